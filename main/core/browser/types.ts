@@ -1,0 +1,58 @@
+/**
+ * What a bank script may ask of the bank page. Every argument and answer is plain JSON: the script runs in the script
+ * room, another page without network, and each call crosses to the host, which checks and carries it out with a time
+ * limit. Selectors are Playwright selectors; `frame` names an iframe by selector for the calls that take `in`.
+ */
+export interface PageActions {
+  goto(url: string): Promise<{ url: string; status: number | null }>
+  url(): Promise<string>
+  fill(selector: string, value: string, options?: ActionOptions): Promise<void>
+  /** Types key by key, for fields that listen to keys. */
+  type(selector: string, value: string, options?: ActionOptions): Promise<void>
+  click(selector: string, options?: ActionOptions): Promise<void>
+  press(selector: string, key: string, options?: ActionOptions): Promise<void>
+  select(selector: string, value: string, options?: ActionOptions): Promise<void>
+  check(selector: string, checked?: boolean, options?: ActionOptions): Promise<void>
+  /** Waits until one of the selectors is visible and answers its index, or -1 when the time is over. */
+  waitFor(selectors: string | string[], options?: ActionOptions): Promise<number>
+  visible(selector: string, options?: ActionOptions): Promise<boolean>
+  text(selector: string, options?: ActionOptions): Promise<string | null>
+  attribute(selector: string, name: string, options?: ActionOptions): Promise<string | null>
+  /** One record per element of `selector`: each column a selector inside it, with `@name` for an attribute. */
+  rows(
+    selector: string,
+    columns: Record<string, string>,
+    options?: ActionOptions,
+  ): Promise<Record<string, string | null>[]>
+  /** Evaluates function source in the bank page with one JSON argument, e.g. to read the bank's own JSON. */
+  evaluate(source: string, argument?: unknown, options?: ActionOptions): Promise<unknown>
+  /** Clicks and returns the downloaded file as text (at most 5 MB). */
+  download(selector: string, options?: ActionOptions): Promise<{ name: string; text: string }>
+  now(): Promise<string>
+  /** At most 30 s; the reason goes to the trail. */
+  sleep(ms: number, reason: string): Promise<void>
+}
+
+export interface ActionOptions {
+  /** Selector of an iframe that holds the element. */
+  readonly frame?: string
+  /** Milliseconds, at most 60,000. Default 15,000. */
+  readonly timeout?: number
+}
+
+/** What `bank.json` says (resources/banks/<code>/bank.json). */
+export interface BankFile {
+  readonly code: string
+  readonly name: string
+  readonly loginUrl: string | null
+  readonly status: 'ready' | 'pending'
+  /** `host` (port 443) or `host:port` that this bank's browser may reach, beside the host of the login URL. `*.` allowed. */
+  readonly hosts: readonly string[]
+  readonly timeZone: string
+  readonly locale: string
+  readonly scripts: readonly {
+    readonly flow: 'extract_transactions'
+    readonly version: string
+    readonly status: 'active' | 'deprecated' | 'review'
+  }[]
+}

@@ -1,0 +1,31 @@
+import type { Database } from 'better-sqlite3'
+import { AppError } from '../errors.ts'
+import { initial } from './migrations/0001-initial.ts'
+
+export type Migration = (db: Database) => void
+
+/** Every released step in order; the file's `user_version` is the number of steps it has seen. Never edit a released one. */
+export const migrations: readonly Migration[] = [initial]
+
+export const schemaVersion = (db: Database): number => db.pragma('user_version', { simple: true }) as number
+
+/**
+ * Brings the file to the newest schema. Each step commits together with its number, so an interrupted start goes on
+ * where it stopped. Throws `db.newer` for a file written by a newer program.
+ */
+export function migrate(db: Database, steps: readonly Migration[] = migrations): void {
+  const from = schemaVersion(db)
+  if (from > steps.length)
+    throw new AppError(
+      'unavailable',
+      'db.newer',
+      `This data was written by a newer version of the program (data ${from}, program ${steps.length}). Install the newer version; nothing was changed.`,
+    )
+  steps.slice(from).forEach((step, i) => {
+    const apply = db.transaction(() => {
+      step(db)
+      db.pragma(`user_version = ${from + i + 1}`)
+    })
+    apply.immediate()
+  })
+}

@@ -1,0 +1,48 @@
+/** What happened, for the screens and later for outside listeners. Hints only: losing one loses no data (spec 8). */
+export type CoreEventType =
+  | 'request.updated'
+  | 'movement.created'
+  | 'delivery.updated'
+  | 'run.updated'
+  | 'account.updated'
+  | 'account.blocked'
+  | 'account.unblocked'
+  | 'login.failed'
+  | 'scrape.failed'
+  | 'scrape.succeeded'
+  | 'login.recovered'
+  | 'scrape.recovered'
+
+/** The wire shape of spec 8. `userId` decides who may see it. */
+export interface CoreEvent {
+  readonly type: CoreEventType
+  readonly userId: string
+  readonly accountId: string
+  readonly data: Readonly<Record<string, unknown>>
+  readonly occurredAt: string
+}
+
+export interface Events {
+  emit(event: CoreEvent): void
+  /** Returns its own unsubscribe. A listener that throws is reported to `onError` and never disturbs the emitter. */
+  subscribe(listener: (event: CoreEvent) => void): () => void
+}
+
+export function createEvents(onError: (error: unknown) => void): Events {
+  const listeners = new Set<(event: CoreEvent) => void>()
+  return {
+    emit(event) {
+      for (const listener of listeners) {
+        try {
+          listener(event)
+        } catch (error) {
+          onError(error)
+        }
+      }
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

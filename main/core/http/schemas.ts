@@ -1,0 +1,266 @@
+import { z } from '@hono/zod-openapi'
+
+/** Shapes of the published API (spec 6). One place, read by routes, the OpenAPI page and the window's types. */
+const instant = z.string().openapi({ format: 'date-time', example: '2026-05-12T10:00:00.000Z' })
+const money = z.string().openapi({ example: '1500.00' })
+const id = z.string().openapi({ format: 'uuid' })
+const mode = z.enum(['reconcile', 'passthrough'])
+const authType = z.enum(['bearer', 'api_key'])
+
+export const requestStatus = z.enum([
+  'pending',
+  'processing',
+  'matched',
+  'ambiguous',
+  'not_found',
+  'expired',
+  'cancelled',
+  'failed',
+])
+
+export const meSchema = z
+  .object({
+    id,
+    email: z.string(),
+    name: z.string().nullable(),
+    operation_mode: mode.nullable(),
+    totp_enabled: z.boolean(),
+  })
+  .openapi('Me')
+
+export const bankSchema = z
+  .object({
+    id,
+    code: z.string(),
+    name: z.string(),
+    loginUrl: z.string().nullable(),
+    status: z.enum(['pending', 'onboarding', 'ready', 'failed']),
+  })
+  .openapi('Bank')
+
+export const scriptSummarySchema = z
+  .object({
+    id,
+    flow_type: z.enum(['extract_transactions', 'login', 'verify_payment']),
+    version: z.string(),
+    status: z.enum(['draft', 'testing', 'review', 'active', 'deprecated', 'failed']),
+    origin: z.enum(['system', 'user']),
+    created_at: instant,
+  })
+  .openapi('ScriptSummary')
+
+/** What a reading is doing or how it ended; also the data of the event `run.updated`. */
+export const runSchema = z
+  .object({
+    id,
+    account_id: id,
+    status: z.enum(['running', 'success', 'failed']),
+    stage: z.string().nullable().openapi({ description: 'The stage that is under way, or the one that failed' }),
+    transactions_found: z.number().int().nullable(),
+    failure_type: z.string().nullable(),
+    error_message: z.string().nullable(),
+    refused_hosts: z.record(z.string(), z.number().int()),
+    started_at: instant,
+    finished_at: instant.nullable(),
+  })
+  .openapi('Run')
+
+export const accountSchema = z
+  .object({
+    id,
+    bank: z.string().openapi({ description: 'Code of the bank' }),
+    bank_name: z.string(),
+    name: z.string(),
+    status: z.enum(['active', 'inactive']),
+    scrapeBlockedAt: instant.nullable(),
+    scrapeBlockedReason: z.string().nullable(),
+    paused_at: instant.nullable(),
+    configured: z.boolean().openapi({ description: 'Settings have been saved' }),
+    session_type: z.enum(['one-shot', 'persistent']).nullable(),
+    login_mode: z.enum(['simple', 'assisted']).nullable(),
+    open_requests: z.number().int(),
+    ambiguous_requests: z.number().int(),
+    movements_today: z.number().int(),
+    last_run: runSchema.nullable(),
+    last_poll: z.object({ at: instant, error: z.string().nullable() }).nullable(),
+    created_at: instant,
+  })
+  .openapi('Account')
+
+/** The marker that stands for a stored secret: sending it back keeps the value (spec 1.4). */
+export const secretPresent = '__secret_present__'
+
+export const settingsSchema = z
+  .object({
+    id,
+    account_id: id,
+    pending_orders_endpoint: z.string().nullable(),
+    webhook_url: z.string(),
+    retry_limit: z.number().int(),
+    polling_method: z.enum(['GET', 'POST']),
+    polling_body: z.record(z.string(), z.unknown()).nullable(),
+    auth_type: authType,
+    auth_token: z
+      .string()
+      .nullable()
+      .openapi({ description: `null, or the marker ${secretPresent}` }),
+    webhook_auth_type: authType.nullable(),
+    webhook_auth_token: z.string().nullable(),
+    notification_endpoint_url: z.string().nullable(),
+    notification_auth_type: authType.nullable(),
+    notification_auth_token: z.string().nullable(),
+    notification_events: z.array(z.enum(['assistance_required', 'login_failed', 'scrape_failed'])).nullable(),
+    notify_on_expired: z.boolean(),
+    webhook_extra_fields: z.record(z.string(), z.unknown()).nullable(),
+    silent_ingestion: z.boolean(),
+    session_type: z.enum(['one-shot', 'persistent']),
+    login_mode: z.enum(['simple', 'assisted']),
+    bank_username: z.string().nullable(),
+  })
+  .openapi('AccountSettings')
+
+export const movementSchema = z
+  .object({
+    id,
+    external_id: z.string(),
+    amount: money,
+    currency: z.string(),
+    sender_name: z.string().nullable(),
+    received_at: instant,
+    notified_at: instant.nullable(),
+    excluded_at: instant.nullable(),
+    matched_request: z.object({ id, external_id: z.string() }).nullable(),
+  })
+  .openapi('Movement')
+
+export const requestSchema = z
+  .object({
+    id,
+    account_id: id,
+    external_id: z.string(),
+    status: requestStatus,
+    amount: money,
+    currency: z.string(),
+    sender_name: z.string().nullable(),
+    created_at: instant,
+    last_checked_at: instant.nullable(),
+    retry_count: z.number().int(),
+    bank: z.string(),
+    account_name: z.string(),
+  })
+  .openapi('Request')
+
+/** Why a candidate fits or not. Words are made by the window from these facts. */
+export const reasonSchema = z.object({
+  bank_transaction_id: id,
+  score: z.number().openapi({ description: '0 to 1' }),
+  reason: z.enum([
+    'same_name',
+    'contained_name',
+    'shared_words',
+    'no_sender',
+    'other_name',
+    'outside_window',
+    'other_amount',
+    'other_currency',
+    'taken',
+  ]),
+})
+
+export const attemptSchema = z
+  .object({
+    id,
+    request_id: id,
+    attempt_number: z.number().int(),
+    result: z.enum(['matched', 'not_found', 'ambiguous', 'failed']),
+    reason: z.string().nullable(),
+    candidates: z.array(
+      reasonSchema.extend({
+        sender_name: z.string().nullable(),
+        amount: money,
+        currency: z.string(),
+        received_at: instant.nullable(),
+      }),
+    ),
+    selected_transaction_id: id.nullable(),
+    duration_ms: z.number().nullable(),
+    created_at: instant,
+  })
+  .openapi('Attempt')
+
+export const matchSchema = z
+  .object({
+    id,
+    request_id: id,
+    bank_transaction_id: id,
+    is_primary: z.boolean(),
+    is_notified: z.boolean(),
+    matched_by: z.enum(['engine', 'manual']),
+    matched_at: instant,
+    amount: money,
+    currency: z.string(),
+    sender_name: z.string().nullable(),
+    received_at: instant,
+  })
+  .openapi('Match')
+
+export const actSchema = z
+  .object({ id, kind: z.enum(['match', 'undo']), by: z.string().nullable(), movement_id: id.nullable(), at: instant })
+  .openapi('Act')
+
+export const requestDetailSchema = requestSchema
+  .extend({ attempts: z.array(attemptSchema), match: matchSchema.nullable(), acts: z.array(actSchema) })
+  .openapi('RequestDetail')
+
+export const candidateSchema = movementSchema
+  .extend({ score: z.number(), reason: reasonSchema.shape.reason, consumed_by: id.nullable() })
+  .openapi('Candidate')
+
+export const deliverySchema = z
+  .object({
+    id,
+    account_id: id,
+    account_name: z.string(),
+    subject_type: z.enum(['bank_transaction', 'conciliation_request']),
+    subject_id: id,
+    event: z.enum(['matched', 'ambiguous', 'expired', 'movement']),
+    state: z.enum(['queued', 'waiting', 'delivered', 'dead', 'dropped']),
+    payload: z.record(z.string(), z.unknown()),
+    attempts: z.number().int(),
+    due_at: instant.nullable(),
+    last_status: z.number().int().nullable(),
+    last_error: z.string().nullable(),
+    created_at: instant,
+    finished_at: instant.nullable(),
+  })
+  .openapi('Delivery')
+
+export const deliveryAttemptSchema = z
+  .object({
+    attempt: z.number().int(),
+    url: z.string(),
+    response_status: z.number().int().nullable(),
+    response_body: z.unknown().nullable(),
+    error_message: z.string().nullable(),
+    duration_ms: z.number().nullable(),
+    created_at: instant,
+  })
+  .openapi('DeliveryAttempt')
+
+export const deadLetterSchema = z
+  .object({
+    id,
+    accountId: id,
+    subjectType: z.enum(['bank_transaction', 'conciliation_request']),
+    subjectId: id,
+    url: z.string().nullable(),
+    lastStatus: z.number().int().nullable(),
+    lastError: z.string().nullable(),
+    attempts: z.number().int(),
+    failedAt: instant,
+    resolvedAt: instant.nullable(),
+  })
+  .openapi('DeadLetter')
+
+export const queuedSchema = z.object({ queued: z.literal(true) }).openapi('Queued')
+export const jobSchema = z.object({ jobId: z.string() }).openapi('Job')

@@ -1,0 +1,39 @@
+import type { Minor } from '../money.ts'
+
+/** A stored bank transaction (spec 1.7). Instants in ms UTC. */
+export interface Movement {
+  readonly id: string
+  readonly accountId: string
+  readonly externalId: string
+  readonly amountMinor: Minor
+  readonly currency: string
+  readonly senderName: string | null
+  readonly receivedAt: number
+  readonly excludedAt: number | null
+  readonly notifiedAt: number | null
+}
+
+/** A row as a bank script, a feed or a person reports it. Without `externalId` a fingerprint plus occurrence stands in. */
+export interface IncomingMovement {
+  readonly externalId: string | null
+  readonly amountMinor: Minor
+  readonly currency: string
+  readonly senderName: string | null
+  readonly receivedAt: number
+  readonly raw?: unknown
+}
+
+export interface IngestResult {
+  readonly inserted: number
+  readonly duplicates: number
+}
+
+export interface Movements {
+  /**
+   * Stores the new rows and all that follows from them (evaluations, matches, queued webhooks) in one transaction;
+   * rows whose `(account, external id)` exists are left untouched. Used by every source: scrape, API, file.
+   */
+  ingest(accountId: string, rows: readonly IncomingMovement[], options?: { scriptId?: string }): IngestResult
+  /** External id of the newest stored row in order of ingestion: the hint given to bank scripts. */
+  lastExternalId(accountId: string): string | null
+}

@@ -1,0 +1,54 @@
+/** The eleven stages of spec 11.1. */
+export type Stage =
+  | 'launch'
+  | 'load_script'
+  | 'credentials'
+  | 'login'
+  | 'auth_wait'
+  | 'poll'
+  | 'keep_alive'
+  | 'navigate'
+  | 'movements_fetch'
+  | 'detail_extraction'
+  | 'close'
+
+/** Spec 11.3. */
+export type FailureType =
+  | 'timeout'
+  | 'selector_missing'
+  | 'login_failed'
+  | 'unknown'
+  | 'navigation_failed'
+  | 'movements_fetch_failed'
+  | 'detail_extraction_failed'
+  | 'auth_timeout'
+  | 'logged_out'
+  | 'watchdog_timeout'
+  | 'browser_closed'
+  | 'session_killed'
+  | 'launch_failed'
+  | 'script_load_failed'
+  | 'credentials_failed'
+  | 'orphaned'
+  | 'account_locked'
+
+export interface RunOutcome {
+  readonly runId: string
+  readonly status: 'success' | 'failed'
+  /** New movements stored. */
+  readonly found: number | null
+  readonly failure: { readonly type: FailureType; readonly message: string } | null
+}
+
+/** What other features may ask of sessions. */
+export interface Sessions {
+  /** Reads the bank once (spec 4, one-shot algorithm). Failures are recorded in the run and returned, never thrown. */
+  runOneShot(accountId: string, signal: AbortSignal): Promise<RunOutcome>
+  /** At start: runs stored as running become failed `orphaned`. */
+  closeOrphans(): number
+  /** Daily: runs older than 90 days go, with their steps. */
+  pruneRuns(): number
+  /** Ends a live browser of the account and removes its profile folder; used when the account is deleted. */
+  forget(accountId: string): Promise<void>
+  stop(): Promise<void>
+}
