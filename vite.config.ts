@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import postcssPresetMantine from 'postcss-preset-mantine'
+import { defineConfig } from 'vite'
+
+const root = import.meta.dirname
+const at = (...parts: string[]) => join(root, ...parts)
+
+/** Entry files of the main program: the desktop host, the browser host, the demonstration. */
+const mainEntries = Object.fromEntries(
+  [
+    ['index', at('main/index.ts')],
+    ['serve', at('main/serve.ts')],
+    ['demo', at('main/demo/index.ts')],
+  ].filter(([, file]) => existsSync(String(file))),
+)
+
+/** What cannot or should not be bundled: Electron itself, native code, and packages that find files beside themselves. */
+const external = ['electron', 'better-sqlite3', 'playwright', 'playwright-core', 'proxy-chain']
+
+/** Where the three parts land; `main/launch.ts` builds beside the old output and swaps when all went well. */
+const out = process.env['RECONBANKER_BUILD_DIR'] ?? at('dist')
+
+/** One `vite build` builds the window, the preload and the main program. */
+export default defineConfig({
+  root: at('renderer'),
+  publicDir: false,
+  plugins: [react()],
+  css: { postcss: { plugins: [postcssPresetMantine()] } },
+  environments: {
+    client: {
+      build: { outDir: join(out, 'renderer'), emptyOutDir: true, target: 'chrome140', chunkSizeWarningLimit: 2000 },
+    },
+    main: {
+      consumer: 'server',
+      resolve: { noExternal: true, external, conditions: ['node', 'module', 'import', 'default'] },
+      build: {
+        outDir: join(out, 'main'),
+        emptyOutDir: true,
+        target: 'node24',
+        sourcemap: true,
+        rolldownOptions: {
+          input: mainEntries,
+          output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
+        },
+      },
+    },
+    preload: {
+      consumer: 'server',
+      resolve: { noExternal: true, external: ['electron'] },
+      build: {
+        outDir: join(out, 'preload'),
+        emptyOutDir: true,
+        target: 'chrome140',
+        // A sandboxed preload is one CommonJS file and may require little besides `electron`.
+        rolldownOptions: {
+          input: { index: at('preload/index.ts') },
+          output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+        },
+      },
+    },
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const name of ['client', 'main', 'preload']) {
+        const environment = builder.environments[name]
+        if (environment) await builder.build(environment)
+      }
+    },
+  },
+})
