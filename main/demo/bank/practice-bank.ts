@@ -29,3 +29,83 @@
  * list, with symbol (`$ 1.234,56` UYU, `U$S 1.234,56` USD) elsewhere on pages. The list cuts names at 20 characters and
  * adds `…`. Rows without ordering party show `—`. Only credits are income; debits are the company's own payments.
  */
+import { listenOnLoopback } from '../listen.ts'
+import { type Behaviour, usualBehaviour } from './behaviour.ts'
+import { type BankAccount, type BankMovement, createLedger, type NewBankMovement } from './ledger.ts'
+import { type BankUser, createSignIn } from './sign-in.ts'
+import { createSite } from './site.ts'
+import { createVisits } from './visits.ts'
+
+export interface PracticeBank {
+  /** Without a slash at the end, e.g. `http://127.0.0.1:41234`. */
+  readonly url: string
+  readonly loginUrl: string
+  readonly port: number
+  readonly accounts: readonly BankAccount[]
+  /** The first user that may sign in. */
+  readonly user: BankUser
+  /** Assign to its fields to change how the site behaves from the next request on. */
+  readonly behaviour: Behaviour
+  /** Books a movement; the next reading finds it. Reference, time (now) and kind (`credit`) are filled in. */
+  addMovement(movement: NewBankMovement): BankMovement
+  movements(): readonly BankMovement[]
+  /** How often a login was submitted under this name, wrong, right or locked. */
+  submissions(user: string): number
+  isLocked(user: string): boolean
+  unlock(user: string): void
+  changePassword(user: string, password: string): void
+  /** Ends every signed-in visit, as banks do at night. */
+  expireSessions(): void
+  signedInVisits(): number
+  close(): Promise<void>
+}
+
+export interface PracticeBankOptions {
+  /** 0 (default) takes any free port. */
+  readonly port?: number
+  readonly now?: () => number
+  readonly accounts?: readonly BankAccount[]
+  readonly users?: readonly BankUser[]
+  /** What is booked before the doors open. */
+  readonly day?: readonly NewBankMovement[]
+  readonly behaviour?: Partial<Behaviour>
+}
+
+/** One account in pesos and one in dollars, of the company that `practiceUser` signs in for. */
+export const practiceAccounts: readonly BankAccount[] = [
+  { number: '001-2045871', currency: 'UYU', name: 'Cuenta corriente en pesos', openingMinor: 84_215_030 },
+  { number: '001-2045872', currency: 'USD', name: 'Caja de ahorros en dólares', openingMinor: 1_863_412 },
+]
+
+export const practiceUser: BankUser = { user: 'telares', password: 'Puerto-2045', company: 'Telares del Sur S.A.' }
+
+/** Opens the bank on loopback. */
+export async function startPracticeBank(options: PracticeBankOptions = {}): Promise<PracticeBank> {
+  const now = options.now ?? Date.now
+  const users = options.users ?? [practiceUser]
+  const behaviour: Behaviour = { ...usualBehaviour(), ...options.behaviour }
+  const ledger = createLedger(options.accounts ?? practiceAccounts, now)
+  for (const movement of options.day ?? []) ledger.add(movement)
+  const signIn = createSignIn(users)
+  const visits = createVisits(behaviour, now)
+  const site = createSite({ ledger, signIn, visits, behaviour, now })
+  const server = await listenOnLoopback(site.fetch, options.port ?? 0)
+
+  return {
+    url: server.url,
+    loginUrl: `${server.url}/ingreso`,
+    port: server.port,
+    accounts: ledger.accounts,
+    user: users[0] ?? practiceUser,
+    behaviour,
+    addMovement: ledger.add,
+    movements: ledger.all,
+    submissions: signIn.submissions,
+    isLocked: signIn.isLocked,
+    unlock: signIn.unlock,
+    changePassword: signIn.changePassword,
+    expireSessions: visits.expireAll,
+    signedInVisits: visits.signedIn,
+    close: server.close,
+  }
+}
