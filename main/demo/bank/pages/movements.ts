@@ -43,7 +43,7 @@ function pager(view: MovementsView): Html {
   const pages = Math.max(1, Math.ceil(view.total / view.perPage))
   return html`<p class="paginas">
     ${view.page > 1 ? html`<a id="anterior" href="${address(view.page - 1)}">‹ Anterior</a>` : ''}
-    <span>Página ${view.page} de ${pages} · ${view.total} movimientos</span>
+    <span>Página ${view.page} de ${pages} · ${view.total} ${view.total === 1 ? 'movimiento' : 'movimientos'}</span>
     ${view.page < pages ? html`<a id="siguiente" href="${address(view.page + 1)}">Siguiente ›</a>` : ''}
   </p>`
 }
