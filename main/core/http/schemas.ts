@@ -80,7 +80,7 @@ export const accountSchema = z
     login_mode: z.enum(['simple', 'assisted']).nullable(),
     open_requests: z.number().int(),
     ambiguous_requests: z.number().int(),
-    movements_today: z.number().int(),
+    movements_today: z.array(z.object({ currency: z.string(), count: z.number().int(), sum: money })),
     last_run: runSchema.nullable(),
     last_poll: z.object({ at: instant, error: z.string().nullable() }).nullable(),
     created_at: instant,

@@ -147,6 +147,7 @@ export function initial(db: Database): void {
     create index requests_open on requests (account_id, currency, amount_minor)
       where status in ('pending', 'not_found', 'failed', 'ambiguous');
     create index requests_status on requests (status, created_at);
+    create index requests_of_account_status on requests (account_id, status);
 
     create table match_attempts (
       id text primary key,

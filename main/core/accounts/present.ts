@@ -1,0 +1,121 @@
+import type { z } from '@hono/zod-openapi'
+import type { Store } from '../db/store.ts'
+import { type accountSchema, secretPresent, type settingsSchema } from '../http/schemas.ts'
+import { minorToText } from '../money.ts'
+import { iso, isoOrNull } from '../time.ts'
+import type { SettingsRow } from './queries.ts'
+import type { Account } from './types.ts'
+
+type AccountBody = z.infer<typeof accountSchema>
+type SettingsBody = z.infer<typeof settingsSchema>
+
+const masked = (sealed: string | null): string | null => (sealed === null ? null : secretPresent)
+const parsed = <T>(text: string | null): T | null => (text === null ? null : (JSON.parse(text) as T))
+
+/** The settings as the API shows them: the exact key set of spec 6.4, tokens as a marker, no password. */
+export const settingsBody = (row: SettingsRow, bankUsername: string | null): SettingsBody => ({
+  id: row.id,
+  account_id: row.account_id,
+  pending_orders_endpoint: row.pending_orders_endpoint,
+  webhook_url: row.webhook_url,
+  retry_limit: row.retry_limit,
+  polling_method: row.polling_method,
+  polling_body: parsed(row.polling_body),
+  auth_type: row.auth_type,
+  auth_token: masked(row.auth_token),
+  webhook_auth_type: row.webhook_auth_type,
+  webhook_auth_token: masked(row.webhook_auth_token),
+  notification_endpoint_url: row.notification_endpoint_url,
+  notification_auth_type: row.notification_auth_type,
+  notification_auth_token: masked(row.notification_auth_token),
+  notification_events: parsed(row.notification_events),
+  notify_on_expired: row.notify_on_expired === 1,
+  webhook_extra_fields: parsed(row.webhook_extra_fields),
+  silent_ingestion: row.silent_ingestion === 1,
+  session_type: row.session_type,
+  login_mode: row.login_mode,
+  bank_username: bankUsername,
+})
+
+interface Figures {
+  readonly configured: number
+  readonly session_type: 'one-shot' | 'persistent' | null
+  readonly login_mode: 'simple' | 'assisted' | null
+  readonly open_requests: number
+  readonly ambiguous_requests: number
+  readonly last_polled_at: number | null
+  readonly last_error: string | null
+}
+
+interface RunRow {
+  readonly id: string
+  readonly account_id: string
+  readonly status: 'running' | 'success' | 'failed'
+  readonly stage: string | null
+  readonly transactions_found: number | null
+  readonly failure_type: string | null
+  readonly error_message: string | null
+  readonly refused_hosts: string
+  readonly started_at: number
+  readonly finished_at: number | null
+}
+
+const startOfDay = (at: number) => new Date(at).setHours(0, 0, 0, 0)
+
+/** Accounts as the API shows them, with the figures of the account list. */
+export function accountPresenter(store: Store, now: () => number) {
+  const figures = store.db.prepare(`
+    select s.id is not null as configured, s.session_type, s.login_mode,
+           (select count(*) from requests r where r.account_id = a.id
+               and r.status in ('pending', 'not_found', 'failed', 'ambiguous')) as open_requests,
+           (select count(*) from requests r where r.account_id = a.id and r.status = 'ambiguous') as ambiguous_requests,
+           p.last_polled_at, p.last_error
+      from accounts a
+      left join account_settings s on s.account_id = a.id
+      left join poll_states p on p.account_id = a.id
+     where a.id = ?`)
+  const today = store.db.prepare(`
+    select currency, count(*) as count, sum(amount_minor) as sum from movements
+     where account_id = ? and received_at >= ? group by currency order by currency`)
+  const lastRun = store.db.prepare(`
+    select r.*, (select step from scrape_steps t where t.run_id = r.id order by (t.status = 'failed') desc, step_index desc limit 1) as stage
+      from scrape_runs r where r.account_id = ? order by started_at desc limit 1`)
+
+  return (account: Account): AccountBody => {
+    const f = figures.get(account.id) as Figures
+    const run = lastRun.get(account.id) as RunRow | undefined
+    const arrived = today.all(account.id, startOfDay(now())) as { currency: string; count: number; sum: number }[]
+    return {
+      id: account.id,
+      bank: account.bankCode,
+      bank_name: account.bankName,
+      name: account.name,
+      status: account.status,
+      scrapeBlockedAt: isoOrNull(account.scrapeBlockedAt),
+      scrapeBlockedReason: account.scrapeBlockedReason,
+      paused_at: isoOrNull(account.pausedAt),
+      configured: f.configured === 1,
+      session_type: f.session_type,
+      login_mode: f.login_mode,
+      open_requests: f.open_requests,
+      ambiguous_requests: f.ambiguous_requests,
+      movements_today: arrived.map(({ currency, count, sum }) => ({ currency, count, sum: minorToText(sum) })),
+      last_run: run
+        ? {
+            id: run.id,
+            account_id: run.account_id,
+            status: run.status,
+            stage: run.stage,
+            transactions_found: run.transactions_found,
+            failure_type: run.failure_type,
+            error_message: run.error_message,
+            refused_hosts: JSON.parse(run.refused_hosts),
+            started_at: iso(run.started_at),
+            finished_at: isoOrNull(run.finished_at),
+          }
+        : null,
+      last_poll: f.last_polled_at === null ? null : { at: iso(f.last_polled_at), error: f.last_error },
+      created_at: iso(account.createdAt),
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { accountPresenter } from './accounts/present.ts'
+import { accountRoutes } from './accounts/routes.ts'
+import { createAccounts } from './accounts/service.ts'
+import { bankRoutes, scriptRoutes } from './banks/routes.ts'
+import { createBanks } from './banks/service.ts'
+import { archiveCopy } from './db/archive.ts'
+import { openDatabase } from './db/open.ts'
+import { createStore } from './db/store.ts'
+import { messageOf } from './errors.ts'
+import { createEvents, type Events } from './events.ts'
+import { api } from './http/api.ts'
+import { createSurface, type DoorBindings } from './http/app.ts'
+import { addDocs } from './http/docs.ts'
+import { eventStreamRoutes } from './http/event-stream.ts'
+import { healthRoutes } from './http/health.ts'
+import { createRateLimits } from './http/rate-limits.ts'
+import { registerHandlers } from './jobs/handlers.ts'
+import { createJobs } from './jobs/service.ts'
+import { movementRoutes } from './movements/routes.ts'
+import { createMovements } from './movements/service.ts'
+import { createOutgoing } from './outgoing/client.ts'
+import { checkTarget } from './outgoing/target-guard.ts'
+import { overviewRoutes } from './overview/routes.ts'
+import type { Ports } from './ports.ts'
+import { requestRoutes } from './requests/routes.ts'
+import { createRequests } from './requests/service.ts'
+import { createSchedule } from './schedule/service.ts'
+import { unlockSecrets } from './secrets/unlock.ts'
+import { sessionRoutes } from './sessions/routes.ts'
+import { createSessions } from './sessions/service.ts'
+import { settingsRoutes } from './settings/routes.ts'
+import { createSettings } from './settings/service.ts'
+import { userRoutes } from './users/routes.ts'
+import { createUsers } from './users/service.ts'
+import { createTokens } from './users/tokens.ts'
+import { webhookRoutes } from './webhooks/routes.ts'
+import { createWebhooks } from './webhooks/service.ts'
+
+export interface Core {
+  /** The whole API: `Request` in, `Response` out. A host passes what it knows of the caller as `env`. */
+  readonly api: { fetch(request: Request, env?: DoorBindings): Response | Promise<Response> }
+  readonly events: Events
+  /** Picks up what the last run left, then starts deliveries, jobs and the schedule. */
+  start(): Promise<void>
+  /** Takes no more work, lets short work finish, closes browsers and the database. */
+  stop(): Promise<void>
+}
+
+/**
+ * Builds the parts in order. Nothing runs before `start`. Throws an `AppError` with what to do when the data file is
+ * damaged or newer than the program, or when the key of the stored secrets is lost.
+ */
+export async function createCore(ports: Ports): Promise<Core> {
+  const { now, log, dataDir, version } = ports
+  mkdirSync(dataDir, { recursive: true })
+  const store = createStore(openDatabase(join(dataDir, 'reconbanker.db')))
+  const box = await unlockSecrets(store, ports.keyHolder)
+  const settings = createSettings({ store, box })
+  const events = createEvents((error) => log.error('listener_failed', { error: messageOf(error) }))
+  const allowLocal = () => ports.allowLocalTargets || settings.get().allow_local_targets
+  const outgoing = createOutgoing({ allowLocal, log: log.child('outgoing') })
+
+  const accounts = createAccounts({
+    store,
+    box,
+    now,
+    events,
+    checkTarget: (field, url) => checkTarget(field, url, { allowLocal: allowLocal() }),
+    forget: (accountId) => sessions.forget(accountId),
+  })
+  const users = createUsers({
+    store,
+    now,
+    tokens: createTokens({ store, now, secret: settings.tokenSecret() }),
+    archive: () => archiveCopy(store.db, dataDir, now()),
+    wipe: accounts.wipe,
+  })
+  const jobs = createJobs({ store, now, log: log.child('jobs') })
+  const webhooks = createWebhooks({ store, accounts, outgoing, events, now, log: log.child('webhooks') })
+  const requests = createRequests({
+    store,
+    accounts,
+    webhooks,
+    jobs,
+    outgoing,
+    events,
+    now,
+    log: log.child('requests'),
+  })
+  const movements = createMovements({ store, accounts, requests, webhooks, events, now, log: log.child('movements') })
+  const banks = createBanks({ store, now, log: log.child('banks'), banksDir: join(ports.resourcesDir, 'banks') })
+  const sessions = createSessions({
+    store,
+    accounts,
+    banks,
+    movements,
+    events,
+    settings,
+    now,
+    log: log.child('sessions'),
+    dataDir,
+  })
+  registerHandlers({ jobs, sessions, requests, settings })
+  const schedule = createSchedule({
+    accounts,
+    jobs,
+    requests,
+    sessions,
+    settings,
+    canRead: (accountId) =>
+      accounts.settingsRow(accountId) !== null &&
+      banks.hasScript(accountId) &&
+      accounts.bankUsername(accountId) !== null,
+    now,
+    log: log.child('schedule'),
+  })
+
+  const surface = createSurface({ users, settings, log: log.child('http') })
+  const routes = api()
+    .route('/', healthRoutes(store))
+    .route('/', userRoutes(users, createRateLimits()))
+    .route('/', settingsRoutes(settings))
+    .route('/', bankRoutes(banks))
+    .route('/', scriptRoutes(banks))
+    .route('/', accountRoutes({ accounts, jobs, present: accountPresenter(store, now) }))
+    .route('/', sessionRoutes({ sessions, accounts }))
+    .route('/', movementRoutes({ movements, accounts, webhooks }))
+    .route('/', requestRoutes({ requests, accounts, jobs }))
+    .route('/', webhookRoutes({ webhooks, accounts }))
+    .route('/', overviewRoutes({ store, schedule, now, version }))
+  surface.route('/', routes)
+  surface.route('/', eventStreamRoutes(events))
+  addDocs(surface, version)
+
+  return {
+    api: { fetch: (request, env) => surface.fetch(request, env) },
+    events,
+    async start() {
+      banks.loadCatalogue()
+      sessions.closeOrphans()
+      requests.sweep()
+      webhooks.start()
+      jobs.start()
+      schedule.start()
+    },
+    async stop() {
+      await schedule.stop()
+      await Promise.all([jobs.stop(), sessions.stop(), webhooks.stop()])
+      store.db.close()
+    },
+  }
+}

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import { z } from '@hono/zod-openapi'
+import { sign, verify } from 'hono/jwt'
+import type { Store } from '../db/store.ts'
+import { AppError } from '../errors.ts'
+import type { Clock } from '../ports.ts'
+import { day } from '../time.ts'
+
+const lifeMs = 7 * day
+
+const claims = z.object({
+  sub: z.string(),
+  email: z.string(),
+  scope: z.literal('access'),
+  jti: z.string(),
+  exp: z.number(),
+})
+
+export interface AccessToken {
+  readonly userId: string
+  readonly email: string
+  readonly jti: string
+  readonly expiresAt: number
+}
+
+export interface Tokens {
+  issue(user: { id: string; email: string }): Promise<string>
+  /** Throws 401 `Invalid token` when forged, expired, of another scope, or revoked by a logout. */
+  verify(token: string): Promise<AccessToken>
+  revoke(token: { jti: string; expiresAt: number }): void
+}
+
+/** Access tokens of spec 6: HS256, seven days, revoked ones on a list until they would have expired. */
+export function createTokens({ store, now, secret }: { store: Store; now: Clock; secret: string }): Tokens {
+  const isRevoked = store.db.prepare('select 1 from revoked_tokens where jti = ?').pluck()
+  const insert = store.db.prepare('insert or ignore into revoked_tokens (jti, expires_at) values (?, ?)')
+  const prune = store.db.prepare('delete from revoked_tokens where expires_at < ?')
+  return {
+    issue: (user) =>
+      sign(
+        {
+          sub: user.id,
+          email: user.email,
+          scope: 'access',
+          jti: randomUUID(),
+          exp: Math.floor((now() + lifeMs) / 1000),
+        },
+        secret,
+        'HS256',
+      ),
+    async verify(token) {
+      const refused = () => new AppError('unauthorized', 'auth.invalidToken', 'Invalid token')
+      const payload = await verify(token, secret, { alg: 'HS256', exp: false, iat: false, nbf: false }).catch(
+        () => null,
+      )
+      const parsed = claims.safeParse(payload)
+      if (!parsed.success || parsed.data.exp * 1000 <= now() || isRevoked.get(parsed.data.jti)) throw refused()
+      const { sub, email, jti, exp } = parsed.data
+      return { userId: sub, email, jti, expiresAt: exp * 1000 }
+    },
+    revoke({ jti, expiresAt }) {
+      store.write(() => {
+        prune.run(now())
+        insert.run(jti, expiresAt)
+      })
+    },
+  }
+}
