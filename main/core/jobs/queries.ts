@@ -18,6 +18,7 @@ export function jobQueries(db: Database) {
   const insert = db.prepare(`
     insert into jobs (id, kind, account_id, subject_id, due_at, created_at)
     values (@id, @kind, @accountId, @subjectId, @dueAt, @at)`)
+  const hasten = db.prepare(`update jobs set due_at = @dueAt where id = @id and state = 'ready' and due_at > @dueAt`)
   const claim = db.prepare(`
     update jobs set state = 'running', attempt = attempt + 1, lease_until = @leaseUntil
      where id = (select id from jobs
@@ -49,6 +50,8 @@ export function jobQueries(db: Database) {
       (findOpen.get(kind, accountId, subjectId) as string | undefined) ?? null,
     insert: (row: { id: string; kind: JobKind; accountId: string; subjectId: string; dueAt: number; at: number }) =>
       insert.run(row),
+    /** A job that waits for its next try is brought forward when somebody asks for it now. */
+    hasten: (id: string, dueAt: number) => hasten.run({ id, dueAt }),
     /** `mine` are the jobs that this process is running: an overlong one of ours is not started twice. */
     claim: (kind: JobKind, now: number, leaseUntil: number, mine: readonly string[]): Job | null => {
       const row = claim.get({ kind, now, leaseUntil, mine: JSON.stringify(mine) }) as JobRow | undefined

@@ -77,10 +77,14 @@ export function createJobs({ store, now, log }: { store: Store; now: Clock; log:
       return store.write(() => {
         const subjectId = options.subjectId ?? ''
         const open = queries.findOpen(kind, accountId, subjectId)
-        if (open) return open
-        const id = randomUUID()
-        queries.insert({ id, kind, accountId, subjectId, dueAt: options.dueAt ?? now(), at: now() })
+        const dueAt = options.dueAt ?? now()
         store.afterCommit(wake)
+        if (open) {
+          queries.hasten(open, dueAt)
+          return open
+        }
+        const id = randomUUID()
+        queries.insert({ id, kind, accountId, subjectId, dueAt, at: now() })
         return id
       })
     },
