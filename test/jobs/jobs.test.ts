@@ -32,7 +32,7 @@ describe('jobs', () => {
   it('answers the same id while the same work waits or runs, and a new one afterwards', async () => {
     const { jobs, account, state } = setUp()
     const release = Promise.withResolvers<JobOutcome>()
-    jobs.register('scrape', { concurrency: 1, leaseMs: 1000, run: () => release.promise })
+    jobs.register('scrape', { concurrency: () => 1, leaseMs: 1000, run: () => release.promise })
     const id = account()
     const first = jobs.add('scrape', id)
     expect(jobs.add('scrape', id)).toBe(first)
@@ -48,7 +48,7 @@ describe('jobs', () => {
     const { jobs, account, state } = setUp()
     let fail = true
     jobs.register('poll', {
-      concurrency: 1,
+      concurrency: () => 1,
       leaseMs: 1000,
       run: async () => (fail ? { kind: 'give-up', reason: 'no answer' } : { kind: 'done' }),
     })
@@ -64,7 +64,11 @@ describe('jobs', () => {
   it('waits for the back-off before it tries again', async () => {
     const { jobs, account, state, clock } = setUp()
     const outcomes: JobOutcome[] = [{ kind: 'retry', reason: 'busy', delayMs: 5000 }, { kind: 'done' }]
-    jobs.register('poll', { concurrency: 1, leaseMs: 1000, run: async () => outcomes.shift() ?? { kind: 'done' } })
+    jobs.register('poll', {
+      concurrency: () => 1,
+      leaseMs: 1000,
+      run: async () => outcomes.shift() ?? { kind: 'done' },
+    })
     jobs.start()
     const id = jobs.add('poll', account())
     await vi.waitFor(() =>
@@ -78,7 +82,11 @@ describe('jobs', () => {
   it('brings a job that waits for its next try forward when somebody asks for it now', async () => {
     const { jobs, account, state } = setUp()
     const outcomes: JobOutcome[] = [{ kind: 'retry', reason: 'busy', delayMs: 60_000 }, { kind: 'done' }]
-    jobs.register('poll', { concurrency: 1, leaseMs: 1000, run: async () => outcomes.shift() ?? { kind: 'done' } })
+    jobs.register('poll', {
+      concurrency: () => 1,
+      leaseMs: 1000,
+      run: async () => outcomes.shift() ?? { kind: 'done' },
+    })
     jobs.start()
     const accountId = account()
     const id = jobs.add('poll', accountId)
@@ -93,7 +101,7 @@ describe('jobs', () => {
     let most = 0
     let done = 0
     jobs.register('scrape', {
-      concurrency: 2,
+      concurrency: () => 2,
       leaseMs: 1000,
       run: async () => {
         now += 1
@@ -119,7 +127,7 @@ describe('jobs', () => {
     const ran: string[] = []
     for (const kind of ['scrape', 'poll'] as const)
       jobs.register(kind, {
-        concurrency: 1,
+        concurrency: () => 1,
         leaseMs: 1000,
         run: async (job) => {
           ran.push(job.kind)
@@ -135,7 +143,7 @@ describe('jobs', () => {
   it('records a handler that throws as a failure and goes on', async () => {
     const { jobs, account, state } = setUp()
     jobs.register('evaluate', {
-      concurrency: 1,
+      concurrency: () => 1,
       leaseMs: 1000,
       run: () => Promise.reject(new Error('boom')),
     })

@@ -22,7 +22,7 @@ export function registerHandlers(deps: {
 }): void {
   const { jobs, sessions, requests, settings } = deps
   jobs.register('scrape', {
-    concurrency: settings.get().scrape_concurrency,
+    concurrency: () => settings.get().scrape_concurrency,
     leaseMs: 15 * minute,
     // A failed reading is recorded with its reason and not repeated: the next cycle reads again.
     run: async (job, signal) => {
@@ -31,7 +31,7 @@ export function registerHandlers(deps: {
     },
   })
   jobs.register('poll', {
-    concurrency: 1,
+    concurrency: () => 1,
     leaseMs: 2 * minute,
     run: async (job) => {
       try {
@@ -44,7 +44,7 @@ export function registerHandlers(deps: {
     },
   })
   jobs.register('evaluate', {
-    concurrency: 1,
+    concurrency: () => 1,
     leaseMs: minute,
     run: async (job) => {
       requests.evaluateOne(job.subjectId)

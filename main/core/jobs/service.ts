@@ -36,7 +36,7 @@ export function createJobs({ store, now, log }: { store: Store; now: Clock; log:
     clearTimeout(timer)
     for (const [kind, handler] of handlers) {
       const busy = () => [...running.values()].filter((run) => run.kind === kind).length
-      while (busy() < handler.concurrency) {
+      while (busy() < handler.concurrency()) {
         const job = queries.claim(kind, now(), now() + handler.leaseMs, [...running.keys()])
         if (!job) break
         running.set(job.id, { kind, ended: execute(job, handler) })

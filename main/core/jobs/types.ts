@@ -15,7 +15,8 @@ export type JobOutcome =
   | { readonly kind: 'give-up'; readonly reason: string }
 
 export interface JobHandler {
-  readonly concurrency: number
+  /** Asked before each claim, since it may be a setting. */
+  readonly concurrency: () => number
   /** A run that outlives its lease is taken for dead and claimed again. */
   readonly leaseMs: number
   run(job: Job, signal: AbortSignal): Promise<JobOutcome>
