@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import { findPackageRoot } from '../../node/package-root.ts'
 import { addAccountPages } from './account-pages.ts'
 import { type Behaviour, disturb } from './behaviour.ts'
 import type { Ledger } from './ledger.ts'
@@ -43,6 +44,8 @@ export const frameOf = (site: Site, visit: NonNullable<ReturnType<typeof signedI
 
 /** The whole website as one Hono app. */
 export function createSite(site: Site): Hono {
+  // From the package, not from this file: the built demonstration is one file elsewhere.
+  const assetsDir = join(findPackageRoot(), 'main', 'demo', 'bank', 'assets')
   const app = new Hono()
   app.use(async (c, next) => {
     await next()
@@ -50,7 +53,7 @@ export function createSite(site: Site): Hono {
   })
   for (const [name, type] of Object.entries(assets))
     app.get(`/recursos/${name}`, async (c) =>
-      c.body(await readFile(join(import.meta.dirname, 'assets', name), 'utf8'), 200, {
+      c.body(await readFile(join(assetsDir, name), 'utf8'), 200, {
         'content-type': `${type}; charset=utf-8`,
       }),
     )
