@@ -1,5 +1,6 @@
 import { type Browser, chromium, type Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { findBrowser } from '../../../main/core/browser/find.ts'
 import { type PracticeBank, startPracticeBank } from '../../../main/demo/bank/practice-bank.ts'
 
 let bank: PracticeBank
@@ -11,7 +12,9 @@ beforeAll(async () => {
   bank = await startPracticeBank()
   for (let i = 0; i < 30; i++)
     bank.addMovement({ account: '001-2045871', amountMinor: 10_050 + i, party: `Compañía Número ${i} de Paysandú` })
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+  const executablePath = findBrowser()
+  if (executablePath === null) throw new Error('This test needs an installed Chrome, Edge or Chromium')
+  browser = await chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0 })
   page = await browser.newPage()
   page.on('pageerror', (error) => complaints.push(error.message))
 })
