@@ -4,7 +4,8 @@
  * limit. Selectors are Playwright selectors; `frame` names an iframe by selector for the calls that take `in`.
  */
 export interface PageActions {
-  goto(url: string): Promise<{ url: string; status: number | null }>
+  /** Http or https, absolute or relative to the present page; at most 60 s. */
+  goto(url: string, options?: ActionOptions): Promise<{ url: string; status: number | null }>
   url(): Promise<string>
   fill(selector: string, value: string, options?: ActionOptions): Promise<void>
   /** Types key by key, for fields that listen to keys. */
