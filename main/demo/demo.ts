@@ -1,0 +1,144 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createCore } from '../core/core.ts'
+import { type BrowserHost, startBrowserHost } from '../node/host.ts'
+import { type PracticeBank, startPracticeBank } from './bank/practice-bank.ts'
+import { placeBankFiles, practiceBankCode } from './bank-files.ts'
+import { type CustomerSystem, startCustomerSystem } from './customer/customer-system.ts'
+import { createDay, type Day } from './day.ts'
+import { type DayOutcome, type DayResult, judgeDay } from './outcome.ts'
+import { createProgramClient, type ProgramClient } from './program-client.ts'
+
+/** Who signs in to the window of a demonstration. No other program uses it. */
+export const demoOwner = { email: 'demo@example.com', password: 'Demo-Owner-2045' } as const
+
+const accountName = 'Telares del Sur, operating account'
+
+export interface Demo {
+  readonly url: string
+  readonly bank: PracticeBank
+  readonly customer: CustomerSystem
+  readonly host: BrowserHost
+  readonly dataDir: string
+  /** Plays the scripted day through the program's API and compares what came out with what was expected. */
+  playDay(tell: (line: string) => void): Promise<DayReport>
+  stop(): Promise<void>
+}
+
+export interface DayReport extends DayOutcome {
+  readonly result: DayResult
+  /** From the first order to the last webhook, milliseconds. */
+  readonly durationMs: number
+}
+
+/** Starts the practice bank, the customer's system and the real program. */
+export async function startDemo(options: { dataDir: string | null; port: number }): Promise<Demo> {
+  const opened = new AsyncDisposableStack()
+  try {
+    const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'reconbanker-demo-'))
+    if (options.dataDir === null) opened.defer(() => rmSync(dataDir, { recursive: true, force: true }))
+    const bank = opened.adopt(await startPracticeBank(), (site) => site.close())
+    const customer = opened.adopt(
+      await startCustomerSystem({ token: 'demo-orders', webhookToken: 'demo-webhooks' }),
+      (system) => system.close(),
+    )
+    const resourcesDir = join(dataDir, 'demo-resources')
+    const host = opened.adopt(
+      await startBrowserHost({
+        dataDir,
+        port: options.port,
+        allowLocalTargets: true,
+        logLevel: 'warn',
+        createCore(ports) {
+          placeBankFiles({ from: ports.resourcesDir, to: resourcesDir, loginUrl: bank.loginUrl })
+          return createCore({ ...ports, resourcesDir })
+        },
+      }),
+      (running) => running.stop(),
+    )
+    return {
+      url: host.url,
+      bank,
+      customer,
+      host,
+      dataDir,
+      playDay: (tell) => playDay({ bank, customer, program: createProgramClient(host.url), tell }),
+      stop: () => opened.disposeAsync(),
+    }
+  } catch (error) {
+    await opened.disposeAsync()
+    throw error
+  }
+}
+
+interface Stage {
+  readonly bank: PracticeBank
+  readonly customer: CustomerSystem
+  readonly program: ProgramClient
+  readonly tell: (line: string) => void
+}
+
+async function playDay({ bank, customer, program, tell }: Stage): Promise<DayReport> {
+  const now = Date.now()
+  const began = performance.now()
+  const day = createDay(now)
+
+  await program.enter(demoOwner.email, demoOwner.password)
+  await program.reconcile()
+  const accountId = await program.addAccount(practiceBankCode, accountName, {
+    pending_orders_endpoint: customer.ordersUrl,
+    auth_type: 'bearer',
+    auth_token: customer.token,
+    webhook_url: customer.webhookUrl,
+    webhook_auth_type: 'bearer',
+    webhook_auth_token: customer.webhookToken,
+    webhook_extra_fields: { tenant: 'telares' },
+    bank_username: bank.user.user,
+    bank_password: bank.user.password,
+  })
+  tell('An owner, the mode "reconcile" and one bank account are set up.')
+
+  await playSteps(day, accountId, { bank, customer, program, tell })
+
+  const deliveries = await program.deliveries(accountId)
+  const requests = await program.requests(accountId)
+  const details = new Map(await Promise.all(requests.map(async ({ id }) => [id, await program.request(id)] as const)))
+  const result: DayResult = {
+    requests,
+    details,
+    deliveries,
+    movements: await program.movements(accountId),
+    received: customer.webhooks(),
+    booked: bank.movements(),
+  }
+  return { ...judgeDay(day, now, result), result, durationMs: Math.round(performance.now() - began) }
+}
+
+async function playSteps(day: Day, accountId: string, { bank, customer, program, tell }: Stage): Promise<void> {
+  for (const step of day.steps) {
+    tell(step.text)
+    if (step.kind === 'poll') {
+      customer.setOrders(step.orders)
+      await program.poll(accountId)
+    } else {
+      for (const movement of step.booked) bank.addMovement(movement)
+      const found = await program.scrape(accountId)
+      tell(`  ${found} new movements`)
+    }
+    const counts = countBy(await program.requests(accountId), (request) => request.status)
+    tell(
+      `  ${Object.entries(counts)
+        .map(([status, count]) => `${count} ${status}`)
+        .join(', ')}`,
+    )
+  }
+}
+
+/** How many per key, keys in order of the alphabet. */
+export function countBy<T>(items: readonly T[], key: (item: T) => string): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const item of items.toSorted((a, b) => key(a).localeCompare(key(b))))
+    counts[key(item)] = (counts[key(item)] ?? 0) + 1
+  return counts
+}
