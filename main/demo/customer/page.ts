@@ -1,4 +1,4 @@
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import type { ListedOrder, ReceivedWebhook } from './customer-system.ts'
 
 const style = `
@@ -44,7 +44,7 @@ export const customerPage = (
 <html lang="en">
 <head>
   <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="refresh" content="3">
-  <title>Orders · Telares del Sur</title><style>${style}</style>
+  <title>Orders · Telares del Sur</title><style>${raw(style)}</style>
 </head>
 <body>
   <header>Telares del Sur <small>order system of a customer, for demonstrations and tests</small></header>
