@@ -38,7 +38,7 @@ const json = (response: ServerResponse, status: number, value: unknown) => {
 
 /** Every way in which a receiver behaves or misbehaves. */
 export const answers = {
-  ok: ((_hit, response) => json(response, 200, { ok: true })) satisfies Answerer,
+  ok: ((_hit, response) => json(response, 200, { ok: true })) as Answerer,
   status:
     (status: number, body: unknown = { error: 'x' }): Answerer =>
     (_hit, response) =>
@@ -51,15 +51,15 @@ export const answers = {
     (location: string, status = 302): Answerer =>
     (_hit, response) =>
       response.writeHead(status, { location }).end(),
-  hang: (() => undefined) satisfies Answerer,
+  hang: (() => undefined) as Answerer,
   /** Ends the connection before answering. */
-  close: ((_hit, _response, request) => request.socket.end()) satisfies Answerer,
-  reset: ((_hit, _response, request) => request.socket.resetAndDestroy()) satisfies Answerer,
+  close: ((_hit, _response, request) => request.socket.end()) as Answerer,
+  reset: ((_hit, _response, request) => request.socket.resetAndDestroy()) as Answerer,
   /** Announces more than it sends, then ends the connection. */
   half: ((_hit, response, request) => {
     response.writeHead(200, { 'content-length': '1000' })
     response.write('half', () => request.socket.end())
-  }) satisfies Answerer,
+  }) as Answerer,
   /** Answers at once and then sends one byte at a time for ever. */
   drip:
     (everyMs: number): Answerer =>
@@ -91,7 +91,7 @@ export const answers = {
     },
   notHttp: ((_hit, _response, request) => {
     request.socket.end('SSH-2.0-nothing here\r\n')
-  }) satisfies Answerer,
+  }) as Answerer,
 } as const
 
 /** A receiver on 127.0.0.1 at a free port, with TLS when given key and certificate. */

@@ -123,6 +123,8 @@ export function initial(db: Database): void {
       unique (account_id, external_id)
     ) strict;
     create index movements_listed on movements (account_id, received_at desc, id);
+    create index movements_everywhere on movements (received_at desc, id);
+    create index movements_by_ingestion on movements (account_id, ingested_at);
     create index movements_free on movements (account_id, currency, amount_minor, received_at) where excluded_at is null;
 
     create table requests (
@@ -147,6 +149,8 @@ export function initial(db: Database): void {
     create index requests_open on requests (account_id, currency, amount_minor)
       where status in ('pending', 'not_found', 'failed', 'ambiguous');
     create index requests_status on requests (status, created_at);
+    -- Expired requests that the source still lists: leaving the list is what allows their revival (3.9).
+    create index requests_expired_listed on requests (account_id) where status = 'expired' and absent_since is null;
     create index requests_of_account_status on requests (account_id, status);
 
     create table match_attempts (
@@ -201,8 +205,8 @@ export function initial(db: Database): void {
       last_ok_at integer,
       last_error text,
       last_count integer,
-      -- fingerprint of an answer that would cancel too much, waiting to be confirmed by the next poll (3.9, 6)
-      held text
+      -- number of requests that the last answer would have cancelled and that wait for the next poll (3.9, 6)
+      held integer not null default 0
     ) strict;
 
     -- The outbox: one row per fact to be told, its payload fixed when queued.
@@ -223,7 +227,7 @@ export function initial(db: Database): void {
       created_at integer not null,
       finished_at integer
     ) strict;
-    create index deliveries_due on deliveries (due_at, seq) where state in ('queued', 'waiting');
+    create index deliveries_due on deliveries (account_id, due_at, seq) where state in ('queued', 'waiting');
     create index deliveries_of_subject on deliveries (subject_type, subject_id, seq);
     create index deliveries_of_account on deliveries (account_id, seq desc);
 

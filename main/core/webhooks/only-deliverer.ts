@@ -1,0 +1,21 @@
+import SqliteDatabase from 'better-sqlite3'
+import { messageOf } from '../errors.ts'
+
+/**
+ * Lets one deliverer work on a data file: the others wait until it ends. The lock belongs to the operating system, so a
+ * process that is killed frees it at once, and it costs nothing per delivery (spec 2.6: two workers never send twice).
+ * Returns what frees the lock, or `null` when another one holds it.
+ */
+export function holdDeliveries(databaseFile: string): (() => void) | null {
+  const lock = new SqliteDatabase(`${databaseFile}.deliveries-lock`, { timeout: 0 })
+  try {
+    // Without a journal the empty file never changes; the lock is all it is for.
+    lock.pragma('journal_mode = OFF')
+    lock.exec('begin exclusive')
+    return () => lock.close()
+  } catch (error) {
+    lock.close()
+    if (error instanceof SqliteDatabase.SqliteError && error.code === 'SQLITE_BUSY') return null
+    throw new Error(`The lock of the deliveries cannot be taken: ${messageOf(error)}`, { cause: error })
+  }
+}

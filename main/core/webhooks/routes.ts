@@ -1,0 +1,155 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Accounts } from '../accounts/types.ts'
+import { api, body, failures, json, paging, totalHeader } from '../http/api.ts'
+import { deadLetterSchema, deliveryAttemptSchema, deliverySchema, queuedSchema } from '../http/schemas.ts'
+import { iso, isoOrNull } from '../time.ts'
+import type { AttemptListRow, DeadLetterRow, DeliveryRow } from './list-queries.ts'
+import type { WebhookService } from './service.ts'
+
+const tags = ['Deliveries']
+const deliveryParam = z.object({ id: z.string() })
+const accountParam = z.object({ accountId: z.string() })
+
+const instantText = (name: string) =>
+  z
+    .string()
+    .optional()
+    .transform((text, context) => {
+      if (text === undefined || text === '') return undefined
+      const at = Date.parse(text)
+      if (!Number.isNaN(at)) return at
+      context.addIssue({ code: 'custom', message: `${name} must be a date or an instant` })
+      return z.NEVER
+    })
+
+const list = createRoute({
+  method: 'get',
+  path: '/deliveries',
+  tags,
+  summary: 'Webhook deliveries of the caller, newest first',
+  request: {
+    query: z.object({
+      ...paging(50),
+      state: deliverySchema.shape.state.optional(),
+      account_id: z.string().optional(),
+      subject_id: z.string().optional().openapi({ description: 'Id of a request or a movement' }),
+      q: z.string().optional().openapi({ description: 'Text in the payload' }),
+      from: instantText('from').openapi({ type: 'string', description: 'Queued at or after' }),
+      to: instantText('to').openapi({ type: 'string', description: 'Queued before' }),
+    }),
+  },
+  responses: { 200: json(`Deliveries; the total is in ${totalHeader}`, z.array(deliverySchema)), 400: failures[400] },
+})
+
+const attempts = createRoute({
+  method: 'get',
+  path: '/deliveries/{id}/attempts',
+  tags,
+  summary: 'Every HTTP attempt of a delivery with its answer',
+  request: { params: deliveryParam },
+  responses: { 200: json('Attempts, oldest first', z.array(deliveryAttemptSchema)), 404: failures[404] },
+})
+
+const resend = createRoute({
+  method: 'post',
+  path: '/deliveries/{id}/resend',
+  tags,
+  summary: 'Send a delivery again now',
+  request: { params: deliveryParam },
+  responses: { 202: json('Queued', queuedSchema), 404: failures[404], 409: failures[409] },
+})
+
+const resendDead = createRoute({
+  method: 'post',
+  path: '/deliveries/resend-dead',
+  tags,
+  summary: 'Send again everything that was given up, of one account or of all',
+  request: { body: body(z.object({ account_id: z.string().optional() })) },
+  responses: { 202: json('How many were queued', z.object({ queued: z.number().int() })), 404: failures[404] },
+})
+
+const deadLetters = createRoute({
+  method: 'get',
+  path: '/accounts/{accountId}/movements/dead-letters',
+  tags,
+  summary: 'What was given up and not yet delivered, newest first',
+  request: { params: accountParam },
+  responses: { 200: json('Dead letters', z.array(deadLetterSchema)), 404: failures[404] },
+})
+
+const test = createRoute({
+  method: 'post',
+  path: '/accounts/{accountId}/webhook/test',
+  tags,
+  summary: 'Send an example of the current mode to the webhook now and show the answer',
+  request: { params: accountParam },
+  responses: {
+    200: json(
+      'What the receiver answered',
+      z.object({
+        status: z.number().int().nullable(),
+        body: z.unknown().nullable(),
+        error: z.string().nullable(),
+        duration_ms: z.number(),
+      }),
+    ),
+    404: failures[404],
+    409: failures[409],
+  },
+})
+
+/** Deliveries, dead letters and the test of an endpoint. A foreign id is 404, as if it did not exist. */
+export const webhookRoutes = ({ webhooks, accounts }: { webhooks: WebhookService; accounts: Accounts }) =>
+  api()
+    .openapi(list, (c) => {
+      const { account_id, subject_id, ...query } = c.req.valid('query')
+      const found = webhooks.list({ ...query, userId: c.var.user.id, accountId: account_id, subjectId: subject_id })
+      c.header(totalHeader, String(found.total))
+      return c.json(found.rows.map(presentDelivery), 200)
+    })
+    .openapi(attempts, (c) =>
+      c.json(webhooks.attempts(c.var.user.id, c.req.valid('param').id).map(presentAttempt), 200),
+    )
+    .openapi(resend, (c) => {
+      webhooks.resend(c.var.user.id, c.req.valid('param').id)
+      return c.json({ queued: true as const }, 202)
+    })
+    .openapi(resendDead, (c) => {
+      const accountId = c.req.valid('json').account_id ?? null
+      if (accountId !== null) accounts.owned(c.var.user.id, accountId)
+      return c.json({ queued: webhooks.resendDead(c.var.user.id, accountId) }, 202)
+    })
+    .openapi(deadLetters, (c) => {
+      const { id } = accounts.owned(c.var.user.id, c.req.valid('param').accountId)
+      return c.json(webhooks.deadLetters(id).map(presentDeadLetter), 200)
+    })
+    .openapi(test, async (c) => {
+      const { id } = accounts.owned(c.var.user.id, c.req.valid('param').accountId)
+      const done = await webhooks.sendTest(id)
+      return c.json(
+        { status: done.status, body: jsonOrNull(done.body), error: done.error, duration_ms: done.durationMs },
+        200,
+      )
+    })
+
+const jsonOrNull = (text: string | null): unknown => (text === null ? null : JSON.parse(text))
+
+const presentDelivery = (row: DeliveryRow) => ({
+  ...row,
+  payload: JSON.parse(row.payload) as Record<string, unknown>,
+  due_at: row.state === 'queued' || row.state === 'waiting' ? iso(row.due_at) : null,
+  created_at: iso(row.created_at),
+  finished_at: isoOrNull(row.finished_at),
+})
+
+const presentAttempt = (row: AttemptListRow) => ({
+  ...row,
+  response_body: jsonOrNull(row.response_body),
+  created_at: iso(row.created_at),
+})
+
+const presentDeadLetter = (row: DeadLetterRow) => ({
+  ...row,
+  failedAt: iso(row.failedAt),
+  resolvedAt: isoOrNull(row.resolvedAt),
+})
