@@ -33,7 +33,9 @@ function door(world: WebhookWorld) {
       body: body === undefined ? null : JSON.stringify(body),
     })
     // biome-ignore lint/suspicious/noExplicitAny: answers of every shape
-    const answer: any = await response.json()
+    const answer: any = response.headers.get('content-type')?.includes('json')
+      ? await response.json()
+      : await response.text()
     return { status: response.status, body: answer, total: response.headers.get('x-total-count') }
   }
 }
@@ -54,7 +56,7 @@ describe('GET /deliveries', () => {
   test('newest first, with the total of the filtered list', async () => {
     const world = await webhookWorld()
     const call = door(world)
-    const [first, second, third] = [world.request(), world.request({ senderName: '100%_sure' }), world.request()]
+    const [first, second, third] = [world.request(), world.request({ senderName: 'Juan Pérez 100%' }), world.request()]
     world.decided(first)
     world.clock.advance(60_000)
     world.decided(second, third)
@@ -84,8 +86,9 @@ describe('GET /deliveries', () => {
     expect(await subjects(`subject_id=${second.id}`)).toEqual([second.id])
     expect(await subjects(`account_id=${randomUUID()}`)).toEqual([])
     expect(await subjects('state=delivered')).toEqual([])
-    expect(await subjects(`q=${encodeURIComponent('100%_')}`)).toEqual([second.id])
+    expect(await subjects(`q=${encodeURIComponent('PÉREZ 100%')}`)).toEqual([second.id])
     expect(await subjects('q=%25')).toEqual([second.id])
+    expect(await subjects('q=nobody')).toEqual([])
     expect(await subjects('to=2026-05-12T10:00:30Z')).toEqual([first.id])
     expect(await subjects('from=2026-05-12T10:00:30Z')).toEqual([third.id, second.id])
   })
@@ -96,6 +99,17 @@ describe('GET /deliveries', () => {
       status: 400,
       body: { error: expect.any(String) },
     })
+  })
+
+  test('can be exported as a whole, with the same filter', async () => {
+    const world = await webhookWorld()
+    const call = door(world)
+    world.decided(...Array.from({ length: 1200 }, () => world.request()))
+    const { body } = await call('GET', '/deliveries?format=csv&limit=1')
+    const [head, ...rows] = body.trim().split('\r\n')
+    expect(head).toContain('id,account_name,subject_type')
+    expect(new Set(rows).size).toBe(1200)
+    expect((await call('GET', '/deliveries?format=csv&state=dead')).body.trim().split('\r\n')).toHaveLength(1)
   })
 
   test("shows nobody else's", async () => {

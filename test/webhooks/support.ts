@@ -5,6 +5,7 @@ import type { Account, AccountSettings, OperationMode } from '../../main/core/ac
 import { openDatabase } from '../../main/core/db/open.ts'
 import { createStore } from '../../main/core/db/store.ts'
 import { type CoreEvent, createEvents } from '../../main/core/events.ts'
+import { foldText } from '../../main/core/matching/fold.ts'
 import type { Movement } from '../../main/core/movements/types.ts'
 import { createOutgoing } from '../../main/core/outgoing/client.ts'
 import type { Outgoing } from '../../main/core/outgoing/types.ts'
@@ -145,7 +146,10 @@ export async function webhookWorld(options: { mode?: OperationMode; secret?: str
     }
     db.prepare(`insert into requests (id, account_id, external_id, amount_minor, currency, sender_name, status, created_at,
       last_seen_at, search_text) values (@id, @accountId, @externalId, @amountMinor, @currency, @senderName, @status,
-      @createdAt, @createdAt, '')`).run(one)
+      @createdAt, @createdAt, @searchText)`).run({
+      ...one,
+      searchText: foldText(`${one.externalId} ${one.senderName}`),
+    })
     return one
   }
   const movement = (change: Partial<Movement> = {}): Movement => {

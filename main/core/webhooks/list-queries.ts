@@ -1,21 +1,21 @@
 import type { Database } from '../db/open.ts'
+import { createPrepared } from '../db/prepared.ts'
+import { searchWords } from '../http/list-query.ts'
 import type { DeliveryEvent, DeliveryState, SubjectType } from './types.ts'
 
+/** Which deliveries of a user to list. `from` inclusive, `to` exclusive, ms UTC of queueing. */
 export interface DeliveryFilter {
-  readonly userId: string
-  readonly limit: number
-  readonly offset: number
   readonly state?: DeliveryState | undefined
   readonly accountId?: string | undefined
   readonly subjectId?: string | undefined
-  /** Text anywhere in the payload. */
+  /** Words in the request or movement that the delivery tells about. */
   readonly q?: string | undefined
-  /** Queued at or after, and before; ms. */
   readonly from?: number | undefined
   readonly to?: number | undefined
 }
 
 export interface DeliveryRow {
+  readonly seq: number
   readonly id: string
   readonly account_id: string
   readonly account_name: string
@@ -69,16 +69,21 @@ export interface ResendRow {
   readonly requestStatus: string | null
 }
 
-const likeText = (q: string) => `%${q.replace(/[\\%_]/g, '\\$&')}%`
-
 const conditions = {
   state: 'd.state = @state',
   accountId: 'd.account_id = @accountId',
-  subjectId: 'd.subject_id = @subjectId',
-  q: "d.payload like @q escape '\\'",
+  // With the kinds named, the index of subjects leads to the few rows.
+  subjectId: "d.subject_type in ('bank_transaction', 'conciliation_request') and d.subject_id = @subjectId",
   from: 'd.created_at >= @from',
   to: 'd.created_at < @to',
-} as const
+} as const satisfies Partial<Record<keyof DeliveryFilter, string>>
+
+// Each subject is looked up in its own table only.
+const words = (i: number) => `instr(case d.subject_type
+  when 'bank_transaction' then (select m.search_text from movements m where m.id = d.subject_id)
+  else (select r.search_text from requests r where r.id = d.subject_id) end, @word${i}) > 0`
+
+const exportPage = 500
 
 const resendColumns = `
   select d.id, d.account_id as accountId, d.subject_type as subjectType, d.subject_id as subjectId, d.event, d.state,
@@ -104,30 +109,44 @@ export function listQueries(db: Database) {
                     and l.resolved_at is null)
    order by d.seq`)
 
-  const where = (filter: DeliveryFilter) =>
-    [
-      // The plus keeps the order of `seq` as the way through the table; nearly every row is the caller's.
-      '+d.account_id in (select id from accounts where user_id = @userId)',
-      ...Object.entries(conditions).flatMap(([key, sql]) =>
-        filter[key as keyof typeof conditions] === undefined ? [] : [sql],
-      ),
-    ].join(' and ')
-  const values = (filter: DeliveryFilter) => (filter.q === undefined ? filter : { ...filter, q: likeText(filter.q) })
+  const prepared = createPrepared(db)
+  const matching = (userId: string, filter: DeliveryFilter) => {
+    // The plus keeps the order of `seq` as the way through the table; nearly every row is the caller's.
+    const clauses = ['+d.account_id in (select id from accounts where user_id = @userId)']
+    const values: Record<string, unknown> = { ...filter, userId }
+    for (const [key, clause] of Object.entries(conditions))
+      if (filter[key as keyof typeof conditions] !== undefined) clauses.push(clause)
+    for (const [i, word] of searchWords(filter.q).entries()) {
+      clauses.push(words(i))
+      values[`word${i}`] = word
+    }
+    return { where: clauses.join(' and '), values }
+  }
+  const select = (where: string, more: string) => `
+    select d.seq, d.id, d.account_id, a.name as account_name, d.subject_type, d.subject_id, d.event, d.state, d.payload,
+           d.attempts, d.due_at, d.last_status, d.last_error, d.created_at, d.finished_at
+      from deliveries d join accounts a on a.id = d.account_id
+     where ${where} order by d.seq desc ${more}`
 
   return {
-    list(filter: DeliveryFilter): { rows: DeliveryRow[]; total: number } {
-      const rows = db
-        .prepare<[DeliveryFilter], DeliveryRow>(`
-        select d.id, d.account_id, a.name as account_name, d.subject_type, d.subject_id, d.event, d.state, d.payload,
-               d.attempts, d.due_at, d.last_status, d.last_error, d.created_at, d.finished_at
-          from deliveries d join accounts a on a.id = d.account_id
-         where ${where(filter)} order by d.seq desc limit @limit offset @offset`)
-        .all(values(filter))
-      const total = db
-        .prepare<[DeliveryFilter], number>(`select count(*) from deliveries d where ${where(filter)}`)
-        .pluck()
-        .get(values(filter))
-      return { rows, total: total ?? 0 }
+    count(userId: string, filter: DeliveryFilter): number {
+      const { where, values } = matching(userId, filter)
+      return prepared(`select count(*) from deliveries d where ${where}`).pluck().get(values) as number
+    },
+    page(userId: string, filter: DeliveryFilter, limit: number, offset: number): DeliveryRow[] {
+      const { where, values } = matching(userId, filter)
+      return prepared(select(where, 'limit @limit offset @offset')).all({ ...values, limit, offset }) as DeliveryRow[]
+    },
+    /** Each call gives the next rows of the whole list; none at its end. */
+    pages(userId: string, filter: DeliveryFilter): () => DeliveryRow[] {
+      const { where, values } = matching(userId, filter)
+      const next = prepared(select(`${where} and d.seq < @before`, `limit ${exportPage}`))
+      let before = Number.MAX_SAFE_INTEGER
+      return () => {
+        const rows = next.all({ ...values, before }) as DeliveryRow[]
+        before = rows.at(-1)?.seq ?? before
+        return rows
+      }
     },
     attempts: (deliveryId: string) => attempts.all(deliveryId),
     deadLetters: (accountId: string) => deadLetters.all(accountId),

@@ -1,6 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Accounts } from '../accounts/types.ts'
 import { api, body, failures, json, paging, totalHeader } from '../http/api.ts'
+import { csvContent, csvHeaders, csvStream } from '../http/csv.ts'
+import { listQuery } from '../http/list-query.ts'
 import { deadLetterSchema, deliveryAttemptSchema, deliverySchema, queuedSchema } from '../http/schemas.ts'
 import { iso, isoOrNull } from '../time.ts'
 import type { AttemptListRow, DeadLetterRow, DeliveryRow } from './list-queries.ts'
@@ -10,18 +12,6 @@ const tags = ['Deliveries']
 const deliveryParam = z.object({ id: z.string() })
 const accountParam = z.object({ accountId: z.string() })
 
-const instantText = (name: string) =>
-  z
-    .string()
-    .optional()
-    .transform((text, context) => {
-      if (text === undefined || text === '') return undefined
-      const at = Date.parse(text)
-      if (!Number.isNaN(at)) return at
-      context.addIssue({ code: 'custom', message: `${name} must be a date or an instant` })
-      return z.NEVER
-    })
-
 const list = createRoute({
   method: 'get',
   path: '/deliveries',
@@ -30,15 +20,19 @@ const list = createRoute({
   request: {
     query: z.object({
       ...paging(50),
+      ...listQuery,
       state: deliverySchema.shape.state.optional(),
       account_id: z.string().optional(),
       subject_id: z.string().optional().openapi({ description: 'Id of a request or a movement' }),
-      q: z.string().optional().openapi({ description: 'Text in the payload' }),
-      from: instantText('from').openapi({ type: 'string', description: 'Queued at or after' }),
-      to: instantText('to').openapi({ type: 'string', description: 'Queued before' }),
     }),
   },
-  responses: { 200: json(`Deliveries; the total is in ${totalHeader}`, z.array(deliverySchema)), 400: failures[400] },
+  responses: {
+    200: {
+      description: `Deliveries; the number of all in the header ${totalHeader}`,
+      content: { ...json('', z.array(deliverySchema)).content, ...csvContent },
+    },
+    400: failures[400],
+  },
 })
 
 const attempts = createRoute({
@@ -102,10 +96,11 @@ const test = createRoute({
 export const webhookRoutes = ({ webhooks, accounts }: { webhooks: WebhookService; accounts: Accounts }) =>
   api()
     .openapi(list, (c) => {
-      const { account_id, subject_id, ...query } = c.req.valid('query')
-      const found = webhooks.list({ ...query, userId: c.var.user.id, accountId: account_id, subjectId: subject_id })
-      c.header(totalHeader, String(found.total))
-      return c.json(found.rows.map(presentDelivery), 200)
+      const { limit, offset, format, account_id: accountId, subject_id: subjectId, ...rest } = c.req.valid('query')
+      const filter = { ...rest, accountId, subjectId }
+      if (format === 'csv') return csv(webhooks.export(c.var.user.id, filter))
+      const { total, rows } = webhooks.list(c.var.user.id, filter, { limit, offset })
+      return c.json(rows.map(presentDelivery), 200, { [totalHeader]: String(total) })
     })
     .openapi(attempts, (c) =>
       c.json(webhooks.attempts(c.var.user.id, c.req.valid('param').id).map(presentAttempt), 200),
@@ -134,13 +129,36 @@ export const webhookRoutes = ({ webhooks, accounts }: { webhooks: WebhookService
 
 const jsonOrNull = (text: string | null): unknown => (text === null ? null : JSON.parse(text))
 
-const presentDelivery = (row: DeliveryRow) => ({
+const presentDelivery = ({ seq: _order, ...row }: DeliveryRow) => ({
   ...row,
   payload: JSON.parse(row.payload) as Record<string, unknown>,
   due_at: row.state === 'queued' || row.state === 'waiting' ? iso(row.due_at) : null,
   created_at: iso(row.created_at),
   finished_at: isoOrNull(row.finished_at),
 })
+
+const csvColumns = [
+  'id',
+  'account_name',
+  'subject_type',
+  'subject_id',
+  'event',
+  'state',
+  'attempts',
+  'last_status',
+  'last_error',
+  'created_at',
+  'finished_at',
+] as const satisfies readonly (keyof ReturnType<typeof presentDelivery>)[]
+
+function csv(next: () => DeliveryRow[]): Response {
+  const cells = (row: DeliveryRow) => {
+    const shown = presentDelivery(row)
+    return [...csvColumns.map((column) => (shown[column] === null ? null : String(shown[column]))), row.payload]
+  }
+  const stream = csvStream([...csvColumns, 'payload'], () => next().map(cells))
+  return new Response(stream, { headers: csvHeaders('deliveries.csv') })
+}
 
 const presentAttempt = (row: AttemptListRow) => ({
   ...row,

@@ -25,7 +25,10 @@ import type { Webhooks } from './types.ts'
 export interface WebhookService extends Webhooks {
   /** After the address or token was corrected: what waits for its next attempt goes now. Returns how many. */
   retryNow(accountId: string): number
-  list(filter: DeliveryFilter): { rows: DeliveryRow[]; total: number }
+  /** One page, newest first, and how many there are in all. */
+  list(userId: string, filter: DeliveryFilter, page: Page): { total: number; rows: DeliveryRow[] }
+  /** The whole filtered list, some hundred rows a call. */
+  export(userId: string, filter: DeliveryFilter): () => DeliveryRow[]
   attempts(userId: string, deliveryId: string): AttemptListRow[]
   deadLetters(accountId: string): DeadLetterRow[]
   /** Sends one delivery again; 409 when it no longer says what is true. */
@@ -34,6 +37,11 @@ export interface WebhookService extends Webhooks {
   resendDead(userId: string, accountId: string | null): number
   /** Sends an example of the owner's mode now. Nothing is stored. */
   sendTest(accountId: string): Promise<Exchanged>
+}
+
+interface Page {
+  readonly limit: number
+  readonly offset: number
 }
 
 export interface WebhookDeps {
@@ -92,7 +100,11 @@ export function createWebhooks(deps: WebhookDeps): WebhookService {
       release = null
     },
 
-    list: lists.list,
+    list: (userId, filter, { limit, offset }) => ({
+      total: lists.count(userId, filter),
+      rows: lists.page(userId, filter, limit, offset),
+    }),
+    export: lists.pages,
     deadLetters: lists.deadLetters,
     attempts: (userId, deliveryId) => lists.attempts(owned(userId, deliveryId).id),
 
