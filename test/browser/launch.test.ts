@@ -6,7 +6,7 @@ import { type LaunchOptions, launchBrowser } from '../../main/core/browser/launc
 import { createQuietLog } from '../support/quiet-log.ts'
 import { browserPath, temporaryFolder } from '../support/test-browser.ts'
 
-const ends: (() => Promise<unknown> | undefined)[] = []
+const ends: (() => unknown)[] = []
 afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end()
 })

@@ -118,7 +118,8 @@ export function createPageActions({ page, guard, now, note }: PageActionDeps): P
     evaluate: (source, argument, options) =>
       act('evaluate', options, async () => {
         const place = await pageOrFrame(options)
-        const answer = await place.evaluate(`(${source}\n)`, argument ?? null)
+        const given = JSON.stringify(JSON.stringify(argument ?? null))
+        const answer = await place.evaluate(`(${source}\n)(JSON.parse(${given}))`)
         const text = JSON.stringify(answer) ?? 'null'
         if (text.length > largestAnswer) throw new Error(`the answer is too large (${text.length} characters)`)
         return JSON.parse(text)

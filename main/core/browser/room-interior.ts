@@ -1,17 +1,3 @@
-/** What the room answers to `run`, as JSON text. */
-export type RoomAnswer =
-  | { readonly ok: true; readonly kind: 'list'; readonly value: unknown }
-  | { readonly ok: true; readonly kind: 'hooks'; readonly hooks: readonly string[] }
-  | { readonly ok: true; readonly kind: 'other'; readonly type: string }
-  | { readonly ok: false; readonly message: string; readonly stack: string | null }
-
-export interface RoomInterior {
-  run(code: string, facts: string, hasOtp: boolean): Promise<string>
-  hook(name: string): Promise<string>
-  answer(text: string): void
-  resend(id: number): Promise<string>
-}
-
 /**
  * Builds `page` and `context` inside the script room and keeps the script's hooks alive there. Sent as source text and
  * run before any script: it may use nothing from outside itself. It takes the one way out (`binding`) off the global
@@ -71,7 +57,7 @@ export function furnishRoom(
 
   const settle = async (work: () => unknown): Promise<string> => {
     try {
-      const text = stringify(await work())
+      const text = stringify({ ok: true, result: (await work()) ?? null })
       if (text.length > longestMessage * 4) throw new Error('the script returned more than can be taken over')
       return text
     } catch (thrown) {
@@ -85,19 +71,19 @@ export function furnishRoom(
       context = freeze({ ...parse(facts), debugLog, ...(hasOtp ? { requestOtp } : {}) })
       return settle(async () => {
         const value = await new asyncFunction('page', 'context', code)(page, context)
-        if (Array.isArray(value)) return { ok: true, kind: 'list', value }
+        if (Array.isArray(value)) return { kind: 'list', value }
         const isHooks =
           typeof value === 'object' && value !== null && typeof (value as { poll?: unknown }).poll === 'function'
-        if (!isHooks) return { ok: true, kind: 'other', type: value === null ? 'null' : typeof value }
+        if (!isHooks) return { kind: 'other', type: value === null ? 'null' : typeof value }
         hooks = value as Record<string, unknown>
-        return { ok: true, kind: 'hooks', hooks: keys(hooks).filter((name) => typeof hooks[name] === 'function') }
+        return { kind: 'hooks', hooks: keys(hooks).filter((name) => typeof hooks[name] === 'function') }
       })
     },
     hook(name: string) {
       return settle(async () => {
         const work = hooks[name]
         if (typeof work !== 'function') throw new Error(`the script has no hook "${name}"`)
-        return { ok: true, kind: 'list', value: (await work.call(hooks, page, context)) ?? null }
+        return work.call(hooks, page, context)
       })
     },
     answer(text: string) {
@@ -109,10 +95,7 @@ export function furnishRoom(
       else asker?.resolve(value)
     },
     resend(id: number) {
-      return settle(async () => {
-        await resends.get(id)?.()
-        return { ok: true, kind: 'other', type: 'undefined' }
-      })
+      return settle(() => resends.get(id)?.())
     },
   }
 }

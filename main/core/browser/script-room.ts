@@ -5,7 +5,7 @@ import { messageOf } from '../errors.ts'
 import type { Log } from '../ports.ts'
 import { second } from '../time.ts'
 import { actionNames, longestLine, readCall } from './action-inputs.ts'
-import { furnishRoom, type RoomAnswer } from './room-interior.ts'
+import { furnishRoom } from './room-interior.ts'
 import type { PageActions } from './types.ts'
 import { within } from './within.ts'
 
@@ -115,24 +115,27 @@ export async function openScriptRoom(deps: ScriptRoomDeps): Promise<ScriptRoom> 
     const session = await context.newCDPSession(page)
     const interior = await furnish(session, deps, leave)
 
-    const ask = async (method: string, args: readonly unknown[], limitMs: number): Promise<ScriptResult> => {
+    const ask = async (method: string, args: readonly unknown[], limitMs: number): Promise<unknown> => {
       const late = () => new ScriptError(`timeout: the script did not end within ${limitMs / second} s`)
-      const answer = readAnswer(
-        await within(limitMs, late, Promise.race([interior.call(method, args), ended])).catch(async (error) => {
+      const answer = await within(limitMs, late, Promise.race([interior.call(method, args), ended])).catch(
+        async (error) => {
+          // What does not answer in time may never do so: the room goes, and the script with it.
           await context.close()
           throw error
-        }),
+        },
       )
-      if (!answer.ok) throw new ScriptError(answer.message, answer.stack)
-      return answer
+      return readAnswer(answer)
     }
 
     return {
-      run: (code, facts, limitMs) => ask('run', [code, JSON.stringify(facts), deps.requestOtp !== undefined], limitMs),
-      async hook(name, limitMs) {
-        const answer = await ask('hook', [name], limitMs)
-        return answer.kind === 'list' ? answer.value : null
+      async run(code, facts, limitMs) {
+        const result = resultShape.safeParse(
+          await ask('run', [code, JSON.stringify(facts), deps.requestOtp !== undefined], limitMs),
+        )
+        if (!result.success) throw unreadable()
+        return result.data
       },
+      hook: (name, limitMs) => ask('hook', [name], limitMs),
       close: () => context.close(),
     }
   } catch (error) {
@@ -235,13 +238,20 @@ function parseOrNull(text: string): unknown {
 }
 
 const answerShape = z.union([
-  z.object({ ok: z.literal(true), kind: z.literal('list'), value: z.unknown() }),
-  z.object({ ok: z.literal(true), kind: z.literal('hooks'), hooks: z.array(z.string()) }),
-  z.object({ ok: z.literal(true), kind: z.literal('other'), type: z.string() }),
+  z.object({ ok: z.literal(true), result: z.unknown() }),
   z.object({ ok: z.literal(false), message: z.string(), stack: z.string().nullable() }),
 ])
+const resultShape = z.union([
+  z.object({ kind: z.literal('list'), value: z.unknown() }),
+  z.object({ kind: z.literal('hooks'), hooks: z.array(z.string()) }),
+  z.object({ kind: z.literal('other'), type: z.string() }),
+])
 
-function readAnswer(text: unknown): RoomAnswer {
+const unreadable = () => new ScriptError('the script returned something unreadable')
+
+function readAnswer(text: unknown): unknown {
   const read = answerShape.safeParse(typeof text === 'string' ? parseOrNull(text) : null)
-  return read.success ? read.data : { ok: false, message: 'the script returned something unreadable', stack: null }
+  if (!read.success) throw unreadable()
+  if (!read.data.ok) throw new ScriptError(read.data.message, read.data.stack)
+  return read.data.result
 }
