@@ -32,7 +32,7 @@ export interface Deliverer {
   stop(): Promise<void>
 }
 
-const onWireAtOnce = 32
+const onWireAtOnce = 64
 /** Results are written together: as soon as this many wait, or this long after the first. */
 const batchSize = 256
 const batchMs = 25

@@ -1,0 +1,61 @@
+import { cpus, totalmem } from 'node:os'
+import { parseArgs } from 'node:util'
+import { ensureBuilt } from '../main/launch/build.ts'
+import { closeConnections } from './http.ts'
+import { ingestMatch } from './ingest-match.ts'
+import { latency } from './latency.ts'
+import { root, round } from './processes.ts'
+import { coldStart, idleMemory } from './start.ts'
+
+/** Each measurement starts the built program with a data folder of its own and drives it by its API. */
+const measurements: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = {
+  async ingest_match() {
+    const results = []
+    for (const n of [1000, 10_000, 30_000]) results.push(await ingestMatch(n))
+    return { ingest_match: results }
+  },
+  async latency() {
+    return {
+      latency: { idle: await latency(0), beside_10k: await latency(10_000), beside_100k: await latency(100_000) },
+    }
+  },
+  async cold_start() {
+    const cold = await coldStart()
+    return { cold_start_ms: cold.median_ms, cold_start: cold }
+  },
+  async memory() {
+    return { rss_idle_mb: await idleMemory() }
+  },
+}
+
+const usage = `Usage: npm run bench -- [--json] [--only ${Object.keys(measurements).join('|')}]`
+
+async function bench(): Promise<void> {
+  const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string', multiple: true } } })
+  const names = values.only ?? Object.keys(measurements)
+  await ensureBuilt(root)
+  const [cpu] = cpus()
+  let report: Record<string, unknown> = {
+    machine: {
+      cpu: cpu?.model ?? 'unknown',
+      cores: cpus().length,
+      memory_gb: round(totalmem() / 1e9),
+      platform: `${process.platform} ${process.arch}`,
+    },
+    node: process.versions.node,
+  }
+  for (const name of names) {
+    const measure = measurements[name]
+    if (!measure) throw new Error(usage)
+    process.stderr.write(`${name} …\n`)
+    report = { ...report, ...(await measure()) }
+  }
+  process.stdout.write(`${values.json ? JSON.stringify(report) : JSON.stringify(report, null, 2)}\n`)
+}
+
+bench()
+  .catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = 1
+  })
+  .finally(closeConnections)

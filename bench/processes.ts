@@ -1,0 +1,75 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { send } from './http.ts'
+
+export const root = join(import.meta.dirname, '..')
+
+export interface Running {
+  readonly url: string
+  readonly pid: number
+  stop(): Promise<void>
+}
+
+/** Starts a Node program whose first line on stdout is a JSON object with `url`. */
+async function start(args: readonly string[]): Promise<Running> {
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const line = await firstLine(child)
+  const { url } = JSON.parse(line) as { url: string }
+  return {
+    url,
+    pid: child.pid ?? 0,
+    stop: async () => {
+      if (child.exitCode !== null) return
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+function firstLine(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`ended with ${code} before its first line`)))
+    if (child.stdout) createInterface({ input: child.stdout }).once('line', resolve)
+  })
+}
+
+export const startReceiver = (): Promise<Running> => start([join(root, 'bench', 'receiver.ts')])
+
+/** The built browser host on a data folder, ready when `/health` answers. */
+export async function startProgram(dataDir: string): Promise<Running & { readonly startedInMs: number }> {
+  const began = performance.now()
+  const program = await start([
+    join(root, 'dist', 'main', 'serve.js'),
+    '--data-dir',
+    dataDir,
+    '--port',
+    '0',
+    '--allow-local-targets',
+    '--no-open',
+  ])
+  const health = await send('GET', new URL('/health', program.url).href)
+  if (health.status !== 200) throw new Error(`/health answered ${health.status}`)
+  return { ...program, startedInMs: performance.now() - began }
+}
+
+/** A new folder for one run, with what removes it. */
+export function tempDataDir(): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'reconbanker-bench-'))
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+}
+
+/** Resident memory of a process in MB (10^6 bytes), or `null` where the system does not say. */
+export function residentMb(pid: number): number | null {
+  try {
+    const found = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
+    return found ? round((Number(found[1]) * 1024) / 1e6) : null
+  } catch {
+    return null
+  }
+}
+
+export const round = (value: number, digits = 1): number => Number(value.toFixed(digits))
