@@ -34,6 +34,7 @@ export function foldText(text: string): string {
     .replace(spacingAccents, '')
     .normalize('NFKD')
     .replace(accents, '')
+    .toLowerCase()
     .toUpperCase()
     .toLowerCase()
     .normalize('NFKD')

@@ -1,0 +1,106 @@
+import type { z } from '@hono/zod-openapi'
+import type { Database } from '../db/open.ts'
+import { createPrepared } from '../db/prepared.ts'
+import { searchWords } from '../http/list-query.ts'
+import type { movementSchema } from '../http/schemas.ts'
+import { minorToText } from '../money.ts'
+import { iso, isoOrNull } from '../time.ts'
+
+/** Which movements of a user to list. `from` inclusive, `to` exclusive, ms UTC of the bank's time. */
+export interface MovementFilter {
+  readonly accountId?: string | undefined
+  readonly q?: string | undefined
+  readonly from?: number | undefined
+  readonly to?: number | undefined
+}
+
+export interface MovementItem extends z.infer<typeof movementSchema> {
+  readonly account_id: string
+  readonly account_name: string
+}
+
+interface Row {
+  readonly id: string
+  readonly account_id: string
+  readonly account_name: string
+  readonly external_id: string
+  readonly amount_minor: number
+  readonly currency: string
+  readonly sender_name: string | null
+  readonly received_at: number
+  readonly notified_at: number | null
+  readonly excluded_at: number | null
+  readonly request_id: string | null
+  readonly request_external_id: string | null
+}
+
+const toItem = (row: Row): MovementItem => ({
+  id: row.id,
+  account_id: row.account_id,
+  account_name: row.account_name,
+  external_id: row.external_id,
+  amount: minorToText(row.amount_minor),
+  currency: row.currency,
+  sender_name: row.sender_name,
+  received_at: iso(row.received_at),
+  notified_at: isoOrNull(row.notified_at),
+  excluded_at: isoOrNull(row.excluded_at),
+  matched_request:
+    row.request_id === null || row.request_external_id === null
+      ? null
+      : { id: row.request_id, external_id: row.request_external_id },
+})
+
+const exportPage = 500
+
+/** Lists of movements, newest bank time first, always within the accounts of one user. */
+export function movementLists(db: Database) {
+  const prepared = createPrepared(db)
+
+  function conditions(userId: string, filter: MovementFilter) {
+    const clauses = ['m.account_id in (select id from accounts where user_id = @userId)']
+    const values: Record<string, unknown> = { userId }
+    if (filter.accountId !== undefined) clauses.push('m.account_id = @accountId')
+    if (filter.from !== undefined) clauses.push('m.received_at >= @from')
+    if (filter.to !== undefined) clauses.push('m.received_at < @to')
+    Object.assign(values, { accountId: filter.accountId, from: filter.from, to: filter.to })
+    for (const [i, word] of searchWords(filter.q).entries()) {
+      clauses.push(`instr(m.search_text, @word${i}) > 0`)
+      values[`word${i}`] = word
+    }
+    return { where: clauses.join(' and '), values }
+  }
+
+  const select = (where: string, more: string) => `
+    select m.id, m.account_id, a.name as account_name, m.external_id, m.amount_minor, m.currency, m.sender_name,
+           m.received_at, m.notified_at, m.excluded_at, r.id as request_id, r.external_id as request_external_id
+      from movements m
+      join accounts a on a.id = m.account_id
+      left join matches x on x.bank_transaction_id = m.id and x.is_primary = 1 and x.undone_at is null
+      left join requests r on r.id = x.request_id
+     where ${where} order by m.received_at desc, m.id ${more}`
+
+  return {
+    count(userId: string, filter: MovementFilter): number {
+      const { where, values } = conditions(userId, filter)
+      return prepared(`select count(*) from movements m where ${where}`).pluck().get(values) as number
+    },
+    page(userId: string, filter: MovementFilter, limit: number, offset: number): MovementItem[] {
+      const { where, values } = conditions(userId, filter)
+      const rows = prepared(select(where, 'limit @limit offset @offset')).all({ ...values, limit, offset })
+      return (rows as Row[]).map(toItem)
+    },
+    /** Each call gives the next rows of the whole list; none at its end. */
+    pages(userId: string, filter: MovementFilter): () => MovementItem[] {
+      const { where, values } = conditions(userId, filter)
+      let last: Row | undefined
+      const after = '(m.received_at < @lastAt or (m.received_at = @lastAt and m.id > @lastId))'
+      return () => {
+        const sql = select(last ? `${where} and ${after}` : where, `limit ${exportPage}`)
+        const rows = prepared(sql).all({ ...values, lastAt: last?.received_at, lastId: last?.id }) as Row[]
+        last = rows.at(-1)
+        return rows.map(toItem)
+      }
+    },
+  }
+}

@@ -1,0 +1,68 @@
+import type { Database } from '../db/open.ts'
+import { foldText } from '../matching/fold.ts'
+import { minorToText } from '../money.ts'
+import { type IdentifiedMovement, referenceHash } from './identity.ts'
+import type { Movement } from './types.ts'
+
+interface MovementRow {
+  readonly id: string
+  readonly account_id: string
+  readonly external_id: string
+  readonly amount_minor: number
+  readonly currency: string
+  readonly sender_name: string | null
+  readonly received_at: number
+  readonly excluded_at: number | null
+  readonly notified_at: number | null
+}
+
+const toMovement = (row: MovementRow): Movement => ({
+  id: row.id,
+  accountId: row.account_id,
+  externalId: row.external_id,
+  amountMinor: row.amount_minor,
+  currency: row.currency,
+  senderName: row.sender_name,
+  receivedAt: row.received_at,
+  excludedAt: row.excluded_at,
+  notifiedAt: row.notified_at,
+})
+
+export function movementQueries(db: Database) {
+  const insert = db.prepare(`
+    insert into movements (id, account_id, external_id, reference_hash, amount_minor, currency, sender_name, received_at,
+                           script_id, ingested_at, raw_payload, search_text)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (account_id, external_id) do nothing`)
+  const find = db.prepare('select * from movements where id = ? and account_id = ?')
+  const lastExternalId = db
+    .prepare('select external_id from movements where account_id = ? order by ingested_at desc, rowid desc limit 1')
+    .pluck()
+
+  return {
+    /** False when the account has this row already. */
+    insert(id: string, accountId: string, row: IdentifiedMovement, at: number, scriptId: string | null): boolean {
+      const raw = row.raw === undefined ? null : JSON.stringify(row.raw)
+      const text = foldText(`${row.externalId} ${row.senderName ?? ''} ${minorToText(row.amountMinor)} ${row.currency}`)
+      const { changes } = insert.run(
+        id,
+        accountId,
+        row.externalId,
+        referenceHash(row),
+        row.amountMinor,
+        row.currency,
+        row.senderName,
+        row.receivedAt,
+        scriptId,
+        at,
+        raw,
+        text,
+      )
+      return changes === 1
+    },
+    find(accountId: string, movementId: string): Movement | null {
+      const row = find.get(movementId, accountId) as MovementRow | undefined
+      return row ? toMovement(row) : null
+    },
+    lastExternalId: (accountId: string) => (lastExternalId.get(accountId) as string | undefined) ?? null,
+  }
+}

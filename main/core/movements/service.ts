@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto'
+import type { Accounts } from '../accounts/types.ts'
+import type { Store } from '../db/store.ts'
+import { missing } from '../errors.ts'
+import type { Events } from '../events.ts'
+import { emitHints } from '../hints.ts'
+import type { Clock, Log } from '../ports.ts'
+import type { Requests } from '../requests/types.ts'
+import type { Webhooks } from '../webhooks/types.ts'
+import { identify, inOrderOfTime } from './identity.ts'
+import { type MovementFilter, type MovementItem, movementLists } from './list.ts'
+import { movementQueries } from './queries.ts'
+import type { IncomingMovement, IngestResult, Movement, Movements } from './types.ts'
+
+/** What the routes of this feature may do beside what other features may ask. */
+export interface MovementService extends Movements {
+  /** `ingest` for a caller who must own the account. */
+  ingestAs(userId: string, accountId: string, rows: readonly IncomingMovement[]): IngestResult
+  /** One page, newest bank time first, and how many there are in all. A foreign account is 404. */
+  list(userId: string, filter: MovementFilter, page: { limit: number; offset: number }): MovementPage
+  /** The whole filtered list, some hundred rows a call. */
+  export(userId: string, filter: MovementFilter): () => MovementItem[]
+  /** Sends the passthrough webhook of one movement again. */
+  resend(userId: string, accountId: string, movementId: string): void
+}
+
+export interface MovementPage {
+  readonly total: number
+  readonly items: MovementItem[]
+}
+
+export interface MovementDeps {
+  readonly store: Store
+  readonly accounts: Pick<Accounts, 'find' | 'owned'>
+  readonly requests: Pick<Requests, 'movementsArrived'>
+  readonly webhooks: Pick<Webhooks, 'movementsIngested' | 'resendMovement'>
+  readonly events: Events
+  readonly now: Clock
+  readonly log: Log
+}
+
+export function createMovements(deps: MovementDeps): MovementService {
+  const { store, accounts, requests, webhooks, now, log } = deps
+  const queries = movementQueries(store.db)
+  const lists = movementLists(store.db)
+
+  const checkAccount = (userId: string, { accountId }: MovementFilter) => {
+    if (accountId !== undefined) accounts.owned(userId, accountId)
+  }
+
+  const ingest: Movements['ingest'] = (accountId, rows, options = {}) => {
+    const result = store.write(() => {
+      const account = accounts.find(accountId)
+      if (!account) throw missing('account.missing', 'Account not found')
+      const at = now()
+      const inserted = inOrderOfTime(identify(rows)).flatMap((row): Movement[] => {
+        const id = randomUUID()
+        if (!queries.insert(id, accountId, row, at, options.scriptId ?? null)) return []
+        const { externalId, amountMinor, currency, senderName, receivedAt } = row
+        const untouched = { excludedAt: null, notifiedAt: null }
+        return [{ id, accountId, externalId, amountMinor, currency, senderName, receivedAt, ...untouched }]
+      })
+      if (inserted.length > 0) {
+        if (account.mode === 'reconcile') requests.movementsArrived(accountId, inserted)
+        if (account.mode === 'passthrough') webhooks.movementsIngested(accountId, inserted)
+        const created = inserted.map(({ id }) => ({ id }))
+        store.afterCommit(() => emitHints(deps, 'movement.created', account, created))
+      }
+      return { inserted: inserted.length, duplicates: rows.length - inserted.length }
+    })
+    log.info('ingested', { account: accountId, ...result })
+    return result
+  }
+
+  return {
+    ingest,
+    ingestAs(userId, accountId, rows) {
+      accounts.owned(userId, accountId)
+      return ingest(accountId, rows)
+    },
+
+    lastExternalId: queries.lastExternalId,
+
+    list(userId, filter, { limit, offset }) {
+      checkAccount(userId, filter)
+      return { total: lists.count(userId, filter), items: lists.page(userId, filter, limit, offset) }
+    },
+
+    export(userId, filter) {
+      checkAccount(userId, filter)
+      return lists.pages(userId, filter)
+    },
+
+    resend(userId, accountId, movementId) {
+      accounts.owned(userId, accountId)
+      const movement = queries.find(accountId, movementId)
+      if (!movement) throw missing('movement.missing', 'Movement not found for this account')
+      webhooks.resendMovement(movement)
+    },
+  }
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto'
+import type { Database } from '../db/open.ts'
+import type { Minor } from '../money.ts'
+import type { Group } from './group.ts'
+import { isOpen, type RequestRow, toRequest } from './queries.ts'
+import type { PaymentRequest, RequestStatus } from './types.ts'
+
+export interface FreeMovement {
+  readonly id: string
+  readonly senderName: string | null
+  readonly receivedAt: number
+  readonly amountMinor: Minor
+  readonly currency: string
+}
+export const freeColumns =
+  'id, sender_name as senderName, received_at as receivedAt, amount_minor as amountMinor, currency'
+
+export type AttemptStatus = 'success' | 'no_match' | 'ambiguous' | 'failed'
+
+interface NewAttempt {
+  readonly number: number
+  readonly status: AttemptStatus
+  readonly failureType: 'rule_miss' | 'multiple_candidates' | 'timeout' | 'system_error' | null
+  readonly error: string | null
+  readonly durationMs: number | null
+  /** JSON text as stored. */
+  readonly candidates: string
+  readonly selected: string | null
+  readonly at: number
+}
+
+/** What an evaluation reads and writes, each by index. */
+export function evaluationQueries(db: Database) {
+  const open = db.prepare(`
+    select * from requests where account_id = ? and currency = ? and amount_minor = ? and ${isOpen}`)
+  const free = db.prepare(`
+    select ${freeColumns} from movements
+     where account_id = ? and currency = ? and amount_minor = ? and received_at >= ? and excluded_at is null`)
+  const lastAttempt = db.prepare(`
+    select attempt_number as number, status, matched_candidates as candidates from match_attempts
+     where request_id = ? order by attempt_number desc limit 1`)
+  const undone = db
+    .prepare('select bank_transaction_id from matches where request_id = ? and undone_at is not null')
+    .pluck()
+  const insertAttempt = db.prepare(`
+    insert into match_attempts (id, account_id, request_id, attempt_number, status, failure_type, error_message, duration_ms,
+                                matched_candidates, selected_transaction_id, created_at)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  const insertMatch = db.prepare(`
+    insert into matches (id, account_id, request_id, bank_transaction_id, matched_by, matched_at, created_at)
+    values (?, ?, ?, ?, ?, ?, ?)`)
+  const exclude = db.prepare('update movements set excluded_at = ? where id = ?')
+  const settle = db.prepare('update requests set status = ?, last_checked_at = ?, retry_count = 0 where id = ?')
+  const fail = db.prepare(`update requests set status = 'failed', last_checked_at = ? where id = ?`)
+  const check = db.prepare('update requests set last_checked_at = ? where id = ?')
+  const countErrors = db.prepare(`
+    update requests set retry_count = retry_count + 1, last_checked_at = ?
+     where account_id = ? and currency = ? and amount_minor = ? and ${isOpen}`)
+  const unprocessed = db.prepare(`
+    select distinct r.currency, r.amount_minor as amountMinor from requests r
+     where r.account_id = ? and r.${isOpen}
+       and (r.last_checked_at is null or exists (
+             select 1 from movements m
+              where m.account_id = r.account_id and m.currency = r.currency and m.amount_minor = r.amount_minor
+                and m.excluded_at is null and m.ingested_at > r.last_checked_at))`)
+
+  return {
+    open: (accountId: string, { currency, amountMinor }: Group): PaymentRequest[] =>
+      (open.all(accountId, currency, amountMinor) as RequestRow[]).map(toRequest),
+    free: (accountId: string, { currency, amountMinor }: Group, since: number) =>
+      free.all(accountId, currency, amountMinor, since) as FreeMovement[],
+    lastAttempt: (requestId: string) =>
+      lastAttempt.get(requestId) as { number: number; status: AttemptStatus; candidates: string } | undefined,
+    undone: (requestId: string) => undone.all(requestId) as string[],
+    insertAttempt({ id: requestId, accountId }: Pick<PaymentRequest, 'id' | 'accountId'>, attempt: NewAttempt): void {
+      const { number, status, failureType, error, durationMs, candidates, selected, at } = attempt
+      const id = randomUUID()
+      insertAttempt.run(
+        id,
+        accountId,
+        requestId,
+        number,
+        status,
+        failureType,
+        error,
+        durationMs,
+        candidates,
+        selected,
+        at,
+      )
+    },
+    /** Ties movement and request; the two unique indexes are the last guard against a second taker (3.10). */
+    match(request: PaymentRequest, movementId: string, by: 'engine' | 'manual', at: number): void {
+      insertMatch.run(randomUUID(), request.accountId, request.id, movementId, by, at, at)
+      exclude.run(at, movementId)
+    },
+    settle: (requestId: string, status: RequestStatus, at: number) => settle.run(status, at, requestId),
+    fail: (requestId: string, at: number) => fail.run(at, requestId),
+    check: (requestId: string, at: number) => check.run(at, requestId),
+    countErrors: (accountId: string, { currency, amountMinor }: Group, at: number) =>
+      countErrors.run(at, accountId, currency, amountMinor),
+    /** Groups with a request that was never checked, or with a movement stored after the last check. */
+    unprocessed: (accountId: string) => unprocessed.all(accountId) as Group[],
+  }
+}
+
+export type EvaluationQueries = ReturnType<typeof evaluationQueries>

@@ -1,0 +1,121 @@
+import type { Accounts } from '../accounts/types.ts'
+import type { Store } from '../db/store.ts'
+import { messageOf } from '../errors.ts'
+import type { Events } from '../events.ts'
+import { emitHints } from '../hints.ts'
+import type { JobHandler, Jobs } from '../jobs/types.ts'
+import { createNameReader } from '../matching/names.ts'
+import type { Clock, Log } from '../ports.ts'
+import { minute, second } from '../time.ts'
+import type { Webhooks } from '../webhooks/types.ts'
+import { type Change, createEvaluateGroup } from './evaluate.ts'
+import { evaluationQueries } from './evaluation-queries.ts'
+import { type Group, groupKey, parseGroupKey } from './group.ts'
+import { createRecorder, type Recorder } from './record.ts'
+
+export interface Evaluation {
+  /**
+   * Evaluates groups of one account and stores what follows, in the open transaction or one of its own. A group that
+   * fails is undone alone and tried again later (3.8). `asked` is a request that a person wants evaluated: it may leave
+   * `ambiguous`, and its attempt is stored even if nothing is new.
+   */
+  run(accountId: string, groups: readonly Group[], asked?: string): void
+  /** Groups with a request never checked, or with a movement stored after the last check. */
+  unprocessed(accountId: string): Group[]
+  /** Tells the screens after the commit. */
+  announce(accountId: string, changes: readonly Change[]): void
+  readonly recorder: Recorder
+  /** Re-attempts of groups that failed. */
+  readonly job: JobHandler
+}
+
+export interface EvaluationDeps {
+  readonly store: Store
+  readonly accounts: Pick<Accounts, 'find' | 'settings'>
+  readonly webhooks: Pick<Webhooks, 'requestDecided'>
+  readonly jobs: Pick<Jobs, 'add'>
+  readonly events: Events
+  readonly now: Clock
+  readonly log: Log
+}
+
+const usualRetryLimit = 3
+
+/** Pause before re-attempt `n` = 1, 2, … of an evaluation that went wrong (3.8). */
+const retryDelay = (n: number): number => 5 * second * 2 ** (n - 1)
+
+export function createEvaluation(deps: EvaluationDeps): Evaluation {
+  const { store, accounts, webhooks, jobs, now, log } = deps
+  const queries = evaluationQueries(store.db)
+  const recorder = createRecorder({ queries, webhooks, now })
+  const evaluate = createEvaluateGroup({ db: store.db, queries, recorder, readName: createNameReader(), now })
+  // Inside a transaction this is a savepoint: a group that fails takes nothing else with it.
+  const alone = store.db.transaction(evaluate)
+  const retryLimit = (accountId: string) => accounts.settings(accountId)?.retryLimit ?? usualRetryLimit
+
+  function announce(accountId: string, changes: readonly Change[]): void {
+    const account = changes.length > 0 ? accounts.find(accountId) : null
+    if (account) store.afterCommit(() => emitHints(deps, 'request.updated', account, changes))
+  }
+
+  function tryLater(accountId: string, group: Group, error: unknown): void {
+    log.error('evaluation_failed', { account: accountId, group: groupKey(group), error: messageOf(error) })
+    queries.countErrors(accountId, group, now())
+    if (retryLimit(accountId) === 0) giveUp(accountId, group, messageOf(error))
+    else jobs.add('evaluate', accountId, { subjectId: groupKey(group), dueAt: now() + retryDelay(1) })
+  }
+
+  function giveUp(accountId: string, group: Group, reason: string): void {
+    const waiting = queries
+      .open(accountId, group)
+      .filter(({ status }) => status === 'pending' || status === 'not_found')
+    for (const request of waiting) recorder.failed(request, reason)
+    announce(
+      accountId,
+      waiting.map(({ id }) => ({ id, status: 'failed' })),
+    )
+  }
+
+  return {
+    recorder,
+    announce,
+    unprocessed: queries.unprocessed,
+
+    run(accountId, groups, asked) {
+      store.write(() => {
+        const changes: Change[] = []
+        for (const group of groups) {
+          try {
+            changes.push(...alone(accountId, group, asked ?? null))
+          } catch (error) {
+            // A full disk ends the whole transaction; then nothing of it may be acknowledged.
+            if (!store.db.inTransaction) throw error
+            tryLater(accountId, group, error)
+          }
+        }
+        announce(accountId, changes)
+      })
+    },
+
+    job: {
+      concurrency: () => 1,
+      leaseMs: 5 * minute,
+      async run({ accountId, subjectId, attempt }) {
+        const group = parseGroupKey(subjectId)
+        try {
+          store.write(() => announce(accountId, evaluate(accountId, group, null)))
+          return { kind: 'done' }
+        } catch (error) {
+          const reason = messageOf(error)
+          store.write(() => {
+            queries.countErrors(accountId, group, now())
+            if (attempt >= retryLimit(accountId)) giveUp(accountId, group, reason)
+          })
+          return attempt >= retryLimit(accountId)
+            ? { kind: 'give-up', reason }
+            : { kind: 'retry', reason, delayMs: retryDelay(attempt + 1) }
+        }
+      },
+    },
+  }
+}

@@ -1,0 +1,98 @@
+import type { z } from '@hono/zod-openapi'
+import type { Database } from '../db/open.ts'
+import { createPrepared } from '../db/prepared.ts'
+import { searchWords } from '../http/list-query.ts'
+import type { requestSchema } from '../http/schemas.ts'
+import { minorToText } from '../money.ts'
+import { iso, isoOrNull } from '../time.ts'
+import type { RequestRow } from './queries.ts'
+import type { RequestStatus } from './types.ts'
+
+/** Which requests of a user to list. `from` inclusive, `to` exclusive, ms UTC of the registration. */
+export interface RequestFilter {
+  readonly accountId?: string | undefined
+  readonly status?: RequestStatus | undefined
+  readonly q?: string | undefined
+  readonly from?: number | undefined
+  readonly to?: number | undefined
+}
+
+export type RequestItem = z.infer<typeof requestSchema>
+
+interface Row extends RequestRow {
+  readonly bank: string
+  readonly account_name: string
+}
+
+const toItem = (row: Row): RequestItem => ({
+  id: row.id,
+  account_id: row.account_id,
+  external_id: row.external_id,
+  status: row.status,
+  amount: minorToText(row.amount_minor),
+  currency: row.currency,
+  sender_name: row.sender_name,
+  created_at: iso(row.created_at),
+  last_checked_at: isoOrNull(row.last_checked_at),
+  retry_count: row.retry_count,
+  bank: row.bank,
+  account_name: row.account_name,
+})
+
+const exportPage = 500
+
+/** Lists of requests, newest registration first, always within the accounts of one user. */
+export function requestLists(db: Database) {
+  const prepared = createPrepared(db)
+
+  function conditions(userId: string, filter: RequestFilter) {
+    const clauses = ['r.account_id in (select id from accounts where user_id = @userId)']
+    const { accountId, status, from, to } = filter
+    const values: Record<string, unknown> = { userId, accountId, status, from, to }
+    if (accountId !== undefined) clauses.push('r.account_id = @accountId')
+    if (status !== undefined) clauses.push('r.status = @status')
+    if (from !== undefined) clauses.push('r.created_at >= @from')
+    if (to !== undefined) clauses.push('r.created_at < @to')
+    for (const [i, word] of searchWords(filter.q).entries()) {
+      clauses.push(`instr(r.search_text, @word${i}) > 0`)
+      values[`word${i}`] = word
+    }
+    return { where: clauses.join(' and '), values }
+  }
+
+  const select = (where: string, more: string) => `
+    select r.*, b.code as bank, a.name as account_name
+      from requests r join accounts a on a.id = r.account_id join banks b on b.id = a.bank_id
+     where ${where} order by r.created_at desc, r.id ${more}`
+
+  return {
+    count(userId: string, filter: RequestFilter): number {
+      const { where, values } = conditions(userId, filter)
+      return prepared(`select count(*) from requests r where ${where}`).pluck().get(values) as number
+    },
+    page(userId: string, filter: RequestFilter, limit: number, offset: number): RequestItem[] {
+      const { where, values } = conditions(userId, filter)
+      const rows = prepared(select(where, 'limit @limit offset @offset')).all({ ...values, limit, offset })
+      return (rows as Row[]).map(toItem)
+    },
+    one(userId: string, requestId: string): RequestItem | null {
+      const { where, values } = conditions(userId, {})
+      const row = prepared(select(`${where} and r.id = @requestId`, '')).get({ ...values, requestId }) as
+        | Row
+        | undefined
+      return row ? toItem(row) : null
+    },
+    /** Each call gives the next rows of the whole list; none at its end. */
+    pages(userId: string, filter: RequestFilter): () => RequestItem[] {
+      const { where, values } = conditions(userId, filter)
+      const after = '(r.created_at < @lastAt or (r.created_at = @lastAt and r.id > @lastId))'
+      let last: Row | undefined
+      return () => {
+        const sql = select(last ? `${where} and ${after}` : where, `limit ${exportPage}`)
+        const rows = prepared(sql).all({ ...values, lastAt: last?.created_at, lastId: last?.id }) as Row[]
+        last = rows.at(-1)
+        return rows.map(toItem)
+      }
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import type { Database } from '../db/open.ts'
+import { foldText } from '../matching/fold.ts'
+import { minorToText } from '../money.ts'
+import type { Order, PaymentRequest, RequestStatus } from './types.ts'
+
+export interface RequestRow {
+  readonly id: string
+  readonly account_id: string
+  readonly external_id: string
+  readonly amount_minor: number
+  readonly currency: string
+  readonly sender_name: string | null
+  readonly status: RequestStatus
+  readonly retry_count: number
+  readonly last_checked_at: number | null
+  readonly created_at: number
+}
+
+export const toRequest = (row: RequestRow): PaymentRequest => ({
+  id: row.id,
+  accountId: row.account_id,
+  externalId: row.external_id,
+  amountMinor: row.amount_minor,
+  currency: row.currency,
+  senderName: row.sender_name,
+  status: row.status,
+  retryCount: row.retry_count,
+  lastCheckedAt: row.last_checked_at,
+  createdAt: row.created_at,
+})
+
+/** The open statuses as SQL, worded as in the partial index `requests_open` so that SQLite can use it. */
+export const isOpen = `status in ('pending', 'not_found', 'failed', 'ambiguous')`
+
+const searchText = (order: Order): string =>
+  foldText(`${order.externalId} ${order.name} ${minorToText(order.amountMinor)} ${order.currency}`)
+
+/** One request at a time: read, register, move. */
+export function requestQueries(db: Database) {
+  const find = db.prepare('select * from requests where id = ?')
+  const ofUser = db.prepare(`
+    select r.* from requests r join accounts a on a.id = r.account_id where r.id = ? and a.user_id = ?`)
+  const insert = db.prepare(`
+    insert into requests (id, account_id, external_id, amount_minor, currency, sender_name, created_at, last_seen_at, search_text)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  const update = db.prepare(`
+    update requests set amount_minor = ?, currency = ?, sender_name = ?, search_text = ?, absent_since = null where id = ?`)
+  const revive = db.prepare(`
+    update requests set status = 'pending', amount_minor = ?, currency = ?, sender_name = ?, search_text = ?, created_at = ?,
+           last_seen_at = ?, last_checked_at = null, retry_count = 0, absent_since = null
+     where id = ?`)
+  const setStatus = db.prepare('update requests set status = ? where id = ?')
+  const stale = db.prepare(`
+    select * from requests where status in ('pending', 'not_found') and created_at <= ? order by created_at limit ?`)
+
+  return {
+    find(id: string): PaymentRequest | null {
+      const row = find.get(id) as RequestRow | undefined
+      return row ? toRequest(row) : null
+    },
+    ofUser(userId: string, id: string): PaymentRequest | null {
+      const row = ofUser.get(id, userId) as RequestRow | undefined
+      return row ? toRequest(row) : null
+    },
+    insert(id: string, accountId: string, order: Order, at: number): void {
+      const { externalId, amountMinor, currency, name } = order
+      insert.run(id, accountId, externalId, amountMinor, currency, name, at, at, searchText(order))
+    },
+    update(id: string, order: Order): void {
+      update.run(order.amountMinor, order.currency, order.name, searchText(order), id)
+    },
+    revive(id: string, order: Order, at: number): void {
+      revive.run(order.amountMinor, order.currency, order.name, searchText(order), at, at, id)
+    },
+    setStatus(id: string, status: RequestStatus): void {
+      setStatus.run(status, id)
+    },
+    /** Oldest first. */
+    stale(createdUntil: number, limit: number): PaymentRequest[] {
+      return (stale.all(createdUntil, limit) as RequestRow[]).map(toRequest)
+    },
+  }
+}
+
+export type RequestQueries = ReturnType<typeof requestQueries>

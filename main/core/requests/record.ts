@@ -1,0 +1,91 @@
+import type { Assignment } from '../matching/assign.ts'
+import type { Candidate } from '../matching/candidates.ts'
+import type { Clock } from '../ports.ts'
+import type { Webhooks } from '../webhooks/types.ts'
+import type { AttemptStatus, EvaluationQueries } from './evaluation-queries.ts'
+import { checkTransition } from './lifecycle.ts'
+import type { PaymentRequest } from './types.ts'
+
+const outcomes = {
+  matched: { status: 'success', failureType: null },
+  not_found: { status: 'no_match', failureType: 'rule_miss' },
+  ambiguous: { status: 'ambiguous', failureType: 'multiple_candidates' },
+} as const satisfies Record<Assignment['result'], { status: AttemptStatus; failureType: string | null }>
+
+/** The form of a candidate list in `match_attempts.matched_candidates`. */
+const candidatesText = (candidates: readonly Candidate[]): string =>
+  JSON.stringify(
+    candidates.map(({ id, score, reason }) => ({
+      bank_transaction_id: id,
+      score: Math.round(score * 1e4) / 1e4,
+      reason,
+    })),
+  )
+
+export interface Recorder {
+  /**
+   * Stores what the engine decided: attempt, match, status, webhook. False when nothing is new since the last attempt;
+   * then only the time of the check moves (3.7). `always` writes the attempt even so.
+   */
+  decided(request: PaymentRequest, assignment: Assignment, candidates: readonly Candidate[], always: boolean): boolean
+  /** Stores what a person decided (3.11). */
+  chosen(request: PaymentRequest, candidate: Candidate): void
+  /** Stores that no evaluation came to an end (3.8). */
+  failed(request: PaymentRequest, reason: string): void
+}
+
+export function createRecorder(deps: {
+  readonly queries: EvaluationQueries
+  readonly webhooks: Pick<Webhooks, 'requestDecided'>
+  readonly now: Clock
+}): Recorder {
+  const { queries, webhooks, now } = deps
+  const nextNumber = (last: { number: number } | undefined) => (last?.number ?? 0) + 1
+
+  return {
+    decided(request, { result, movementId }, candidates, always) {
+      const at = now()
+      const { status, failureType } = outcomes[result]
+      const list = candidatesText(candidates)
+      const isNew = result !== request.status
+      const last = queries.lastAttempt(request.id)
+      if (!isNew && !always && last?.status === status && last.candidates === list) {
+        queries.check(request.id, at)
+        return false
+      }
+      if (isNew) checkTransition(request.status, result)
+      const attempt = { number: nextNumber(last), status, failureType, error: null, durationMs: now() - at }
+      queries.insertAttempt(request, { ...attempt, candidates: list, selected: movementId, at })
+      if (movementId !== null) queries.match(request, movementId, 'engine', at)
+      queries.settle(request.id, result, at)
+      if (isNew && result !== 'not_found')
+        webhooks.requestDecided({ ...request, status: result, lastCheckedAt: at, retryCount: 0 })
+      return true
+    },
+
+    chosen(request, candidate) {
+      const at = now()
+      checkTransition(request.status, 'matched')
+      const attempt = { status: 'success', failureType: null, error: null, durationMs: null } as const
+      queries.insertAttempt(request, {
+        ...attempt,
+        number: nextNumber(queries.lastAttempt(request.id)),
+        candidates: candidatesText([candidate]),
+        selected: candidate.id,
+        at,
+      })
+      queries.match(request, candidate.id, 'manual', at)
+      queries.settle(request.id, 'matched', at)
+      webhooks.requestDecided({ ...request, status: 'matched', lastCheckedAt: at, retryCount: 0 })
+    },
+
+    failed(request, reason) {
+      const at = now()
+      checkTransition(request.status, 'failed')
+      const attempt = { status: 'failed', failureType: 'system_error', error: reason, durationMs: null } as const
+      const number = nextNumber(queries.lastAttempt(request.id))
+      queries.insertAttempt(request, { ...attempt, number, candidates: '[]', selected: null, at })
+      queries.fail(request.id, at)
+    },
+  }
+}
