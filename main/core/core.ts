@@ -102,7 +102,7 @@ export async function createCore(ports: Ports): Promise<Core> {
     log: log.child('sessions'),
     dataDir,
   })
-  registerHandlers({ jobs, sessions, requests, settings })
+  registerHandlers({ jobs, sessions, settings })
   const schedule = createSchedule({
     accounts,
     jobs,
@@ -126,7 +126,7 @@ export async function createCore(ports: Ports): Promise<Core> {
     .route('/', scriptRoutes(banks))
     .route('/', accountRoutes({ accounts, jobs, present: accountPresenter(store, now) }))
     .route('/', sessionRoutes({ sessions, accounts }))
-    .route('/', movementRoutes({ movements, accounts, webhooks }))
+    .route('/', movementRoutes(movements))
     .route('/', requestRoutes({ requests, accounts, jobs }))
     .route('/', webhookRoutes({ webhooks, accounts }))
     .route('/', overviewRoutes({ store, schedule, now, version }))

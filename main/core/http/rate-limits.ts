@@ -8,6 +8,8 @@ export interface RateLimits {
   login(address: string): Promise<void>
   /** 3 an hour per client address. */
   register(address: string): Promise<void>
+  /** 5 codes in 10 minutes per account, over both entry points together. */
+  code(accountId: string): Promise<void>
 }
 
 const limit = (points: number, duration: number) => {
@@ -21,7 +23,11 @@ const limit = (points: number, duration: number) => {
   }
 }
 
-export const createRateLimits = (): RateLimits => ({ login: limit(5, 15 * 60), register: limit(3, 60 * 60) })
+export const createRateLimits = (): RateLimits => ({
+  login: limit(5, 15 * 60),
+  register: limit(3, 60 * 60),
+  code: limit(5, 10 * 60),
+})
 
 /** The limit of the whole API, off unless the setting says otherwise; the desktop window is never limited. */
 export function createApiLimit(settings: Settings): (address: string) => Promise<void> {

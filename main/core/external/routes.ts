@@ -1,0 +1,171 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { createMiddleware } from 'hono/factory'
+import type { Accounts } from '../accounts/types.ts'
+import type { ApiKeys, KeyGrant, Scope } from '../api-keys/service.ts'
+import { AppError, messageOf } from '../errors.ts'
+import { body, json } from '../http/api.ts'
+import type { RateLimits } from '../http/rate-limits.ts'
+import type { Log } from '../ports.ts'
+import type { Assistance } from '../sessions/assistance.ts'
+
+type Code =
+  | 'UNAUTHORIZED'
+  | 'INVALID_API_KEY'
+  | 'FORBIDDEN'
+  | 'VALIDATION_ERROR'
+  | 'NOT_FOUND'
+  | 'RATE_LIMITED'
+  | 'INTERNAL'
+
+const statuses = {
+  UNAUTHORIZED: 401,
+  INVALID_API_KEY: 401,
+  FORBIDDEN: 403,
+  VALIDATION_ERROR: 400,
+  NOT_FOUND: 404,
+  RATE_LIMITED: 429,
+  INTERNAL: 500,
+} as const satisfies Record<Code, number>
+
+/** A refusal of the external API; always answered as `{ error: { code, message } }` (spec 7). */
+class Refusal extends Error {
+  readonly code: Code
+  constructor(code: Code, message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+interface ExternalEnv {
+  Variables: { grant: KeyGrant }
+}
+
+const refusalSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) }).openapi('ExternalError')
+const refusals = {
+  400: json('Id or code of a wrong form', refusalSchema),
+  401: json('No key, or one that is unknown, malformed or revoked', refusalSchema),
+  403: json('The key lacks the scope or the account', refusalSchema),
+  404: json('No such account of the key owner, or nothing waits', refusalSchema),
+  429: json('More than 5 codes in 10 minutes', refusalSchema),
+}
+const tags = ['External API (Api-Key)']
+// Checked by hand, after key, scope and rate limit: the order of checks is part of the contract (spec 7).
+const accountParam = z.object({ accountId: z.string() })
+const uuid = z.uuid()
+const codeBody = z.object({ code: z.string().min(1).max(32) })
+
+const sendCode = createRoute({
+  method: 'post',
+  path: '/accounts/{accountId}/otp',
+  tags,
+  summary: 'Hand a one-time code to a waiting login',
+  request: { params: accountParam, body: { ...body(z.unknown()), required: false } },
+  responses: { 202: json('Handed over', z.object({ submitted: z.literal(true) })), ...refusals },
+})
+
+const assistanceSchema = z.object({
+  id: z.string(),
+  type: z.enum(['otp', 'page']),
+  descriptor: z.record(z.string(), z.unknown()),
+  attempts: z.number().int(),
+})
+const status = createRoute({
+  method: 'get',
+  path: '/accounts/{accountId}/status',
+  tags,
+  summary: 'Whether a session is live and what it waits for',
+  request: { params: accountParam },
+  responses: {
+    200: json(
+      'Status',
+      z.object({
+        account_id: z.string(),
+        session_running: z.boolean(),
+        pending_assistance: assistanceSchema.nullable(),
+      }),
+    ),
+    ...refusals,
+  },
+})
+
+export interface ExternalDeps {
+  readonly keys: ApiKeys
+  readonly accounts: Accounts
+  readonly assistance: Assistance
+  readonly limits: RateLimits
+  readonly log: Log
+  /** A session of the account is live or starting. */
+  readonly isSessionLive: (accountId: string) => boolean
+}
+
+/** `/v1/accounts/…` for other services. Order of checks: key, scope and account list, rate limit, input, ownership, pending request. */
+export function externalRoutes(deps: ExternalDeps) {
+  const { keys, accounts, assistance, limits, log } = deps
+  const external = new OpenAPIHono<ExternalEnv>()
+
+  external.onError((error, c) => {
+    if (error instanceof Refusal)
+      return c.json({ error: { code: error.code, message: error.message } }, statuses[error.code])
+    if (error instanceof AppError && error.kind === 'limited')
+      return c.json({ error: { code: 'RATE_LIMITED', message: error.message } }, 429)
+    if (error instanceof AppError && error.kind === 'missing')
+      return c.json({ error: { code: 'NOT_FOUND', message: error.message } }, 404)
+    log.error('unexpected_error', { path: c.req.routePath, error: messageOf(error) })
+    return c.json({ error: { code: 'INTERNAL', message: 'Internal server error' } }, 500)
+  })
+
+  external.use(
+    createMiddleware<ExternalEnv>(async (c, next) => {
+      const header = c.req.header('authorization')
+      const presented = header?.startsWith('Api-Key ') ? header.slice('Api-Key '.length) : c.req.header('x-api-key')
+      if (!presented) throw new Refusal('UNAUTHORIZED', 'Unauthorized')
+      const grant = keys.verify(presented.trim())
+      if (!grant) throw new Refusal('INVALID_API_KEY', 'Invalid API key')
+      c.set('grant', grant)
+      await next()
+    }),
+  )
+
+  const allow = (grant: KeyGrant, scope: Scope, accountId: string) => {
+    if (!grant.scopes.includes(scope)) throw new Refusal('FORBIDDEN', 'Forbidden')
+    if (grant.accountIds && !grant.accountIds.includes(accountId)) throw new Refusal('FORBIDDEN', 'Forbidden')
+  }
+  const checkId = (accountId: string) => {
+    if (!uuid.safeParse(accountId).success) throw new Refusal('VALIDATION_ERROR', 'accountId must be a UUID')
+  }
+
+  return external
+    .openapi(sendCode, async (c) => {
+      const { grant } = c.var
+      const { accountId } = c.req.valid('param')
+      allow(grant, 'otp:write', accountId)
+      await limits.code(accountId)
+      checkId(accountId)
+      const input = codeBody.safeParse(await c.req.json().catch(() => null))
+      if (!input.success) throw new Refusal('VALIDATION_ERROR', 'code must have 1 to 32 characters')
+      accounts.owned(grant.userId, accountId)
+      assistance.submit(accountId, input.data.code)
+      return c.json({ submitted: true as const }, 202)
+    })
+    .openapi(status, (c) => {
+      const { grant } = c.var
+      const { accountId } = c.req.valid('param')
+      allow(grant, 'status:read', accountId)
+      checkId(accountId)
+      accounts.owned(grant.userId, accountId)
+      const pending = assistance.pending(accountId)
+      return c.json(
+        {
+          account_id: accountId,
+          session_running: deps.isSessionLive(accountId),
+          pending_assistance: pending && {
+            id: pending.id,
+            type: pending.type,
+            descriptor: pending.descriptor,
+            attempts: pending.attempts,
+          },
+        },
+        200,
+      )
+    })
+}
