@@ -49,7 +49,8 @@ export async function startDemo(options: { dataDir: string | null; port: number 
         dataDir,
         port: options.port,
         allowLocalTargets: true,
-        logLevel: 'warn',
+        // Skipped orders and the like belong to the script: the table tells them better.
+        logLevel: 'error',
         createCore(ports) {
           placeBankFiles({ from: ports.resourcesDir, to: resourcesDir, loginUrl: bank.loginUrl })
           return createCore({ ...ports, resourcesDir })

@@ -51,7 +51,10 @@ export function reasonOf(detail: RequestDetail | undefined): string {
   if (!attempt) return ''
   const [best] = attempt.candidates
   const words = best ? (reasons[best.reason] ?? best.reason) : 'no candidate'
-  if (attempt.result === 'ambiguous') return `${attempt.candidates.length} × ${words}`
+  if (attempt.result === 'ambiguous')
+    return attempt.candidates.length === 1
+      ? `${words}, wanted by another order too`
+      : `${attempt.candidates.length} × ${words}`
   return best ? `${words}: ${best.sender_name ?? '—'}` : words
 }
 
