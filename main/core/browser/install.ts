@@ -76,11 +76,22 @@ export async function ensureBrowser(log: Log, machine: Machine = thisMachine()):
       log.warn('browser_install_failed', { message: messageOf(error) })
     }
   }
+  throw noBrowser(machine, ` and it could not be installed (${reasons.at(-1)})`)
+}
+
+/** Path of a browser that is there now; throws `browser.missing` with the command to run. */
+export async function requireBrowser(machine: Machine = thisMachine()): Promise<string> {
+  const present = machine.find() ?? (await machine.findOwn())
+  if (present === null) throw noBrowser(machine, '')
+  return present
+}
+
+function noBrowser(machine: Machine, more: string): AppError {
   const command = machine.isDebian ? 'sudo apt-get install -y chromium' : 'npx playwright install chromium'
-  throw new AppError(
+  return new AppError(
     'unavailable',
     'browser.missing',
-    `No browser was found to read banks with, and it could not be installed (${reasons.at(-1)}). Install Google Chrome, Microsoft Edge or Chromium, for example with: ${command}`,
+    `No browser was found to read banks with${more}. Install Google Chrome, Microsoft Edge or Chromium, for example with: ${command}`,
   )
 }
 

@@ -33,7 +33,8 @@ export type FailureType =
   | 'account_locked'
 
 export interface RunOutcome {
-  readonly runId: string
+  /** `null` when nothing could be begun: the account is gone, or its bank has no active script. */
+  readonly runId: string | null
   readonly status: 'success' | 'failed'
   /** New movements stored. */
   readonly found: number | null

@@ -1,0 +1,92 @@
+import { join } from 'node:path'
+import type { BankProfile } from '../banks/types.ts'
+import { startHostGuard } from '../browser/host-guard.ts'
+import { type LaunchedBrowser, launchBrowser } from '../browser/launch.ts'
+import { createPageActions } from '../browser/page-actions.ts'
+import { openScriptRoom, type ScriptRoom } from '../browser/script-room.ts'
+import { within } from '../browser/within.ts'
+import { messageOf } from '../errors.ts'
+import type { Clock, Log } from '../ports.ts'
+import { second } from '../time.ts'
+import type { Limits } from './limits.ts'
+
+export interface VisitDeps {
+  readonly dataDir: string
+  readonly now: Clock
+  readonly log: Log
+  readonly limits: Limits
+  readonly browserPath: () => Promise<string>
+}
+
+export interface VisitInput {
+  readonly accountId: string
+  readonly profile: BankProfile
+  readonly isShown: boolean
+  readonly onLine: (line: string) => void
+  readonly onAct: (action: string) => void
+  readonly note: (event: string, fields: Record<string, unknown>) => void
+  /** The browser ended by itself. */
+  readonly onLost: () => void
+  /** Aborted when the reading has to end now: the browser is then killed. */
+  readonly signal: AbortSignal
+}
+
+/** A bank page with a script room beside it. */
+export interface Visit {
+  readonly room: ScriptRoom
+  readonly browser: LaunchedBrowser
+  /** `{ host: count }` of what the host guard refused so far. */
+  refused(): Record<string, number>
+}
+
+export const profileFolder = (dataDir: string, accountId: string): string => join(dataDir, 'profiles', accountId)
+
+/** Guard, browser and script room of one account, put on `opened`, which closes them in reverse order. */
+export async function openVisit(deps: VisitDeps, input: VisitInput, opened: AsyncDisposableStack): Promise<Visit> {
+  const { limits, log, now } = deps
+  const { signal, profile } = input
+  const keep = async <T>(work: Promise<T>, close: (it: T) => Promise<void>): Promise<T> => {
+    const it = await work
+    opened.defer(() => close(it))
+    signal.throwIfAborted()
+    return it
+  }
+
+  const executablePath = await deps.browserPath()
+  const guard = await keep(startHostGuard({ rules: profile.rules }), (each) => each.close())
+  const deadEnd = await keep(startHostGuard({ rules: [] }), (each) => each.close())
+  const browser = await keep(
+    launchBrowser({
+      executablePath,
+      profileDir: profileFolder(deps.dataDir, input.accountId),
+      headless: !input.isShown,
+      locale: profile.locale,
+      timeZone: profile.timeZone,
+      proxyUrl: guard.url,
+      launchLimitMs: limits.launchMs,
+      closeLimitMs: limits.closeMs,
+      log,
+      signal,
+    }),
+    (each) => (signal.aborted ? each.kill() : each.close()),
+  )
+  signal.addEventListener('abort', () => void browser.kill(), { once: true })
+  browser.gone.then((how) => how === 'lost' && input.onLost())
+
+  const room = await keep(
+    openScriptRoom({
+      browser: browser.browser,
+      deadEndUrl: deadEnd.url,
+      actions: createPageActions({ page: browser.page, guard, now, note: input.note }),
+      onLine: input.onLine,
+      onAct: input.onAct,
+      log,
+    }),
+    // The browser closes next and takes with it a room that hangs.
+    (each) =>
+      within(5 * second, () => new Error('no answer'), each.close()).catch((error) =>
+        log.warn('room_close_failed', { message: messageOf(error) }),
+      ),
+  )
+  return { room, browser, refused: guard.refused }
+}

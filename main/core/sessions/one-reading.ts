@@ -1,0 +1,173 @@
+import type { Account, Accounts, Credentials } from '../accounts/types.ts'
+import type { Banks, RunnableScript } from '../banks/types.ts'
+import { messageOf } from '../errors.ts'
+import type { IncomingMovement, Movements } from '../movements/types.ts'
+import { openVisit, type Visit, type VisitDeps } from './bank-visit.ts'
+import { judge, RunFailure, type Verdict } from './failures.ts'
+import { createJournal, type Journal } from './journal.ts'
+import type { SessionQueries } from './queries.ts'
+import { type ActListener, readBank } from './read-bank.ts'
+import { createRecorder, type Recorder, withoutQuery } from './recorder.ts'
+import { readTransactions } from './transactions.ts'
+import type { Stage } from './types.ts'
+
+export interface ReadingDeps extends VisitDeps {
+  readonly accounts: Pick<Accounts, 'credentials' | 'settings'>
+  readonly banks: Pick<Banks, 'profile'>
+  readonly movements: Pick<Movements, 'lastExternalId'>
+  readonly queries: SessionQueries
+  readonly isShown: () => boolean
+}
+
+export interface Reading {
+  readonly runId: string
+  readonly account: Account
+  readonly script: RunnableScript
+  /** Ends the reading at once; its reason is then the failure. */
+  readonly stop: AbortController
+  /** Stores what was read. */
+  readonly ingest: (rows: readonly IncomingMovement[]) => void
+  readonly onStage: (stage: Stage) => void
+}
+
+export interface ReadingEnd {
+  /** `null` when all went well; the message holds no secret. */
+  readonly verdict: Verdict | null
+  readonly refusedHosts: Record<string, number>
+}
+
+/**
+ * One reading of one bank: credentials, browser, script, ingest, and a clean close in reverse order in all cases. Never
+ * throws: a failure is judged (spec 11.2), recorded as a step and written with its trail as one log entry.
+ */
+export async function readOnce(deps: ReadingDeps, reading: Reading): Promise<ReadingEnd> {
+  const { log, now, limits } = deps
+  const { account, runId, stop, script } = reading
+  const ids = { account: account.id, bank: account.bankCode, run: runId }
+  const journal = createJournal({ log, now, ids })
+  const opened = new AsyncDisposableStack()
+  let visit: Visit | null = null
+  const recorder = createRecorder({
+    runId,
+    queries: deps.queries,
+    now,
+    log,
+    scrub: journal.scrub,
+    address: () => visit?.browser.page.url() ?? null,
+    explain: (error) => (stop.signal.aborted ? stop.signal.reason : error),
+    onStage(stage) {
+      journal.note('stage', { stage })
+      reading.onStage(stage)
+    },
+  })
+
+  let verdict: Verdict | null = null
+  const runLimit = stopAfter(stop, limits.runMs, () => new RunFailure('timeout', 'The whole reading took too long'))
+  try {
+    const credentials = await recorder.wrap('credentials', async () => credentialsOf(deps, account))
+    journal.hide(credentials.password)
+    const profile = deps.banks.profile(account.bankId)
+    const acts: { listener: ActListener } = { listener: () => undefined }
+    visit = await recorder.wrap('launch', () => launch(deps, reading, { opened, journal, acts, profile }))
+    const value = await readBank({
+      room: visit.room,
+      code: script.code,
+      facts: {
+        ...credentials,
+        accountId: account.id,
+        lastExternalId: deps.movements.lastExternalId(account.id),
+        loginUrl: profile.loginUrl,
+        timeZone: profile.timeZone,
+      },
+      loginMode: deps.accounts.settings(account.id)?.loginMode ?? 'simple',
+      limits,
+      recorder,
+      signal: stop.signal,
+      acts,
+    })
+    reading.ingest(readTransactions(value))
+  } catch (thrown) {
+    const error = stop.signal.aborted ? stop.signal.reason : thrown
+    const judged = judge(error, { givenStage: recorder.stage, failedStage: recorder.failedStage })
+    verdict = { ...judged, message: journal.scrub(judged.message).slice(0, 2000) }
+    recorder.fail(verdict, error)
+    log.error('failure_trail', {
+      ...ids,
+      script: script.version,
+      stage: verdict.stage,
+      failure_type: verdict.type,
+      stop_reason: stopReasonOf(verdict),
+      message: verdict.message,
+      url: withoutQuery(visit?.browser.page.url() ?? null),
+      events: journal.events(),
+    })
+  } finally {
+    runLimit[Symbol.dispose]()
+  }
+
+  const refusedHosts = visit?.refused() ?? {}
+  await closeAll(recorder, opened, visit !== null).catch((error) =>
+    log.warn('close_failed', { ...ids, message: messageOf(error) }),
+  )
+  return { verdict, refusedHosts }
+}
+
+function credentialsOf(deps: ReadingDeps, account: Account): Credentials {
+  const stored = deps.accounts.credentials(account.id)
+  if (stored) return stored
+  throw new RunFailure(
+    'credentials_failed',
+    'No valid credentials are stored for this account. Enter user name and password of the bank in its settings.',
+  )
+}
+
+interface LaunchParts {
+  readonly opened: AsyncDisposableStack
+  readonly journal: Journal
+  readonly acts: { readonly listener: ActListener }
+  readonly profile: ReturnType<Banks['profile']>
+}
+
+async function launch(deps: ReadingDeps, reading: Reading, parts: LaunchParts): Promise<Visit> {
+  const { stop } = reading
+  const tooLate = () => new RunFailure('launch_failed', 'The browser did not start in time')
+  const limit = stopAfter(stop, deps.limits.launchMs, tooLate)
+  try {
+    const input = {
+      accountId: reading.account.id,
+      profile: parts.profile,
+      isShown: deps.isShown(),
+      onLine: parts.journal.line,
+      onAct: (action: string) => parts.acts.listener(action),
+      note: parts.journal.note,
+      onLost: () =>
+        stop.abort(new RunFailure('browser_closed', 'The browser was closed or crashed during the reading')),
+      signal: stop.signal,
+    }
+    return await openVisit(deps, input, parts.opened)
+  } finally {
+    limit[Symbol.dispose]()
+  }
+}
+
+function stopAfter(stop: AbortController, ms: number, failure: () => RunFailure): Disposable {
+  const timer = setTimeout(() => stop.abort(failure()), ms)
+  return { [Symbol.dispose]: () => clearTimeout(timer) }
+}
+
+const closeAll = (recorder: Recorder, opened: AsyncDisposableStack, isStage: boolean): Promise<void> =>
+  isStage ? recorder.wrap('close', () => opened.disposeAsync()) : opened.disposeAsync()
+
+/** Spec 11.4: the endings of a session that are their own reason. */
+export function stopReasonOf({ type }: Verdict): string | null {
+  switch (type) {
+    case 'auth_timeout':
+    case 'logged_out':
+    case 'watchdog_timeout':
+    case 'browser_closed':
+    case 'session_killed':
+      return type
+    default:
+      return null
+  }
+}
