@@ -8,7 +8,7 @@ import type { DayCase, DayMovement, DayOrder } from './day/types.ts'
 import { unmatchedCases } from './day/unmatched.ts'
 
 /** What is done in which order; `text` is told to the person who watches. */
-export type DayStep =
+type DayStep =
   | { readonly kind: 'poll'; readonly orders: readonly ListedOrder[]; readonly text: string }
   | { readonly kind: 'scrape'; readonly booked: readonly NewBankMovement[]; readonly text: string }
 

@@ -58,14 +58,28 @@ export async function startDemo(options: { dataDir: string | null; port: number 
       }),
       (running) => running.stop(),
     )
+    const program = createProgramClient(host.url)
+    let accountId: string | null = null
     return {
       url: host.url,
       bank,
       customer,
       host,
       dataDir,
-      playDay: (tell) => playDay({ bank, customer, program: createProgramClient(host.url), tell }),
-      stop: () => opened.disposeAsync(),
+      async playDay(tell) {
+        const stage = { bank, customer, program, tell }
+        accountId = await setUp(stage)
+        return playDay(accountId, stage)
+      },
+      async stop() {
+        // In a folder that is kept, a later start must not call on a bank that is closed by then.
+        try {
+          if (accountId !== null && options.dataDir !== null) await program.pause(accountId)
+        } finally {
+          accountId = null
+          await opened.disposeAsync()
+        }
+      },
     }
   } catch (error) {
     await opened.disposeAsync()
@@ -80,11 +94,8 @@ interface Stage {
   readonly tell: (line: string) => void
 }
 
-async function playDay({ bank, customer, program, tell }: Stage): Promise<DayReport> {
-  const now = Date.now()
-  const began = performance.now()
-  const day = createDay(now)
-
+/** An owner, the mode and one account, as a new user would set them up. Returns the account's id. */
+async function setUp({ bank, customer, program, tell }: Stage): Promise<string> {
   await program.enter(demoOwner.email, demoOwner.password)
   await program.reconcile()
   const accountId = await program.addAccount(practiceBankCode, accountName, {
@@ -99,8 +110,15 @@ async function playDay({ bank, customer, program, tell }: Stage): Promise<DayRep
     bank_password: bank.user.password,
   })
   tell('An owner, the mode "reconcile" and one bank account are set up.')
+  return accountId
+}
 
-  await playSteps(day, accountId, { bank, customer, program, tell })
+async function playDay(accountId: string, stage: Stage): Promise<DayReport> {
+  const { bank, customer, program } = stage
+  const now = Date.now()
+  const began = performance.now()
+  const day = createDay(now)
+  await playSteps(day, accountId, stage)
 
   const deliveries = await program.deliveries(accountId)
   const requests = await program.requests(accountId)

@@ -14,7 +14,7 @@ export interface DayResult {
   readonly booked: readonly BankMovement[]
 }
 
-export interface OrderOutcome {
+interface OrderOutcome {
   readonly id: string
   readonly payer: string
   readonly amount: string
@@ -45,7 +45,7 @@ const reasons: Record<string, string> = {
 }
 
 /** The program's own reason, from the last attempt. */
-export function reasonOf(detail: RequestDetail | undefined): string {
+function reasonOf(detail: RequestDetail | undefined): string {
   if (detail?.status === 'cancelled') return 'no longer listed'
   const attempt = detail?.attempts.at(-1)
   if (!attempt) return ''

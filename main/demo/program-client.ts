@@ -9,7 +9,7 @@ import type {
   requestSchema,
 } from '../core/http/schemas.ts'
 
-export type AccountBody = z.infer<typeof accountSchema>
+type AccountBody = z.infer<typeof accountSchema>
 export type RequestBody = z.infer<typeof requestSchema>
 export type RequestDetail = z.infer<typeof requestDetailSchema>
 export type MovementBody = z.infer<typeof movementSchema>
@@ -26,6 +26,8 @@ export interface ProgramClient {
   poll(accountId: string): Promise<void>
   /** Asks for a reading and waits for its end; returns how many movements were new. */
   scrape(accountId: string): Promise<number>
+  /** No scheduled work for the account any more; nothing to do when it was deleted. */
+  pause(accountId: string): Promise<void>
   requests(accountId: string): Promise<RequestBody[]>
   request(id: string): Promise<RequestDetail>
   movements(accountId: string): Promise<MovementBody[]>
@@ -129,6 +131,11 @@ export function createProgramClient(url: string): ProgramClient {
       return run.transactions_found ?? 0
     },
 
+    async pause(accountId) {
+      const answer = await call('PUT', `/accounts/${accountId}/pause`, { paused: true })
+      if (answer.status >= 400 && answer.status !== 404)
+        throw new Error(`The account could not be paused: ${JSON.stringify(answer.body)}`)
+    },
     requests,
     request: (id) => ask('GET', `/conciliation/${id}`),
     movements: (accountId) => ask('GET', `/accounts/${accountId}/movements?limit=500`),

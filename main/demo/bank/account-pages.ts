@@ -6,7 +6,7 @@ import { formatAmount, formatDay, formatSecond, parseDay, startOfDay } from './l
 import { detailPage } from './pages/detail.ts'
 import { movementsPage } from './pages/movements.ts'
 import { overviewPage } from './pages/overview.ts'
-import { frameOf, type Site, signedInVisit } from './site.ts'
+import { frameOf, type Site, signedInVisit } from './visitor.ts'
 
 const usualPeriodDays = 30
 const usualPageSize = 25

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { disturb } from './behaviour.ts'
 import { type LoginNotice, lockedPage, loginPage } from './pages/login.ts'
-import { type Site, startVisit, visitOf } from './site.ts'
+import { type Site, startVisit, visitOf } from './visitor.ts'
 import type { Visit } from './visits.ts'
 
 const noticeOf = (reason: string | undefined): LoginNotice | null => {

@@ -5,7 +5,7 @@ export interface BankUser {
   readonly company: string
 }
 
-export type SignInResult =
+type SignInResult =
   | { readonly kind: 'welcome'; readonly user: BankUser }
   | { readonly kind: 'refused'; readonly attemptsLeft: number | null }
   | { readonly kind: 'locked' }

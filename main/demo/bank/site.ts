@@ -1,46 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Context, Hono } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
+import { Hono } from 'hono'
 import { findPackageRoot } from '../../node/package-root.ts'
 import { addAccountPages } from './account-pages.ts'
-import { type Behaviour, disturb } from './behaviour.ts'
-import type { Ledger } from './ledger.ts'
+import { disturb } from './behaviour.ts'
 import { addLoginPages } from './login-pages.ts'
-import type { Frame } from './pages/layout.ts'
 import { errorPage, missingPage } from './pages/trouble.ts'
-import type { SignIn } from './sign-in.ts'
-import type { Visit, Visits } from './visits.ts'
-
-/** What the pages work on. */
-export interface Site {
-  readonly ledger: Ledger
-  readonly signIn: SignIn
-  readonly visits: Visits
-  readonly behaviour: Behaviour
-  readonly now: () => number
-}
-
-const cookieName = 'bdp_sesion'
+import { type Site, signedInVisit } from './visitor.ts'
 
 const assets = { 'puerto.css': 'text/css', 'puerto.js': 'text/javascript', 'puerto.svg': 'image/svg+xml' } as const
-
-export const visitOf = (site: Site, c: Context) => site.visits.find(getCookie(c, cookieName))
-
-export function startVisit(c: Context, visit: Visit): void {
-  setCookie(c, cookieName, visit.id, { httpOnly: true, sameSite: 'Lax', path: '/' })
-}
-
-/** The signed-in visit, or `null`: then the caller sends the visitor to the login. */
-export function signedInVisit(site: Site, c: Context): (Visit & { user: NonNullable<Visit['user']> }) | null {
-  const visit = visitOf(site, c)
-  return visit && visit !== 'expired' && visit.user ? { ...visit, user: visit.user } : null
-}
-
-export const frameOf = (site: Site, visit: NonNullable<ReturnType<typeof signedInVisit>>): Omit<Frame, 'title'> => ({
-  session: { company: visit.user.company, csrf: visit.csrf, lastAccess: visit.lastAccess },
-  thirdParties: site.behaviour.thirdParties,
-})
 
 /** The whole website as one Hono app. */
 export function createSite(site: Site): Hono {

@@ -18,7 +18,7 @@ export interface ReceivedWebhook {
   accepted: boolean
 }
 
-export interface ReceivedPoll {
+interface ReceivedPoll {
   readonly at: number
   readonly method: string
   readonly body: string

@@ -1,7 +1,7 @@
 import type { RequestStatus } from '../../core/requests/types.ts'
 
 /** When the customer's list shows an order. The day has four polls; the third answer is empty by mistake. */
-export type Listed =
+type Listed =
   | 'always'
   /** From the second poll on: its payment was read before. */
   | 'late'

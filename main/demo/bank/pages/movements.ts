@@ -20,7 +20,7 @@ export interface MovementsView {
 const shownLength = 20
 
 /** The list has room for 20 characters of a name. */
-export const cutName = (name: string | null): string => {
+const cutName = (name: string | null): string => {
   if (name === null) return '—'
   const letters = [...name]
   return letters.length > shownLength ? `${letters.slice(0, shownLength).join('')}…` : name
