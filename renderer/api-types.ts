@@ -1,0 +1,67 @@
+import type { z } from 'zod'
+import type { CoreEvent, CoreEventType } from '../main/core/events.ts'
+import type {
+  accountSchema,
+  actSchema,
+  attemptSchema,
+  bankSchema,
+  candidateSchema,
+  deliveryAttemptSchema,
+  deliverySchema,
+  matchSchema,
+  meSchema,
+  movementSchema,
+  reasonSchema,
+  requestDetailSchema,
+  requestSchema,
+  requestStatus,
+  runSchema,
+  settingsSchema,
+} from '../main/core/http/schemas.ts'
+import type { productSettingsSchema } from '../main/core/settings/service.ts'
+
+/** What the API answers, inferred from its own schemas: the window has no second definition of a shape. */
+export type Me = z.infer<typeof meSchema>
+export type Mode = NonNullable<Me['operation_mode']>
+export type Bank = z.infer<typeof bankSchema>
+export type Account = z.infer<typeof accountSchema>
+export type Run = z.infer<typeof runSchema>
+export type AccountSettings = z.infer<typeof settingsSchema>
+/** Lists also say whose movement it is. */
+export type Movement = z.infer<typeof movementSchema> & { readonly account_id: string; readonly account_name: string }
+export type Request = z.infer<typeof requestSchema>
+export type RequestStatus = z.infer<typeof requestStatus>
+export type RequestDetail = z.infer<typeof requestDetailSchema>
+export type Attempt = z.infer<typeof attemptSchema>
+export type Match = z.infer<typeof matchSchema>
+export type Act = z.infer<typeof actSchema>
+export type Candidate = z.infer<typeof candidateSchema>
+export type Reason = z.infer<typeof reasonSchema>['reason']
+export type Delivery = z.infer<typeof deliverySchema>
+export type DeliveryAttempt = z.infer<typeof deliveryAttemptSchema>
+export type ProductSettings = z.infer<typeof productSettingsSchema>
+export type { CoreEvent, CoreEventType }
+
+/** Body of a save of account settings; what is left out returns to its default. */
+export type SettingsInput = Partial<Omit<AccountSettings, 'id' | 'account_id'>> & { readonly bank_password?: string }
+
+/** Figures of the start page and of the line at the bottom. */
+export interface Overview {
+  readonly accounts: { readonly total: number; readonly blocked: number; readonly paused: number }
+  readonly requests: Readonly<Record<RequestStatus, number>>
+  readonly matched_today: number
+  readonly movements_today: readonly { readonly currency: string; readonly count: number; readonly sum: string }[]
+  readonly deliveries: { readonly waiting: number; readonly dead: number }
+  readonly reading: number
+  readonly last_reading_at: string | null
+  readonly next_reading_at: string | null
+  readonly version: string
+}
+
+/** What the receiver answered to a test. */
+export interface TestAnswer {
+  readonly status: number | null
+  readonly body: unknown
+  readonly error: string | null
+  readonly duration_ms: number
+}

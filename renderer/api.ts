@@ -1,0 +1,134 @@
+import type {
+  Account,
+  AccountSettings,
+  Bank,
+  Candidate,
+  CoreEvent,
+  Delivery,
+  DeliveryAttempt,
+  Me,
+  Mode,
+  Movement,
+  Overview,
+  ProductSettings,
+  Request,
+  RequestDetail,
+  RequestStatus,
+  Run,
+  SettingsInput,
+  TestAnswer,
+} from './api-types.ts'
+import { type Follower, followEvents } from './shared/follow-events.ts'
+import { createHttp } from './shared/http.ts'
+
+const tokenKey = 'reconbanker.token'
+const refusals = new Set<() => void>()
+
+const http = createHttp({
+  token: () => localStorage.getItem(tokenKey),
+  refused: () => {
+    for (const listener of refusals) listener()
+  },
+})
+
+export interface Span {
+  readonly limit: number
+  readonly offset: number
+}
+export interface RequestFilter {
+  readonly status?: RequestStatus | undefined
+  readonly account_id?: string | undefined
+  readonly q?: string | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+export type MovementFilter = Omit<RequestFilter, 'status'>
+export interface DeliveryFilter {
+  readonly state?: Delivery['state'] | undefined
+  readonly account_id?: string | undefined
+  readonly subject_id?: string | undefined
+  readonly q?: string | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+
+const movementsPath = (filter: MovementFilter) =>
+  filter.account_id === undefined ? '/movements' : `/accounts/${filter.account_id}/movements`
+const withoutAccount = ({ account_id: _, ...rest }: MovementFilter) => rest
+
+/** Everything the window asks of the program, each by the route an integrator would use (spec 6). */
+export const api = {
+  hasToken: () => localStorage.getItem(tokenKey) !== null,
+  setToken: (token: string | null) =>
+    token === null ? localStorage.removeItem(tokenKey) : localStorage.setItem(tokenKey, token),
+  /** Told when the program no longer accepts the token. */
+  onRefused(listener: () => void): () => void {
+    refusals.add(listener)
+    return () => refusals.delete(listener)
+  },
+
+  setup: () => http.get<{ has_owner: boolean }>('/setup'),
+  register: (input: { email: string; password: string; name: string | null }) =>
+    http.send<{ id: string; email: string }>('POST', '/auth/register', input),
+  login: (input: { email: string; password: string }) => http.send<{ token: string }>('POST', '/auth/login', input),
+  logout: () => http.send<undefined>('POST', '/auth/logout'),
+  me: () => http.get<Me>('/me'),
+  setMode: (mode: Mode) => http.send<{ operation_mode: Mode }>('PUT', '/me/operation-mode', { mode }),
+
+  overview: () => http.get<Overview>('/overview'),
+  banks: () => http.get<Bank[]>('/banks'),
+  accounts: () => http.get<Account[]>('/accounts'),
+  account: (id: string) => http.get<Account>(`/accounts/${id}`),
+  addAccount: (input: { bankId: string; name: string }) => http.send<Account>('POST', '/accounts', input),
+  deleteAccount: (id: string, name: string) =>
+    http.send<undefined>('DELETE', `/accounts/${id}`, { confirmation_name: name }),
+  pauseAccount: (id: string, paused: boolean) => http.send<Account>('PUT', `/accounts/${id}/pause`, { paused }),
+  accountSettings: (id: string) => http.get<AccountSettings | null>(`/accounts/${id}/config`),
+  saveAccountSettings: (id: string, input: SettingsInput) =>
+    http.send<AccountSettings>('PUT', `/accounts/${id}/config`, input),
+  testWebhook: (id: string) => http.send<TestAnswer>('POST', `/accounts/${id}/webhook/test`),
+  readNow: (id: string) => http.send<{ jobId: string }>('POST', `/accounts/${id}/scrape`),
+  restart: (id: string) => http.send<{ jobId: string }>('POST', `/accounts/${id}/restart`),
+  pollNow: (id: string) => http.send<{ queued: true }>('POST', `/conciliation/poll/${id}`),
+  runs: (id: string, span: Span) => http.page<Run>(`/accounts/${id}/runs`, { ...span }),
+
+  requests: (filter: RequestFilter, span: Span, signal?: AbortSignal) =>
+    http.page<Request>('/conciliation', { ...filter, ...span }, signal),
+  requestsCsv: (filter: RequestFilter) => http.text('/conciliation', { ...filter, format: 'csv' }),
+  request: (id: string) => http.get<RequestDetail>(`/conciliation/${id}`),
+  candidates: (id: string) => http.get<Candidate[]>(`/conciliation/${id}/candidates`),
+  matchNow: (id: string) => http.send<{ queued: true }>('POST', `/conciliation/${id}/run`),
+  resendRequest: (id: string) => http.send<{ queued: true }>('POST', `/conciliation/${id}/notify`),
+  choose: (id: string, movementId: string) =>
+    http.send<RequestDetail>('POST', `/conciliation/${id}/match`, { bank_transaction_id: movementId }),
+  undoMatch: (id: string) => http.send<RequestDetail>('DELETE', `/conciliation/${id}/match`),
+
+  movements: (filter: MovementFilter, span: Span, signal?: AbortSignal) =>
+    http.page<Movement>(movementsPath(filter), { ...withoutAccount(filter), ...span }, signal),
+  movementsCsv: (filter: MovementFilter) =>
+    http.text(movementsPath(filter), { ...withoutAccount(filter), format: 'csv' }),
+  movement: (id: string) => http.get<Movement>(`/movements/${id}`),
+  resendMovement: (accountId: string, id: string) =>
+    http.send<{ queued: true }>('POST', `/accounts/${accountId}/movements/${id}/notify`),
+
+  deliveries: (filter: DeliveryFilter, span: Span, signal?: AbortSignal) =>
+    http.page<Delivery>('/deliveries', { ...filter, ...span }, signal),
+  deliveriesCsv: (filter: DeliveryFilter) => http.text('/deliveries', { ...filter, format: 'csv' }),
+  delivery: (id: string) => http.get<Delivery>(`/deliveries/${id}`),
+  deliveryAttempts: (id: string) => http.get<DeliveryAttempt[]>(`/deliveries/${id}/attempts`),
+  resendDeadDeliveries: () => http.send<{ queued: number }>('POST', '/deliveries/resend-dead', {}),
+  resendDelivery: (id: string) => http.send<{ queued: true }>('POST', `/deliveries/${id}/resend`),
+
+  productSettings: () => http.get<ProductSettings>('/settings'),
+  saveProductSettings: (change: Partial<ProductSettings>) => http.send<ProductSettings>('PUT', '/settings', change),
+
+  /** Follows what happens in the program until the returned function is called; reconnects by itself. */
+  follow: (to: { event(event: CoreEvent): void } & Pick<Follower, 'opened' | 'lost'>) =>
+    followEvents((signal) => http.open('/events', signal), {
+      opened: to.opened,
+      lost: to.lost,
+      message: ({ event, data }) => {
+        if (event === 'message') to.event(JSON.parse(data) as CoreEvent)
+      },
+    }),
+}

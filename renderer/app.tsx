@@ -1,0 +1,22 @@
+import { MantineProvider } from '@mantine/core'
+import { ModalsProvider } from '@mantine/modals'
+import { Notifications } from '@mantine/notifications'
+import { useMemo } from 'react'
+import { RouterProvider } from 'react-router/dom'
+import { Gate } from './features/session/gate.tsx'
+import { createRoutes } from './routes.tsx'
+import { resolveVariables, theme } from './theme.ts'
+
+export function App() {
+  const router = useMemo(createRoutes, [])
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={resolveVariables} defaultColorScheme="auto">
+      <Notifications position="bottom-right" transitionDuration={120} />
+      <ModalsProvider>
+        <Gate>
+          <RouterProvider router={router} />
+        </Gate>
+      </ModalsProvider>
+    </MantineProvider>
+  )
+}

@@ -1,0 +1,27 @@
+import type { Events } from '../preload/contract.ts'
+
+/** Listens to the operating system; does nothing in the browser host. Returns its own unsubscribe. */
+export function onDesktop(listeners: { readonly [Name in keyof Events]: (data: Events[Name]) => void }): () => void {
+  const { desktop } = window
+  if (!desktop) return () => undefined
+  const off = [desktop.on('openItem', listeners.openItem), desktop.on('trayCommand', listeners.trayCommand)]
+  return () => {
+    for (const stop of off) stop()
+  }
+}
+
+/** Hands a file to the person: the desktop asks for a place, a browser downloads it. */
+export async function saveFile(name: string, type: string, text: string): Promise<void> {
+  if (window.desktop) {
+    const reply = await window.desktop.saveFile({ name, bytes: new TextEncoder().encode(text) })
+    if (!reply.ok) throw new Error(reply.message)
+    return
+  }
+  const url = URL.createObjectURL(new Blob([text], { type }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  // The browser reads the address when the download begins; a minute is far more than that takes.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}

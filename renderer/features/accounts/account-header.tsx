@@ -1,0 +1,69 @@
+import { Anchor, Button, Group, Title } from '@mantine/core'
+import { IconDownload, IconPlayerPause, IconPlayerPlay, IconRefresh } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { Account, Mode } from '../../api-types.ts'
+import { Moment } from '../../shared/ui/moment.tsx'
+import { AccountStatus } from './account-status.tsx'
+import classes from './accounts.module.css'
+import { RecentRuns } from './recent-runs.tsx'
+
+interface Props {
+  account: Account
+  mode: Mode | null
+  queued: boolean
+  onRead: () => void
+  onPoll: () => void
+  onPause: () => void
+}
+
+/** Name, bank, mode and state of an account, and what can be done at once. */
+export function AccountHeader({ account, mode, queued, onRead, onPoll, onPause }: Props) {
+  const { t } = useTranslation()
+  const paused = account.paused_at !== null
+  const busy = queued || account.last_run?.status === 'running'
+  return (
+    <>
+      <div className={classes.headLine}>
+        <Title order={1} style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+          {account.name}
+        </Title>
+        <Group gap="xs" wrap="nowrap">
+          {mode === 'reconcile' && (
+            <Button variant="default" leftSection={<IconDownload size={14} />} onClick={onPoll}>
+              {t('accounts.pollNow')}
+            </Button>
+          )}
+          <Button
+            variant="default"
+            leftSection={paused ? <IconPlayerPlay size={14} /> : <IconPlayerPause size={14} />}
+            onClick={onPause}
+          >
+            {paused ? t('accounts.resume') : t('accounts.pause')}
+          </Button>
+          <Button leftSection={<IconRefresh size={14} />} onClick={onRead} disabled={busy}>
+            {t('accounts.readNowLong')}
+          </Button>
+        </Group>
+      </div>
+      <div className={classes.headFacts}>
+        <span>{account.bank_name}</span>
+        {mode !== null && (
+          <span>
+            {t(`mode.${mode}`)}{' '}
+            <Anchor component={Link} to="/settings" inherit>
+              {t('accounts.changeMode')}
+            </Anchor>
+          </span>
+        )}
+        <AccountStatus account={account} queued={queued} />
+        {mode === 'reconcile' && account.last_poll && (
+          <span>
+            {t('accounts.lastPoll')} <Moment at={account.last_poll.at} form="relative" />
+          </span>
+        )}
+        <RecentRuns accountId={account.id} />
+      </div>
+    </>
+  )
+}

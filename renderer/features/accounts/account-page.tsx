@@ -1,0 +1,97 @@
+import { Button, Skeleton, Stack } from '@mantine/core'
+import { IconBuildingBank } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Navigate, NavLink, Outlet, useNavigate, useParams } from 'react-router'
+import type { Account } from '../../api-types.ts'
+import { useCommands } from '../../shared/commands.ts'
+import { LoadFailure, Nothing } from '../../shared/ui/states.tsx'
+import { useAct } from '../../shared/use-act.ts'
+import { useMode } from '../session/store.ts'
+import { AccountHeader } from './account-header.tsx'
+import classes from './accounts.module.css'
+import { AttentionBanner } from './attention-banner.tsx'
+import { RunProgress } from './run-progress.tsx'
+import { loadAccounts, pauseAccount, pollNow, readNow, useAccount, useAccounts } from './store.ts'
+
+export function AccountPage() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { accountId = '' } = useParams()
+  const account = useAccount(accountId)
+  const { accounts, failure } = useAccounts()
+  if (account) return <AccountFrame account={account} />
+  if (accounts === null && failure)
+    return <LoadFailure what={t('accounts.oneNotLoaded')} failure={failure} onRetry={() => void loadAccounts()} />
+  if (accounts === null)
+    return (
+      <Stack p="lg">
+        <Skeleton height={24} width={280} />
+        <Skeleton height={14} width={420} />
+        <Skeleton height={220} mt="md" />
+      </Stack>
+    )
+  return (
+    <Nothing
+      icon={<IconBuildingBank size={28} />}
+      title={t('accounts.gone')}
+      text={t('accounts.goneText')}
+      action={
+        <Button variant="default" onClick={() => void navigate('/accounts')}>
+          {t('accounts.toList')}
+        </Button>
+      }
+    />
+  )
+}
+
+function AccountFrame({ account }: { account: Account }) {
+  const { t } = useTranslation()
+  const act = useAct()
+  const mode = useMode()
+  const queued = useAccounts((state) => state.queued.has(account.id))
+  const busy = queued || account.last_run?.status === 'running'
+
+  const read = () => void act(() => readNow(account), t('accounts.readingAsked', { name: account.name }))
+  const poll = () => void act(() => pollNow(account.id), t('accounts.pollAsked'))
+  const pause = () => {
+    const paused = account.paused_at === null
+    void act(
+      () => pauseAccount(account.id, paused),
+      t(paused ? 'accounts.pausedNow' : 'accounts.resumedNow', { name: account.name }),
+    )
+  }
+  useCommands([
+    ...(busy ? [] : [{ id: 'read', label: t('accounts.readNowLong'), key: 'r', run: read }]),
+    ...(mode === 'reconcile' ? [{ id: 'poll', label: t('accounts.pollNow'), key: 'p', run: poll }] : []),
+    { id: 'pause', label: account.paused_at === null ? t('accounts.pause') : t('accounts.resume'), run: pause },
+  ])
+
+  const tabs = ['settings', ...(mode === 'reconcile' ? (['requests'] as const) : []), 'movements'] as const
+  return (
+    <>
+      <div className={classes.head}>
+        <AccountHeader account={account} mode={mode} queued={queued} onRead={read} onPoll={poll} onPause={pause} />
+        <RunProgress run={account.last_run} queued={queued} />
+        <AttentionBanner account={account} busy={busy} onRead={read} onPoll={poll} />
+        <nav className={classes.tabs} aria-label={t('accounts.parts')}>
+          {tabs.map((name) => (
+            <NavLink key={name} to={`/accounts/${account.id}/${name}`} className={classes.tab ?? ''}>
+              {t(`accounts.tabs.${name}`)}
+            </NavLink>
+          ))}
+        </nav>
+      </div>
+      <Outlet />
+    </>
+  )
+}
+
+/** Where an account opens: at the settings until they are saved, then at what it works on. */
+export function AccountStart() {
+  const { accountId = '' } = useParams()
+  const account = useAccount(accountId)
+  const mode = useMode()
+  if (!account) return null
+  const tab = !account.configured ? 'settings' : mode === 'reconcile' ? 'requests' : 'movements'
+  return <Navigate to={`/accounts/${accountId}/${tab}`} replace />
+}

@@ -1,0 +1,51 @@
+import { Badge, HoverCard, Stack, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { Account } from '../../api-types.ts'
+import { useFormats } from '../../shared/use-formats.ts'
+import { useNow } from '../../shared/use-now.ts'
+import { type Attention, attentionOf } from './health.ts'
+
+/** The remedy lies in the settings for credentials and for the endpoint, elsewhere at the top of the account. */
+const remedyAt = (account: Account, attention: Attention): string => {
+  if (attention.kind === 'poll_failed') return `/accounts/${account.id}/settings/orders`
+  const credentials = attention.cause === 'wrong_password' || attention.cause === 'no_credentials'
+  return credentials ? `/accounts/${account.id}/settings/credentials` : `/accounts/${account.id}`
+}
+
+/** *Needs attention*: says the cause and the remedy, and leads to it. */
+export function AttentionBadge({ account }: { account: Account }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const now = useNow()
+  const attention = attentionOf(account)
+  if (!attention) return null
+  const cause = attention.kind === 'poll_failed' ? 'poll' : attention.cause
+  return (
+    <HoverCard width={340} shadow="md" openDelay={150} withinPortal>
+      <HoverCard.Target>
+        <Badge
+          component={Link}
+          to={remedyAt(account, attention)}
+          onClick={(event) => event.stopPropagation()}
+          color={attention.kind === 'blocked' ? 'red' : 'yellow'}
+          variant="light"
+          size="sm"
+          radius="sm"
+          tt="none"
+          style={{ cursor: 'pointer', flex: 'none' }}
+        >
+          {t('accounts.needsAttention')}
+        </Badge>
+      </HoverCard.Target>
+      <HoverCard.Dropdown>
+        <Stack gap={6}>
+          <Text size="sm" fw={600}>
+            {t(`attention.${attention.kind}`, { when: formats.relative(attention.since, now) })}
+          </Text>
+          <Text size="sm">{t(`remedy.${cause}`)}</Text>
+        </Stack>
+      </HoverCard.Dropdown>
+    </HoverCard>
+  )
+}

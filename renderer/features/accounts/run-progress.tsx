@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next'
+import type { Run } from '../../api-types.ts'
+import { plural } from '../../shared/plural.ts'
+import { useFormats } from '../../shared/use-formats.ts'
+import { useNow } from '../../shared/use-now.ts'
+import classes from './accounts.module.css'
+import { runSteps } from './run-steps.ts'
+
+/** A finished run stays in sight for a moment, so that its result is seen. */
+const lingerMs = 30_000
+
+/** The stages of a reading as a thin line of steps that fill: launch, login, reading, 12 new. */
+export function RunProgress({ run, queued }: { run: Run | null; queued: boolean }) {
+  const { t } = useTranslation()
+  const { number } = useFormats()
+  const now = useNow()
+  const running = run?.status === 'running'
+  const fresh = run?.finished_at != null && now - Date.parse(run.finished_at) < lingerMs
+  if (!running && !queued && !fresh) return <div role="status" aria-live="polite" />
+  const steps = running || (fresh && !queued) ? runSteps(run as Run) : runSteps({ status: 'running', stage: 'launch' })
+  const found = run?.status === 'success' && !queued ? (run.transactions_found ?? 0) : null
+  return (
+    <ol className={classes.steps} role="status" aria-live="polite" aria-label={t('accounts.progress')}>
+      {steps.map(({ step, state }) => (
+        <li key={step} className={classes.step} data-state={state}>
+          {queued && !running && step === 'launch' ? t('accounts.status.queued') : t(`accounts.step.${step}`)}
+          {state === 'failed' && run?.failure_type === 'login_failed' ? `: ${t('accounts.loginError')}` : ''}
+        </li>
+      ))}
+      <li className={classes.step} data-state={found === null ? 'todo' : 'done'}>
+        {found === null ? t('accounts.step.new') : t('accounts.found', plural(found, number))}
+      </li>
+    </ol>
+  )
+}

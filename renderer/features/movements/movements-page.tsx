@@ -1,0 +1,3 @@
+import { MovementsView } from './movements-view.tsx'
+
+export const MovementsPage = () => <MovementsView base="/movements" />

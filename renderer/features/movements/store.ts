@@ -1,0 +1,14 @@
+import { api, type MovementFilter } from '../../api.ts'
+import type { Movement } from '../../api-types.ts'
+import { saveFile } from '../../desktop.ts'
+import { createList } from '../../shared/list/create-list.ts'
+import { createResource } from '../../shared/resource.ts'
+
+export const movementList = createList<Movement, MovementFilter>(api.movements)
+export const movementDetails = createResource(api.movement)
+
+export const resendMovement = (accountId: string, id: string): Promise<unknown> => api.resendMovement(accountId, id)
+
+export async function exportMovements(filter: MovementFilter, name: string): Promise<void> {
+  await saveFile(`${name}.csv`, 'text/csv', await api.movementsCsv(filter))
+}

@@ -1,0 +1,78 @@
+import type { TFunction } from 'i18next'
+import type { Attempt, Reason, Request } from '../../api-types.ts'
+import type { Formats } from '../../shared/formats.ts'
+
+type Compared = Attempt['candidates'][number]
+
+const fits: ReadonlySet<Reason> = new Set(['same_name', 'contained_name', 'shared_words', 'no_sender'])
+
+/** Passed amount, currency and window, and its name could be the one. */
+export const isFit = (candidate: { readonly reason: Reason; readonly score: number }): boolean =>
+  fits.has(candidate.reason) && candidate.score > 0
+
+interface Say {
+  readonly t: TFunction
+  readonly formats: Formats
+  readonly now: number
+}
+
+/** "Juan Pérez, 12 May". */
+const who = ({ sender_name, received_at }: Compared, { t, formats, now }: Say): string => {
+  const name = sender_name ?? t('movements.noSender')
+  return received_at === null ? name : t('attempt.who', { name, date: formats.date(received_at, now) })
+}
+
+const counted = (count: number, { t, formats }: Say): string =>
+  count >= 2 && count <= 9 ? t(`attempt.number.n${count as 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`) : formats.number(count)
+
+/** Nobody reads forty names in a sentence. */
+const named = 3
+
+/**
+ * What one comparison found, as a sentence with its reason: "Two movements of 1,500.00 UYU fit: Juan Pérez, 12 May, and
+ * Juan Pérez Gómez, 13 May. Which one is it?" The question is asked only by the attempt that is still open.
+ */
+export function attemptSentence(
+  attempt: Attempt,
+  request: Pick<Request, 'amount' | 'currency' | 'status'>,
+  say: Say,
+): string {
+  const { t, formats } = say
+  const amount = `${formats.money(request.amount)} ${request.currency}`
+  const { candidates } = attempt
+  const fitting = candidates.filter(isFit)
+
+  switch (attempt.result) {
+    case 'matched': {
+      const chosen = candidates.find(({ bank_transaction_id: id }) => id === attempt.selected_transaction_id)
+      if (!chosen) return t('attempt.matched', { amount })
+      const reason = t(`reason.${chosen.reason}`)
+      const others = fitting.length - (isFit(chosen) ? 1 : 0)
+      const sentence = t('attempt.matchedWith', { who: who(chosen, say), reason, amount })
+      return others > 0 ? `${sentence} ${t('attempt.better', { count: others, n: counted(others, say) })}` : sentence
+    }
+    case 'ambiguous': {
+      const list = fitting.slice(0, named).map((candidate) => who(candidate, say))
+      const more = fitting.length - list.length
+      if (more > 0) list.push(t('attempt.more', { count: more, n: formats.number(more) }))
+      const question = request.status === 'ambiguous' ? ` ${t('attempt.which')}` : ''
+      // One movement alone is ambiguous when another request wants it just as much (spec 3.7).
+      if (fitting.length < 2) return t('attempt.contested', { amount, who: list[0] ?? '' }) + question
+      return t('attempt.several', { number: counted(fitting.length, say), amount, list: formats.list(list) }) + question
+    }
+    case 'not_found': {
+      const nearest = candidates[0]
+      if (!nearest) return t('attempt.none', { amount })
+      return t('attempt.nearest', {
+        amount,
+        found: `${formats.money(nearest.amount)} ${nearest.currency}`,
+        who: who(nearest, say),
+        reason: t(`reason.${nearest.reason}`),
+      })
+    }
+    case 'failed':
+      return t('attempt.failed', {
+        reason: attempt.reason === 'timeout' ? t('attempt.timeout') : t('attempt.systemError'),
+      })
+  }
+}

@@ -1,0 +1,117 @@
+import { Anchor, Button, Group, Kbd, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { Candidate, RequestDetail } from '../../api-types.ts'
+import { useCommands } from '../../shared/commands.ts'
+import type { Failure } from '../../shared/failure.ts'
+import { plural } from '../../shared/plural.ts'
+import { Amount } from '../../shared/ui/amount.tsx'
+import { Moment } from '../../shared/ui/moment.tsx'
+import { LoadFailure } from '../../shared/ui/states.tsx'
+import { useFormats } from '../../shared/use-formats.ts'
+import { isFit } from './attempt-sentence.ts'
+import { MarkedName } from './marked-name.tsx'
+import classes from './requests.module.css'
+import { scoreWord } from './score-word.ts'
+
+interface Props {
+  request: RequestDetail
+  candidates: readonly Candidate[] | undefined
+  failure: Failure | null
+  onRetry: () => void
+  onChoose: (candidate: Candidate) => void
+}
+
+/** The movements that could be the payment, best first, each with one key to choose it. Near misses fold out. */
+export function Candidates({ request, candidates, failure, onRetry, onChoose }: Props) {
+  const { t } = useTranslation()
+  const { number } = useFormats()
+  const [others, { toggle }] = useDisclosure()
+  const fitting = candidates?.filter(isFit) ?? []
+  const missing = candidates?.filter((candidate) => !isFit(candidate)) ?? []
+  const drawn = others ? [...fitting, ...missing] : fitting
+  const choosable = drawn.filter(({ consumed_by }) => consumed_by === null).slice(0, 9)
+  useCommands(
+    choosable.map((candidate, index) => ({
+      id: `choose ${candidate.id}`,
+      label: t('requests.chooseNumber', { number: index + 1, name: candidate.sender_name ?? t('movements.noSender') }),
+      key: String(index + 1),
+      run: () => onChoose(candidate),
+    })),
+  )
+  return (
+    <section className={classes.section} aria-label={t('requests.candidates')}>
+      <Title order={2} className={classes.sectionTitle}>
+        {t('requests.candidates')}
+      </Title>
+      {failure && <LoadFailure what={t('requests.candidatesNotLoaded')} failure={failure} onRetry={onRetry} />}
+      {candidates === undefined && !failure && (
+        <Stack gap="xs">
+          <Skeleton height={44} />
+          <Skeleton height={44} />
+        </Stack>
+      )}
+      {candidates && fitting.length === 0 && (
+        <Text size="sm" c="dimmed" mb="xs">
+          {t('requests.noCandidates')}
+        </Text>
+      )}
+      <div>
+        {drawn.map((candidate) => (
+          <CandidateRow
+            key={candidate.id}
+            candidate={candidate}
+            expected={request.sender_name}
+            number={choosable.indexOf(candidate) + 1}
+            onChoose={() => onChoose(candidate)}
+          />
+        ))}
+      </div>
+      {missing.length > 0 && (
+        <Button variant="subtle" mt="xs" px={4} onClick={toggle} aria-expanded={others}>
+          {others ? t('requests.hideOthers') : t('requests.showOthers', plural(missing.length, number))}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+interface RowProps {
+  candidate: Candidate
+  expected: string | null
+  /** 0: cannot be chosen by key. */
+  number: number
+  onChoose: () => void
+}
+
+function CandidateRow({ candidate, expected, number, onChoose }: RowProps) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  return (
+    <div className={classes.candidate}>
+      <span>{number > 0 && <Kbd size="xs">{number}</Kbd>}</span>
+      <span className={classes.candidateName}>
+        <MarkedName name={candidate.sender_name} other={expected} />
+      </span>
+      <Amount amount={candidate.amount} currency={candidate.currency} />
+      {candidate.consumed_by === null ? (
+        <Button variant={isFit(candidate) ? 'light' : 'default'} onClick={onChoose}>
+          {t('requests.choose')}
+        </Button>
+      ) : (
+        <Anchor component={Link} to={`/requests/${candidate.consumed_by}`} size="xs">
+          {t('requests.takenBy')}
+        </Anchor>
+      )}
+      <Group
+        gap={6}
+        className={classes.candidateReason}
+        title={`${formats.number(Math.round(candidate.score * 100))} / 100`}
+      >
+        <span>{t(`score.${scoreWord(candidate)}`)}</span>·<span>{t(`reason.${candidate.reason}`)}</span>·
+        <Moment at={candidate.received_at} />
+      </Group>
+    </div>
+  )
+}

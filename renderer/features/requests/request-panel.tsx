@@ -1,0 +1,155 @@
+import { Anchor, Button, Group, Skeleton, Stack, Text } from '@mantine/core'
+import { modals } from '@mantine/modals'
+import { notifications } from '@mantine/notifications'
+import { IconArrowBackUp, IconRefresh, IconSend } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { Candidate, RequestDetail } from '../../api-types.ts'
+import { useCommands } from '../../shared/commands.ts'
+import { useLoaded } from '../../shared/resource.ts'
+import { Panel } from '../../shared/ui/panel.tsx'
+import { LoadFailure } from '../../shared/ui/states.tsx'
+import { useAct } from '../../shared/use-act.ts'
+import { useFormats } from '../../shared/use-formats.ts'
+import { SubjectDeliveries } from '../deliveries/subject-deliveries.tsx'
+import { isFit } from './attempt-sentence.ts'
+import { Candidates } from './candidates.tsx'
+import { ExpectedArrived } from './expected-arrived.tsx'
+import { RequestStatusMark } from './request-status.tsx'
+import { hasResult, isChoosable, isTerminal } from './status-groups.ts'
+import { candidateLists, chooseCandidate, matchNow, requestDetails, resendRequest, undoMatch } from './store.ts'
+import { Story } from './story.tsx'
+
+export function RequestPanel({ id, onClose }: { id: string; onClose: () => void }) {
+  const { t } = useTranslation()
+  const { data: request, failure } = useLoaded(requestDetails, id)
+  return (
+    <Panel label={t('requests.one')} onClose={onClose} title={<PanelTitle request={request} />}>
+      {failure && (
+        <LoadFailure what={t('requests.oneNotLoaded')} failure={failure} onRetry={() => void requestDetails.load(id)} />
+      )}
+      {!request && !failure && (
+        <Stack>
+          <Skeleton height={30} width="60%" />
+          <Skeleton height={130} />
+          <Skeleton height={90} />
+        </Stack>
+      )}
+      {request && !failure && <RequestBody request={request} />}
+    </Panel>
+  )
+}
+
+function PanelTitle({ request }: { request: RequestDetail | undefined }) {
+  if (!request) return <Skeleton height={20} width={160} mt={4} />
+  return (
+    <Stack gap={2}>
+      <Group gap="sm" wrap="nowrap">
+        <Text fw={600} size="lg" truncate title={request.external_id}>
+          {request.external_id}
+        </Text>
+        <Text size="sm" component="div" style={{ flex: 'none' }}>
+          <RequestStatusMark status={request.status} />
+        </Text>
+      </Group>
+      <Anchor component={Link} to={`/accounts/${request.account_id}`} size="xs" c="dimmed" truncate>
+        {request.account_name}
+      </Anchor>
+    </Stack>
+  )
+}
+
+function RequestBody({ request }: { request: RequestDetail }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const act = useAct()
+  const { id } = request
+  const choosable = isChoosable(request.status)
+
+  const undo = () => void act(() => undoMatch(id), t('requests.undone'))
+  const runMatch = () => void act(() => matchNow(id), t('requests.matchAsked'))
+  const resend = () =>
+    modals.openConfirmModal({
+      title: t('deliveries.resendTitle'),
+      children: <Text size="sm">{t('requests.resendText', { status: t(`requestStatus.${request.status}`) })}</Text>,
+      labels: { confirm: t('deliveries.resend'), cancel: t('common.cancel') },
+      onConfirm: () => void act(() => resendRequest(id), t('deliveries.queued')),
+    })
+
+  const decide = async (candidate: Candidate) => {
+    const name = candidate.sender_name ?? t('movements.noSender')
+    if (await act(() => chooseCandidate(id, candidate.id)))
+      notifications.show({
+        withBorder: true,
+        autoClose: 6000,
+        message: t('requests.chosen', { name, amount: `${formats.money(candidate.amount)} ${candidate.currency}` }),
+      })
+  }
+  const choose = (candidate: Candidate) => {
+    if (isFit(candidate)) return void decide(candidate)
+    modals.openConfirmModal({
+      title: t('requests.chooseAnywayTitle'),
+      children: <Text size="sm">{t('requests.chooseAnyway', { reason: t(`reason.${candidate.reason}`) })}</Text>,
+      labels: { confirm: t('requests.choose'), cancel: t('common.cancel') },
+      onConfirm: () => void decide(candidate),
+    })
+  }
+
+  useCommands([
+    ...(request.match ? [{ id: 'undo', label: t('requests.undo'), key: 'u', run: undo }] : []),
+    ...(isTerminal(request.status) ? [] : [{ id: 'match', label: t('requests.matchNow'), key: 'x', run: runMatch }]),
+    ...(hasResult(request.status)
+      ? [{ id: 'resend', label: t('deliveries.resendWebhook'), key: 'w', run: resend }]
+      : []),
+  ])
+
+  return (
+    <>
+      <Group gap="xs" mb="md">
+        {request.match && (
+          <Button variant="default" leftSection={<IconArrowBackUp size={14} />} onClick={undo}>
+            {t('requests.undo')}
+          </Button>
+        )}
+        {!isTerminal(request.status) && (
+          <Button variant="default" leftSection={<IconRefresh size={14} />} onClick={runMatch}>
+            {t('requests.matchNow')}
+          </Button>
+        )}
+        {hasResult(request.status) && (
+          <Button variant="default" leftSection={<IconSend size={14} />} onClick={resend}>
+            {t('deliveries.resendWebhook')}
+          </Button>
+        )}
+      </Group>
+      <ExpectedArrived request={request} />
+      {request.match && (
+        <Text size="sm" c="dimmed" mt="xs">
+          {t(`requests.matchedBy.${request.match.matched_by}`)}
+        </Text>
+      )}
+      {choosable && <RequestCandidates request={request} onChoose={choose} />}
+      <Story request={request} />
+      <SubjectDeliveries subjectId={id} />
+    </>
+  )
+}
+
+function RequestCandidates({
+  request,
+  onChoose,
+}: {
+  request: RequestDetail
+  onChoose: (candidate: Candidate) => void
+}) {
+  const { data, failure } = useLoaded(candidateLists, request.id)
+  return (
+    <Candidates
+      request={request}
+      candidates={data}
+      failure={failure}
+      onRetry={() => void candidateLists.load(request.id)}
+      onChoose={onChoose}
+    />
+  )
+}

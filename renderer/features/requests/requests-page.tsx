@@ -1,0 +1,3 @@
+import { RequestsView } from './requests-view.tsx'
+
+export const RequestsPage = () => <RequestsView base="/requests" />

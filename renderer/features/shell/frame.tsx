@@ -1,0 +1,43 @@
+import { useDisclosure } from '@mantine/hooks'
+import { lazy, Suspense, useEffect, useMemo } from 'react'
+import { Outlet } from 'react-router'
+import { signOut, useSession } from '../session/store.ts'
+import { Header } from './header.tsx'
+import { HeartbeatLine } from './heartbeat.tsx'
+import { KeyHelp } from './key-help.tsx'
+import { startLive } from './live.ts'
+import { Navigation } from './navigation.tsx'
+import { useOverview } from './overview.ts'
+import { placesOf } from './places.ts'
+import classes from './shell.module.css'
+import { useDesktop } from './use-desktop.ts'
+import { useShellKeys } from './use-shell-keys.ts'
+
+const Palette = lazy(() => import('./palette.tsx').then(({ Palette }) => ({ default: Palette })))
+
+/** The frame that stays: places at the left, the way back on top, the heartbeat below. */
+export function Frame() {
+  const me = useSession((state) => state.me)
+  const overview = useOverview((state) => state.overview)
+  const mode = me?.operation_mode ?? null
+  const places = useMemo(() => placesOf(mode), [mode])
+  const [helpOpened, help] = useDisclosure()
+  useEffect(() => startLive(), [])
+  useShellKeys(places, help.open)
+  useDesktop()
+  const leave = () => void signOut()
+  return (
+    <div className={classes.frame}>
+      <Navigation places={places} overview={overview} email={me?.email ?? ''} onSignOut={leave} />
+      <Header />
+      <main className={classes.main}>
+        <Outlet />
+      </main>
+      <HeartbeatLine />
+      <KeyHelp places={places} opened={helpOpened} onClose={help.close} />
+      <Suspense>
+        <Palette places={places} mode={mode} onHelp={help.open} onSignOut={leave} />
+      </Suspense>
+    </div>
+  )
+}

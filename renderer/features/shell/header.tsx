@@ -1,0 +1,56 @@
+import { Button, Kbd } from '@mantine/core'
+import { spotlight } from '@mantine/spotlight'
+import { IconChevronRight, IconSearch } from '@tabler/icons-react'
+import { Fragment, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'react-router'
+import { useAccounts } from '../accounts/store.ts'
+import { commandKey } from './command-key.ts'
+import { type Crumb, crumbsOf } from './crumbs.ts'
+import classes from './shell.module.css'
+
+/** Where this is, as a way back, and the door to everything else. */
+export function Header() {
+  const { t } = useTranslation()
+  const { pathname } = useLocation()
+  const accounts = useAccounts((state) => state.accounts)
+  const crumbs = crumbsOf(pathname)
+  const name = (crumb: Crumb): string =>
+    crumb.kind === 'place'
+      ? t(`nav.${crumb.place}`)
+      : (accounts?.find(({ id }) => id === crumb.id)?.name ?? t('nav.account'))
+  const here = crumbs.at(-1)
+  const title = here ? name(here) : 'Reconbanker'
+  useEffect(() => {
+    document.title = `${title} · Reconbanker`
+  }, [title])
+
+  return (
+    <header className={classes.head}>
+      <nav className={classes.crumbs} aria-label={t('nav.crumbs')}>
+        {crumbs.map((crumb, index) => (
+          <Fragment key={crumb.to}>
+            {index > 0 && <IconChevronRight size={14} aria-hidden style={{ flex: 'none' }} />}
+            <Link
+              to={crumb.to}
+              className={classes.crumb}
+              title={name(crumb)}
+              {...(crumb === here ? { 'aria-current': 'location' as const } : {})}
+            >
+              {name(crumb)}
+            </Link>
+          </Fragment>
+        ))}
+      </nav>
+      <Button
+        variant="default"
+        fw={400}
+        leftSection={<IconSearch size={14} />}
+        rightSection={<Kbd size="xs">{commandKey} K</Kbd>}
+        onClick={spotlight.open}
+      >
+        {t('palette.open')}
+      </Button>
+    </header>
+  )
+}

@@ -1,0 +1,21 @@
+import type { Overview } from '../../api-types.ts'
+import type { Line } from './overview.ts'
+
+export type Heartbeat =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'offline'; readonly retryAt: number }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'attention'; readonly blocked: number }
+  | { readonly kind: 'paused'; readonly paused: number; readonly all: boolean }
+  | { readonly kind: 'running' }
+
+/** What the line at the bottom says first: the worst thing that is true. */
+export function heartbeat(line: Line, overview: Overview | null): Heartbeat {
+  if (line.kind === 'lost') return { kind: 'offline', retryAt: line.retryAt }
+  if (!overview) return { kind: 'connecting' }
+  const { total, blocked, paused } = overview.accounts
+  if (total === 0) return { kind: 'empty' }
+  if (blocked > 0) return { kind: 'attention', blocked }
+  if (paused > 0) return { kind: 'paused', paused, all: paused === total }
+  return { kind: 'running' }
+}

@@ -1,0 +1,31 @@
+import {
+  IconArrowsDownUp,
+  IconBuildingBank,
+  IconListCheck,
+  IconSend,
+  IconSettings,
+  type TablerIcon,
+} from '@tabler/icons-react'
+import type { Mode } from '../../api-types.ts'
+
+export type PlaceName = 'accounts' | 'requests' | 'movements' | 'deliveries' | 'settings'
+
+export interface Place {
+  readonly name: PlaceName
+  readonly path: string
+  /** The letter after G. */
+  readonly letter: string
+  readonly icon: TablerIcon
+}
+
+const places: readonly Place[] = [
+  { name: 'accounts', path: '/accounts', letter: 'a', icon: IconBuildingBank },
+  { name: 'requests', path: '/requests', letter: 'r', icon: IconListCheck },
+  { name: 'movements', path: '/movements', letter: 'm', icon: IconArrowsDownUp },
+  { name: 'deliveries', path: '/deliveries', letter: 'd', icon: IconSend },
+  { name: 'settings', path: '/settings', letter: 's', icon: IconSettings },
+]
+
+/** The places of a mode: what does not apply is absent. */
+export const placesOf = (mode: Mode | null): readonly Place[] =>
+  mode === 'passthrough' ? places.filter(({ name }) => name !== 'requests') : places

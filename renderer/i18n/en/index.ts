@@ -1,0 +1,10 @@
+import type spanish from '../es/index.ts'
+import { accounts } from './accounts.ts'
+import { common } from './common.ts'
+import { money } from './money.ts'
+import { preferences } from './preferences.ts'
+import { session } from './session.ts'
+import { settings } from './settings.ts'
+
+const texts: typeof spanish = { ...common, ...session, ...accounts, ...money, ...settings, ...preferences }
+export default texts

@@ -1,0 +1,9 @@
+import { accounts } from './accounts.ts'
+import { common } from './common.ts'
+import { money } from './money.ts'
+import { preferences } from './preferences.ts'
+import { session } from './session.ts'
+import { settings } from './settings.ts'
+
+/** Spanish, the product's first language. English must have exactly the same keys: the compiler holds it to that. */
+export default { ...common, ...session, ...accounts, ...money, ...settings, ...preferences }

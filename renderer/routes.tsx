@@ -1,0 +1,71 @@
+import { createHashRouter, Navigate } from 'react-router'
+import { CrashPage, NoSuchPlace } from './features/shell/crash-page.tsx'
+import { Frame } from './features/shell/frame.tsx'
+
+/** Every place has an address, so that a toast, a link or the back button leads exactly there. Places load when visited. */
+export const createRoutes = () =>
+  createHashRouter([
+    {
+      path: '/',
+      element: <Frame />,
+      errorElement: <CrashPage />,
+      children: [
+        { index: true, element: <Navigate to="/accounts" replace /> },
+        {
+          path: 'accounts',
+          lazy: async () => ({ Component: (await import('./features/accounts/account-list.tsx')).AccountList }),
+          children: [
+            {
+              path: 'new',
+              lazy: async () => ({ Component: (await import('./features/accounts/add-account.tsx')).AddAccount }),
+            },
+          ],
+        },
+        {
+          path: 'accounts/:accountId',
+          lazy: async () => ({ Component: (await import('./features/accounts/account-page.tsx')).AccountPage }),
+          children: [
+            {
+              index: true,
+              lazy: async () => ({ Component: (await import('./features/accounts/account-page.tsx')).AccountStart }),
+            },
+            {
+              path: 'settings/:section?',
+              lazy: async () => ({
+                Component: (await import('./features/account-settings/settings-tab.tsx')).SettingsTab,
+              }),
+            },
+            {
+              path: 'requests/:requestId?',
+              lazy: async () => ({ Component: (await import('./features/accounts/account-tabs.tsx')).AccountRequests }),
+            },
+            {
+              path: 'movements/:movementId?',
+              lazy: async () => ({
+                Component: (await import('./features/accounts/account-tabs.tsx')).AccountMovements,
+              }),
+            },
+          ],
+        },
+        {
+          path: 'requests/:requestId?',
+          lazy: async () => ({ Component: (await import('./features/requests/requests-page.tsx')).RequestsPage }),
+        },
+        {
+          path: 'movements/:movementId?',
+          lazy: async () => ({ Component: (await import('./features/movements/movements-page.tsx')).MovementsPage }),
+        },
+        {
+          path: 'deliveries/:deliveryId?',
+          lazy: async () => ({ Component: (await import('./features/deliveries/deliveries-page.tsx')).DeliveriesPage }),
+        },
+        {
+          path: 'settings',
+          lazy: async () => ({
+            Component: (await import('./features/preferences/preferences-page.tsx')).PreferencesPage,
+          }),
+        },
+        { path: '*', element: <NoSuchPlace /> },
+      ],
+    },
+  ])

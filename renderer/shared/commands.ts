@@ -1,0 +1,34 @@
+import { useEffect, useId } from 'react'
+import { create } from 'zustand'
+
+/** Something a person can do here: it is in the palette, under its key, and in the list of keys. */
+export interface Command {
+  readonly id: string
+  readonly label: string
+  /** One character, e.g. `e`; none when only the palette offers it. */
+  readonly key?: string
+  readonly run: () => void
+}
+
+interface CommandState {
+  readonly byOwner: Readonly<Record<string, readonly Command[]>>
+}
+
+export const useCommandStore = create<CommandState>(() => ({ byOwner: {} }))
+
+export const commandsIn = (state: CommandState): Command[] => Object.values(state.byOwner).flat()
+
+/** Offers commands while the component is on the screen. The list may be new at each drawing. */
+export function useCommands(commands: readonly Command[]): void {
+  const owner = useId()
+  useEffect(() => {
+    useCommandStore.setState(({ byOwner }) => ({ byOwner: { ...byOwner, [owner]: commands } }))
+  })
+  useEffect(
+    () => () =>
+      useCommandStore.setState(({ byOwner }) => ({
+        byOwner: Object.fromEntries(Object.entries(byOwner).filter(([key]) => key !== owner)),
+      })),
+    [owner],
+  )
+}

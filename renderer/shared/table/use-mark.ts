@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react'
+import { isTyping } from '../typing.ts'
+import { moved } from './move-key.ts'
+
+interface Options<Row> {
+  readonly total: number
+  readonly perView: number
+  readonly rowAt: (index: number) => Row | undefined
+  readonly rowId: (row: Row) => string
+  readonly open: string | undefined
+  readonly onOpen: (row: Row) => void
+  readonly reveal: (index: number) => void
+}
+
+/** The row that keys act on. While a detail is open the mark takes it along, so a list is read with J and K alone. */
+export function useMark<Row>({ total, perView, rowAt, open, rowId, onOpen, reveal }: Options<Row>) {
+  const [index, set] = useState(-1)
+
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (isTyping(event)) return
+      if (event.key === 'Enter') {
+        const focused = event.target instanceof HTMLElement ? event.target.closest('button, a') : null
+        const row = focused ? undefined : rowAt(index)
+        if (row) onOpen(row)
+        return
+      }
+      const next = moved(event.key, index, total, perView)
+      if (next === null) return
+      event.preventDefault()
+      set(next)
+      reveal(next)
+      const row = rowAt(next)
+      if (open !== undefined && row && rowId(row) !== open) onOpen(row)
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  })
+
+  // A list that became shorter leaves the mark on its last row.
+  const inside = Math.min(index, total - 1)
+  return { index: inside, set }
+}
