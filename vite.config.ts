@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import postcssPresetMantine from 'postcss-preset-mantine'
 import { defineConfig } from 'vite'
+import { stampOf } from './main/launch/fingerprint.ts'
 
 const root = import.meta.dirname
 const at = (...parts: string[]) => join(root, ...parts)
@@ -20,7 +21,7 @@ const mainEntries = Object.fromEntries(
 const external = ['electron', 'better-sqlite3', 'playwright', 'playwright-core', 'proxy-chain']
 
 /** Where the three parts land; `main/launch.ts` builds beside the old output and swaps when all went well. */
-const out = process.env['RECONBANKER_BUILD_DIR'] ?? at('dist')
+const out = process.env.RECONBANKER_BUILD_DIR ?? at('dist')
 
 /** One `vite build` builds the window, the preload and the main program. */
 export default defineConfig({
@@ -63,10 +64,13 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
+      // Taken before, so that a file saved during the build makes the next start build again.
+      const stamp = stampOf(root)
       for (const name of ['client', 'main', 'preload']) {
         const environment = builder.environments[name]
         if (environment) await builder.build(environment)
       }
+      writeFileSync(join(out, stamp.name), stamp.text)
     },
   },
 })

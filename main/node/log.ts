@@ -39,6 +39,11 @@ export function createLog(options: { dir: string; level: string; stderr?: NodeJS
   return { log: adapt(logger), close: () => new Promise((resolve) => file.end(() => resolve())) }
 }
 
+/** Writes bugs down with their stack before they end the program. */
+export function logBugs(log: Log): void {
+  process.on('uncaughtExceptionMonitor', (error) => log.error('bug', { error }))
+}
+
 const adapt = (logger: Logger): Log => ({
   child: (scope) => adapt(logger.child({ scope })),
   debug: (event, fields) => logger.debug(fields ?? {}, event),

@@ -23,4 +23,19 @@ export function stopOnSignals(stop: () => Promise<void>, onFailure: (error: unkn
     )
   }
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, end)
+  if (process.env.npm_lifecycle_event !== undefined) whenParentIsGone(end)
+}
+
+/**
+ * npm hands a signal to the shell between itself and us; dash dies of it and tells nobody. Then this process has another
+ * parent, and that is the signal.
+ */
+function whenParentIsGone(end: () => void): void {
+  const parent = process.ppid
+  const look = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(look)
+    end()
+  }, 100)
+  look.unref()
 }
