@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { hostOfUrl, parseHostRule } from '../browser/allowed-hosts.ts'
-import type { BankFile } from '../browser/types.ts'
+import { type BankFile, loginFieldTypes, loginResults } from '../browser/types.ts'
 
 const isTimeZone = (zone: string): boolean => {
   try {
@@ -17,6 +17,18 @@ const isLocale = (locale: string): boolean => {
   }
 }
 
+const selector = z.string().trim().min(1).max(2000)
+
+const loginPage = z.strictObject({
+  path: z.string().regex(/^\/[^?#\s]*$/, 'path must begin with / and hold neither ? nor #'),
+  fields: z
+    .array(z.strictObject({ selector, type: z.enum(loginFieldTypes) }))
+    .min(1)
+    .refine((all) => new Set(all.map((one) => one.selector)).size === all.length, 'a field is listed twice')
+    .refine((all) => all.some((one) => one.type === 'password'), 'one field must be a password'),
+  origin: z.literal('same'),
+})
+
 export const bankCode = /^[a-z0-9-]+$/
 
 /** The content of a `bank.json`. Unknown keys are refused: a misspelt one would otherwise be ignored in silence. */
@@ -31,6 +43,8 @@ export const bankFileSchema: z.ZodType<BankFile> = z.strictObject({
   hosts: z.array(z.string().refine((host) => parseHostRule(host) !== null, 'not a host or host:port')),
   timeZone: z.string().refine(isTimeZone, 'not a time zone'),
   locale: z.string().refine(isLocale, 'not a locale'),
+  login: loginPage.exactOptional(),
+  outcomes: z.array(z.strictObject({ result: z.enum(loginResults), visible: selector })).exactOptional(),
   scripts: z
     .array(
       z.strictObject({

@@ -41,6 +41,39 @@ export interface ActionOptions {
   readonly timeout?: number
 }
 
+/** The login page as the bank's folder expects it: a page that differs is not given any credentials. */
+export interface LoginPage {
+  /** Path of the address, e.g. `/login`. */
+  readonly path: string
+  /** Every field of the login form that a person sees, with the `type` of its element. */
+  readonly fields: readonly { readonly selector: string; readonly type: LoginFieldType }[]
+  /** Where the form is sent: to the origin of its own page. */
+  readonly origin: 'same'
+}
+
+export const loginFieldTypes = ['text', 'password', 'email', 'tel', 'number', 'checkbox', 'select-one'] as const
+export type LoginFieldType = (typeof loginFieldTypes)[number]
+
+/** What a page after the submission of credentials can mean. */
+export const loginResults = [
+  'wrong-credentials',
+  'needs-code',
+  'code-refused',
+  'account-locked',
+  'must-change-password',
+  'maintenance',
+  'bot-check',
+  'needs-person',
+  'inside',
+] as const
+export type LoginResult = (typeof loginResults)[number]
+
+/** A page means `result` when something that fits `visible` (a selector, or `text=…`) is visible in it. */
+export interface LoginOutcome {
+  readonly result: LoginResult
+  readonly visible: string
+}
+
 /** What `bank.json` says (resources/banks/<code>/bank.json). */
 export interface BankFile {
   readonly code: string
@@ -51,6 +84,9 @@ export interface BankFile {
   readonly hosts: readonly string[]
   readonly timeZone: string
   readonly locale: string
+  readonly login?: LoginPage
+  /** The first that fits the page wins. */
+  readonly outcomes?: readonly LoginOutcome[]
   readonly scripts: readonly {
     readonly flow: 'extract_transactions'
     readonly version: string

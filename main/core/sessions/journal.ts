@@ -33,7 +33,8 @@ export function createJournal(deps: { log: Log; now: Clock; ids: Readonly<Record
       // Our ids come last: a script cannot pose as another account.
       log[level](`script_${event}`, { ...fields, ...ids })
     },
-    note: (event, fields) => trail.add(event, fields),
+    // A script chooses some of these texts, such as the reason of a pause.
+    note: (event, fields) => trail.add(event, JSON.parse(scrub(JSON.stringify(fields)))),
     events: trail.events,
   }
 }
