@@ -14,6 +14,13 @@ export interface Assignment {
 // The list explains a decision to a person; a crowd of equal amounts would fill the disk with copies of itself.
 const longestList = 25
 
+const withoutMovements = ({ id, mayTake }: Expected): Assignment => ({
+  requestId: id,
+  result: mayTake ? 'not_found' : 'ambiguous',
+  movementId: null,
+  candidates: [],
+})
+
 const before = (a: string, b: string): number => (a < b ? -1 : 1)
 
 /**
@@ -24,6 +31,7 @@ const before = (a: string, b: string): number => (a < b ? -1 : 1)
  */
 export function assign(requests: readonly Expected[], movements: readonly Arrived[]): Assignment[] {
   const expected = [...requests].sort((a, b) => a.createdAt - b.createdAt || before(a.id, b.id))
+  if (movements.length === 0) return expected.map(withoutMovements)
   const arrived = [...movements].sort((a, b) => a.receivedAt - b.receivedAt || before(a.id, b.id))
   const claimants = gather(expected)
   const free = gather(arrived)

@@ -15,18 +15,34 @@ const searchesWorthAnIndex = 24
 
 /** A search in `names` that will be asked about `searches` times; both ways give the same answer. */
 export function createFindNames(names: readonly Name[], searches: number): FindNames {
+  const isCrowd = searches > searchesWorthAnIndex && names.length > 64
+  return isCrowd ? findByIndex(names) : findByComparing(names)
+}
+
+const bestFit = (a: Fit, b: Fit): number => b.score - a.score || a.other - b.other
+
+function findByComparing(names: readonly Name[]): FindNames {
+  return (name, atMost) => {
+    const fits: Fit[] = []
+    for (const [other, each] of names.entries()) {
+      const { score, reason } = scoreNames(name, each)
+      if (score > 0) fits.push({ other, score, reason })
+    }
+    return fits.sort(bestFit).slice(0, atMost)
+  }
+}
+
+function findByIndex(names: readonly Name[]): FindNames {
   const scores = new Float64Array(names.length)
   const reasons: NameReason[] = new Array(names.length).fill('other_name')
-  const board: Board = {
+  const fill = indexNames(names, {
     scores,
     raise(at, score, reason) {
       if (score <= (scores[at] ?? 0)) return
       scores[at] = score
       reasons[at] = reason
     },
-  }
-  const isCrowd = searches > searchesWorthAnIndex && names.length > 64
-  const fill = isCrowd ? indexNames(names, board) : compareAll(names, board)
+  })
 
   return (name, atMost) => {
     fill(name)
@@ -43,14 +59,5 @@ export function createFindNames(names: readonly Name[], searches: number): FindN
       worst = kept[atMost - 1]?.score ?? 0
     }
     return kept.sort(bestFit).slice(0, atMost)
-  }
-}
-
-const bestFit = (a: Fit, b: Fit): number => b.score - a.score || a.other - b.other
-
-const compareAll = (names: readonly Name[], board: Board) => (name: Name) => {
-  for (const [at, each] of names.entries()) {
-    const { score, reason } = scoreNames(name, each)
-    board.raise(at, score, reason)
   }
 }

@@ -14,7 +14,7 @@ export interface Change {
 }
 
 /** Evaluates one group inside the open transaction and tells what changed; `asked` is a request a person wants evaluated. */
-export type EvaluateGroup = (accountId: string, group: Group, asked: string | null) => Change[]
+export type EvaluateGroup = (group: Group, asked: string | null) => Change[]
 
 // Above this number of open requests of one amount only changed results are stored: with refreshed lists every arrival
 // would rewrite the whole crowd.
@@ -30,48 +30,59 @@ export function createEvaluateGroup(deps: {
   readonly recorder: Recorder
   readonly readName: (raw: string | null) => Name
   readonly now: () => number
-}): EvaluateGroup {
+}): (accountId: string) => EvaluateGroup {
   const { queries, recorder, readName, now } = deps
   const nearMisses = createNearMisses(deps.db, readName)
 
-  const expectedOf = (request: PaymentRequest, isAsked: boolean) => ({
-    ...request,
-    name: readName(request.senderName),
-    mayTake: request.status !== 'ambiguous' || isAsked,
-    // A person who asks for it may get again what was taken back.
-    barred: new Set(isAsked ? [] : queries.undone(request.id)),
-  })
+  const nobody: ReadonlySet<string> = new Set()
 
-  return (accountId, group, asked) => {
-    const requests = queries.open(accountId, group)
-    if (requests.length === 0) return []
-    const oldest = requests.reduce((least, { createdAt }) => Math.min(least, createdAt), Number.POSITIVE_INFINITY)
-    const movements = queries.free(accountId, group, oldest - windowBefore)
-    const decided = assign(
-      requests.map((request) => expectedOf(request, request.id === asked)),
-      movements.map(({ id, amountMinor, currency, senderName, receivedAt }) => ({
-        id,
-        amountMinor,
-        currency,
-        receivedAt,
-        name: readName(senderName),
-      })),
-    )
-    const byId = new Map(requests.map((request) => [request.id, request]))
-    const changes: Change[] = []
-    for (const assignment of decided) {
-      const request = byId.get(assignment.requestId)
-      if (!request) continue
-      const isAsked = request.id === asked
-      if (requests.length > crowd && assignment.result === request.status && !isAsked) {
-        queries.check(request.id, now())
-        continue
+  /** What is the same for every group of a run is looked up at most once. */
+  return (accountId) => {
+    const currencies = once(() => nearMisses.currencies(accountId))
+    const hasUndone = once(() => queries.hasUndone(accountId))
+
+    // A person who asks for it may get again what was taken back.
+    const barredFor = (request: PaymentRequest, isAsked: boolean) =>
+      isAsked || request.lastCheckedAt === null || !hasUndone() ? nobody : new Set(queries.undone(request.id))
+
+    return (group, asked) => {
+      const requests = queries.open(accountId, group)
+      if (requests.length === 0) return []
+      const oldest = requests.reduce((least, { createdAt }) => Math.min(least, createdAt), Number.POSITIVE_INFINITY)
+      const movements = queries.free(accountId, group, oldest - windowBefore)
+      const decided = assign(
+        requests.map((request) => ({
+          ...request,
+          name: readName(request.senderName),
+          mayTake: request.status !== 'ambiguous' || request.id === asked,
+          barred: movements.length === 0 ? nobody : barredFor(request, request.id === asked),
+        })),
+        movements.map((movement) => ({ ...movement, name: readName(movement.senderName) })),
+      )
+      const byId = new Map(requests.map((request) => [request.id, request]))
+      const changes: Change[] = []
+      for (const assignment of decided) {
+        const request = byId.get(assignment.requestId)
+        if (!request) continue
+        const isAsked = request.id === asked
+        if (requests.length > crowd && assignment.result === request.status && !isAsked) {
+          queries.check(request.id, now())
+          continue
+        }
+        const isMiss = assignment.result === 'not_found'
+        const candidates = isMiss ? nearMisses.of(request, assignment.candidates, currencies()) : assignment.candidates
+        if (recorder.decided(request, assignment, candidates, isAsked))
+          changes.push({ id: request.id, status: assignment.result })
       }
-      const isMiss = assignment.result === 'not_found'
-      const candidates = isMiss ? nearMisses(request, assignment.candidates) : assignment.candidates
-      if (recorder.decided(request, assignment, candidates, isAsked))
-        changes.push({ id: request.id, status: assignment.result })
+      return changes
     }
-    return changes
+  }
+}
+
+function once<T>(ask: () => T): () => T {
+  let known: { readonly value: T } | undefined
+  return () => {
+    known ??= { value: ask() }
+    return known.value
   }
 }

@@ -39,6 +39,9 @@ export function evaluationQueries(db: Database) {
   const lastAttempt = db.prepare(`
     select attempt_number as number, status, matched_candidates as candidates from match_attempts
      where request_id = ? order by attempt_number desc limit 1`)
+  const hasUndone = db
+    .prepare('select exists (select 1 from matches where account_id = ? and undone_at is not null)')
+    .pluck()
   const undone = db
     .prepare('select bank_transaction_id from matches where request_id = ? and undone_at is not null')
     .pluck()
@@ -71,6 +74,7 @@ export function evaluationQueries(db: Database) {
       free.all(accountId, currency, amountMinor, since) as FreeMovement[],
     lastAttempt: (requestId: string) =>
       lastAttempt.get(requestId) as { number: number; status: AttemptStatus; candidates: string } | undefined,
+    hasUndone: (accountId: string) => hasUndone.get(accountId) === 1,
     undone: (requestId: string) => undone.all(requestId) as string[],
     insertAttempt({ id: requestId, accountId }: Pick<PaymentRequest, 'id' | 'accountId'>, attempt: NewAttempt): void {
       const { number, status, failureType, error, durationMs, candidates, selected, at } = attempt

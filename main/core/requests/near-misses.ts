@@ -12,10 +12,7 @@ const mostOfEach = 3
  * name; added are those of another amount by up to 1 %, in another currency, or too early. Each look-up reads a few rows
  * of the index `movements_free`, so a miss stays as cheap as a match.
  */
-export function createNearMisses(
-  db: Database,
-  readName: (raw: string | null) => Name,
-): (request: PaymentRequest, others: readonly Candidate[]) => Candidate[] {
+export function createNearMisses(db: Database, readName: (raw: string | null) => Name) {
   const select = `select ${freeColumns} from movements where account_id = @account`
   const free = 'and excluded_at is null'
   const less = db.prepare(`
@@ -41,8 +38,7 @@ export function createNearMisses(
     select code from used where code is not null`)
     .pluck()
 
-  return (request: PaymentRequest, others: readonly Candidate[]): Candidate[] => {
-    const name = readName(request.senderName)
+  function lookUp(request: PaymentRequest, currencies: readonly string[]): FreeMovement[] {
     const tolerance = Math.floor(request.amountMinor / 100)
     const values = {
       account: request.accountId,
@@ -52,18 +48,27 @@ export function createNearMisses(
       highest: request.amountMinor + tolerance,
       since: request.createdAt - windowBefore,
     }
-    const codes = currencies.all({ account: request.accountId }) as string[]
-    const rows = [
-      ...(tolerance > 0 ? [...less.all(values), ...more.all(values)] : []),
-      ...earlier.all(values),
-      ...codes.filter((code) => code !== request.currency).flatMap((other) => abroad.all({ ...values, other })),
-    ] as FreeMovement[]
-    const misses = rows.flatMap((row): Candidate[] => {
-      const { score } = scoreNames(name, readName(row.senderName))
-      const reason = failedFilter(request, row)
-      const failsTwice = reason !== 'outside_window' && row.receivedAt < values.since
-      return score === 0 || reason === null || failsTwice ? [] : [{ id: row.id, score, reason }]
+    const rows = currencies.flatMap((code) => {
+      if (code !== request.currency) return abroad.all({ ...values, other: code })
+      const near = tolerance > 0 ? [...less.all(values), ...more.all(values)] : []
+      return [...near, ...earlier.all(values)]
     })
-    return [...misses.sort(bestFirst), ...others].slice(0, mostListed)
+    return rows as FreeMovement[]
+  }
+
+  return {
+    /** Currencies of the account's free movements. */
+    currencies: (accountId: string) => currencies.all({ account: accountId }) as string[],
+
+    of(request: PaymentRequest, others: readonly Candidate[], known: readonly string[]): Candidate[] {
+      const name = readName(request.senderName)
+      const misses = lookUp(request, known).flatMap((row): Candidate[] => {
+        const { score } = scoreNames(name, readName(row.senderName))
+        const reason = failedFilter(request, row)
+        const failsTwice = reason !== 'outside_window' && row.receivedAt < request.createdAt - windowBefore
+        return score === 0 || reason === null || failsTwice ? [] : [{ id: row.id, score, reason }]
+      })
+      return [...misses.sort(bestFirst), ...others].slice(0, mostListed)
+    },
   }
 }

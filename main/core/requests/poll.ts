@@ -19,6 +19,8 @@ export interface PollDeps {
 
 const megabyte = 1024 * 1024
 const attempts = 3
+// A shorter one would be found inside ordinary words.
+const shortestToken = 4
 
 /** Fetches, reads and applies the pending payments of one account (5.2). A failure changes nothing but the poll's record. */
 export function createPoll(deps: PollDeps): (accountId: string, signal?: AbortSignal) => Promise<PollOutcome> {
@@ -48,8 +50,8 @@ export function createPoll(deps: PollDeps): (accountId: string, signal?: AbortSi
 
   function fail(accountId: string, reason: string, authorization: string | undefined): AppError {
     // An endpoint may echo the request; the token must not reach a record or a screen.
-    const token = authorization?.split(' ').at(-1)
-    const message = `Polling failed: ${token ? reason.replaceAll(token, '•••') : reason}`
+    const token = authorization?.slice(authorization.indexOf(' ') + 1) ?? ''
+    const message = `Polling failed: ${token.length >= shortestToken ? reason.replaceAll(token, '•••') : reason}`
     if (accounts.find(accountId)) polls.failed(accountId, now(), message)
     log.warn('poll_failed', { account: accountId })
     return new AppError('unavailable', 'poll.failed', message)

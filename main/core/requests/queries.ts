@@ -47,11 +47,13 @@ export function requestQueries(db: Database) {
     update requests set amount_minor = ?, currency = ?, sender_name = ?, search_text = ?, absent_since = null where id = ?`)
   const revive = db.prepare(`
     update requests set status = 'pending', amount_minor = ?, currency = ?, sender_name = ?, search_text = ?, created_at = ?,
-           last_seen_at = ?, last_checked_at = null, retry_count = 0, absent_since = null
+           last_seen_at = ?, retry_count = 0, absent_since = null
      where id = ?`)
   const setStatus = db.prepare('update requests set status = ? where id = ?')
   const stale = db.prepare(`
-    select * from requests where status in ('pending', 'not_found') and created_at <= ? order by created_at limit ?`)
+    select * from requests
+     where account_id in (select id from accounts) and status in ('pending', 'not_found') and created_at <= ?
+     order by created_at limit ?`)
 
   return {
     find(id: string): PaymentRequest | null {

@@ -48,7 +48,7 @@ export function createRecorder(deps: {
       const { status, failureType } = outcomes[result]
       const list = candidatesText(candidates)
       const isNew = result !== request.status
-      const last = queries.lastAttempt(request.id)
+      const last = request.lastCheckedAt === null ? undefined : queries.lastAttempt(request.id)
       if (!isNew && !always && last?.status === status && last.candidates === list) {
         queries.check(request.id, at)
         return false

@@ -148,13 +148,13 @@ export function initial(db: Database): void {
     create index requests_of_account on requests (account_id, created_at desc, id);
     create index requests_open on requests (account_id, currency, amount_minor)
       where status in ('pending', 'not_found', 'failed', 'ambiguous');
-    create index requests_status on requests (status, created_at);
     -- Expired requests that the source still lists: leaving the list is what allows their revival (3.9).
     create index requests_expired_listed on requests (account_id) where status = 'expired' and absent_since is null;
-    create index requests_of_account_status on requests (account_id, status);
+    create index requests_of_account_status on requests (account_id, status, created_at);
 
+    -- Attempts and matches lie in one tree by request: a poll of 10,000 orders writes as many of them.
     create table match_attempts (
-      id text primary key,
+      id text not null,
       account_id text not null references accounts (id) on delete cascade,
       request_id text not null references requests (id) on delete cascade,
       attempt_number integer not null,
@@ -166,11 +166,11 @@ export function initial(db: Database): void {
       matched_candidates text not null default '[]',
       selected_transaction_id text,
       created_at integer not null,
-      unique (request_id, attempt_number)
-    ) strict;
+      primary key (request_id, attempt_number)
+    ) strict, without rowid;
 
     create table matches (
-      id text primary key,
+      id text not null,
       account_id text not null references accounts (id) on delete cascade,
       request_id text not null references requests (id) on delete cascade,
       bank_transaction_id text not null references movements (id) on delete cascade,
@@ -179,11 +179,13 @@ export function initial(db: Database): void {
       is_notified integer not null default 0,
       matched_at integer not null,
       created_at integer not null,
-      undone_at integer
-    ) strict;
+      undone_at integer,
+      primary key (request_id, created_at, id)
+    ) strict, without rowid;
     create unique index matches_of_request on matches (request_id) where is_primary = 1 and undone_at is null;
     create unique index matches_of_movement on matches (bank_transaction_id) where is_primary = 1 and undone_at is null;
-    create index matches_history on matches (request_id, created_at);
+    create index matches_of_movement_ever on matches (bank_transaction_id);
+    create index matches_undone on matches (account_id) where undone_at is not null;
 
     -- What a person did: who, when, before, after. Append only.
     create table acts (
