@@ -3,6 +3,7 @@ import {
   Button,
   type CSSVariablesResolver,
   createTheme,
+  Input,
   type MantineColorsTuple,
   Modal,
   Paper,
@@ -24,13 +25,27 @@ const ink: MantineColorsTuple = [
   '#123a60',
 ]
 
+/** Cool and close together, so that surfaces differ by a shade and not by a hue. */
+const dark: MantineColorsTuple = [
+  '#e3e5e8',
+  '#c3c8ce',
+  '#9ba2aa',
+  '#868e96',
+  '#3a4047',
+  '#2a2f35',
+  '#22262b',
+  '#1b1e22',
+  '#15171a',
+  '#0f1113',
+]
+
 /** Motion stays under 150 ms and stops where the system asks for less. */
 const quick = { duration: 120 }
 
 export const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 7, dark: 6 },
-  colors: { ink },
+  colors: { ink, dark },
   defaultRadius: 'sm',
   respectReducedMotion: true,
   cursorType: 'pointer',
@@ -51,9 +66,19 @@ export const theme = createTheme({
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } }),
     Button: Button.extend({ defaultProps: { size: 'xs' } }),
-    Modal: Modal.extend({ defaultProps: { transitionProps: quick, centered: true, overlayProps: { opacity: 0.4 } } }),
+    InputWrapper: Input.Wrapper.extend({
+      styles: {
+        label: { '--input-asterisk-color': 'var(--bad)' },
+        description: { fontSize: '12px' },
+        error: { fontSize: '12px', color: 'var(--bad)' },
+      },
+    }),
+    Modal: Modal.extend({
+      defaultProps: { transitionProps: quick, centered: true, overlayProps: { backgroundOpacity: 0.35 } },
+      styles: { title: { fontWeight: 600 } },
+    }),
     Paper: Paper.extend({ defaultProps: { withBorder: true } }),
-    SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs', transitionDuration: 120 } }),
+    SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'sm', transitionDuration: 120 } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, transitionProps: quick, withArrow: false } }),
   },
 })
@@ -78,13 +103,7 @@ export const resolveVariables: CSSVariablesResolver = () => ({
     '--agrees': '#dcebdf',
   },
   dark: {
-    '--mantine-color-body': '#1b1e22',
     '--mantine-color-text': '#e3e5e8',
-    '--mantine-color-dimmed': '#9ba2aa',
-    '--mantine-color-default': '#22262b',
-    '--mantine-color-default-hover': '#2a2f35',
-    '--mantine-color-default-border': '#3a4047',
-    '--mantine-color-placeholder': '#868e96',
     '--paper': '#15171a',
     '--line': '#2b3036',
     '--row-hover': '#22272d',

@@ -34,21 +34,27 @@ export function createFormats(locale: string): Formats {
   const milliseconds = new Intl.NumberFormat(locale, { style: 'unit', unit: 'millisecond', maximumFractionDigits: 0 })
   const thisYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
   const anyYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
+  // Twelve-hour forms ("11:30 a. m.") are too wide for a column and easy to misread in one.
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' })
   const ago = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
 
   const date = (iso: string, now: number) => {
     const at = new Date(iso)
-    return (at.getFullYear() === new Date(now).getFullYear() ? thisYear : anyYear).format(at)
+    const format = at.getFullYear() === new Date(now).getFullYear() ? thisYear : anyYear
+    // Spanish abbreviates months with a dot, which would meet the dot of a sentence.
+    return format
+      .formatToParts(at)
+      .map(({ type, value }) => (type === 'month' ? value.replace(/\.$/, '') : value))
+      .join('')
   }
 
   return {
     money: (amount) => money.format(amount as Intl.StringNumericLiteral),
     number: (value) => number.format(value),
     date,
-    dateTime: (iso, now) => `${date(iso, now)}, ${time.format(new Date(iso))}`,
+    dateTime: (iso, now) => `${date(iso, now)} ${time.format(new Date(iso))}`,
     exact: (iso) => exact.format(new Date(iso)),
     relative: (iso, now) => {
       const ms = Date.parse(iso) - now

@@ -50,10 +50,14 @@ export function WebhookSection({ form, completeness, mode, onTest }: Props) {
         {...form.getInputProps('webhook_url')}
       />
       <AuthFields
-        type={values.webhook_auth_type}
+        type={mode === 'passthrough' ? type : values.webhook_auth_type}
         token={values.webhook_auth_token}
-        fallback={t('settings.authAsOrders')}
-        tokenHint={mode === 'passthrough' ? t('settings.webhookTokenAlone') : t('settings.webhookTokenHint')}
+        {...(mode === 'passthrough' ? {} : { fallback: t('settings.authAsOrders') })}
+        tokenHint={
+          mode === 'passthrough' && values.auth_token === ''
+            ? t('settings.webhookTokenAlone')
+            : t('settings.webhookTokenHint')
+        }
         onType={(next) => form.setFieldValue('webhook_auth_type', next === 'api_key' || next === 'bearer' ? next : '')}
         onToken={(token) => form.setFieldValue('webhook_auth_token', token)}
       />

@@ -21,7 +21,7 @@ export const accountColumns = ({ t, formats, mode, queued }: Context): Column<Ac
   {
     id: 'name',
     header: t('accounts.columns.name'),
-    width: 'minmax(170px, 2fr)',
+    width: 'minmax(150px, 1.2fr)',
     cell: (account) => (
       <span className={classes.name} title={account.name}>
         {account.name}
@@ -31,21 +31,21 @@ export const accountColumns = ({ t, formats, mode, queued }: Context): Column<Ac
   {
     id: 'bank',
     header: t('accounts.columns.bank'),
-    width: 'minmax(90px, 1fr)',
+    width: 'minmax(80px, 0.55fr)',
     from: 640,
     cell: (account) => <span title={account.bank_name}>{account.bank_name}</span>,
   },
   {
     id: 'mode',
     header: t('accounts.columns.mode'),
-    width: '130px',
-    from: 1060,
+    width: '100px',
+    from: 1000,
     cell: () => (mode === null ? '' : t(`mode.${mode}`)),
   },
   {
     id: 'status',
     header: t('accounts.columns.status'),
-    width: 'minmax(200px, 1.8fr)',
+    width: 'minmax(190px, 2.3fr)',
     cell: (account) => (
       <Group gap="xs" wrap="nowrap">
         <AccountStatus account={account} queued={queued.has(account.id)} />
@@ -56,7 +56,7 @@ export const accountColumns = ({ t, formats, mode, queued }: Context): Column<Ac
   {
     id: 'today',
     header: t('accounts.columns.today'),
-    width: 'minmax(150px, 230px)',
+    width: 'minmax(110px, 0.9fr)',
     align: 'end',
     from: 820,
     cell: ({ movements_today: today }) => {
@@ -77,7 +77,7 @@ export const accountColumns = ({ t, formats, mode, queued }: Context): Column<Ac
         {
           id: 'open',
           header: t('accounts.columns.open'),
-          width: '124px',
+          width: '104px',
           align: 'end' as const,
           cell: ({ id, open_requests, ambiguous_requests }: Account) => (
             <span>

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, Text, TextInput } from '@mantine/core'
 import { IconBuildingBank, IconPlus, IconSearch } from '@tabler/icons-react'
 import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -79,9 +79,9 @@ export function AccountList() {
                   value={words}
                   onChange={(event) => write('q', event.currentTarget.value)}
                 />
-                <span className={listClasses.total}>
+                <Text size="xs" c="dimmed" className={listClasses.total}>
                   {shown === null ? '' : t('accounts.total', plural(shown.length, formats.number))}
-                </span>
+                </Text>
                 <div style={{ marginInlineStart: 'auto' }}>{add}</div>
               </div>
             </div>
@@ -109,13 +109,13 @@ export function AccountList() {
             empty={
               words === '' ? (
                 <Nothing
-                  icon={<IconBuildingBank size={28} />}
+                  icon={<IconBuildingBank size={28} stroke={1.5} />}
                   title={t('accounts.empty')}
                   text={t('accounts.emptyText')}
                   action={add}
                 />
               ) : (
-                <NothingFits icon={<IconBuildingBank size={28} />} onClear={clear} />
+                <NothingFits icon={<IconBuildingBank size={28} stroke={1.5} />} onClear={clear} />
               )
             }
           />

@@ -32,7 +32,7 @@ export function AccountPage() {
     )
   return (
     <Nothing
-      icon={<IconBuildingBank size={28} />}
+      icon={<IconBuildingBank size={28} stroke={1.5} />}
       title={t('accounts.gone')}
       text={t('accounts.goneText')}
       action={

@@ -15,7 +15,7 @@ export function AccountStatus({ account, queued }: { account: Account; queued: b
   const words = (): string => {
     switch (status.kind) {
       case 'reading':
-        return t('accounts.status.reading', { step: t(`accounts.step.${stepOf(account.last_run?.stage ?? null)}`) })
+        return t(`accounts.doing.${stepOf(account.last_run?.stage ?? null)}`)
       case 'blocked':
       case 'failed':
         return t(`accounts.status.${status.kind}`, { cause: t(`accounts.cause.${status.cause}`) })

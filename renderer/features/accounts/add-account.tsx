@@ -68,7 +68,7 @@ export function AddAccount() {
               data={ready.map(({ id, name }) => ({ value: id, label: name }))}
               searchable
               required
-              data-autofocus
+              autoFocus
               {...form.getInputProps('bankId')}
               onChange={(value) => form.setFieldValue('bankId', value ?? '')}
             />

@@ -1,9 +1,10 @@
-import { Badge, HoverCard, Stack, Text } from '@mantine/core'
+import { HoverCard, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Account } from '../../api-types.ts'
 import { useFormats } from '../../shared/use-formats.ts'
 import { useNow } from '../../shared/use-now.ts'
+import classes from './accounts.module.css'
 import { type Attention, attentionOf } from './health.ts'
 
 /** The remedy lies in the settings for credentials and for the endpoint, elsewhere at the top of the account. */
@@ -24,24 +25,22 @@ export function AttentionBadge({ account }: { account: Account }) {
   return (
     <HoverCard width={340} shadow="md" openDelay={150} withinPortal>
       <HoverCard.Target>
-        <Badge
-          component={Link}
+        <Link
           to={remedyAt(account, attention)}
           onClick={(event) => event.stopPropagation()}
-          color={attention.kind === 'blocked' ? 'red' : 'yellow'}
-          variant="light"
-          size="sm"
-          radius="sm"
-          tt="none"
-          style={{ cursor: 'pointer', flex: 'none' }}
+          className={classes.badge ?? ''}
+          data-tone={attention.kind === 'blocked' ? 'bad' : 'ask'}
         >
           {t('accounts.needsAttention')}
-        </Badge>
+        </Link>
       </HoverCard.Target>
       <HoverCard.Dropdown>
         <Stack gap={6}>
           <Text size="sm" fw={600}>
-            {t(`attention.${attention.kind}`, { when: formats.relative(attention.since, now) })}
+            {t(`attention.${attention.kind}`, {
+              when: formats.relative(attention.since, now),
+              date: formats.dateTime(attention.since, now),
+            })}
           </Text>
           <Text size="sm">{t(`remedy.${cause}`)}</Text>
         </Stack>

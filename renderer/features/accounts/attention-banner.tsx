@@ -1,8 +1,8 @@
-import { Alert, Button, Code, Group, Spoiler, Stack, Text } from '@mantine/core'
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { Box, Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Account } from '../../api-types.ts'
+import { Notice } from '../../shared/ui/notice.tsx'
 import { useFormats } from '../../shared/use-formats.ts'
 import { useNow } from '../../shared/use-now.ts'
 import { attentionOf } from './health.ts'
@@ -24,22 +24,16 @@ export function AttentionBanner({ account, busy, onRead, onPoll }: Props) {
   const cause = attention.kind === 'poll_failed' ? 'poll' : attention.cause
   const inCredentials = cause === 'wrong_password' || cause === 'no_credentials'
   return (
-    <Alert
-      mt="sm"
-      icon={<IconAlertTriangle size={18} />}
-      color={attention.kind === 'blocked' ? 'red' : 'yellow'}
-      variant="light"
-      title={t(`attention.${attention.kind}`, { when: formats.relative(attention.since, now) })}
-    >
-      <Stack gap="xs">
-        <Text size="sm">{t(`remedy.${cause}`)}</Text>
-        <Group gap="xs">
-          {inCredentials && (
-            <Button component={Link} to={`/accounts/${account.id}/settings/credentials`} variant="default">
-              {t('attention.toCredentials')}
-            </Button>
-          )}
-          {attention.kind === 'poll_failed' ? (
+    <Box mt="sm">
+      <Notice
+        tone={attention.kind === 'blocked' ? 'bad' : 'ask'}
+        title={t(`attention.${attention.kind}`, {
+          when: formats.relative(attention.since, now),
+          date: formats.dateTime(attention.since, now),
+        })}
+        detail={attention.detail}
+        actions={
+          attention.kind === 'poll_failed' ? (
             <>
               <Button variant="default" onClick={onPoll}>
                 {t('accounts.pollNow')}
@@ -49,19 +43,21 @@ export function AttentionBanner({ account, busy, onRead, onPoll }: Props) {
               </Button>
             </>
           ) : (
-            <Button variant="default" onClick={onRead} disabled={busy}>
-              {t('accounts.readNowLong')}
-            </Button>
-          )}
-        </Group>
-        {attention.detail !== '' && (
-          <Spoiler maxHeight={0} showLabel={t('common.details')} hideLabel={t('common.hideDetails')} fz="xs">
-            <Code block style={{ whiteSpace: 'pre-wrap' }}>
-              {attention.detail}
-            </Code>
-          </Spoiler>
-        )}
-      </Stack>
-    </Alert>
+            <>
+              {inCredentials && (
+                <Button component={Link} to={`/accounts/${account.id}/settings/credentials`} variant="default">
+                  {t('attention.toCredentials')}
+                </Button>
+              )}
+              <Button variant="default" onClick={onRead} disabled={busy}>
+                {t('accounts.readNowLong')}
+              </Button>
+            </>
+          )
+        }
+      >
+        {t(`remedy.${cause}`)}
+      </Notice>
+    </Box>
   )
 }

@@ -104,9 +104,13 @@ export function DeliveriesPage() {
           onOpen={(delivery) => void navigate(`/deliveries/${delivery.id}${search}`)}
           empty={
             active ? (
-              <NothingFits icon={<IconSend size={28} />} onClear={clear} />
+              <NothingFits icon={<IconSend size={28} stroke={1.5} />} onClear={clear} />
             ) : (
-              <Nothing icon={<IconSend size={28} />} title={t('deliveries.empty')} text={t('deliveries.emptyText')} />
+              <Nothing
+                icon={<IconSend size={28} stroke={1.5} />}
+                title={t('deliveries.empty')}
+                text={t('deliveries.emptyText')}
+              />
             )
           }
         />

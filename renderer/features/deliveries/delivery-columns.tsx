@@ -8,25 +8,25 @@ export const deliveryColumns = (t: TFunction): Column<Delivery>[] => [
   {
     id: 'created',
     header: t('deliveries.columns.created'),
-    width: '130px',
+    width: 'minmax(96px, 124px)',
     cell: (delivery) => <Moment at={delivery.created_at} />,
   },
   {
     id: 'event',
     header: t('deliveries.columns.event'),
-    width: '110px',
+    width: '92px',
     cell: (delivery) => t(`deliveryEvent.${delivery.event}`),
   },
   {
     id: 'subject',
     header: t('deliveries.columns.subject'),
-    width: 'minmax(110px, 1fr)',
+    width: 'minmax(70px, 1fr)',
     cell: (delivery) => <span title={subjectOf(delivery)}>{subjectOf(delivery)}</span>,
   },
   {
     id: 'state',
     header: t('deliveries.columns.state'),
-    width: '140px',
+    width: '124px',
     cell: (delivery) => <DeliveryStateMark state={delivery.state} />,
   },
   {

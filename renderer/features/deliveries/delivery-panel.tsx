@@ -129,7 +129,9 @@ function AttemptEntry({ attempt }: { attempt: DeliveryAttempt }) {
         <span className={classes.number}>{attempt.attempt}.</span>
         <Moment at={attempt.created_at} />
         <span>
-          {attempt.error_message ?? t('deliveries.answered', { status: status ?? 0 })}
+          <span title={attempt.error_message ?? ''}>
+            {status === null ? attempt.error_message : t('deliveries.answered', { status })}
+          </span>
           <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
             {attempt.url}
           </Text>

@@ -16,15 +16,12 @@ export function DeliveryStateMark({ state }: { state: Delivery['state'] }) {
   return <StatusMark kind={marks[state]}>{t(`deliveryState.${state}`)}</StatusMark>
 }
 
-/** What the receiver said last: "200", "503", or why there was no answer. */
+/** What the receiver said last, or why there was no answer. */
 export const lastAnswer = (
   { last_status, last_error }: Pick<Delivery, 'last_status' | 'last_error'>,
   t: TFunction,
 ): string => {
-  if (last_status === null) return last_error ?? ''
-  return last_status >= 200 && last_status < 300
-    ? t('deliveries.answered', { status: last_status })
-    : (last_error ?? String(last_status))
+  return last_status === null ? (last_error ?? '') : t('deliveries.answered', { status: last_status })
 }
 
 /** What a delivery is about, as far as its payload tells: the order's id, else the sender. */

@@ -10,26 +10,26 @@ export const movementColumns = (t: TFunction, mode: Mode | null, withAccount: bo
   {
     id: 'received',
     header: t('movements.columns.received'),
-    width: '130px',
+    width: 'minmax(96px, 124px)',
     cell: (movement) => <Moment at={movement.received_at} />,
   },
   {
     id: 'sender',
     header: t('movements.columns.sender'),
-    width: 'minmax(140px, 2fr)',
+    width: 'minmax(80px, 2fr)',
     cell: (movement) => <span title={movement.sender_name ?? ''}>{movement.sender_name ?? '–'}</span>,
   },
   {
     id: 'amount',
     header: t('movements.columns.amount'),
-    width: 'minmax(120px, 190px)',
+    width: 'minmax(104px, 190px)',
     align: 'end',
     cell: (movement) => <Amount amount={movement.amount} currency={movement.currency} />,
   },
   {
     id: 'outcome',
     header: mode === 'passthrough' ? t('movements.columns.notified') : t('movements.columns.matched'),
-    width: '140px',
+    width: '116px',
     cell: (movement) => <MovementOutcome movement={movement} mode={mode} />,
   },
   ...(mode === 'passthrough'

@@ -59,6 +59,8 @@ export function MovementPanel({ id, mode, onClose }: { id: string; mode: Mode | 
 function MovementBody({ movement, mode }: { movement: Movement; mode: Mode | null }) {
   const { t } = useTranslation()
   const act = useAct()
+  // In reconcile the webhook is about the request that the movement settled.
+  const about = mode === 'passthrough' ? movement.id : (movement.matched_request?.id ?? null)
   const canResend = mode === 'passthrough' && movement.sender_name !== null
   const resend = () =>
     modals.openConfirmModal({
@@ -112,13 +114,13 @@ function MovementBody({ movement, mode }: { movement: Movement; mode: Mode | nul
       )}
       <DataList labelWidth={150} withDivider>
         {facts.map(([label, value]) => (
-          <DataList.Item key={label}>
+          <DataList.Item key={label} style={{ alignItems: 'center' }}>
             <DataList.ItemLabel>{label}</DataList.ItemLabel>
             <DataList.ItemValue>{value}</DataList.ItemValue>
           </DataList.Item>
         ))}
       </DataList>
-      <SubjectDeliveries subjectId={movement.id} />
+      {about !== null && <SubjectDeliveries subjectId={about} />}
     </>
   )
 }

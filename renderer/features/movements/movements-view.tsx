@@ -77,10 +77,10 @@ export function MovementsView({ accountId, base }: { accountId?: string; base: s
           onOpen={(movement) => void navigate(`${base}/${movement.id}${search}`)}
           empty={
             active ? (
-              <NothingFits icon={<IconArrowsDownUp size={28} />} onClear={clear} />
+              <NothingFits icon={<IconArrowsDownUp size={28} stroke={1.5} />} onClear={clear} />
             ) : (
               <Nothing
-                icon={<IconArrowsDownUp size={28} />}
+                icon={<IconArrowsDownUp size={28} stroke={1.5} />}
                 title={t('movements.empty')}
                 text={t('movements.emptyText')}
                 action={

@@ -10,33 +10,33 @@ export const requestColumns = (t: TFunction, withAccount: boolean): Column<Reque
   {
     id: 'external_id',
     header: t('requests.columns.externalId'),
-    width: 'minmax(90px, 1fr)',
+    width: 'minmax(70px, 1fr)',
     cell: (request) => <span title={request.external_id}>{request.external_id}</span>,
   },
   {
     id: 'sender',
     header: t('requests.columns.sender'),
-    width: 'minmax(120px, 2fr)',
+    width: 'minmax(80px, 2fr)',
     cell: (request) => <span title={request.sender_name ?? ''}>{request.sender_name}</span>,
   },
   {
     id: 'amount',
     header: t('requests.columns.amount'),
-    width: 'minmax(120px, 190px)',
+    width: 'minmax(104px, 190px)',
     align: 'end',
     cell: (request) => <Amount amount={request.amount} currency={request.currency} />,
   },
   {
     id: 'status',
     header: t('requests.columns.status'),
-    width: '140px',
+    width: '120px',
     cell: (request) => <RequestStatusMark status={request.status} />,
   },
   {
     id: 'created',
     header: t('requests.columns.created'),
     width: '130px',
-    from: 640,
+    from: 620,
     cell: (request) => <Moment at={request.created_at} />,
   },
   ...(withAccount

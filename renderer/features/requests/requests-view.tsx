@@ -83,10 +83,10 @@ export function RequestsView({ accountId, base }: { accountId?: string; base: st
           onOpen={(request) => void navigate(`${base}/${request.id}${search}`)}
           empty={
             active ? (
-              <NothingFits icon={<IconListCheck size={28} />} onClear={clear} />
+              <NothingFits icon={<IconListCheck size={28} stroke={1.5} />} onClear={clear} />
             ) : (
               <Nothing
-                icon={<IconListCheck size={28} />}
+                icon={<IconListCheck size={28} stroke={1.5} />}
                 title={t('requests.empty')}
                 text={accountId === undefined ? t('requests.emptyAll') : t('requests.emptyText')}
                 action={

@@ -37,7 +37,7 @@ export function NoSuchPlace() {
   const navigate = useNavigate()
   return (
     <Nothing
-      icon={<IconMapPinOff size={28} />}
+      icon={<IconMapPinOff size={28} stroke={1.5} />}
       title={t('crash.noPlace')}
       text={t('crash.noPlaceText')}
       action={

@@ -45,6 +45,7 @@ export function Header() {
       <Button
         variant="default"
         fw={400}
+        c="dimmed"
         leftSection={<IconSearch size={14} />}
         rightSection={<Kbd size="xs">{commandKey} K</Kbd>}
         onClick={spotlight.open}

@@ -2,7 +2,7 @@ import type { Overview } from '../../api-types.ts'
 import type { Line } from './overview.ts'
 
 export type Heartbeat =
-  | { readonly kind: 'connecting' }
+  | { readonly kind: 'connecting' | 'unknown' }
   | { readonly kind: 'offline'; readonly retryAt: number }
   | { readonly kind: 'empty' }
   | { readonly kind: 'attention'; readonly blocked: number }
@@ -10,9 +10,9 @@ export type Heartbeat =
   | { readonly kind: 'running' }
 
 /** What the line at the bottom says first: the worst thing that is true. */
-export function heartbeat(line: Line, overview: Overview | null): Heartbeat {
+export function heartbeat(line: Line, overview: Overview | null, failed: boolean): Heartbeat {
   if (line.kind === 'lost') return { kind: 'offline', retryAt: line.retryAt }
-  if (!overview) return { kind: 'connecting' }
+  if (!overview) return { kind: failed ? 'unknown' : 'connecting' }
   const { total, blocked, paused } = overview.accounts
   if (total === 0) return { kind: 'empty' }
   if (blocked > 0) return { kind: 'attention', blocked }

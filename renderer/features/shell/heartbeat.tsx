@@ -14,14 +14,16 @@ export function HeartbeatLine() {
   const { t } = useTranslation()
   const formats = useFormats()
   const now = useNow()
-  const { overview, line } = useOverview()
-  const state = heartbeat(line, overview)
+  const { overview, line, failed } = useOverview()
+  const state = heartbeat(line, overview, failed)
   const accounts = (count: number) => t('heartbeat.accounts', plural(count, formats.number))
 
   const words = (): ReactNode => {
     switch (state.kind) {
       case 'connecting':
         return t('heartbeat.connecting')
+      case 'unknown':
+        return t('heartbeat.unknown')
       case 'offline':
         return t('heartbeat.offline')
       case 'empty':

@@ -5,15 +5,23 @@ import type { Overview } from '../../api-types.ts'
 /** How the event line to the program stands; `retryAt` is the instant of the next attempt. */
 export type Line = { readonly kind: 'connecting' | 'open' } | { readonly kind: 'lost'; readonly retryAt: number }
 
-export const useOverview = create<{ overview: Overview | null; line: Line }>(() => ({
+interface OverviewState {
+  readonly overview: Overview | null
+  /** The figures could not be read the last time. */
+  readonly failed: boolean
+  readonly line: Line
+}
+
+export const useOverview = create<OverviewState>(() => ({
   overview: null,
+  failed: false,
   line: { kind: 'connecting' },
 }))
 
-/** Loads the figures; when that fails the old ones stay and the line at the bottom says that the program is out of reach. */
+/** Loads the figures. When that fails the old ones go: the line at the bottom must not say what is no longer known. */
 export async function loadOverview(): Promise<void> {
   const overview = await api.overview().catch(() => null)
-  if (overview) useOverview.setState({ overview })
+  useOverview.setState({ overview, failed: overview === null })
 }
 
 export const setLine = (line: Line): void => useOverview.setState({ line })

@@ -124,6 +124,7 @@ export function Palette({ places, mode, onHelp, onSignOut }: Props) {
       scrollable
       maxHeight={440}
       transitionProps={{ duration: 100 }}
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
     >
       <Spotlight.Search placeholder={t('palette.placeholder')} leftSection={<IconSearch size={18} />} />
       <Spotlight.ActionsList>

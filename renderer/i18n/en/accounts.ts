@@ -57,7 +57,6 @@ export const accounts = {
     tabs: { settings: 'Settings', requests: 'Requests', movements: 'Movements' },
     status: {
       queued: 'Queued',
-      reading: 'Reading: {{step}}',
       blocked: 'Blocked: {{cause}}',
       failed: 'Failed: {{cause}}',
       not_configured: 'Settings missing',
@@ -65,7 +64,8 @@ export const accounts = {
       paused: 'Paused {{when}}',
       read: 'Read {{when}}',
     },
-    step: { launch: 'launch', login: 'login', reading: 'reading', new: 'new movements' },
+    doing: { launch: 'Opening the browser', login: 'Logging in', reading: 'Reading movements' },
+    step: { launch: 'Launch', login: 'Login', reading: 'Reading', new: 'New movements' },
     progress: 'Progress of the reading',
     loginError: 'login error',
     found_one: '{{n}} new',
@@ -89,7 +89,7 @@ export const accounts = {
     },
   },
   attention: {
-    blocked: 'No readings since {{when}}: the account is blocked',
+    blocked: 'No reading since {{date}}: the account is blocked',
     run_failed: 'The last reading failed {{when}}',
     poll_failed: 'Polling the requests failed {{when}}',
     toCredentials: 'Enter the password',

@@ -33,6 +33,7 @@ export const common = {
   heartbeat: {
     connecting: 'Connecting to the program…',
     offline: 'No connection to the program. It is tried again by itself.',
+    unknown: 'The state of the program could not be read',
     empty: 'No accounts yet',
     attention: 'Needs attention: {{accounts}}',
     paused: 'Running; paused: {{accounts}}',

@@ -57,7 +57,6 @@ export const accounts = {
     tabs: { settings: 'Configuración', requests: 'Pagos esperados', movements: 'Movimientos' },
     status: {
       queued: 'En cola',
-      reading: 'Leyendo: {{step}}',
       blocked: 'Bloqueada: {{cause}}',
       failed: 'Falló: {{cause}}',
       not_configured: 'Falta configurar',
@@ -65,7 +64,8 @@ export const accounts = {
       paused: 'En pausa {{when}}',
       read: 'Leída {{when}}',
     },
-    step: { launch: 'abrir el navegador', login: 'iniciar sesión', reading: 'leer', new: 'movimientos nuevos' },
+    doing: { launch: 'Abriendo el navegador', login: 'Iniciando sesión', reading: 'Leyendo movimientos' },
+    step: { launch: 'Navegador', login: 'Inicio de sesión', reading: 'Lectura', new: 'Movimientos nuevos' },
     progress: 'Avance de la lectura',
     loginError: 'error de inicio de sesión',
     found_one: '{{n}} nuevo',
@@ -89,7 +89,7 @@ export const accounts = {
     },
   },
   attention: {
-    blocked: 'Sin lecturas {{when}}: la cuenta está bloqueada',
+    blocked: 'Sin lecturas desde el {{date}}: la cuenta está bloqueada',
     run_failed: 'La última lectura falló {{when}}',
     poll_failed: 'La consulta de pagos falló {{when}}',
     toCredentials: 'Ingresar la contraseña',

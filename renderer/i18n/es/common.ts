@@ -33,6 +33,7 @@ export const common = {
   heartbeat: {
     connecting: 'Conectando con el programa…',
     offline: 'Sin conexión con el programa. Se reintenta solo.',
+    unknown: 'No se pudo leer el estado del programa',
     empty: 'Todavía no hay cuentas',
     attention: 'Requiere atención: {{accounts}}',
     paused: 'En marcha; en pausa: {{accounts}}',

@@ -57,7 +57,7 @@ export const settings = {
     bodyHint: 'Se envía con cada consulta; vacío envía {}',
     authType: 'Autorización',
     authTypeHint: 'Esquema del encabezado',
-    authAsOrders: 'Como pagos pendientes',
+    authAsOrders: 'Como en pagos',
     token: 'Token',
     ordersTokenHint: 'Vacío: sin encabezado Authorization',
     ordersAsked: 'Así se pregunta',

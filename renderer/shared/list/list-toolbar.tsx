@@ -45,7 +45,8 @@ export function ListToolbar(props: Props) {
         {props.accounts && (
           <Select
             size="xs"
-            w={200}
+            w={170}
+            className={classes.extra ?? ''}
             aria-label={t('list.account')}
             placeholder={t('list.allAccounts')}
             data={[...props.accounts.options]}
@@ -135,7 +136,7 @@ function Days({
 }) {
   const { t } = useTranslation()
   return (
-    <Group gap={4} wrap="nowrap">
+    <Group gap={4} wrap="nowrap" className={classes.extra ?? ''}>
       <TextInput
         size="xs"
         type="date"

@@ -6,10 +6,11 @@ import { type ReactNode, useEffect, useId, useMemo, useRef } from 'react'
 import { type Column, visibleColumns } from './column.ts'
 import { useColumnChoice } from './column-choice.ts'
 import classes from './data-table.module.css'
-import { scaledScroll, scrollScale, tallest } from './scaled-scroll.ts'
+import { observeScaledOffset, scrollScale, tallest } from './scaled-scroll.ts'
 import { useMark } from './use-mark.ts'
 
 const rowHeight = 36
+const headHeight = 32
 const features = tableFeatures({ columnVisibilityFeature })
 
 interface Props<Row> {
@@ -46,12 +47,13 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   const scaleNow = useRef(scale)
   scaleNow.current = scale
 
+  const observeOffset = useMemo(() => observeScaledOffset(() => scaleNow.current), [])
   const virtual = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 8,
-    ...(scale === 1 ? {} : scaledScroll(() => scaleNow.current)),
+    observeElementOffset: observeOffset,
   })
   const items = virtual.getVirtualItems()
   const first = items[0]?.index ?? 0
@@ -86,6 +88,16 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   const tracks = shown.map((column) => column.width).join(' ')
   const aligned = (id: string) => columns.find((column) => column.id === id)?.align
 
+  /** Scrolls in list pixels; the virtualizer's own way stops at what a browser can measure. */
+  const reveal = (index: number) => {
+    const element = scroller.current
+    if (!element) return
+    const top = index * rowHeight
+    const seen = element.scrollTop * scale
+    const room = height - headHeight - rowHeight
+    if (top < seen) element.scrollTop = top / scale
+    else if (top > seen + room) element.scrollTop = (top - room) / scale
+  }
   const mark = useMark({
     total: total ?? 0,
     perView: Math.max(1, Math.floor(height / rowHeight) - 2),
@@ -93,7 +105,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
     rowId,
     open,
     onOpen,
-    reveal: (index) => virtual.scrollToIndex(index),
+    reveal,
   })
   const shift = (virtual.scrollOffset ?? 0) * (1 - 1 / scale)
   const gridRef = useMergedRef(scroller, sizeRef)
@@ -127,13 +139,17 @@ export function DataTable<Row extends object>(props: Props<Row>) {
       <div className={classes.body} style={{ height: Math.min(listHeight, tallest) }}>
         {items.map((item, position) => {
           const row = data[position]
-          const style = { transform: `translateY(${item.start - shift}px)` }
+          const style = { transform: `translateY(${Math.round(item.start - shift)}px)` }
           if (row === undefined)
             return (
               <div key={item.key} className={classes.row} style={style}>
                 {shown.map((column) => (
                   <div key={column.id} className={classes.cell} data-align={column.align}>
-                    <Skeleton height={9} width={`${40 + ((item.index * 37 + column.id.length * 13) % 45)}%`} />
+                    <Skeleton
+                      height={9}
+                      width={`${40 + ((item.index * 37 + column.id.length * 13) % 45)}%`}
+                      {...(column.align === 'end' ? { ml: 'auto' } : {})}
+                    />
                   </div>
                 ))}
               </div>

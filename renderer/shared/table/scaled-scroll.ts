@@ -1,4 +1,4 @@
-import { elementScroll, observeElementOffset, type Virtualizer } from '@tanstack/react-virtual'
+import { observeElementOffset, type Virtualizer } from '@tanstack/react-virtual'
 
 /** Browsers stop at 17.8 (Firefox) or 33.5 million pixels; a million rows of 36 px would be 36 million. */
 export const tallest = 16_000_000
@@ -9,10 +9,7 @@ export const scrollScale = (listHeight: number, viewport: number): number =>
 
 type List = Virtualizer<HTMLDivElement, HTMLDivElement>
 
-/** Options that make a virtualizer work in list pixels while the browser scrolls in its own. */
-export const scaledScroll = (scale: () => number) => ({
-  observeElementOffset: (list: List, told: (offset: number, isScrolling: boolean) => void) =>
-    observeElementOffset(list, (offset, isScrolling) => told(offset * scale(), isScrolling)),
-  scrollToFn: (offset: number, options: Parameters<typeof elementScroll>[1], list: List) =>
-    elementScroll(offset / scale(), options, list),
-})
+/** Lets a virtualizer think in list pixels while the browser scrolls in its own. */
+export const observeScaledOffset =
+  (scale: () => number) => (list: List, told: (offset: number, isScrolling: boolean) => void) =>
+    observeElementOffset(list, (offset, isScrolling) => told(offset * scale(), isScrolling))

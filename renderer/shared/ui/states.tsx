@@ -1,9 +1,10 @@
-import { Alert, Button, Code, EmptyState, Group, Spoiler, Stack, Text } from '@mantine/core'
-import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react'
+import { Box, Button, EmptyState } from '@mantine/core'
+import { IconRefresh } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../failure.ts'
 import { useFailureText } from '../failure-text.ts'
+import { Notice } from './notice.tsx'
 
 /** What will appear here and how to start. */
 export function Nothing({
@@ -41,31 +42,24 @@ export function NothingFits({ icon, onClear }: { icon: ReactNode; onClear: () =>
   )
 }
 
-/** What could not be loaded, why, and the way on. The technical text folds out. */
+/** What could not be loaded, why, and the way on. */
 export function LoadFailure({ what, failure, onRetry }: { what: string; failure: Failure; onRetry: () => void }) {
   const { t } = useTranslation()
   const text = useFailureText()
   return (
-    <Alert
-      icon={<IconAlertTriangle size={18} />}
-      color="red"
-      variant="light"
-      title={what}
-      role="alert"
-      m="md"
-      maw={640}
-    >
-      <Stack gap="sm">
-        <Text size="sm">{text(failure)}</Text>
-        <Group gap="md">
+    <Box p="md" maw={680} w="100%">
+      <Notice
+        tone="bad"
+        title={what}
+        detail={`${failure.status} ${failure.code ?? ''}\n${failure.message}`}
+        actions={
           <Button variant="default" leftSection={<IconRefresh size={14} />} onClick={onRetry}>
             {t('common.retry')}
           </Button>
-        </Group>
-        <Spoiler maxHeight={0} showLabel={t('common.details')} hideLabel={t('common.hideDetails')} fz="xs">
-          <Code block>{`${failure.status} ${failure.code ?? ''}\n${failure.message}`}</Code>
-        </Spoiler>
-      </Stack>
-    </Alert>
+        }
+      >
+        {text(failure)}
+      </Notice>
+    </Box>
   )
 }
