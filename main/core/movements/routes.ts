@@ -56,6 +56,15 @@ const ofAll = createRoute({
   responses: listed,
 })
 
+const one = createRoute({
+  method: 'get',
+  path: '/movements/{movementId}',
+  tags,
+  summary: 'One movement',
+  request: { params: z.object({ movementId: z.string() }) },
+  responses: { 200: json('The movement', itemSchema), 404: failures[404] },
+})
+
 const notify = createRoute({
   method: 'post',
   path: '/accounts/{accountId}/movements/{movementId}/notify',
@@ -110,6 +119,7 @@ export function movementRoutes(movements: MovementService) {
       const { total, items } = movements.list(c.var.user.id, filter, { limit, offset })
       return c.json(items, 200, { [totalHeader]: String(total) })
     })
+    .openapi(one, (c) => c.json(movements.one(c.var.user.id, c.req.valid('param').movementId), 200))
     .openapi(notify, (c) => {
       const { accountId, movementId } = c.req.valid('param')
       movements.resend(c.var.user.id, accountId, movementId)

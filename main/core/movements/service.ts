@@ -18,6 +18,8 @@ export interface MovementService extends Movements {
   ingestAs(userId: string, accountId: string, rows: readonly IncomingMovement[]): IngestResult
   /** One page, newest bank time first, and how many there are in all. A foreign account is 404. */
   list(userId: string, filter: MovementFilter, page: { limit: number; offset: number }): MovementPage
+  /** One movement as the lists show it; a foreign one is 404. */
+  one(userId: string, movementId: string): MovementItem
   /** The whole filtered list, some hundred rows a call. */
   export(userId: string, filter: MovementFilter): () => MovementItem[]
   /** Sends the passthrough webhook of one movement again. */
@@ -84,6 +86,12 @@ export function createMovements(deps: MovementDeps): MovementService {
     list(userId, filter, { limit, offset }) {
       checkAccount(userId, filter)
       return { total: lists.count(userId, filter), items: lists.page(userId, filter, limit, offset) }
+    },
+
+    one(userId, id) {
+      const [item] = lists.page(userId, { id }, 1, 0)
+      if (!item) throw missing('movement.missing', 'Movement not found')
+      return item
     },
 
     export(userId, filter) {

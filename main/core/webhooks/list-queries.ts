@@ -5,6 +5,7 @@ import type { DeliveryEvent, DeliveryState, SubjectType } from './types.ts'
 
 /** Which deliveries of a user to list. `from` inclusive, `to` exclusive, ms UTC of queueing. */
 export interface DeliveryFilter {
+  readonly id?: string | undefined
   readonly state?: DeliveryState | undefined
   readonly accountId?: string | undefined
   readonly subjectId?: string | undefined
@@ -70,6 +71,7 @@ export interface ResendRow {
 }
 
 const conditions = {
+  id: 'd.id = @id',
   state: 'd.state = @state',
   accountId: 'd.account_id = @accountId',
   // With the kinds named, the index of subjects leads to the few rows.

@@ -35,6 +35,15 @@ const list = createRoute({
   },
 })
 
+const one = createRoute({
+  method: 'get',
+  path: '/deliveries/{id}',
+  tags,
+  summary: 'One delivery',
+  request: { params: deliveryParam },
+  responses: { 200: json('The delivery', deliverySchema), 404: failures[404] },
+})
+
 const attempts = createRoute({
   method: 'get',
   path: '/deliveries/{id}/attempts',
@@ -102,6 +111,7 @@ export const webhookRoutes = ({ webhooks, accounts }: { webhooks: WebhookService
       const { total, rows } = webhooks.list(c.var.user.id, filter, { limit, offset })
       return c.json(rows.map(presentDelivery), 200, { [totalHeader]: String(total) })
     })
+    .openapi(one, (c) => c.json(presentDelivery(webhooks.one(c.var.user.id, c.req.valid('param').id)), 200))
     .openapi(attempts, (c) =>
       c.json(webhooks.attempts(c.var.user.id, c.req.valid('param').id).map(presentAttempt), 200),
     )

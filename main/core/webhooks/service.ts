@@ -29,6 +29,8 @@ export interface WebhookService extends Webhooks {
   list(userId: string, filter: DeliveryFilter, page: Page): { total: number; rows: DeliveryRow[] }
   /** The whole filtered list, some hundred rows a call. */
   export(userId: string, filter: DeliveryFilter): () => DeliveryRow[]
+  /** One delivery as the lists show it; a foreign one is 404. */
+  one(userId: string, deliveryId: string): DeliveryRow
   attempts(userId: string, deliveryId: string): AttemptListRow[]
   deadLetters(accountId: string): DeadLetterRow[]
   /** Sends one delivery again; 409 when it no longer says what is true. */
@@ -105,6 +107,11 @@ export function createWebhooks(deps: WebhookDeps): WebhookService {
       rows: lists.page(userId, filter, limit, offset),
     }),
     export: lists.pages,
+    one(userId, id) {
+      const [row] = lists.page(userId, { id }, 1, 0)
+      if (!row) throw missing('delivery.missing', 'Delivery not found')
+      return row
+    },
     deadLetters: lists.deadLetters,
     attempts: (userId, deliveryId) => lists.attempts(owned(userId, deliveryId).id),
 
