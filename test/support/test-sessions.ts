@@ -70,7 +70,7 @@ export function createTestSessions(options: TestSessionOptions) {
     checkTarget: async () => undefined,
     forget: async () => undefined,
   })
-  const userId = randomUUID()
+  const userId: string = randomUUID()
   store.db
     .prepare(
       `insert into users (id, email, password_hash, operation_mode, created_at) values (?, ?, 'x', 'reconcile', ?)`,

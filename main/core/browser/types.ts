@@ -1,7 +1,7 @@
 /**
  * What a bank script may ask of the bank page. Every argument and answer is plain JSON: the script runs in the script
  * room, another page without network, and each call crosses to the host, which checks and carries it out with a time
- * limit. Selectors are Playwright selectors; `frame` names an iframe by selector for the calls that take `in`.
+ * limit. Selectors are Playwright selectors and mean their first match; `frame` names an iframe that holds the element.
  */
 export interface PageActions {
   /** Http or https, absolute or relative to the present page; at most 60 s. */
@@ -17,15 +17,19 @@ export interface PageActions {
   /** Waits until one of the selectors is visible and answers its index, or -1 when the time is over. */
   waitFor(selectors: string | string[], options?: ActionOptions): Promise<number>
   visible(selector: string, options?: ActionOptions): Promise<boolean>
+  /** Text as a person sees it, blanks collapsed; does not wait, `null` when there is no such element. */
   text(selector: string, options?: ActionOptions): Promise<string | null>
   attribute(selector: string, name: string, options?: ActionOptions): Promise<string | null>
-  /** One record per element of `selector`: each column a selector inside it, with `@name` for an attribute. */
+  /**
+   * One record per element of `selector`, read in one go: each column a CSS selector inside it, `selector@name` for an
+   * attribute, `@name` for one of the element itself, `.` for its own text; `null` where there is none.
+   */
   rows(
     selector: string,
     columns: Record<string, string>,
     options?: ActionOptions,
   ): Promise<Record<string, string | null>[]>
-  /** Evaluates function source in the bank page with one JSON argument, e.g. to read the bank's own JSON. */
+  /** Evaluates function source in the bank page with one JSON argument, e.g. to read the bank's own JSON. Scripts may pass the function itself. */
   evaluate(source: string, argument?: unknown, options?: ActionOptions): Promise<unknown>
   /** Clicks and returns the downloaded file as text (at most 5 MB). */
   download(selector: string, options?: ActionOptions): Promise<{ name: string; text: string }>
