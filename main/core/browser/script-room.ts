@@ -4,18 +4,10 @@ import { z } from 'zod'
 import { messageOf } from '../errors.ts'
 import type { Log } from '../ports.ts'
 import { second } from '../time.ts'
-import { actionNames, longestLine, readCall } from './action-inputs.ts'
+import { actionNames, longestLine } from './action-inputs.ts'
+import { answerCall, longestMessage, parseOrNull, type RoomDoor } from './room-door.ts'
 import { furnishRoom } from './room-interior.ts'
-import type { PageActions } from './types.ts'
 import { within } from './within.ts'
-
-/** What a code looks like (spec 1.12). */
-export const otpDescriptor = z.object({
-  length: z.number().int().min(1).max(32),
-  type: z.enum(['numeric', 'alphanumeric']),
-  purpose: z.string().max(100).optional(),
-})
-export type OtpDescriptor = z.infer<typeof otpDescriptor>
 
 /** Plain values that a script gets beside the page (spec 9.2). */
 export interface ScriptFacts {
@@ -43,16 +35,10 @@ export class ScriptError extends Error {
   }
 }
 
-export interface ScriptRoomDeps {
+export interface ScriptRoomDeps extends RoomDoor {
   readonly browser: Browser
   /** A host guard that allows nothing: whatever gets past the other walls ends there. */
   readonly deadEndUrl: string
-  readonly actions: PageActions
-  readonly onLine: (line: string) => void
-  /** Told before every act on the bank page. */
-  readonly onAct?: (action: keyof PageActions) => void
-  /** `resend` runs the script's own "send again". Absent: the script leaves the page to a person. */
-  readonly requestOtp?: (descriptor: OtpDescriptor, resend: () => Promise<void>) => Promise<string>
   readonly log: Log
 }
 
@@ -67,14 +53,7 @@ export interface ScriptRoom {
 const address = 'https://script-room.invalid/'
 // A secure origin for crypto.subtle, yet an opaque one without storage, popups, workers, frames or any request.
 const policy = "default-src 'none'; script-src 'unsafe-eval'; sandbox allow-scripts"
-const longestMessage = 5_000_000
 const mostOpenCalls = 256
-
-const callText = z.object({
-  id: z.number().int().min(1),
-  action: z.string().max(100),
-  args: z.array(z.unknown()).max(8),
-})
 
 export async function openScriptRoom(deps: ScriptRoomDeps): Promise<ScriptRoom> {
   const context = await deps.browser.newContext({
@@ -178,7 +157,7 @@ async function furnish(session: CDPSession, deps: ScriptRoomDeps, leave: (reason
     if (name !== binding) return
     open += 1
     if (open > mostOpenCalls) return leave('the script asked for too much at once')
-    serve(deps, payload, (id) => call('resend', [id]))
+    answerCall(deps, payload, (id) => call('resend', [id]))
       .then((reply) => (reply === null ? undefined : call('answer', [reply])))
       // The room was closed while the act was under way.
       .catch((error) => deps.log.debug('room_answer_lost', { message: messageOf(error) }))
@@ -187,54 +166,6 @@ async function furnish(session: CDPSession, deps: ScriptRoomDeps, leave: (reason
       })
   })
   return { call }
-}
-
-/** Carries out one call from the room; the answer is JSON text, or `null` when the call cannot even be answered. */
-async function serve(
-  deps: ScriptRoomDeps,
-  payload: string,
-  resend: (id: number) => Promise<unknown>,
-): Promise<string | null> {
-  const read = payload.length > longestMessage ? null : callText.safeParse(parseOrNull(payload))
-  if (!read?.success) return null
-  const { id, action, args } = read.data
-  try {
-    return JSON.stringify({ id, value: (await perform(deps, action, args, () => resend(id))) ?? null })
-  } catch (error) {
-    return JSON.stringify({ id, error: messageOf(error) })
-  }
-}
-
-async function perform(
-  deps: ScriptRoomDeps,
-  action: string,
-  args: readonly unknown[],
-  resend: () => Promise<unknown>,
-): Promise<unknown> {
-  if (action === 'debugLog') {
-    deps.onLine(z.string().max(longestLine).parse(args[0]))
-    return null
-  }
-  if (action === 'requestOtp') {
-    if (!deps.requestOtp) throw new Error('no code can be asked for here')
-    const descriptor = otpDescriptor.safeParse(args[0])
-    if (!descriptor.success) throw new Error('requestOtp needs { length, type: "numeric" or "alphanumeric", purpose? }')
-    return deps.requestOtp(descriptor.data, async () => void (await resend()))
-  }
-  const call = readCall(action, args)
-  if (call instanceof Error) throw call
-  deps.onAct?.(call.name)
-  const act = deps.actions[call.name] as (...given: unknown[]) => Promise<unknown>
-  return act(...call.args)
-}
-
-function parseOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // A script that found the channel and sends noise gets no answer.
-    return null
-  }
 }
 
 const answerShape = z.union([

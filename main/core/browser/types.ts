@@ -29,7 +29,10 @@ export interface PageActions {
     columns: Record<string, string>,
     options?: ActionOptions,
   ): Promise<Record<string, string | null>[]>
-  /** Evaluates function source in the bank page with one JSON argument, e.g. to read the bank's own JSON. Scripts may pass the function itself. */
+  /**
+   * Evaluates function source in the bank page with one JSON argument, e.g. to read the bank's own JSON. Scripts may pass
+   * the function itself.
+   */
   evaluate(source: string, argument?: unknown, options?: ActionOptions): Promise<unknown>
   /** Clicks and returns the downloaded file as text (at most 5 MB). */
   download(selector: string, options?: ActionOptions): Promise<{ name: string; text: string }>
