@@ -162,5 +162,3 @@ export function createTestSessions(options: TestSessionOptions) {
       seen.map((event) => event.type).filter((type) => type !== 'run.updated' && type !== 'movement.created'),
   }
 }
-
-export type TestSessions = ReturnType<typeof createTestSessions>

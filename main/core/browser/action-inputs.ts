@@ -18,7 +18,7 @@ const options = z
 const address = z.string().min(1).max(8000)
 
 /** What each action of the script room may be called with: anything else never reaches the bank page. */
-export const actionInputs = {
+const actionInputs = {
   goto: z.tuple([address, options]),
   url: z.tuple([]),
   fill: z.tuple([selector, value, options]),

@@ -4,12 +4,12 @@ import { longestLine, readCall } from './action-inputs.ts'
 import type { PageActions } from './types.ts'
 
 /** What a code looks like (spec 1.12). */
-export const otpDescriptor = z.object({
+const otpDescriptor = z.object({
   length: z.number().int().min(1).max(32),
   type: z.enum(['numeric', 'alphanumeric']),
   purpose: z.string().max(100).optional(),
 })
-export type OtpDescriptor = z.infer<typeof otpDescriptor>
+type OtpDescriptor = z.infer<typeof otpDescriptor>
 
 /** What a script in its room may reach, and nothing else. */
 export interface RoomDoor {

@@ -1,6 +1,6 @@
 import { redact } from './redact.ts'
 
-export type Level = 'debug' | 'info' | 'warn' | 'error'
+type Level = 'debug' | 'info' | 'warn' | 'error'
 
 /** One line that a script reported, ready for the log and the trail: no secrets, no key that could pose as ours. */
 export interface ScriptLine {
