@@ -25,6 +25,11 @@ const who = ({ sender_name, received_at }: Compared, { t, formats, now }: Say): 
 const counted = (count: number, { t, formats }: Say): string =>
   count >= 2 && count <= 9 ? t(`attempt.number.n${count as 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`) : formats.number(count)
 
+const failureWords = (reason: string | null, t: TFunction): string => {
+  if (reason === 'timeout') return t('attempt.timeout')
+  return reason === null || reason === 'system_error' ? t('attempt.systemError') : reason
+}
+
 /** Nobody reads forty names in a sentence. */
 const named = 3
 
@@ -71,8 +76,6 @@ export function attemptSentence(
       })
     }
     case 'failed':
-      return t('attempt.failed', {
-        reason: attempt.reason === 'timeout' ? t('attempt.timeout') : t('attempt.systemError'),
-      })
+      return t('attempt.failed', { reason: failureWords(attempt.reason, t) })
   }
 }
