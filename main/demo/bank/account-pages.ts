@@ -4,7 +4,7 @@ import { disturb } from './behaviour.ts'
 import type { BankAccount, LedgerRow } from './ledger.ts'
 import { formatAmount, formatDay, formatSecond, parseDay, startOfDay } from './local-format.ts'
 import { detailPage } from './pages/detail.ts'
-import { movementsPage } from './pages/movements.ts'
+import { type ListPlace, movementsFrame, movementsPage } from './pages/movements.ts'
 import { overviewPage } from './pages/overview.ts'
 import { frameOf, type Site, signedInVisit } from './visitor.ts'
 
@@ -70,29 +70,46 @@ export function addAccountPages(app: Hono, site: Site): void {
     return c.html(overviewPage(frameOf(site, visit), lines))
   })
 
+  const listView = (c: Context, visit: NonNullable<ReturnType<typeof signedInVisit>>, account: BankAccount) => {
+    const period = periodOf(c, now(), usualPeriodDays)
+    const perPage = whole(c.req.query('por_pagina'), usualPageSize, 1000)
+    const page = whole(c.req.query('pagina'), 1, 100_000)
+    const rows = ledger.rows(account.number, period.from, period.until)
+    return {
+      account,
+      balanceMinor: ledger.balance(account.number),
+      rows: rows
+        .slice((page - 1) * perPage, page * perPage)
+        .map((row) => ({ ...row, detail: `/detalle/${visit.rowOf(row.reference)}` })),
+      total: rows.length,
+      page,
+      perPage,
+      from: period.fromText,
+      until: period.untilText,
+    }
+  }
+
   app.get('/cuentas/:cuenta/movimientos', disturb(behaviour, 'list'), (c) => {
     const visit = signedInVisit(site, c)
     if (!visit) return toLogin(c)
     const account = ledger.account(c.req.param('cuenta'))
     if (!account) return c.notFound()
-    const period = periodOf(c, now(), usualPeriodDays)
-    const perPage = whole(c.req.query('por_pagina'), usualPageSize, 1000)
-    const page = whole(c.req.query('pagina'), 1, 100_000)
-    const rows = ledger.rows(account.number, period.from, period.until)
-    return c.html(
-      movementsPage(frameOf(site, visit), {
-        account,
-        balanceMinor: ledger.balance(account.number),
-        rows: rows
-          .slice((page - 1) * perPage, page * perPage)
-          .map((row) => ({ ...row, detail: `/detalle/${visit.rowOf(row.reference)}` })),
-        total: rows.length,
-        page,
-        perPage,
-        from: period.fromText,
-        until: period.untilText,
-      }),
-    )
+    const view = listView(c, visit, account)
+    const filter = new URLSearchParams({ desde: view.from, hasta: view.until })
+    const base = `/cuentas/${account.number}`
+    const listPlaces: Record<typeof behaviour.movementsIn, ListPlace> = {
+      page: { in: 'page' },
+      frame: { in: 'frame', address: `${base}/movimientos/lista?${filter}` },
+      script: { in: 'script', address: `${base}/movimientos-del-dia.json?${filter}` },
+    }
+    return c.html(movementsPage(frameOf(site, visit), view, listPlaces[behaviour.movementsIn]))
+  })
+
+  app.get('/cuentas/:cuenta/movimientos/lista', disturb(behaviour, 'list'), (c) => {
+    const visit = signedInVisit(site, c)
+    if (!visit) return toLogin(c)
+    const account = ledger.account(c.req.param('cuenta'))
+    return account ? c.html(movementsFrame(listView(c, visit, account))) : c.notFound()
   })
 
   app.get('/detalle/:fila', disturb(behaviour, 'detail'), (c) => {

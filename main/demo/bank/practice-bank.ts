@@ -16,6 +16,20 @@
  * | `GET /cuentas/:cuenta/movimientos.csv` | link `a#descargar` on the list: the filtered list as a file, separated by semicolons |
  * | `POST /salir` | button `#salir` (inside `#form-salir`) on every page behind the login; ends on `/ingreso` with `#aviso-salida` |
  *
+ * With `behaviour.botCheck`, `.secondFactor` or `.mustChangePassword`, a right password leads through these steps first, in
+ * this order; whoever goes elsewhere is led back:
+ *
+ * | Address | What it is |
+ * |---|---|
+ * | `/verificacion` | `#verificacion`: pick the drawing of a word, `button.dibujo`; `#error-verificacion` and another question after a wrong one |
+ * | `/codigo` | `#paso-codigo` with `#form-codigo`: `#codigo`, `#confirmar`, and `#reenviar` for another code. `data-intentos` and `data-reenvios` of the form count wrong codes and new ones. `#error-codigo` (wrong), `#error-codigo-vencido` (late), `#aviso-reenvio` (sent), `#error-reenvio` (no more are sent); after the last wrong one the login form with `#error-codigo-agotado` |
+ * | | `codePlace: 'frame'`: the form is in `iframe#marco-codigo` of `#paso-codigo`; `'window'`: `#codigo-en-ventana` with `#abrir-codigo`, which opens it |
+ * | `/aprobacion` | `#paso-aprobacion`: goes on by itself when approved on the phone; the login form with `#error-aprobacion` when denied |
+ * | `/cambio-clave` | `#form-cambio-clave`: `#clave-nueva`, `#clave-repetida`, `#guardar-clave`; `#error-cambio-clave` |
+ *
+ * `behaviour.movementsIn`: `'frame'` puts the list into `iframe#marco-movimientos`; `'script'` draws `table#movimientos` from the
+ * JSON (`data-listo` when done; no balance, no detail link).
+ *
  * Signed out or session ended: pages redirect to `/ingreso` with `#aviso-sesion`; the JSON answers 401
  * `{ "error": "sesion_expirada" }`. Down for maintenance: every page is 503 with `#mantenimiento`. An error of the bank is 500
  * with `#error-interno`.
@@ -29,18 +43,26 @@
  * list, with symbol (`$ 1.234,56` UYU, `U$S 1.234,56` USD) elsewhere on pages. The list cuts names at 20 characters and
  * adds `…`. Rows without ordering party show `—`. Only credits are income; debits are the company's own payments.
  */
+import { createControlSite } from '../control/site.ts'
 import { listenOnLoopback } from '../listen.ts'
+import { createApprovalDesk } from '../login/approvals.ts'
+import { createCodeDesk, type SentCode } from '../login/codes.ts'
+import type { Passage } from '../login/passage.ts'
+import { type BankUser, createSignIn } from '../login/sign-in.ts'
+import { createSubmissions, type Submission } from '../login/submissions.ts'
+import { createVisits } from '../login/visits.ts'
 import { type Behaviour, usualBehaviour } from './behaviour.ts'
+import { controlledBank } from './control.ts'
 import { type BankAccount, type BankMovement, createLedger, type NewBankMovement } from './ledger.ts'
-import { type BankUser, createSignIn } from './sign-in.ts'
 import { createSite } from './site.ts'
-import { createVisits } from './visits.ts'
 
 export interface PracticeBank {
   /** Without a slash at the end, e.g. `http://127.0.0.1:41234`. */
   readonly url: string
   readonly loginUrl: string
   readonly port: number
+  /** Page for a person and JSON for programs (`main/demo/control/site.ts`), on a port of its own. */
+  readonly controlUrl: string
   readonly accounts: readonly BankAccount[]
   /** The first user that may sign in. */
   readonly user: BankUser
@@ -49,12 +71,20 @@ export interface PracticeBank {
   /** Books a movement; the next reading finds it. Reference, time (now) and kind (`credit`) are filled in. */
   addMovement(movement: NewBankMovement): BankMovement
   movements(): readonly BankMovement[]
-  /** How often a login was submitted under this name, wrong, right or locked. */
+  /** How many submitted logins under this name reached the bank, whatever became of them. */
   submissions(user: string): number
+  /** All of them with what became of them, oldest first. */
+  submissionLog(): readonly Readonly<Submission>[]
+  /** Codes sent to this user (or to all), oldest first. */
+  codes(user?: string): readonly SentCode[]
+  /** Answers on the user's phone; returns how many logins waited for it. */
+  approve(user: string): number
+  deny(user: string): number
   isLocked(user: string): boolean
+  lock(user: string): void
   unlock(user: string): void
   changePassword(user: string, password: string): void
-  /** Ends every signed-in visit, as banks do at night. */
+  /** Ends every session, as banks do at night. */
   expireSessions(): void
   signedInVisits(): number
   close(): Promise<void>
@@ -63,6 +93,7 @@ export interface PracticeBank {
 export interface PracticeBankOptions {
   /** 0 (default) takes any free port. */
   readonly port?: number
+  readonly controlPort?: number
   readonly now?: () => number
   readonly accounts?: readonly BankAccount[]
   readonly users?: readonly BankUser[]
@@ -79,7 +110,7 @@ export const practiceAccounts: readonly BankAccount[] = [
 
 export const practiceUser: BankUser = { user: 'telares', password: 'Puerto-2045', company: 'Telares del Sur S.A.' }
 
-/** Opens the bank on loopback. */
+/** Opens the bank and its control page on loopback. */
 export async function startPracticeBank(options: PracticeBankOptions = {}): Promise<PracticeBank> {
   const now = options.now ?? Date.now
   const users = options.users ?? [practiceUser]
@@ -87,25 +118,40 @@ export async function startPracticeBank(options: PracticeBankOptions = {}): Prom
   const ledger = createLedger(options.accounts ?? practiceAccounts, now)
   for (const movement of options.day ?? []) ledger.add(movement)
   const signIn = createSignIn(users)
-  const visits = createVisits(behaviour, now)
-  const site = createSite({ ledger, signIn, visits, behaviour, now })
-  const server = await listenOnLoopback(site.fetch, options.port ?? 0)
+  const submissions = createSubmissions(now)
+  const codes = createCodeDesk(behaviour, now)
+  const approvals = createApprovalDesk(now)
+  const visits = createVisits<Passage>(behaviour, now)
+  const site = { ledger, signIn, submissions, codes, approvals, visits, behaviour, now }
+  const server = await listenOnLoopback(createSite(site).fetch, options.port ?? 0)
+  const loginUrl = `${server.url}/ingreso`
+  const control = createControlSite(controlledBank(site, loginUrl))
+  const controlServer = await listenOnLoopback(control.fetch, options.controlPort ?? 0).catch(async (error) => {
+    await server.close()
+    throw error
+  })
 
   return {
     url: server.url,
-    loginUrl: `${server.url}/ingreso`,
+    loginUrl,
     port: server.port,
+    controlUrl: controlServer.url,
     accounts: ledger.accounts,
     user: users[0] ?? practiceUser,
     behaviour,
     addMovement: ledger.add,
     movements: ledger.all,
-    submissions: signIn.submissions,
+    submissions: submissions.of,
+    submissionLog: submissions.log,
+    codes: (user) => codes.sent().filter((each) => user === undefined || each.user === user),
+    approve: (user) => approvals.answer(user, 'approved'),
+    deny: (user) => approvals.answer(user, 'denied'),
     isLocked: signIn.isLocked,
+    lock: signIn.lock,
     unlock: signIn.unlock,
     changePassword: signIn.changePassword,
     expireSessions: visits.expireAll,
     signedInVisits: visits.signedIn,
-    close: server.close,
+    close: async () => void (await Promise.all([server.close(), controlServer.close()])),
   }
 }

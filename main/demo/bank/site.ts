@@ -4,11 +4,18 @@ import { Hono } from 'hono'
 import { findPackageRoot } from '../../node/package-root.ts'
 import { addAccountPages } from './account-pages.ts'
 import { disturb } from './behaviour.ts'
+import { addCodePages } from './code-pages.ts'
 import { addLoginPages } from './login-pages.ts'
 import { errorPage, missingPage } from './pages/trouble.ts'
+import { addStepPages } from './step-pages.ts'
 import { type Site, signedInVisit } from './visitor.ts'
 
-const assets = { 'puerto.css': 'text/css', 'puerto.js': 'text/javascript', 'puerto.svg': 'image/svg+xml' } as const
+const assets = {
+  'puerto.css': 'text/css',
+  'puerto.js': 'text/javascript',
+  'pasos.js': 'text/javascript',
+  'puerto.svg': 'image/svg+xml',
+} as const
 
 /** The whole website as one Hono app. */
 export function createSite(site: Site): Hono {
@@ -27,6 +34,8 @@ export function createSite(site: Site): Hono {
     )
   app.get('/', disturb(site.behaviour, 'overview'), (c) => c.redirect(signedInVisit(site, c) ? '/cuentas' : '/ingreso'))
   addLoginPages(app, site)
+  addCodePages(app, site)
+  addStepPages(app, site)
   addAccountPages(app, site)
   app.notFound((c) => c.html(missingPage(), 404))
   app.onError((_error, c) => c.html(errorPage(), 500))

@@ -1,30 +1,39 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import type { ApprovalDesk } from '../login/approvals.ts'
+import type { CodeDesk } from '../login/codes.ts'
+import type { Passage } from '../login/passage.ts'
+import type { SignIn } from '../login/sign-in.ts'
+import type { Submissions } from '../login/submissions.ts'
+import type { Visit, Visits } from '../login/visits.ts'
 import type { Behaviour } from './behaviour.ts'
 import type { Ledger } from './ledger.ts'
 import type { Frame } from './pages/layout.ts'
-import type { SignIn } from './sign-in.ts'
-import type { Visit, Visits } from './visits.ts'
 
 /** What the pages work on. */
 export interface Site {
   readonly ledger: Ledger
   readonly signIn: SignIn
-  readonly visits: Visits
+  readonly submissions: Submissions
+  readonly codes: CodeDesk
+  readonly approvals: ApprovalDesk
+  readonly visits: Visits<Passage>
   readonly behaviour: Behaviour
   readonly now: () => number
 }
+
+export type SiteVisit = Visit<Passage>
 
 const cookieName = 'bdp_sesion'
 
 export const visitOf = (site: Site, c: Context) => site.visits.find(getCookie(c, cookieName))
 
-export function startVisit(c: Context, visit: Visit): void {
+export function startVisit(c: Context, visit: SiteVisit): void {
   setCookie(c, cookieName, visit.id, { httpOnly: true, sameSite: 'Lax', path: '/' })
 }
 
 /** The signed-in visit, or `null`: then the caller sends the visitor to the login. */
-export function signedInVisit(site: Site, c: Context): (Visit & { user: NonNullable<Visit['user']> }) | null {
+export function signedInVisit(site: Site, c: Context): (SiteVisit & { user: NonNullable<SiteVisit['user']> }) | null {
   const visit = visitOf(site, c)
   return visit && visit !== 'expired' && visit.user ? { ...visit, user: visit.user } : null
 }

@@ -58,11 +58,12 @@ describe('login', () => {
     expect(bank.isLocked('telares')).toBe(false)
   })
 
-  it('takes no submission without the hidden token of its form', async () => {
+  it('lets nobody in without the hidden token of the form, but counts the submission', async () => {
     await visitor.get('/ingreso')
     const answer = await visitor.post('/ingreso', { _csrf: 'x', usuario: 'telares', clave: 'Puerto-2045' })
     expect(answer.headers.get('location')).toBe('/ingreso?motivo=sesion')
-    expect(bank.submissions('telares')).toBe(0)
+    expect(bank.submissionLog()).toEqual([{ at: start, user: 'telares', result: 'form refused' }])
+    expect(bank.signedInVisits()).toBe(0)
   })
 
   it('shows nothing behind the login to strangers', async () => {

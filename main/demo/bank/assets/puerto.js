@@ -24,3 +24,41 @@ async function showSummary() {
 showSummary().catch(() => {
   summary.textContent = 'Resumen del día no disponible'
 })
+
+const drawn = document.querySelector('#movimientos[data-origen]')
+
+async function drawMovements() {
+  const answer = await fetch(drawn.dataset.origen, { headers: { accept: 'application/json' } })
+  if (answer.status === 401) {
+    location.assign('/ingreso')
+    return
+  }
+  if (!answer.ok) throw new Error(`status ${answer.status}`)
+  const { movimientos } = await answer.json()
+  for (const movement of movimientos) {
+    const row = drawn.tBodies[0].insertRow()
+    row.className = 'movimiento'
+    row.dataset.referencia = movement.referencia
+    const isCredit = movement.tipo === 'C'
+    const cells = {
+      fecha: movement.fecha,
+      concepto: movement.concepto,
+      ordenante: movement.ordenante ?? '—',
+      'debito numero': isCredit ? '' : movement.importe,
+      'credito numero': isCredit ? movement.importe : '',
+      'saldo numero': '',
+      accion: '',
+    }
+    for (const [name, text] of Object.entries(cells)) {
+      const cell = row.insertCell()
+      cell.className = name
+      cell.textContent = text
+    }
+  }
+  drawn.dataset.listo = String(movimientos.length)
+}
+
+if (drawn)
+  drawMovements().catch(() => {
+    drawn.dataset.listo = 'error'
+  })

@@ -34,15 +34,24 @@ const trackers = (addresses: readonly string[]): Html =>
 
 const scriptText = (text: string) => JSON.stringify(text).replaceAll('<', '\\u003c')
 
-export const layout = (frame: Frame, content: Html): Html => html`<!doctype html>
-<html lang="es-UY">
-<head>
+const head = (title: string): Html => html`<head>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
-  <title>${frame.title} · Banco del Puerto</title>
+  <title>${title} · Banco del Puerto</title>
   <link rel="icon" href="/recursos/puerto.svg" type="image/svg+xml">
   <link rel="stylesheet" href="/recursos/puerto.css">
-</head>
+</head>`
+
+/** A document without header and footer: for frames and small windows. */
+export const bare = (title: string, content: Html): Html => html`<!doctype html>
+<html lang="es-UY">
+${head(title)}
+<body class="suelto">${content}</body>
+</html>`
+
+export const layout = (frame: Frame, content: Html): Html => html`<!doctype html>
+<html lang="es-UY">
+${head(frame.title)}
 <body>
   <header>
     <div class="ancho cabecera">

@@ -6,6 +6,8 @@ export type LoginNotice =
   | { readonly kind: 'refused'; readonly attemptsLeft: number | null }
   | { readonly kind: 'expired' }
   | { readonly kind: 'left' }
+  | { readonly kind: 'codes-spent' }
+  | { readonly kind: 'denied' }
 
 const attempts = (left: number | null) => {
   if (left === null) return ''
@@ -22,6 +24,10 @@ function noticeBox(notice: LoginNotice): Html {
       return html`<p class="aviso" id="aviso-sesion" role="status">Su sesión finalizó por seguridad. Ingrese nuevamente.</p>`
     case 'left':
       return html`<p class="aviso bien" id="aviso-salida" role="status">Cerró su sesión correctamente.</p>`
+    case 'codes-spent':
+      return html`<p class="aviso error" id="error-codigo-agotado" role="alert">Superó la cantidad de códigos incorrectos. Ingrese nuevamente.</p>`
+    case 'denied':
+      return html`<p class="aviso error" id="error-aprobacion" role="alert">El ingreso fue rechazado en su teléfono.</p>`
   }
 }
 
@@ -35,7 +41,10 @@ export function loginPage(input: {
   csrf: string
   user: string
   notice: LoginNotice | null
+  /** Where the form is sent. */
+  action: string
   renamed: boolean
+  hasExtraField: boolean
   thirdParties: readonly string[]
 }): Html {
   const name = input.renamed ? names.renamed : names.usual
@@ -48,7 +57,7 @@ export function loginPage(input: {
         <ul><li>Nunca le pediremos su contraseña por teléfono ni por correo.</li>
         <li>Verifique siempre la dirección antes de ingresar.</li></ul>
       </section>
-      <form class="tarjeta" id="${name.form}" method="post" action="/ingreso" autocomplete="off">
+      <form class="tarjeta" id="${name.form}" method="post" action="${input.action}" autocomplete="off">
         <h2>Ingreso a Banca Empresas</h2>
         ${input.notice ? noticeBox(input.notice) : ''}
         <input type="hidden" name="_csrf" value="${input.csrf}">
@@ -56,6 +65,12 @@ export function loginPage(input: {
         <input id="${name.user}" name="usuario" value="${input.user}" maxlength="60" required>
         <label for="${name.password}">${input.renamed ? 'PIN web' : 'Contraseña'}</label>
         <input id="${name.password}" name="clave" type="password" maxlength="60" required>
+        ${
+          input.hasExtraField
+            ? html`<label for="llave">Llave digital</label>
+        <input id="llave" name="llave" maxlength="12">`
+            : ''
+        }
         <button id="${name.button}" type="submit">${name.action}</button>
       </form>
     </div>`,

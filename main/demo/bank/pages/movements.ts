@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { Minor } from '../../../core/money.ts'
 import type { BankAccount, LedgerRow } from '../ledger.ts'
 import { formatAmount, formatMinute, formatMoney } from '../local-format.ts'
-import { type Frame, type Html, layout } from './layout.ts'
+import { bare, type Frame, type Html, layout } from './layout.ts'
 
 export interface MovementsView {
   readonly account: BankAccount
@@ -34,8 +34,10 @@ const row = (movement: MovementsView['rows'][number]): Html => html`
     <td class="debito numero">${movement.kind === 'debit' ? formatAmount(movement.amountMinor) : ''}</td>
     <td class="credito numero">${movement.kind === 'credit' ? formatAmount(movement.amountMinor) : ''}</td>
     <td class="saldo numero">${formatAmount(movement.balanceMinor)}</td>
-    <td class="accion"><a class="ver-detalle" href="${movement.detail}">Detalle</a></td>
+    <td class="accion"><a class="ver-detalle" href="${movement.detail}" target="_top">Detalle</a></td>
   </tr>`
+
+const head = html`<thead><tr><th>Fecha</th><th>Concepto</th><th>Ordenante / Destino</th><th class="numero">Débito</th><th class="numero">Crédito</th><th class="numero">Saldo</th><th></th></tr></thead>`
 
 function pager(view: MovementsView): Html {
   const address = (page: number) =>
@@ -48,7 +50,35 @@ function pager(view: MovementsView): Html {
   </p>`
 }
 
-export function movementsPage(frame: Omit<Frame, 'title'>, view: MovementsView): Html {
+const list = (view: MovementsView): Html => html`
+  ${
+    view.rows.length === 0
+      ? html`<p id="sin-movimientos" class="tarjeta vacio">No hay movimientos en el período consultado.</p>`
+      : html`<table id="movimientos" class="tarjeta">${head}<tbody>${view.rows.map(row)}</tbody></table>`
+  }
+  ${pager(view)}`
+
+/** The list alone: what the iframe holds. */
+export const movementsFrame = (view: MovementsView): Html => bare('Movimientos', list(view))
+
+/** Where the list is: here, in an iframe, or drawn by the page's script from the bank's JSON. */
+export type ListPlace =
+  | { readonly in: 'page' }
+  | { readonly in: 'frame'; readonly address: string }
+  | { readonly in: 'script'; readonly address: string }
+
+function listAt(place: ListPlace, view: MovementsView): Html {
+  switch (place.in) {
+    case 'page':
+      return list(view)
+    case 'frame':
+      return html`<iframe id="marco-movimientos" title="Movimientos" src="${place.address}"></iframe>`
+    case 'script':
+      return html`<table id="movimientos" class="tarjeta" data-origen="${place.address}">${head}<tbody></tbody></table>`
+  }
+}
+
+export function movementsPage(frame: Omit<Frame, 'title'>, view: MovementsView, place: ListPlace): Html {
   const base = `/cuentas/${view.account.number}`
   const filter = new URLSearchParams({ desde: view.from, hasta: view.until })
   return layout(
@@ -66,15 +96,7 @@ export function movementsPage(frame: Omit<Frame, 'title'>, view: MovementsView):
       <p id="resumen-del-dia" data-origen="${base}/movimientos-del-dia.json"></p>
       <a id="descargar" class="boton secundario" href="${base}/movimientos.csv?${filter}" download>Descargar</a>
     </div>
-    ${
-      view.rows.length === 0
-        ? html`<p id="sin-movimientos" class="tarjeta vacio">No hay movimientos en el período consultado.</p>`
-        : html`<table id="movimientos" class="tarjeta">
-      <thead><tr><th>Fecha</th><th>Concepto</th><th>Ordenante / Destino</th><th class="numero">Débito</th><th class="numero">Crédito</th><th class="numero">Saldo</th><th></th></tr></thead>
-      <tbody>${view.rows.map(row)}</tbody>
-    </table>`
-    }
-    ${pager(view)}
+    ${listAt(place, view)}
     <script src="/recursos/puerto.js" defer></script>`,
   )
 }

@@ -11,12 +11,14 @@ type SignInResult =
   | { readonly kind: 'locked' }
 
 export interface SignIn {
+  readonly users: readonly BankUser[]
   attempt(user: string, password: string): SignInResult
-  /** How often a login was submitted under this name since the start, wrong, right or locked. */
-  submissions(user: string): number
   isLocked(user: string): boolean
+  /** What the bank does when something looks wrong to it. */
+  lock(user: string): void
   /** What the bank does when the company calls. */
   unlock(user: string): void
+  isPassword(user: string, password: string): boolean
   changePassword(user: string, password: string): void
 }
 
@@ -26,12 +28,11 @@ const allowedFailures = 3
 export function createSignIn(users: readonly BankUser[]): SignIn {
   const passwords = new Map(users.map((each) => [each.user, each.password]))
   const failures = new Map<string, number>()
-  const submitted = new Map<string, number>()
   const failuresOf = (user: string) => failures.get(user) ?? 0
 
   return {
+    users,
     attempt(name, password) {
-      submitted.set(name, (submitted.get(name) ?? 0) + 1)
       const user = users.find((each) => each.user === name)
       if (!user) return { kind: 'refused', attemptsLeft: null }
       if (failuresOf(name) >= allowedFailures) return { kind: 'locked' }
@@ -43,9 +44,10 @@ export function createSignIn(users: readonly BankUser[]): SignIn {
       const attemptsLeft = allowedFailures - failuresOf(name)
       return attemptsLeft > 0 ? { kind: 'refused', attemptsLeft } : { kind: 'locked' }
     },
-    submissions: (user) => submitted.get(user) ?? 0,
     isLocked: (user) => failuresOf(user) >= allowedFailures,
+    lock: (user) => void failures.set(user, allowedFailures),
     unlock: (user) => void failures.delete(user),
+    isPassword: (user, password) => passwords.get(user) === password,
     changePassword: (user, password) => void passwords.set(user, password),
   }
 }

@@ -1,42 +1,51 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Behaviour } from './behaviour.ts'
 import type { BankUser } from './sign-in.ts'
 
 /** One browser's visit, signed in or not. */
-export interface Visit {
+export interface Visit<Passage> {
   readonly id: string
   readonly csrf: string
   readonly user: BankUser | null
+  /** The steps between the right password and the accounts, while they are under way. */
+  readonly passage: Passage | null
   readonly lastAccess: number | null
   /** The address of a movement's detail page, different in every visit. */
   rowOf(reference: string): string
   referenceOf(row: string): string | undefined
 }
 
-export interface Visits {
-  open(user: BankUser | null): Visit
+export interface Visits<Passage> {
+  open(user: BankUser | null, passage?: Passage): Visit<Passage>
   /** The visit of a cookie, or `expired` when there was one that is over. */
-  find(id: string | undefined): Visit | 'expired' | null
+  find(id: string | undefined): Visit<Passage> | 'expired' | null
   end(id: string): void
-  /** Ends every signed-in visit, as banks do at night. */
+  /** Ends every visit that is past its password, as banks do at night. */
   expireAll(): void
   signedIn(): number
+  /** Steps under way. */
+  passages(): readonly Passage[]
 }
 
 const token = () => randomBytes(16).toString('hex')
 
-export function createVisits(behaviour: Behaviour, now: () => number): Visits {
-  const visits = new Map<string, { visit: Visit; seenAt: number; over: boolean }>()
+export function createVisits<Passage>(
+  behaviour: { readonly sessionIdleMs: number },
+  now: () => number,
+): Visits<Passage> {
+  const visits = new Map<string, { visit: Visit<Passage>; seenAt: number; over: boolean }>()
   const lastAccess = new Map<string, number>()
+  const isPastPassword = ({ user, passage }: Visit<Passage>) => user !== null || passage !== null
+  const alive = () => [...visits.values()].filter((known) => !known.over).map((known) => known.visit)
 
   return {
-    open(user) {
+    open(user, passage) {
       const salt = token()
       const references = new Map<string, string>()
-      const visit: Visit = {
+      const visit: Visit<Passage> = {
         id: token(),
         csrf: token(),
         user,
+        passage: passage ?? null,
         lastAccess: user ? (lastAccess.get(user.user) ?? null) : null,
         rowOf(reference) {
           const row = createHash('sha256').update(salt).update(reference).digest('hex').slice(0, 16)
@@ -52,15 +61,16 @@ export function createVisits(behaviour: Behaviour, now: () => number): Visits {
     find(id) {
       const known = id === undefined ? undefined : visits.get(id)
       if (!known) return id === undefined ? null : 'expired'
-      if (known.visit.user && now() - known.seenAt > behaviour.sessionIdleMs) known.over = true
+      if (isPastPassword(known.visit) && now() - known.seenAt > behaviour.sessionIdleMs) known.over = true
       if (known.over) return 'expired'
       known.seenAt = now()
       return known.visit
     },
     end: (id) => void visits.delete(id),
     expireAll() {
-      for (const known of visits.values()) if (known.visit.user) known.over = true
+      for (const known of visits.values()) if (isPastPassword(known.visit)) known.over = true
     },
-    signedIn: () => [...visits.values()].filter((known) => known.visit.user !== null && !known.over).length,
+    signedIn: () => alive().filter((visit) => visit.user !== null).length,
+    passages: () => alive().flatMap((visit) => visit.passage ?? []),
   }
 }

@@ -1,0 +1,44 @@
+import { second } from '../../core/time.ts'
+import { address, choice, count, flag, type Switch } from '../control/switches.ts'
+import type { Controlled } from '../control/types.ts'
+import { type Behaviour, codePlaces, movementPlaces, places, secondFactors } from './behaviour.ts'
+import { answerOf } from './bot-check.ts'
+import type { Site } from './visitor.ts'
+
+const switchesOf = (behaviour: Behaviour): Switch[] => [
+  choice(behaviour, 'secondFactor', 'After the password', secondFactors),
+  choice(behaviour, 'codePlace', 'The form for the code is in', codePlaces),
+  flag(behaviour, 'botCheck', 'Ask to pick a picture'),
+  flag(behaviour, 'mustChangePassword', 'Demand a new password'),
+  count(behaviour, 'codeLifeMs', 'A code is good for, s', second),
+  count(behaviour, 'wrongCodesAllowed', 'Wrong codes until the login ends'),
+  count(behaviour, 'resendsAllowed', 'New codes per login'),
+  count(behaviour, 'sessionIdleMs', 'A session ends when idle for, s', second),
+  flag(behaviour, 'maintenance', 'Closed for maintenance'),
+  flag(behaviour, 'renamedLogin', 'Login form: other names'),
+  flag(behaviour, 'extraLoginField', 'Login form: one field more'),
+  address(behaviour, 'loginFormAction', 'Login form: sent to'),
+  address(behaviour, 'redirectTo', 'Login page leads to'),
+  address(behaviour, 'redirectSubmitTo', 'Submitted login leads to'),
+  choice(behaviour, 'movementsIn', 'The list of movements is in', movementPlaces),
+]
+
+export const controlledBank = (site: Site, loginUrl: string): Controlled => ({
+  name: 'Banco del Puerto',
+  loginUrl,
+  signIn: site.signIn,
+  submissions: site.submissions,
+  codes: site.codes,
+  approvals: site.approvals,
+  ledger: site.ledger,
+  visits: site.visits,
+  botChecks: () =>
+    site.visits
+      .passages()
+      .flatMap(({ user, steps, botCheck }) =>
+        steps[0] === 'check' && botCheck ? [{ user: user.user, answer: answerOf(botCheck) }] : [],
+      ),
+  places,
+  behaviour: site.behaviour,
+  switches: switchesOf(site.behaviour),
+})
