@@ -1,0 +1,247 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { ensureBuilt } from '../../main/launch/build.ts'
+import { callNames } from '../../preload/contract.ts'
+import { type Desktop, onDouble, onElectron } from '../support/desktop.ts'
+import { temporaryFolder } from '../support/folder.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+const pictures = join(root, 'test-results', 'desktop')
+
+beforeAll(() => ensureBuilt(root))
+
+describe.each([onDouble, onElectron])('desktop host on $name', (host) => {
+  if (host.absent !== null) {
+    it.skip(host.absent, () => undefined)
+    return
+  }
+  const folder = temporaryFolder()
+  let desktop: Desktop
+
+  beforeAll(async () => {
+    desktop = await host.start({ dataDir: folder.path })
+  })
+  afterAll(async () => {
+    await desktop.close()
+    folder.remove()
+  })
+
+  it('opens one window and shows the renderer in it', async () => {
+    const { page } = desktop
+    await page.locator('#root').getByRole('button').first().waitFor()
+    expect(await page.title()).toContain('Reconbanker')
+    const windows = await desktop.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((window) => ({
+        url: window.webContents.getURL(),
+        visible: window.isVisible(),
+      })),
+    )
+    expect(windows).toEqual([{ url: expect.stringMatching(/^app:\/\/reconbanker\//), visible: true }])
+    mkdirSync(pictures, { recursive: true })
+    await page.screenshot({ path: join(pictures, `window-${host.name.replace(' ', '-')}.png`) })
+  })
+
+  it('reaches the API from the page, under both addresses', async () => {
+    const answers = await desktop.page.evaluate(async () => {
+      const read = async (path: string) => {
+        const response = await fetch(path)
+        return { status: response.status, body: (await response.json()) as unknown }
+      }
+      return { health: await read('/health'), underApi: await read('/api/health'), closed: await read('/api/accounts') }
+    })
+    expect(answers.health).toEqual({ status: 200, body: { ok: true } })
+    expect(answers.underApi.status).toBe(200)
+    expect(answers.closed.status).toBe(401)
+  })
+
+  it('sends bodies to the API and streams what it answers', async () => {
+    const first = await desktop.page.evaluate(async () => {
+      const send = (path: string, body: unknown, token = '') =>
+        fetch(path, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+          body: JSON.stringify(body),
+        })
+      const owner = { email: 'owner@example.com', password: 'Correct-Horse-7-Battery' }
+      await send('/api/auth/register', owner)
+      const { token } = (await (await send('/api/auth/login', owner)).json()) as { token: string }
+      const events = await fetch('/api/events', { headers: { authorization: `Bearer ${token}` } })
+      const reader = events.body?.getReader()
+      const chunk = await reader?.read()
+      await reader?.cancel()
+      return new TextDecoder().decode(chunk?.value)
+    })
+    expect(first).toContain('event: ready')
+  })
+
+  it('sends the page with a policy that allows only its own scripts, and nothing outside its folder', async () => {
+    const answers = await desktop.page.evaluate(async () => {
+      const page = await fetch('/')
+      const outside = await fetch('/assets/..%2f..%2f..%2fpackage.json')
+      return {
+        policy: page.headers.get('content-security-policy'),
+        sniff: page.headers.get('x-content-type-options'),
+        outside: outside.status,
+      }
+    })
+    expect(answers.policy).toContain("script-src 'self';")
+    expect(answers.policy).toContain("frame-ancestors 'none'")
+    expect(answers.sniff).toBe('nosniff')
+    expect(answers.outside).toBe(404)
+    const ran = await desktop.page.evaluate(() => {
+      const script = document.createElement('script')
+      script.textContent = 'window.injected = true'
+      document.head.append(script)
+      return 'injected' in window
+    })
+    expect(ran).toBe(false)
+  })
+
+  it('gives the page the calls of the contract and `on`, and nothing of Electron or Node', async () => {
+    const seen = await desktop.page.evaluate(() => ({
+      bridge: Object.keys(window.desktop ?? {}).sort(),
+      globals: ['require', 'process', 'module', 'ipcRenderer', 'electron', '__electronDouble'].filter(
+        (name) => name in window,
+      ),
+    }))
+    expect(seen.bridge).toEqual([...Object.keys(callNames), 'on'].sort())
+    expect(seen.globals).toEqual([])
+  })
+
+  it('answers a call with bad input by a value that says so', async () => {
+    const replies = await desktop.page.evaluate(async () => {
+      const bridge = window.desktop as unknown as Record<string, (input: unknown) => Promise<unknown>>
+      return [
+        await bridge.saveFile?.({ name: '', bytes: new Uint8Array(1) }),
+        await bridge.saveFile?.({ name: 'a.csv', bytes: 'text' }),
+        await bridge.saveFile?.({ name: '..', bytes: new Uint8Array(1) }),
+        await bridge.showWindow?.({ more: true }),
+        await bridge.openExternal?.(null),
+        await bridge.openExternal?.({ url: 'file:///etc/passwd' }),
+        await bridge.openExternal?.({ url: 'javascript:alert(1)' }),
+        await bridge.openExternal?.({ url: 'https://user:pw@example.com' }),
+      ]
+    })
+    const code = (name: string) => expect.objectContaining({ ok: false, code: name, message: expect.any(String) })
+    expect(replies).toEqual([...Array(5).fill(code('ipc.input')), ...Array(3).fill(code('link.refused'))])
+  })
+
+  it('saves a file where the person says, under a plain name, and says null when the person cancels', async () => {
+    const target = join(folder.path, 'saved.csv')
+    await desktop.evaluate(({ dialog }, filePath) => {
+      const state = globalThis as unknown as { proposed: string[] }
+      state.proposed = []
+      dialog.showSaveDialog = (async (_window: unknown, options: { defaultPath: string }) => {
+        state.proposed.push(options.defaultPath)
+        return { canceled: state.proposed.length > 1, filePath: state.proposed.length > 1 ? '' : filePath }
+      }) as never
+    }, target)
+    const save = () =>
+      desktop.page.evaluate(() =>
+        window.desktop?.saveFile({ name: '../../etc/list.csv', bytes: new TextEncoder().encode('a;b\nñ;1\n') }),
+      )
+    expect(await save()).toEqual({ ok: true, value: { path: target } })
+    expect(readFileSync(target, 'utf8')).toBe('a;b\nñ;1\n')
+    expect(await save()).toEqual({ ok: true, value: null })
+    const proposed = await desktop.evaluate(() => (globalThis as unknown as { proposed: string[] }).proposed)
+    expect(proposed[0]).toMatch(/[\\/]list\.csv$/)
+    expect(proposed[0]).not.toContain('etc')
+  })
+
+  it('opens web links outside and nothing else', async () => {
+    await desktop.evaluate(({ shell }) => {
+      const state = globalThis as unknown as { opened: string[] }
+      state.opened = []
+      shell.openExternal = async (address) => {
+        state.opened.push(address)
+      }
+    })
+    await desktop.page.evaluate(() => {
+      window.open('https://example.com/help')
+      window.open('file:///etc/passwd')
+      return window.desktop?.openExternal({ url: 'http://example.org/a b' })
+    })
+    const opened = () => desktop.evaluate(() => (globalThis as unknown as { opened: string[] }).opened)
+    await vi.waitFor(async () =>
+      expect((await opened()).sort()).toEqual(['http://example.org/a%20b', 'https://example.com/help']),
+    )
+    const windows = await desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
+    expect(windows).toBe(1)
+  })
+
+  it('stays on its page when a page wants to go elsewhere', async () => {
+    const before = desktop.page.url()
+    await desktop.page.evaluate(() => {
+      location.href = 'https://evil.example/'
+    })
+    await desktop.page.evaluate(() => {
+      location.href = 'data:text/html,<h1>elsewhere</h1>'
+    })
+    await vi.waitFor(() => expect(desktop.said()).toContain('navigation refused'))
+    expect(desktop.page.url()).toBe(before)
+    expect(await desktop.page.evaluate(() => document.querySelector('#root') !== null)).toBe(true)
+  })
+
+  it('refuses permissions that its table does not name', async () => {
+    const states = await desktop.page.evaluate(async () => {
+      const state = async (name: string) => (await navigator.permissions.query({ name: name as PermissionName })).state
+      return Promise.all(['geolocation', 'notifications', 'camera', 'microphone'].map(state))
+    })
+    expect(states).toEqual(['denied', 'denied', 'denied', 'denied'])
+  })
+
+  it('refuses calls from a page that is not ours, though it has the same preload', async () => {
+    const reply = await desktop.evaluate(
+      async ({ BrowserWindow }, preload) => {
+        const foreign = new BrowserWindow({ show: false, webPreferences: { preload } })
+        try {
+          await foreign.loadURL('data:text/html,<title>foreign</title>')
+          return await foreign.webContents.executeJavaScript('window.desktop.showWindow({})')
+        } finally {
+          foreign.destroy()
+        }
+      },
+      join(root, 'dist', 'preload', 'index.cjs'),
+    )
+    expect(reply).toEqual({ ok: false, code: 'ipc.foreign', message: expect.any(String) })
+  })
+
+  it('hides when it is closed, and a second start brings it back', async () => {
+    await desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+    const isVisible = () => desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())
+    expect(await isVisible()).toBe(false)
+    const second = await host.startWithoutWindow({ dataDir: folder.path })
+    expect(second.code).toBe(0)
+    await vi.waitFor(async () => expect(await isVisible()).toBe(true))
+  })
+
+  it.skipIf(host !== onDouble)('tells the page what was chosen in the tray and which toast was followed', async () => {
+    await desktop.page.evaluate(() => {
+      const seen: unknown[] = []
+      Object.assign(window, { seen })
+      window.desktop?.on('trayCommand', (data) => seen.push(data))
+      const off = window.desktop?.on('openItem', () => seen.push('never'))
+      off?.()
+      window.desktop?.on('openItem', (data) => seen.push(data))
+    })
+    const menu = await desktop.evaluate(({ shown }) => {
+      const items = shown.trays[0]?.menu?.items ?? []
+      for (const id of ['run-all', 'pause-all']) items.find((item) => item.id === id)?.click()
+      return items.flatMap((item) => item.id ?? [])
+    })
+    expect(menu).toEqual(['open', 'run-all', 'pause-all', 'quit'])
+    const seen = () => desktop.page.evaluate(() => (window as unknown as { seen: unknown[] }).seen)
+    await vi.waitFor(async () => expect(await seen()).toEqual([{ name: 'run-all' }, { name: 'pause-all' }]))
+  })
+
+  it('stops the core and ends with code 0 when it is told to quit', async () => {
+    desktop.kill('SIGTERM')
+    const started = performance.now()
+    expect(await desktop.exit).toBe(0)
+    expect(performance.now() - started).toBeLessThan(5000)
+    expect(existsSync(join(folder.path, 'instance.json'))).toBe(false)
+    expect(existsSync(join(folder.path, 'reconbanker.db-wal'))).toBe(false)
+    expect(desktop.said()).not.toMatch(/stop failed|stop took too long/)
+  })
+})
