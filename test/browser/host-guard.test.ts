@@ -1,6 +1,9 @@
 import { createSocket } from 'node:dgram'
+import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { parseHostRule } from '../../main/core/browser/allowed-hosts.ts'
+import { startHostGuard } from '../../main/core/browser/host-guard.ts'
 import { type Loopback, startLoopback } from '../support/loopback.ts'
 import { startTestBrowser, type TestBrowser } from '../support/test-browser.ts'
 
@@ -127,6 +130,19 @@ describe('the host guard in front of real Chromium', () => {
     socket.close()
   })
 
+  it('refuses windows that the page opens', async () => {
+    const popup = browser.context.waitForEvent('page')
+    await expectRefused(`void open('${other.url}/popup')`)
+    await (await popup).close()
+  })
+
+  it('leaves no channel to this process in the page', async () => {
+    const names = await browser.page.evaluate(() =>
+      Object.getOwnPropertyNames(globalThis).filter((name) => /playwright|__pw|room_/i.test(name)),
+    )
+    expect(names).toEqual([])
+  })
+
   it('counts per host and leaves the makers of the browser out', async () => {
     await browser.page.evaluate(`fetch('https://tracker.example/x').catch(() => 0)`)
     await browser.page.evaluate(`fetch('https://update.googleapis.com/x').catch(() => 0)`)
@@ -134,5 +150,45 @@ describe('the host guard in front of real Chromium', () => {
     expect(refused['tracker.example']).toBeGreaterThanOrEqual(1)
     expect(Object.keys(refused).sort()).toEqual(expect.arrayContaining([other.host, 'tracker.example']))
     expect(refused).not.toHaveProperty('update.googleapis.com')
+  })
+})
+
+describe('the host guard behind a company proxy', () => {
+  it('asks the proxy for allowed hosts only', async () => {
+    const asked: string[] = []
+    const company = createServer((incoming, answer) => {
+      asked.push(`${incoming.method} ${incoming.url}`)
+      answer.end('by proxy')
+    }).on('connect', (incoming, socket) => {
+      asked.push(`CONNECT ${incoming.url}`)
+      socket.end('HTTP/1.1 200 OK\r\n\r\n')
+    })
+    await new Promise<void>((resolve) => company.listen(0, '127.0.0.1', resolve))
+    const address = `http://127.0.0.1:${(company.address() as AddressInfo).port}`
+    const rules = ['bank.example', 'bank.example:80'].flatMap((text) => parseHostRule(text) ?? [])
+    const guard = await startHostGuard({ rules, env: { HTTPS_PROXY: address, HTTP_PROXY: address } })
+    const { hostname, port } = new URL(guard.url)
+    const connect = (path: string) =>
+      new Promise<number | undefined>((resolve) =>
+        request({ host: hostname, port, method: 'CONNECT', path })
+          .on('connect', (answer, socket) => {
+            socket.destroy()
+            resolve(answer.statusCode)
+          })
+          .end(),
+      )
+    const get = (path: string) =>
+      new Promise<number | undefined>((resolve) =>
+        request({ host: hostname, port, path }, (answer) => resolve(answer.resume().statusCode)).end(),
+      )
+    expect(await connect('bank.example:443')).toBe(200)
+    expect(await get('http://bank.example/')).toBe(200)
+    expect(await connect('other.example:443')).toBe(403)
+    expect(await get('http://other.example/')).toBe(403)
+    expect(asked).toEqual(['CONNECT bank.example:443', 'GET http://bank.example/'])
+    expect(guard.refused()).toEqual({ 'other.example': 2 })
+    await guard.close()
+    company.closeAllConnections()
+    company.close()
   })
 })

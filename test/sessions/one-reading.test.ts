@@ -278,6 +278,21 @@ describe('a reading that fails', () => {
   })
 })
 
+describe('a reading that cannot be written down', () => {
+  it('is not begun', async () => {
+    const test = createTestSessions({ script: listScript(), loginUrl: bank.url })
+    test.store.db.exec(
+      `create trigger full before insert on scrape_runs begin select raise(abort, 'database or disk is full'); end`,
+    )
+    expect(await test.read()).toEqual({
+      runId: null,
+      status: 'failed',
+      found: null,
+      failure: { type: 'unknown', message: 'The reading could not be begun: database or disk is full' },
+    })
+  })
+})
+
 describe('a reading that does not end', () => {
   it.each<[string, string, object, string, string]>([
     ['a loop', 'for (;;) {}', { scriptMs: 800 }, 'timeout', 'load_script'],

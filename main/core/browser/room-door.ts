@@ -9,7 +9,7 @@ const otpDescriptor = z.object({
   type: z.enum(['numeric', 'alphanumeric']),
   purpose: z.string().max(100).optional(),
 })
-type OtpDescriptor = z.infer<typeof otpDescriptor>
+export type OtpDescriptor = z.infer<typeof otpDescriptor>
 
 /** What a script in its room may reach, and nothing else. */
 export interface RoomDoor {

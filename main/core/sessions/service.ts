@@ -17,7 +17,7 @@ import { createNotices } from './notices.ts'
 import { type ReadingEnd, readOnce, stopReasonOf } from './one-reading.ts'
 import { runBody } from './present.ts'
 import { type Run, type Step, sessionQueries } from './queries.ts'
-import type { RunOutcome, Sessions, Stage } from './types.ts'
+import type { FailureType, RunOutcome, Sessions, Stage } from './types.ts'
 
 /** What the routes may do beside what other features may ask. */
 export interface SessionService extends Sessions {
@@ -47,7 +47,7 @@ interface LiveReading {
 }
 
 const killed = () => new RunFailure('session_killed', 'The reading was stopped')
-const notBegun = (type: 'session_killed' | 'script_load_failed', message: string): RunOutcome => ({
+const notBegun = (type: FailureType, message: string): RunOutcome => ({
   runId: null,
   status: 'failed',
   found: null,
@@ -93,7 +93,12 @@ export function createSessions(deps: SessionDeps): SessionService {
   const read = async (account: Account, script: RunnableScript, stop: AbortController): Promise<RunOutcome> => {
     const runId = randomUUID()
     let found = 0
-    queries.insertRun({ id: runId, accountId: account.id, scriptId: script.id, at: now() })
+    try {
+      queries.insertRun({ id: runId, accountId: account.id, scriptId: script.id, at: now() })
+    } catch (error) {
+      log.error('run_not_recorded', { account: account.id, message: messageOf(error) })
+      return notBegun('unknown', `The reading could not be begun: ${messageOf(error)}`)
+    }
     log.info('run_started', { account: account.id, run: runId, script: script.version })
     const end = await readOnce(readingDeps, {
       runId,
