@@ -27,7 +27,11 @@ export function send(
       })
       response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }))
     })
-    sent.on('error', reject)
+    sent.on('error', (error: NodeJS.ErrnoException) => {
+      // The other side closed a kept connection at the moment it was used again.
+      if (sent.reusedSocket && error.code === 'ECONNRESET') send(method, url, options).then(resolve, reject)
+      else reject(error)
+    })
     sent.end(body)
   })
 }

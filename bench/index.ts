@@ -4,11 +4,15 @@ import { ensureBuilt } from '../main/launch/build.ts'
 import { closeConnections } from './http.ts'
 import { ingestMatch } from './ingest-match.ts'
 import { latency } from './latency.ts'
+import { peer } from './peer.ts'
 import { root, round } from './processes.ts'
 import { coldStart, idleMemory } from './start.ts'
 
 /** Each measurement starts the built program with a data folder of its own and drives it by its API. */
 const measurements: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = {
+  async peer() {
+    return { peer: await peer() }
+  },
   async ingest_match() {
     const results = []
     for (const n of [1000, 10_000, 30_000]) results.push(await ingestMatch(n))

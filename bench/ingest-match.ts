@@ -1,5 +1,5 @@
 import { linearData } from './linear-data.ts'
-import { round } from './processes.ts'
+import { cpuMs, round } from './processes.ts'
 import { createWorld } from './world.ts'
 
 /**
@@ -11,6 +11,7 @@ export async function ingestMatch(n: number) {
   try {
     const { orders, movements } = linearData(n)
     await world.setOrders(orders)
+    const cpuBefore = cpuMs(world.program.pid)
     const pollBegan = world.now()
     await world.poll(n)
     const posted = world.now()
@@ -20,6 +21,7 @@ export async function ingestMatch(n: number) {
     if (told.count !== n || told.distinct !== n)
       throw new Error(`${told.count} webhooks about ${told.distinct} orders instead of ${n}`)
     const total = told.last - pollBegan
+    const cpuAfter = cpuMs(world.program.pid)
     return {
       n,
       ms: round(total),
@@ -27,6 +29,7 @@ export async function ingestMatch(n: number) {
       poll_ms: round(posted - pollBegan),
       movements_stored_ms: round(stored - posted),
       movements_to_last_webhook_ms: round(told.last - posted),
+      program_cpu_ms: cpuBefore === null || cpuAfter === null ? null : cpuAfter - cpuBefore,
     }
   } finally {
     await world.close()

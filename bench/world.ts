@@ -24,11 +24,23 @@ export interface World {
   close(): Promise<void>
 }
 
+const pollLimitMs = 180_000
 const movementsPerCall = 10_000
 
 export async function createWorld(): Promise<World> {
-  const data = tempDataDir()
-  const [program, receiver] = await Promise.all([startProgram(data.path), startReceiver()])
+  const opened = new AsyncDisposableStack()
+  try {
+    const data = opened.adopt(tempDataDir(), (folder) => folder.remove())
+    const receiver = opened.adopt(await startReceiver(), (running) => running.stop())
+    const program = opened.adopt(await startProgram(data.path), (running) => running.stop())
+    return { ...(await connect(program, receiver)), close: () => opened.disposeAsync() }
+  } catch (error) {
+    await opened.disposeAsync()
+    throw error
+  }
+}
+
+async function connect(program: Running, receiver: Running): Promise<Omit<World, 'close'>> {
   const at = (path: string) => new URL(path, program.url).href
   const user = { email: 'bench@example.com', password: 'Correct-Horse-42' }
   await call('POST', at('/auth/register'), { body: user })
@@ -58,7 +70,11 @@ export async function createWorld(): Promise<World> {
     setOrders: (orders) => call('PUT', `${receiver.url}/orders`, { body: orders }),
     async poll(expected) {
       await call('POST', at(`/conciliation/poll/${account.id}`), { token })
-      while ((await registered()) < expected) await new Promise((resolve) => setTimeout(resolve, 5))
+      const limit = performance.now() + pollLimitMs
+      while ((await registered()) < expected) {
+        if (performance.now() > limit) throw new Error(`the poll did not register ${expected} requests`)
+        await new Promise((resolve) => setTimeout(resolve, 5))
+      }
     },
     async postMovements(movements) {
       for (let i = 0; i < movements.length; i += movementsPerCall)
@@ -67,12 +83,8 @@ export async function createWorld(): Promise<World> {
           token,
         })
     },
-    webhooks: (count) => call('GET', `${receiver.url}/wait?n=${count}&ms=600000`),
+    webhooks: (count) => call('GET', `${receiver.url}/wait?n=${count}&ms=180000`),
     hits: () => call('GET', `${receiver.url}/hits`),
     resetHits: () => call('POST', `${receiver.url}/reset`),
-    async close() {
-      await Promise.all([program.stop(), receiver.stop()])
-      data.remove()
-    },
   }
 }

@@ -34,8 +34,8 @@ export interface Deliverer {
 
 const onWireAtOnce = 64
 /** Results are written together: as soon as this many wait, or this long after the first. */
-const batchSize = 256
-const batchMs = 25
+const batchSize = 512
+const batchMs = 50
 /** A clock that was set, or a computer that slept, is noticed within this time. */
 const longestSleep = minute
 const stopLimit = 3 * second

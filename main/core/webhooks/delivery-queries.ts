@@ -62,13 +62,15 @@ export function deliveryQueries(db: Database) {
                  order by d.due_at limit 1)) from accounts a`)
     .pluck()
 
-  const delivered = db.prepare<[{ seq: number; status: number; attempt: number; at: number }]>(`
+  // Always by both: a number is given again once every later row is gone.
+  const delivered = db.prepare<[{ seq: number; id: string; status: number; attempt: number; at: number }]>(`
     update deliveries set state = 'delivered', attempts = @attempt, last_status = @status, last_error = null,
-           finished_at = @at where seq = @seq`)
+           finished_at = @at where seq = @seq and id = @id`)
   const failed = db.prepare<
     [
       {
         seq: number
+        id: string
         state: 'waiting' | 'dead' | 'dropped'
         status: number | null
         error: string
@@ -80,12 +82,9 @@ export function deliveryQueries(db: Database) {
   >(`
     update deliveries set state = @state, attempts = @attempt, last_status = @status, last_error = @error,
            due_at = @dueAt, finished_at = @finishedAt
-     where seq = @seq and state in ('queued', 'waiting')`)
-  const dropped = db.prepare<[{ seq: number; reason: string; at: number }]>(`
-    update deliveries set state = 'dropped', last_error = @reason, finished_at = @at
-     where seq = @seq and state in ('queued', 'waiting')`)
-  // By both: a number is given again once every later row is gone.
-  const isThere = db.prepare<[number, string]>('select 1 from deliveries where seq = ? and id = ?').pluck()
+     where seq = @seq and id = @id`)
+  const dropped = db.prepare<[{ seq: number; id: string; reason: string; at: number }]>(`
+    update deliveries set state = 'dropped', last_error = @reason, finished_at = @at where seq = @seq and id = @id`)
   const isReplaced = db
     .prepare<[SubjectType, string, number]>(`
     select 1 from deliveries where subject_type = ? and subject_id = ? and seq > ? and manual = 1
@@ -129,12 +128,12 @@ export function deliveryQueries(db: Database) {
     accountsDue: (now: number) => accountsDue.all(now),
     /** The earliest due time after `now`, of any account. */
     nextDue: (now: number) => nextDue.get(now) ?? null,
-    isThere: (row: DueDelivery) => isThere.get(row.seq, row.id) !== undefined,
     /** A manual resend was queued behind this one, so it need not be tried again. */
     isReplaced: (row: DueDelivery) => isReplaced.get(row.subjectType, row.subjectId, row.seq) !== undefined,
-    delivered: delivered.run.bind(delivered),
-    failed: failed.run.bind(failed),
-    dropped: dropped.run.bind(dropped),
+    /** These three say whether the delivery still exists. */
+    delivered: (row: Parameters<typeof delivered.run>[0]) => delivered.run(row).changes > 0,
+    failed: (row: Parameters<typeof failed.run>[0]) => failed.run(row).changes > 0,
+    dropped: (row: Parameters<typeof dropped.run>[0]) => dropped.run(row).changes > 0,
     attempt: (row: AttemptRow) => attempt.run(row),
     /** `told` is when the delivery was queued: a match made later is another one. */
     matchNotified: (requestId: string, told: number) => matchNotified.run(requestId, told),

@@ -9,8 +9,8 @@ import { messageOf } from '../errors.ts'
 export function holdDeliveries(databaseFile: string): (() => void) | null {
   const lock = new SqliteDatabase(`${databaseFile}.deliveries-lock`, { timeout: 0 })
   try {
-    // Without a journal the empty file never changes; the lock is all it is for.
-    lock.pragma('journal_mode = OFF')
+    // The file stays empty: the lock is all it is for, so it needs no journal beside it.
+    lock.pragma('journal_mode = MEMORY')
     lock.exec('begin exclusive')
     return () => lock.close()
   } catch (error) {

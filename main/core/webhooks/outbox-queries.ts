@@ -23,20 +23,19 @@ export interface SubjectDelivery {
 }
 
 export function outboxQueries(db: Database) {
-  const insert = db.prepare<[NewDelivery]>(`
-    insert into deliveries (id, account_id, subject_type, subject_id, event, payload, state, manual, due_at,
-           last_error, created_at, finished_at)
-    values (@id, @accountId, @subjectType, @subjectId, @event, @payload, @state, @manual, @at,
-           @lastError, @at, iif(@state = 'queued', null, @at))`)
+  const columns = `(id, account_id, subject_type, subject_id, event, payload, state, manual, due_at, last_error, created_at,
+           finished_at)`
+  const values = `@id, @accountId, @subjectType, @subjectId, @event, @payload, @state, @manual, @at, @lastError, @at,
+           iif(@state = 'queued', null, @at)`
+  const insert = db.prepare<[NewDelivery]>(`insert into deliveries ${columns} values (${values})`)
   // A cycle of a request begins with its registration (a revival moves created_at) and again when a match is undone.
-  const isTold = db
-    .prepare<[{ requestId: string; event: DeliveryEvent; since: number }]>(`
-    select 1 from deliveries d
-     where d.subject_type = 'conciliation_request' and d.subject_id = @requestId and d.event = @event
-       and d.created_at >= @since
-       and d.created_at > ifnull((select max(m.undone_at) from matches m where m.request_id = @requestId), -1)
-     limit 1`)
-    .pluck()
+  const insertUntold = db.prepare<[NewDelivery & { cycleBegan: number }]>(`
+    insert into deliveries ${columns} select ${values}
+     where not exists
+       (select 1 from deliveries d
+         where d.subject_type = @subjectType and d.subject_id = @subjectId and d.event = @event
+           and d.created_at >= @cycleBegan
+           and d.created_at > ifnull((select max(m.undone_at) from matches m where m.request_id = @subjectId), -1))`)
   const ofSubject = db.prepare<[SubjectType, string], SubjectDelivery>(
     'select seq, event, payload, state from deliveries where subject_type = ? and subject_id = ? order by seq',
   )
@@ -51,8 +50,8 @@ export function outboxQueries(db: Database) {
 
   return {
     insert: (row: NewDelivery) => insert.run(row),
-    isTold: (requestId: string, event: DeliveryEvent, since: number) =>
-      isTold.get({ requestId, event, since }) !== undefined,
+    /** Unless the same event of the request was queued since the cycle began; true when it was queued now. */
+    insertUntold: (row: NewDelivery, cycleBegan: number) => insertUntold.run({ ...row, cycleBegan }).changes > 0,
     ofSubject: (type: SubjectType, id: string) => ofSubject.all(type, id),
     replace: (seq: number, at: number) => replace.run({ seq, at }),
     requeue: (seq: number, at: number) => requeue.run({ seq, at }),
@@ -61,5 +60,3 @@ export function outboxQueries(db: Database) {
     hasten: (accountId: string, at: number) => hasten.run({ accountId, at }).changes,
   }
 }
-
-export type OutboxQueries = ReturnType<typeof outboxQueries>

@@ -4,7 +4,7 @@ import type { Store } from '../db/store.ts'
 import type { Movement } from '../movements/types.ts'
 import type { Clock } from '../ports.ts'
 import type { PaymentRequest } from '../requests/types.ts'
-import { type OutboxQueries, outboxQueries } from './outbox-queries.ts'
+import { type NewDelivery, outboxQueries, type SubjectDelivery } from './outbox-queries.ts'
 import { movementPayload, requestPayload } from './payloads.ts'
 import type { DeliveryEvent, SubjectType } from './types.ts'
 
@@ -52,20 +52,22 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   const queries = outboxQueries(store.db)
   const contexts = createContexts(deps)
 
+  const rowOf = (telling: Telling, manual: 0 | 1, refusal: string | null): NewDelivery => ({
+    id: randomUUID(),
+    accountId: telling.accountId,
+    subjectType: telling.subjectType,
+    subjectId: telling.subjectId,
+    event: telling.event,
+    payload: telling.payload,
+    state: refusal === null ? 'queued' : 'dropped',
+    manual,
+    lastError: refusal,
+    at: now(),
+  })
+  const wakeAfterCommit = (accountId: string) => store.afterCommit(() => wake(accountId))
   const queue = (telling: Telling, manual: 0 | 1, refusal: string | null = null) => {
-    queries.insert({
-      id: randomUUID(),
-      accountId: telling.accountId,
-      subjectType: telling.subjectType,
-      subjectId: telling.subjectId,
-      event: telling.event,
-      payload: telling.payload,
-      state: refusal === null ? 'queued' : 'dropped',
-      manual,
-      lastError: refusal,
-      at: now(),
-    })
-    if (refusal === null) store.afterCommit(() => wake(telling.accountId))
+    queries.insert(rowOf(telling, manual, refusal))
+    if (refusal === null) wakeAfterCommit(telling.accountId)
   }
 
   const aboutRequest = (request: PaymentRequest, event: DeliveryEvent): Telling => ({
@@ -104,7 +106,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       // The same delivery keeps its id, so that a receiver which did get it can tell.
       if (again) {
         queries.requeue(again.seq, at)
-        store.afterCommit(() => wake(telling.accountId))
+        wakeAfterCommit(telling.accountId)
       } else queue(telling, 1)
     })
 
@@ -115,8 +117,8 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       const { account, settings } = contexts.of(request.accountId)
       if (account?.mode !== 'reconcile') return
       if (event === 'expired' && !settings?.notifyOnExpired) return
-      if (queries.isTold(request.id, event, request.createdAt)) return
-      queue(aboutRequest(request, event), 0, settings === null ? noSettings : null)
+      const row = rowOf(aboutRequest(request, event), 0, settings === null ? noSettings : null)
+      if (queries.insertUntold(row, request.createdAt) && row.state === 'queued') wakeAfterCommit(request.accountId)
     },
 
     movementsIngested(accountId, movements) {
@@ -147,14 +149,13 @@ export function createOutbox(deps: OutboxDeps): Outbox {
 
     retryNow(accountId) {
       const count = queries.hasten(accountId, now())
-      if (count > 0) store.afterCommit(() => wake(accountId))
+      if (count > 0) wakeAfterCommit(accountId)
       return count
     },
   }
 }
 
-const canGoAgain = (state: ReturnType<OutboxQueries['ofSubject']>[number]['state']) =>
-  state === 'queued' || state === 'waiting' || state === 'dead'
+const canGoAgain = (state: SubjectDelivery['state']) => state === 'queued' || state === 'waiting' || state === 'dead'
 
 interface Context {
   readonly account: Account | null

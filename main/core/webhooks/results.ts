@@ -32,56 +32,48 @@ export type Result =
       readonly at: number
     }
 
-/** Writes one result. Returns when the next attempt is due, or `null` when there is none. */
+/**
+ * Writes one result. Returns when the next attempt is due, or `null` when there is none. A delivery that is gone (its
+ * account was deleted or the mode switched while it was on the wire) leaves no trace.
+ */
 export function writeResult(queries: DeliveryQueries, result: Result): number | null {
   const { row, at } = result
-  // The account was deleted, or its mode switched, while this one was on the wire.
-  if (!queries.isThere(row)) return null
-  const attempt = row.attempts + 1
+  const { seq, id } = row
   switch (result.kind) {
     case 'dropped':
-      queries.dropped({ seq: row.seq, reason: result.reason, at })
-      if (result.silenced) queries.movementNotified(row.subjectId, at)
+      if (queries.dropped({ seq, id, reason: result.reason, at }) && result.silenced)
+        queries.movementNotified(row.subjectId, at)
       return null
-    case 'answered':
+    case 'answered': {
+      const attempt = row.attempts + 1
+      if (!queries.delivered({ seq, id, status: result.status, attempt, at })) return null
       queries.attempt(attemptRow(result, attempt, null))
-      queries.delivered({ seq: row.seq, status: result.status, attempt, at })
       if (row.event === 'movement') queries.movementNotified(row.subjectId, at)
       if (row.event === 'matched') queries.matchNotified(row.subjectId, row.createdAt)
       queries.resolveDead(row.subjectType, row.subjectId, at)
       return null
+    }
     case 'failed':
-      queries.attempt(attemptRow(result, attempt, result.error))
-      return writeFailure(queries, result, attempt)
+      return writeFailure(queries, result)
     default:
       return assertNever(result)
   }
 }
 
-function writeFailure(queries: DeliveryQueries, result: Result & { kind: 'failed' }, attempt: number): number | null {
+function writeFailure(queries: DeliveryQueries, result: Result & { kind: 'failed' }): number | null {
   const { row, at, status, error } = result
-  const common = { seq: row.seq, status, error, attempt }
-  if (queries.isReplaced(row)) {
-    queries.failed({ ...common, state: 'dropped', dueAt: at, finishedAt: at })
-    return null
+  const attempt = row.attempts + 1
+  const next = queries.isReplaced(row) ? 'replaced' : nextDelay(attempt)
+  const dueAt = typeof next === 'number' ? at + next : at
+  const state = next === 'replaced' ? 'dropped' : next === null ? 'dead' : 'waiting'
+  const finishedAt = state === 'waiting' ? null : at
+  if (!queries.failed({ seq: row.seq, id: row.id, state, status, error, attempt, dueAt, finishedAt })) return null
+  queries.attempt(attemptRow(result, attempt, error))
+  if (state === 'waiting') return dueAt
+  if (state === 'dead') {
+    const { accountId, subjectType, subjectId } = row
+    queries.openDead({ accountId, subjectType, subjectId, url: result.url, status, error, attempt, at })
   }
-  const delay = nextDelay(attempt)
-  if (delay !== null) {
-    const dueAt = at + delay
-    queries.failed({ ...common, state: 'waiting', dueAt, finishedAt: null })
-    return dueAt
-  }
-  queries.failed({ ...common, state: 'dead', dueAt: at, finishedAt: at })
-  queries.openDead({
-    accountId: row.accountId,
-    subjectType: row.subjectType,
-    subjectId: row.subjectId,
-    url: result.url,
-    status,
-    error,
-    attempt,
-    at,
-  })
   return null
 }
 
