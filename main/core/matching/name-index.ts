@@ -55,10 +55,12 @@ export function indexNames(names: readonly Name[], board: Board): (name: Name) =
     else add(byRarestPiece, piece, at)
   }
 
+  const nameOf = Int32Array.from(entries, (entry) => entry.name)
+  const wordsOf = Int32Array.from(entries, (entry) => entry.reading.words.size)
   const raise = (at: number, score: number, reason: Parameters<Board['raise']>[2]) =>
-    board.raise(entries[at]?.name ?? -1, score, reason)
+    board.raise(nameOf[at] ?? -1, score, reason)
 
-  const shared = new Uint32Array(entries.length)
+  const shared = new Int32Array(entries.length)
   function countWords(reading: Reading): void {
     const sharing: number[] = []
     for (const word of reading.telling)
@@ -77,7 +79,7 @@ export function indexNames(names: readonly Name[], board: Board): (name: Name) =
     }
     for (const at of sharing) {
       const both = shared[at] ?? 0
-      const score = both / (reading.words.size + (readingAt(at)?.words.size ?? 0) - both)
+      const score = both / (reading.words.size + (wordsOf[at] ?? 0) - both)
       raise(at, score, score === 1 ? 'same_name' : 'shared_words')
       shared[at] = 0
     }

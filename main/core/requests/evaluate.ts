@@ -59,16 +59,15 @@ export function createEvaluateGroup(deps: {
         })),
         movements.map((movement) => ({ ...movement, name: readName(movement.senderName) })),
       )
+      const isCrowd = requests.length > crowd
+      if (isCrowd) queries.checkGroup(accountId, group, now())
       const byId = new Map(requests.map((request) => [request.id, request]))
       const changes: Change[] = []
       for (const assignment of decided) {
         const request = byId.get(assignment.requestId)
         if (!request) continue
         const isAsked = request.id === asked
-        if (requests.length > crowd && assignment.result === request.status && !isAsked) {
-          queries.check(request.id, now())
-          continue
-        }
+        if (isCrowd && assignment.result === request.status && !isAsked) continue
         const isMiss = assignment.result === 'not_found'
         const candidates = isMiss ? nearMisses.of(request, assignment.candidates, currencies()) : assignment.candidates
         if (recorder.decided(request, assignment, candidates, isAsked))

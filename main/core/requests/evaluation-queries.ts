@@ -59,13 +59,16 @@ export function evaluationQueries(db: Database) {
   const countErrors = db.prepare(`
     update requests set retry_count = retry_count + 1, last_checked_at = ?
      where account_id = ? and currency = ? and amount_minor = ? and ${isOpen}`)
+  const checkGroup = db.prepare(`
+    update requests set last_checked_at = ? where account_id = ? and currency = ? and amount_minor = ? and ${isOpen}`)
   const unprocessed = db.prepare(`
-    select distinct r.currency, r.amount_minor as amountMinor from requests r
-     where r.account_id = ? and r.${isOpen}
-       and (r.last_checked_at is null or exists (
-             select 1 from movements m
-              where m.account_id = r.account_id and m.currency = r.currency and m.amount_minor = r.amount_minor
-                and m.excluded_at is null and m.ingested_at > r.last_checked_at))`)
+    select currency, amount_minor as amountMinor from requests where account_id = @accountId and status = 'pending'
+    union
+    select m.currency, m.amount_minor from movements m indexed by movements_by_ingestion
+     where m.account_id = @accountId and m.ingested_at >= @since and m.excluded_at is null and exists (
+       select 1 from requests r
+        where r.account_id = m.account_id and r.currency = m.currency and r.amount_minor = m.amount_minor and r.${isOpen}
+          and r.last_checked_at < m.ingested_at)`)
 
   return {
     open: (accountId: string, { currency, amountMinor }: Group): PaymentRequest[] =>
@@ -103,8 +106,10 @@ export function evaluationQueries(db: Database) {
     check: (requestId: string, at: number) => check.run(at, requestId),
     countErrors: (accountId: string, { currency, amountMinor }: Group, at: number) =>
       countErrors.run(at, accountId, currency, amountMinor),
-    /** Groups with a request that was never checked, or with a movement stored after the last check. */
-    unprocessed: (accountId: string) => unprocessed.all(accountId) as Group[],
+    checkGroup: (accountId: string, { currency, amountMinor }: Group, at: number) =>
+      checkGroup.run(at, accountId, currency, amountMinor),
+    /** Groups with a request never decided, or with a movement stored since then and after the last check. */
+    unprocessed: (accountId: string, since: number) => unprocessed.all({ accountId, since }) as Group[],
   }
 }
 

@@ -6,7 +6,7 @@ import { emitHints } from '../hints.ts'
 import type { JobHandler, Jobs } from '../jobs/types.ts'
 import { createNameReader } from '../matching/names.ts'
 import type { Clock, Log } from '../ports.ts'
-import { minute, second } from '../time.ts'
+import { day, minute, second } from '../time.ts'
 import type { Webhooks } from '../webhooks/types.ts'
 import { type Change, createEvaluateGroup, type EvaluateGroup } from './evaluate.ts'
 import { evaluationQueries } from './evaluation-queries.ts'
@@ -20,7 +20,7 @@ export interface Evaluation {
    * `ambiguous`, and its attempt is stored even if nothing is new.
    */
   run(accountId: string, groups: readonly Group[], asked?: string | null): void
-  /** Groups with a request never checked, or with a movement stored after the last check. */
+  /** Groups with a request never decided, or with a movement that was stored after the last check. */
   unprocessed(accountId: string): Group[]
   /** Tells the screens after the commit. */
   announce(accountId: string, changes: readonly Change[]): void
@@ -40,6 +40,9 @@ export interface EvaluationDeps {
 }
 
 const usualRetryLimit = 3
+
+// Five days of waiting and five days of window: an older movement fits no request that still waits (3.3).
+const longestOpen = 10 * day
 
 /** Pause before re-attempt `n` = 1, 2, … of an evaluation that went wrong (3.8). */
 const retryDelay = (n: number): number => 5 * second * 2 ** (n - 1)
@@ -61,7 +64,6 @@ export function createEvaluation(deps: EvaluationDeps): Evaluation {
   }
 
   function tryLater(accountId: string, group: Group, error: unknown): void {
-    log.error('evaluation_failed', { account: accountId, group: groupKey(group), error: messageOf(error) })
     queries.countErrors(accountId, group, now())
     if (retryLimit(accountId) === 0) giveUp(accountId, group, messageOf(error))
     else jobs.add('evaluate', accountId, { subjectId: groupKey(group), dueAt: now() + retryDelay(1) })
@@ -81,7 +83,7 @@ export function createEvaluation(deps: EvaluationDeps): Evaluation {
   return {
     recorder,
     announce,
-    unprocessed: queries.unprocessed,
+    unprocessed: (accountId) => queries.unprocessed(accountId, now() - longestOpen),
 
     run(accountId, groups, asked = null) {
       if (groups.length === 0) return
@@ -97,14 +99,15 @@ export function createEvaluation(deps: EvaluationDeps): Evaluation {
           }
         }
         // All together, and only if that fails one by one, since a savepoint per group would cost a third of the time.
-        const changes = attempt(groups, () =>
-          groups.flatMap((group) =>
+        const changes = attempt(groups, (first) => {
+          log.error('evaluation_failed', { account: accountId, groups: groups.length, error: messageOf(first) })
+          return groups.flatMap((group) =>
             attempt([group], (error) => {
               tryLater(accountId, group, error)
               return []
             }),
-          ),
-        )
+          )
+        })
         announce(accountId, changes)
       })
     },

@@ -7,7 +7,9 @@ export function pollQueries(db: Database) {
   const known = `select id, external_id as externalId, status, amount_minor as amountMinor, currency,
     sender_name as senderName, absent_since as absentSince from requests`
   const open = db.prepare(`${known} where account_id = ? and ${isOpen}`)
-  const expiredListed = db.prepare(`${known} where account_id = ? and status = 'expired' and absent_since is null`)
+  // Named, since SQLite would rather walk through every request that ever expired.
+  const expiredListed = db.prepare(`
+    ${known} indexed by requests_expired_listed where account_id = ? and status = 'expired' and absent_since is null`)
   const find = db.prepare(`${known} where account_id = ? and external_id = ?`)
   const cancel = db.prepare(`update requests set status = 'cancelled', absent_since = ifnull(absent_since, ?),
     last_seen_at = ifnull(?, last_seen_at) where id = ?`)

@@ -116,8 +116,12 @@ export function createRequests(deps: RequestDeps): RequestService {
           checkTransition(request.status, 'expired')
           queries.setStatus(request.id, 'expired')
           webhooks.requestDecided({ ...request, status: 'expired' })
-          evaluation.announce(request.accountId, [{ id: request.id, status: 'expired' }])
         }
+        for (const [accountId, rows] of Map.groupBy(stale, (request) => request.accountId))
+          evaluation.announce(
+            accountId,
+            rows.map(({ id }) => ({ id, status: 'expired' })),
+          )
         if (stale.length > 0) log.info('expired', { count: stale.length })
         return stale.length
       }),

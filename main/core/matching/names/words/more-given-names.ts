@@ -103,7 +103,8 @@ export const moreGivenNames: readonly NamesByLanguage[] = [
   },
   {
     language: 'he',
-    common: 'yosef david moshe yitzhak avraham yaakov daniel michael sarah sara rachel rivka miriam esther noa tamar michal',
+    common:
+      'yosef david moshe yitzhak avraham yaakov daniel michael sarah sara rachel rivka miriam esther noa tamar michal',
     other:
       'adi aharon alon amir amit amnon anat ariel arieh asaf asher avi aviad avital aviv aviva ayala ayelet baruch batya ben ' +
       'benjamin binyamin boaz carmel chaim chana chaya dafna dalia dan dana dina dorit dov dror dvora efraim efrat ehud einat ' +
@@ -188,7 +189,8 @@ export const moreGivenNames: readonly NamesByLanguage[] = [
   },
   {
     language: 'nl',
-    common: 'jan johannes cornelis hendrik willem pieter gerrit maria johanna anna cornelia elisabeth wilhelmina kees piet',
+    common:
+      'jan johannes cornelis hendrik willem pieter gerrit maria johanna anna cornelia elisabeth wilhelmina kees piet',
     other:
       'adriaan adrianus albertus anneke annemarie anouk antoon arend arie arjan astrid bart bas bert bram britt carla chantal ' +
       'corrie daan david debbie denise dennis desiree dick dirk dries edwin ellen els emiel erik esmee esther eva evert femke ' +
@@ -204,7 +206,8 @@ export const moreGivenNames: readonly NamesByLanguage[] = [
   },
   {
     language: 'hu',
-    common: 'istvan jozsef janos laszlo zoltan sandor peter gabor ferenc attila tamas maria erzsebet katalin eva ilona anna judit',
+    common:
+      'istvan jozsef janos laszlo zoltan sandor peter gabor ferenc attila tamas maria erzsebet katalin eva ilona anna judit',
     other:
       'adam agnes akos andras andrea aniko antal aron balazs balint barbara bela bence bernadett beata boglarka csaba csilla ' +
       'daniel david denes dora dorottya edit emese endre eniko erno erika eszter fanni gergely gergo geza gyorgy gyongyi gyula ' +
@@ -215,7 +218,8 @@ export const moreGivenNames: readonly NamesByLanguage[] = [
   },
   {
     language: 'ro',
-    common: 'andrei alexandru ion gheorghe mihai stefan cristian vasile constantin maria elena ioana andreea mihaela ana',
+    common:
+      'andrei alexandru ion gheorghe mihai stefan cristian vasile constantin maria elena ioana andreea mihaela ana',
     other:
       'adela adina adrian alin alina ana anca aurel bogdan camelia carmen catalin catalina claudia claudiu corina cosmin ' +
       'cristina dan dana daniel daniela denisa diana doina dragos dumitru emil emilia eugen florentina florin florina gabriel ' +

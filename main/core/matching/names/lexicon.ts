@@ -1,0 +1,86 @@
+import { weights } from './limits.ts'
+import { businessWords, ordinaryWords, placeWords, softBusinessWords } from './words/business-words.ts'
+import { givenNames } from './words/given-names.ts'
+import { moreGivenNames } from './words/more-given-names.ts'
+import { moreSurnames } from './words/more-surnames.ts'
+import { surnames } from './words/surnames.ts'
+import type { Language, NamesByLanguage } from './words/types.ts'
+
+/** Bits: what a word may be. */
+export const classes = { given: 1, surname: 2, business: 4, place: 8, ordinary: 16, soft: 32 } as const
+export const nameClasses = classes.given | classes.surname
+
+const languageNames: readonly Language[] = [
+  'es',
+  'pt',
+  'en',
+  'it',
+  'de',
+  'fr',
+  'pl',
+  'ru',
+  'el',
+  'tr',
+  'ar',
+  'he',
+  'vi',
+  'zh',
+  'ja',
+  'ko',
+  'nordic',
+  'nl',
+  'hu',
+  'ro',
+  'in',
+]
+
+/** The bit of each language in which a word is a name. */
+export const languages = Object.fromEntries(languageNames.map((name, i) => [name, 1 << i])) as Readonly<
+  Record<Language, number>
+>
+
+/** Languages whose family names look like Western particles: Lê, Do, Van, Lo. */
+export const asianLanguages = languages.vi | languages.zh | languages.ko | languages.ja
+
+export interface Entry {
+  readonly classes: number
+  readonly languages: number
+  readonly weight: number
+}
+
+let lexicon: ReadonlyMap<string, Entry> | undefined
+
+/** What is known of a folded word, or undefined when it is in no list: a rare name, a brand or a typing error. */
+export function lookUp(word: string): Entry | undefined {
+  lexicon ??= readLists()
+  return lexicon.get(word)
+}
+
+function readLists(): Map<string, Entry> {
+  const entries = new Map<string, Entry>()
+  const add = (word: string, bit: number, language: number, weight: number): void => {
+    const known = entries.get(word)
+    entries.set(word, {
+      classes: (known?.classes ?? 0) | bit,
+      languages: (known?.languages ?? 0) | language,
+      weight: Math.min(known?.weight ?? weights.unknown, weight),
+    })
+  }
+  const addNames = (lists: readonly NamesByLanguage[], bit: number, common: number, other: number): void => {
+    for (const { language, common: commonNames, other: otherNames } of lists) {
+      for (const word of commonNames.split(' ')) add(word, bit, languages[language], common)
+      for (const word of otherNames.split(' ')) add(word, bit, languages[language], other)
+    }
+  }
+
+  addNames([...givenNames, ...moreGivenNames], classes.given, weights.commonGiven, weights.given)
+  addNames([...surnames, ...moreSurnames], classes.surname, weights.commonSurname, weights.surname)
+  // A word that is also a person's name (Flores, Santiago, Rosa) is read as that name.
+  for (const word of businessWords.split(' ')) if (!entries.has(word)) add(word, classes.business, 0, weights.business)
+  for (const word of softBusinessWords.split(' ')) add(word, classes.soft | classes.business, 0, weights.business)
+  for (const word of placeWords.split(' ')) if (!isName(entries.get(word))) add(word, classes.place, 0, weights.place)
+  for (const word of ordinaryWords.split(' ')) if (!isName(entries.get(word))) add(word, classes.ordinary, 0, weights.ordinary)
+  return entries
+}
+
+const isName = (entry: Entry | undefined): boolean => ((entry?.classes ?? 0) & nameClasses) !== 0

@@ -1,0 +1,83 @@
+/**
+ * Every number that decides whether two names are one. They were chosen from reasons, not fitted: each says what it
+ * protects. Scores run from 0 to 1.
+ */
+
+/** From here on a pair may be matched without a person. Below it is at most a suggestion. */
+export const acceptance = 0.8
+
+/**
+ * By how much a pairing must beat every other for both its sides. Smaller than the distance between a name that is equal
+ * (1) and one that has words more or less (0.87), so that "ANA RUIZ" is chosen beside "ANA RUIZ GOMEZ"; larger than what
+ * damage, transliteration or a short form cost, so that two readings of one name stay rivals.
+ */
+export const margin = 0.1
+
+/** At or above: the names say the same; below, down to `acceptance`: likely. */
+export const sameLevel = 0.92
+
+/** Nothing can be compared: no better than the reference rule's score for a missing name (spec 3.4). */
+export const unknownScore = 0.5
+
+/** Lengths at which bank fields cut a name (issue; MT940 27 and 65, camt and SEPA 35 and 70, card lines 20 to 32). */
+export const cutLengths: ReadonlySet<number> = new Set([20, 27, 30, 32, 35, 70])
+
+/** What a kind of word tells about who it is. "Juan" and "Pérez" together (14) must be enough, two initials and "Pérez" not. */
+export const weights = {
+  commonGiven: 6,
+  given: 8,
+  commonSurname: 8,
+  surname: 10,
+  unknown: 12,
+  ordinary: 6,
+  place: 4,
+  business: 2,
+  number: 4,
+  initial: 2,
+} as const
+
+/** Agreement that a pair with anything missing, cut, misspelt or initialled must reach before it is automatic. */
+export const enoughWeight = 12.3
+
+/** A word with a typing error or only its beginning is worth this part of itself. */
+export const faultyWordShare = 0.8
+
+/** A word that this share of the account's own payers carry says as little as "Comercial". */
+export const everydayShare = 0.3
+
+/** What each fault costs. A single one leaves a full name above `acceptance`; two of the grave ones do not. */
+export const costs = {
+  typingError: 0.1,
+  secondTypingError: 0.12,
+  businessTypingError: 0.04,
+  spelling: 0.06,
+  transliterated: 0.02,
+  damaged: 0.03,
+  abbreviated: 0.02,
+  beginningOnly: 0.06,
+  initial: 0.04,
+  cut: 0.05,
+  moreWords: 0.13,
+  softWords: 0.04,
+  otherLegalForm: 0.1,
+} as const
+
+/** Scores of pairs that must stay below `acceptance`, whatever else agrees. */
+export const ceilings = {
+  /** One has "Jr." or "viuda", the other not; a given name or surname alone; not enough weight. */
+  weak: 0.7,
+  /** Words that exclude each other. */
+  different: 0.4,
+} as const
+
+/** Typing errors allowed in a word by its length; below five letters two real names are too near each other. */
+export const allowedTypingErrors = (length: number): number => (length < 5 ? 0 : length < 9 ? 1 : 2)
+
+/** A single word is trusted as a whole name (a brand) from this length on. */
+export const brandLength = 5
+
+/** A beginning shorter than this abbreviates nothing. */
+export const shortestBeginning = 3
+
+/** Part of a cut name that must be there for it to count as whole. */
+export const nearlyWhole = 0.85

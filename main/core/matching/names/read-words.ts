@@ -1,0 +1,58 @@
+import { lostLetter, repairText } from './repair.ts'
+import { gluedLegalForms } from './words/marks.ts'
+
+const plain = /^[A-Za-z ]*$/
+// Dots and apostrophes in all their forms, and what cannot be seen, never divide a word: "O'Neil", "S.A." (appendix B 1).
+const insideWords =
+  /[.'`´¨¯¸˙\u02b0-\u02ff\u2018\u2019\u201a\u201b\u2032\u2035\u00b7\u2024\u2027\u3002\ua78b\ua78c\u05f3\u05f4\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g
+const doubleQuotesInHebrew = /(?<=[\u05d0-\u05ea])["”](?=[\u05d0-\u05ea])/g
+const divider = /[^\p{L}\p{M}\p{N}\ufffd]+/u
+
+const dates = /\b\d{1,2}[/.-]\d{1,2}(?:[/.-](?:\d{4}|\d{2}))?\b|\b(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}\b/g
+const amounts = /\b\d{1,3}(?:[.,]\d{3})*[.,]\d{2}\b/g
+const maskedCards = /[\dx*]*[x*]{3,}[\dx*]*\d{2,}/gi
+// A document number with its dots and dash in one piece: "3.456.789-0", "123.456.789-09", "20-12345678-9".
+const documentNumbers = /\b\d{1,3}(?:\.\d{3}){1,3}[-/]?\d{0,6}(?:-\d{1,2})?\b|\b\d{2}-\d{8}-\d\b/g
+
+const glued = new RegExp(gluedLegalForms.map((form) => form.replace(/[()]/g, '\\$&')).join('|'), 'g')
+
+export interface ReadText {
+  readonly words: readonly string[]
+  /** Numbers that are dates, amounts, cards or documents, as written. */
+  readonly numbers: readonly string[]
+  /** Legal forms that were written together with the name, as written. */
+  readonly glued: readonly string[]
+  /** Letters and numbers were lost or read in the wrong code page, and came back. */
+  readonly isRepaired: boolean
+}
+
+/** Divides a text into words: everything that is neither letter nor digit is a blank, dots and apostrophes are nothing. */
+export function readWords(text: string): ReadText {
+  if (plain.test(text)) return { words: divide(text), numbers: [], glued: [], isRepaired: false }
+
+  const numbers: string[] = []
+  const found: string[] = []
+  let rest = text
+  if (/\d/.test(rest)) {
+    for (const pattern of [maskedCards, dates, documentNumbers, amounts])
+      rest = rest.replace(pattern, (number) => {
+        numbers.push(number)
+        return ' '
+      })
+  }
+  const repaired = repairText(rest)
+  const isRepaired = repaired !== rest
+  rest = repaired.replace(doubleQuotesInHebrew, '').replace(insideWords, '').normalize('NFKC')
+  rest = rest.replace(glued, (form) => {
+    found.push(form)
+    return ' '
+  })
+  return { words: rest.replace(/&|\+/g, ' & ').split(/\s+/).flatMap(divideWord), numbers, glued: found, isRepaired }
+}
+
+const divide = (text: string): string[] => text.split(' ').filter((word) => word !== '')
+
+const divideWord = (word: string): readonly string[] =>
+  word === '&' ? ['&'] : word.split(divider).filter((part) => part !== '' && !isOnlyLost(part))
+
+const isOnlyLost = (part: string): boolean => part.replaceAll(lostLetter, '') === ''

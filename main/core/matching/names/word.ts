@@ -1,0 +1,66 @@
+import { dropLetters, foldWord, letterMask, scriptOf, spellOut } from './letters.ts'
+import { type Entry, lookUp, nameClasses } from './lexicon.ts'
+import { weights } from './limits.ts'
+import { lostLetter } from './repair.ts'
+import { romanise } from './transliteration/match-letters.ts'
+import { tableOf } from './transliteration/tables.ts'
+import type { Word } from './types.ts'
+import { fullFormsOf } from './words/abbreviations.ts'
+import { variantGroupOf } from './words/spelling-variants.ts'
+
+const cached = new Map<string, Word>()
+const cacheSize = 50_000
+
+/**
+ * Reads one word. Words are remembered (payers share them), which is what makes preparing a name cheap; the memory is
+ * bounded and holds nothing but words.
+ */
+export function wordOf(shown: string): Word {
+  const known = cached.get(shown)
+  if (known) return known
+  if (cached.size >= cacheSize) cached.clear()
+  const word = readWord(shown)
+  cached.set(shown, word)
+  return word
+}
+
+function readWord(shown: string): Word {
+  const native = shown.toLowerCase().normalize('NFC')
+  const text = withoutArticle(foldWord(shown))
+  const script = scriptOf(text)
+  const isDamaged = shown.includes(lostLetter)
+  const entry = entryOf(text, native, script)
+  return {
+    text,
+    shown,
+    native,
+    script,
+    alternative: spellOut(native),
+    dropped: script === 'latin' && !isDamaged ? dropLetters(native) : '',
+    isDamaged,
+    mask: letterMask(text),
+    classes: entry?.classes ?? 0,
+    languages: entry?.languages ?? 0,
+    weight: script === 'digits' ? weights.number : (entry?.weight ?? weights.unknown),
+    group: variantGroupOf(text),
+    fullForms: fullFormsOf(text),
+  }
+}
+
+function entryOf(text: string, native: string, script: Word['script']): Entry | undefined {
+  if (script === 'latin') return lookUp(text) ?? pluralEntry(text) ?? lookUp(spellOut(native))
+  if (script === 'arabic' || script === 'hebrew' || script === 'han') return undefined
+  const table = tableOf(script)
+  return table && lookUp(romanise(script === 'hangul' ? native.normalize('NFD') : native, table))
+}
+
+/** "Ferreterias", "Textiles": a plural of a business word is one as well. */
+function pluralEntry(text: string): Entry | undefined {
+  if (text.length < 6 || !text.endsWith('s')) return undefined
+  const entry = lookUp(text.slice(0, -1)) ?? (text.endsWith('es') ? lookUp(text.slice(0, -2)) : undefined)
+  return entry && (entry.classes & nameClasses) === 0 ? entry : undefined
+}
+
+/** The Arabic article is part of the word in Arabic letters and a word of its own in Latin ones. */
+const withoutArticle = (text: string): string =>
+  text.startsWith('ال') && text.length >= 5 && text !== 'الله' ? text.slice(2) : text
