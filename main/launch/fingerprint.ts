@@ -6,7 +6,7 @@ import { join } from 'node:path'
 const inputs = ['main', 'preload', 'renderer', 'vite.config.ts', 'package-lock.json']
 
 /** Names the present state of the sources: it changes when a file is added, removed or saved. */
-export function fingerprint(root: string): string {
+function fingerprint(root: string): string {
   const hash = createHash('sha256')
   for (const file of inputs.flatMap((input) => filesOf(join(root, input))).sort()) {
     const { size, mtimeMs } = statSync(file)

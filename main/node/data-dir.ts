@@ -3,7 +3,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { AppError, messageOf } from '../core/errors.ts'
 
-export const productFolder = 'Reconbanker Desktop'
+const productFolder = 'Reconbanker Desktop'
 
 /** Where a program of this system keeps its data. `env` and `home` are arguments so that each system can be tested. */
 export function defaultDataDir(
