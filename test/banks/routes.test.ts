@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -8,19 +9,38 @@ import { openDatabase } from '../../main/core/db/open.ts'
 import { createStore } from '../../main/core/db/store.ts'
 import type { ApiEnv } from '../../main/core/http/api.ts'
 import { answerError } from '../../main/core/http/errors.ts'
-import { projectRoot, recordingLog } from '../support/ports.ts'
+import { recordingLog } from '../support/ports.ts'
 import { tempDir } from '../support/temp-dir.ts'
 
-/** The routes as the surface mounts them, with the caller set by the test. */
+const bankFile = (code: string, scripts: readonly string[]) => ({
+  code,
+  name: `Bank ${code}`,
+  loginUrl: null,
+  status: 'ready',
+  hosts: [],
+  timeZone: 'UTC',
+  locale: 'en-US',
+  scripts: scripts.map((version) => ({ flow: 'extract_transactions', version, status: 'active' })),
+})
+
+/** The routes as the surface mounts them over two banks, with the caller set by the test. */
 function open() {
-  const store = createStore(openDatabase(join(tempDir(), 'test.db')))
+  const dir = tempDir()
+  for (const file of [bankFile('south', []), bankFile('east', ['1.0.0'])]) {
+    const folder = join(dir, 'banks', file.code)
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, 'bank.json'), JSON.stringify(file))
+    for (const { version } of file.scripts)
+      writeFileSync(join(folder, `extract_transactions.v${version}.js`), 'return []')
+  }
+  const store = createStore(openDatabase(join(dir, 'test.db')))
   onTestFinished(() => void store.db.close())
   const { log } = recordingLog()
   const banks = createBanks({
     store,
     now: () => Date.parse('2026-05-12T10:00:00Z'),
     log,
-    banksDir: join(projectRoot, 'resources', 'banks'),
+    banksDir: join(dir, 'banks'),
   })
   banks.loadCatalogue()
   store.db.exec(
@@ -44,17 +64,17 @@ function open() {
     const answer = await app.request(path, { method, ...init })
     return { status: answer.status, body: (await answer.json()) as never }
   }
-  const practice = banks.list().find((bank) => bank.code === 'practice-bank') ?? expect.fail('no practice bank')
+  const east = banks.list().find((bank) => bank.code === 'east') ?? expect.fail('no bank')
   const script = (status: string, user = 'me', version = `1.0.${Math.floor(Math.random() * 1e6)}`) => {
     const id = randomUUID()
     store.db
       .prepare(
         `insert into bank_scripts (id, bank_id, flow_type, version, status, origin, code_snapshot, user_id, created_at) values (?, ?, 'extract_transactions', ?, ?, 'user', 'return []', ?, 0)`,
       )
-      .run(id, practice.id, version, status, user)
+      .run(id, east.id, version, status, user)
     return id
   }
-  return { call, banks, practice, script }
+  return { call, banks, east, script }
 }
 
 describe('banks by the API', () => {
@@ -63,26 +83,20 @@ describe('banks by the API', () => {
     expect(await call('GET', '/banks')).toEqual({
       status: 200,
       body: [
-        {
-          id: expect.any(String),
-          code: 'other-bank',
-          name: 'Another bank: movements by API or file',
-          loginUrl: null,
-          status: 'ready',
-        },
-        { id: expect.any(String), code: 'practice-bank', name: 'Practice bank', loginUrl: null, status: 'ready' },
+        { id: expect.any(String), code: 'east', name: 'Bank east', loginUrl: null, status: 'ready' },
+        { id: expect.any(String), code: 'south', name: 'Bank south', loginUrl: null, status: 'ready' },
       ],
     })
   })
 
   it('are shown with official scripts and own ones, newest first', async () => {
-    const { call, practice, script } = open()
+    const { call, east, script } = open()
     const mine = script('draft')
     script('draft', 'other')
-    const { status, body } = await call('GET', `/banks/${practice.id}`)
+    const { status, body } = await call('GET', `/banks/${east.id}`)
     expect(status).toBe(200)
     expect(body).toEqual({
-      ...practice,
+      ...east,
       scripts: [
         {
           id: expect.any(String),
@@ -140,7 +154,7 @@ describe('banks by the API', () => {
 
 describe('scripts by the API', () => {
   it('are the official ones and the caller’s own', async () => {
-    const { call, practice, script } = open()
+    const { call, east, script } = open()
     const mine = script('draft')
     const foreign = script('review', 'other')
     const list = await call('GET', '/scripts')
@@ -151,8 +165,8 @@ describe('scripts by the API', () => {
       status: 200,
       body: expect.objectContaining({
         id: mine,
-        bank: 'practice-bank',
-        bank_id: practice.id,
+        bank: 'east-bank',
+        bank_id: east.id,
         base_script_id: null,
         code_snapshot: 'return []',
         selector_map: {},
@@ -166,8 +180,8 @@ describe('scripts by the API', () => {
   })
 
   it('are promoted from review only, and official ones never', async () => {
-    const { call, banks, practice, script } = open()
-    const official = banks.scriptsOf(practice.id, 'me')[0]?.id
+    const { call, banks, east, script } = open()
+    const official = banks.scriptsOf(east.id, 'me')[0]?.id
     expect(await call('POST', `/scripts/${official}/promote`)).toMatchObject({
       status: 403,
       body: { error: 'Forbidden' },
