@@ -4,7 +4,7 @@ const startsWithControl = /^[\t\r\n]/
 const needsQuotes = /[",;\r\n]/
 
 /** One field: a text that a spreadsheet would calculate gets a leading apostrophe, quotes are doubled. */
-export function csvCell(value: string | null): string {
+function csvCell(value: string | null): string {
   if (value === null) return ''
   const safe = looksLikeFormula.test(value) || startsWithControl.test(value) ? `'${value}` : value
   return needsQuotes.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe

@@ -74,8 +74,8 @@ export function movementLists(db: Database) {
   }
 
   // Without an account SQLite would sort everything the user has; the index of time gives the first page at once.
-  const source = ({ accountId }: MovementFilter) =>
-    `movements m ${accountId === undefined ? 'indexed by movements_everywhere' : ''}`
+  const source = ({ id, accountId }: MovementFilter) =>
+    `movements m ${id === undefined && accountId === undefined ? 'indexed by movements_everywhere' : ''}`
 
   const select = (filter: MovementFilter, where: string, more: string) => `
     select m.id, m.account_id, a.name as account_name, m.external_id, m.amount_minor, m.currency, m.sender_name,

@@ -10,8 +10,6 @@ export type RequestStatus =
   | 'cancelled'
   | 'failed'
 
-export const openStatuses = ['pending', 'processing', 'not_found', 'ambiguous', 'failed'] as const
-
 /** An expected payment (spec 1.8). */
 export interface PaymentRequest {
   readonly id: string
