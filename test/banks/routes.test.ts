@@ -165,7 +165,7 @@ describe('scripts by the API', () => {
       status: 200,
       body: expect.objectContaining({
         id: mine,
-        bank: 'east-bank',
+        bank: 'east',
         bank_id: east.id,
         base_script_id: null,
         code_snapshot: 'return []',
