@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { ensureBuilt } from '../main/launch/build.ts'
+import { bankPage } from './bank-page.ts'
 import { closeConnections } from './http.ts'
 import { ingestMatch } from './ingest-match.ts'
 import { latency } from './latency.ts'
@@ -22,6 +23,9 @@ const measurements: Readonly<Record<string, () => Promise<Record<string, unknown
     return {
       latency: { idle: await latency(0), beside_10k: await latency(10_000), beside_100k: await latency(100_000) },
     }
+  },
+  async bank_page() {
+    return { bank_page: await bankPage(1000) }
   },
   async cold_start() {
     const cold = await coldStart()

@@ -7,12 +7,11 @@ import type { AddressInfo } from 'node:net'
  *
  *   PUT /orders      what GET /orders answers from now on
  *   POST /hook       noted, answered 200
- *   POST /reset      forgets what was noted
  *   GET /wait?n=N    answers when N webhooks have come in, or after `ms`: { count, distinct, first, last }
  *   GET /hits        [ [time, id], ... ]
  */
 let orders = '[]'
-let hits: [at: number, id: string][] = []
+const hits: [at: number, id: string][] = []
 let waiting: { count: number; answer: () => void }[] = []
 
 const at = () => performance.timeOrigin + performance.now()
@@ -75,9 +74,6 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
       return send(response, orders)
     case 'PUT /orders':
       orders = body
-      return send(response, '{}')
-    case 'POST /reset':
-      hits = []
       return send(response, '{}')
     case 'GET /wait':
       await wait(Number(url.searchParams.get('n')), Number(url.searchParams.get('ms') ?? 60_000))

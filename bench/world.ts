@@ -20,33 +20,48 @@ export interface World {
   /** Waits for that many webhooks in all. */
   webhooks(count: number): Promise<Summary>
   hits(): Promise<readonly [at: number, id: string][]>
-  resetHits(): Promise<void>
+  /** Any call about the account; `path` follows `/accounts/:id`. */
+  account<T>(method: string, path: string): Promise<T>
   close(): Promise<void>
 }
 
 const pollLimitMs = 180_000
 const movementsPerCall = 10_000
 
-export async function createWorld(): Promise<World> {
+interface WorldOptions {
+  /** The built program unless told otherwise. */
+  readonly start: (dataDir: string) => Promise<Running>
+  readonly bankCode: string
+  readonly settings: Readonly<Record<string, unknown>>
+}
+
+const usual: WorldOptions = { start: startProgram, bankCode: 'other-bank', settings: {} }
+
+export async function createWorld(options: WorldOptions = usual): Promise<World> {
   const opened = new AsyncDisposableStack()
   try {
     const data = opened.adopt(tempDataDir(), (folder) => folder.remove())
     const receiver = opened.adopt(await startReceiver(), (running) => running.stop())
-    const program = opened.adopt(await startProgram(data.path), (running) => running.stop())
-    return { ...(await connect(program, receiver)), close: () => opened.disposeAsync() }
+    const program = opened.adopt(await options.start(data.path), (running) => running.stop())
+    return { ...(await connect(program, receiver, options)), close: () => opened.disposeAsync() }
   } catch (error) {
     await opened.disposeAsync()
     throw error
   }
 }
 
-async function connect(program: Running, receiver: Running): Promise<Omit<World, 'close'>> {
+async function connect(
+  program: Running,
+  receiver: Running,
+  { bankCode, settings }: WorldOptions,
+): Promise<Omit<World, 'close'>> {
   const at = (path: string) => new URL(path, program.url).href
   const user = { email: 'bench@example.com', password: 'Correct-Horse-42' }
   await call('POST', at('/auth/register'), { body: user })
   const { token } = await call<{ token: string }>('POST', at('/auth/login'), { body: user })
   await call('PUT', at('/me/operation-mode'), { body: { mode: 'reconcile' }, token })
-  const [bank] = await call<{ id: string }[]>('GET', at('/banks'), { token })
+  const banks = await call<{ id: string; code: string }[]>('GET', at('/banks'), { token })
+  const bank = banks.find(({ code }) => code === bankCode)
   const account = await call<{ id: string }>('POST', at('/accounts'), {
     body: { bankId: bank?.id, name: 'Bench' },
     token,
@@ -56,6 +71,7 @@ async function connect(program: Running, receiver: Running): Promise<Omit<World,
       pending_orders_endpoint: `${receiver.url}/orders`,
       webhook_url: `${receiver.url}/hook`,
       webhook_auth_token: 'bench-token',
+      ...settings,
     },
     token,
   })
@@ -85,6 +101,6 @@ async function connect(program: Running, receiver: Running): Promise<Omit<World,
     },
     webhooks: (count) => call('GET', `${receiver.url}/wait?n=${count}&ms=180000`),
     hits: () => call('GET', `${receiver.url}/hits`),
-    resetHits: () => call('POST', `${receiver.url}/reset`),
+    account: (method, path) => call(method, at(`/accounts/${account.id}/${path}`), { token }),
   }
 }
