@@ -124,7 +124,7 @@ export async function createCore(ports: Ports): Promise<Core> {
     .route('/', settingsRoutes(settings))
     .route('/', bankRoutes(banks))
     .route('/', scriptRoutes(banks))
-    .route('/', accountRoutes({ accounts, jobs, present: accountPresenter(store, now) }))
+    .route('/', accountRoutes({ accounts, jobs, present: accountPresenter({ store, now, lastRun: sessions.lastRun }) }))
     .route('/', sessionRoutes({ sessions, accounts }))
     .route('/', movementRoutes(movements))
     .route('/', requestRoutes({ requests, accounts, jobs }))

@@ -1,7 +1,8 @@
 import type { z } from '@hono/zod-openapi'
 import type { Store } from '../db/store.ts'
-import { type accountSchema, secretPresent, type settingsSchema } from '../http/schemas.ts'
+import { type accountSchema, type runSchema, secretPresent, type settingsSchema } from '../http/schemas.ts'
 import { minorToText } from '../money.ts'
+import type { Clock } from '../ports.ts'
 import { iso, isoOrNull } from '../time.ts'
 import type { SettingsRow } from './queries.ts'
 import type { Account } from './types.ts'
@@ -47,23 +48,18 @@ interface Figures {
   readonly last_error: string | null
 }
 
-interface RunRow {
-  readonly id: string
-  readonly account_id: string
-  readonly status: 'running' | 'success' | 'failed'
-  readonly stage: string | null
-  readonly transactions_found: number | null
-  readonly failure_type: string | null
-  readonly error_message: string | null
-  readonly refused_hosts: string
-  readonly started_at: number
-  readonly finished_at: number | null
+export interface AccountPresenterDeps {
+  readonly store: Store
+  readonly now: Clock
+  /** The newest reading with the stage it is in. */
+  readonly lastRun: (accountId: string) => z.infer<typeof runSchema> | null
 }
 
 const startOfDay = (at: number) => new Date(at).setHours(0, 0, 0, 0)
 
 /** Accounts as the API shows them, with the figures of the account list. */
-export function accountPresenter(store: Store, now: () => number) {
+export function accountPresenter(deps: AccountPresenterDeps) {
+  const { store, now, lastRun } = deps
   const figures = store.db.prepare(`
     select s.id is not null as configured, s.session_type, s.login_mode,
            (select count(*) from requests r where r.account_id = a.id
@@ -77,13 +73,9 @@ export function accountPresenter(store: Store, now: () => number) {
   const today = store.db.prepare(`
     select currency, count(*) as count, sum(amount_minor) as sum from movements
      where account_id = ? and received_at >= ? group by currency order by currency`)
-  const lastRun = store.db.prepare(`
-    select r.*, (select step from scrape_steps t where t.run_id = r.id order by (t.status = 'failed') desc, step_index desc limit 1) as stage
-      from scrape_runs r where r.account_id = ? order by started_at desc limit 1`)
 
   return (account: Account): AccountBody => {
     const f = figures.get(account.id) as Figures
-    const run = lastRun.get(account.id) as RunRow | undefined
     const arrived = today.all(account.id, startOfDay(now())) as { currency: string; count: number; sum: number }[]
     return {
       id: account.id,
@@ -100,20 +92,7 @@ export function accountPresenter(store: Store, now: () => number) {
       open_requests: f.open_requests,
       ambiguous_requests: f.ambiguous_requests,
       movements_today: arrived.map(({ currency, count, sum }) => ({ currency, count, sum: minorToText(sum) })),
-      last_run: run
-        ? {
-            id: run.id,
-            account_id: run.account_id,
-            status: run.status,
-            stage: run.stage,
-            transactions_found: run.transactions_found,
-            failure_type: run.failure_type,
-            error_message: run.error_message,
-            refused_hosts: JSON.parse(run.refused_hosts),
-            started_at: iso(run.started_at),
-            finished_at: isoOrNull(run.finished_at),
-          }
-        : null,
+      last_run: lastRun(account.id),
       last_poll: f.last_polled_at === null ? null : { at: iso(f.last_polled_at), error: f.last_error },
       created_at: iso(account.createdAt),
     }

@@ -22,6 +22,8 @@ import type { FailureType, RunOutcome, Sessions, Stage } from './types.ts'
 /** What the routes may do beside what other features may ask. */
 export interface SessionService extends Sessions {
   runs(accountId: string, limit: number, offset: number): { total: number; items: Run[] }
+  /** The newest run as the API shows it; `null` when there was none. */
+  lastRun(accountId: string): ReturnType<typeof runBody> | null
   /** `null` when the account has no such run. */
   run(accountId: string, runId: string): { run: Run; steps: Step[] } | null
 }
@@ -197,6 +199,10 @@ export function createSessions(deps: SessionDeps): SessionService {
       total: queries.countRuns(accountId),
       items: queries.runs(accountId, limit, offset).map(asSeen),
     }),
+    lastRun(accountId) {
+      const [run] = queries.runs(accountId, 1, 0)
+      return run ? runBody(asSeen(run)) : null
+    },
     run(accountId, runId) {
       const run = queries.run(runId)
       return run?.accountId === accountId ? { run: asSeen(run), steps: queries.steps(runId) } : null
