@@ -17,6 +17,9 @@ export const facts: ScriptFacts = {
   timeZone: 'America/Montevideo',
 }
 
+/** What the clock of the room says. */
+export const roomNow = Date.parse('2026-05-12T10:00:00.000Z')
+
 export interface TestRoom extends ScriptRoom {
   readonly lines: string[]
   readonly acts: string[]
@@ -32,7 +35,7 @@ export async function openTestRoom(browser: TestBrowser, change: Partial<ScriptR
     actions: createPageActions({
       page: browser.page,
       guard: browser.guard,
-      now: () => Date.parse('2026-05-12T10:00:00.000Z'),
+      now: () => roomNow,
       note: () => undefined,
     }),
     onLine: (line) => lines.push(line),

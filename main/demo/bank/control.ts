@@ -29,9 +29,9 @@ export const controlledBank = (site: Site, loginUrl: string): Controlled => ({
   signIn: site.signIn,
   submissions: site.submissions,
   codes: site.codes,
-  approvals: site.approvals,
   ledger: site.ledger,
   visits: site.visits,
+  passages: site.visits.passages,
   botChecks: () =>
     site.visits
       .passages()

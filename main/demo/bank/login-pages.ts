@@ -45,6 +45,8 @@ export function addLoginPages(app: Hono, site: Site): void {
     if (behaviour.redirectTo) return c.redirect(behaviour.redirectTo)
     const known = visitOf(site, c)
     if (known && known !== 'expired' && known.user) return c.redirect('/cuentas')
+    // Who comes back here begins again.
+    if (known && known !== 'expired' && known.passage) site.visits.end(known.id)
     const visit = known && known !== 'expired' && !known.passage ? known : site.visits.open(null)
     startVisit(c, visit)
     return form(c, visit, '', reasons[c.req.query('motivo') ?? ''] ?? null)

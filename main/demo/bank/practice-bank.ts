@@ -45,9 +45,8 @@
  */
 import { createControlSite } from '../control/site.ts'
 import { listenOnLoopback } from '../listen.ts'
-import { createApprovalDesk } from '../login/approvals.ts'
 import { createCodeDesk, type SentCode } from '../login/codes.ts'
-import type { Passage } from '../login/passage.ts'
+import { answerPhone, type Passage } from '../login/passage.ts'
 import { type BankUser, createSignIn } from '../login/sign-in.ts'
 import { createSubmissions, type Submission } from '../login/submissions.ts'
 import { createVisits } from '../login/visits.ts'
@@ -120,9 +119,8 @@ export async function startPracticeBank(options: PracticeBankOptions = {}): Prom
   const signIn = createSignIn(users)
   const submissions = createSubmissions(now)
   const codes = createCodeDesk(behaviour, now)
-  const approvals = createApprovalDesk(now)
   const visits = createVisits<Passage>(behaviour, now)
-  const site = { ledger, signIn, submissions, codes, approvals, visits, behaviour, now }
+  const site = { ledger, signIn, submissions, codes, visits, behaviour, now }
   const server = await listenOnLoopback(createSite(site).fetch, options.port ?? 0)
   const loginUrl = `${server.url}/ingreso`
   const control = createControlSite(controlledBank(site, loginUrl))
@@ -144,8 +142,8 @@ export async function startPracticeBank(options: PracticeBankOptions = {}): Prom
     submissions: submissions.of,
     submissionLog: submissions.log,
     codes: (user) => codes.sent().filter((each) => user === undefined || each.user === user),
-    approve: (user) => approvals.answer(user, 'approved'),
-    deny: (user) => approvals.answer(user, 'denied'),
+    approve: (user) => answerPhone(visits.passages(), user, 'approved'),
+    deny: (user) => answerPhone(visits.passages(), user, 'denied'),
     isLocked: signIn.isLocked,
     lock: signIn.lock,
     unlock: signIn.unlock,

@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import type { ApprovalDesk } from '../login/approvals.ts'
 import type { CodeDesk } from '../login/codes.ts'
 import type { Passage } from '../login/passage.ts'
 import type { SignIn } from '../login/sign-in.ts'
@@ -16,7 +15,6 @@ export interface Site {
   readonly signIn: SignIn
   readonly submissions: Submissions
   readonly codes: CodeDesk
-  readonly approvals: ApprovalDesk
   readonly visits: Visits<Passage>
   readonly behaviour: Behaviour
   readonly now: () => number

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { parseMinor } from '../../core/money.ts'
+import { answerPhone } from '../login/passage.ts'
 import { controlPage, livePart } from './page.ts'
 import { controlState } from './state.ts'
 import type { Controlled } from './types.ts'
@@ -75,8 +76,8 @@ export function createControlSite(bank: Controlled): Hono {
     return null
   })
 
-  forUser('/approve', (user) => bank.approvals.answer(user, 'approved'))
-  forUser('/deny', (user) => bank.approvals.answer(user, 'denied'))
+  forUser('/approve', (user) => answerPhone(bank.passages(), user, 'approved'))
+  forUser('/deny', (user) => answerPhone(bank.passages(), user, 'denied'))
   forUser('/lock', signIn.lock)
   forUser('/unlock', signIn.unlock)
 

@@ -1,4 +1,5 @@
 import type { SentCode } from '../login/codes.ts'
+import { waitingForPhone } from '../login/passage.ts'
 import type { Submission } from '../login/submissions.ts'
 import type { Controlled } from './types.ts'
 
@@ -52,7 +53,7 @@ export function controlState(bank: Controlled): ControlState {
     })),
     submissions: submissions.log(),
     codes: bank.codes.sent(),
-    approvals: bank.approvals.waiting().map(({ user, at }) => ({ user, at })),
+    approvals: waitingForPhone(bank.passages()),
     botChecks: bank.botChecks(),
     switches: Object.fromEntries(bank.switches.map((each) => [each.name, each.read()])),
     disturbed: disturbedOf(bank),

@@ -1,7 +1,7 @@
 import type { Ledger } from '../bank/ledger.ts'
 import type { Disturbances } from '../disturb.ts'
-import type { ApprovalDesk } from '../login/approvals.ts'
 import type { CodeDesk } from '../login/codes.ts'
+import type { Passage } from '../login/passage.ts'
 import type { SignIn } from '../login/sign-in.ts'
 import type { Submissions } from '../login/submissions.ts'
 import type { Switch } from './switches.ts'
@@ -13,7 +13,8 @@ export interface Controlled {
   readonly signIn: SignIn
   readonly submissions: Submissions
   readonly codes: CodeDesk
-  readonly approvals: ApprovalDesk
+  /** Logins between password and accounts. */
+  readonly passages: () => readonly Passage[]
   readonly ledger: Ledger
   readonly visits: { signedIn(): number; expireAll(): void }
   /** Pictures that a login waits for: which of them is right, from 1. */

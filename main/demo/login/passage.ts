@@ -1,4 +1,3 @@
-import type { Approval } from './approvals.ts'
 import type { CodeTicket } from './codes.ts'
 import type { BankUser } from './sign-in.ts'
 
@@ -11,7 +10,8 @@ export interface Passage {
   /** What is left; the first is the present one. */
   readonly steps: Step[]
   ticket: CodeTicket | null
-  approval: Approval | null
+  /** The question to the person's phone: is it you who signs in? */
+  approval: { readonly at: number; state: 'waiting' | 'approved' | 'denied' } | null
   botCheck: BotCheck | null
 }
 
@@ -30,4 +30,19 @@ export function createPassage(
   if (wanted.secondFactor !== 'none') steps.push(wanted.secondFactor)
   if (wanted.mustChangePassword) steps.push('new-password')
   return { user, steps, ticket: null, approval: null, botCheck: null }
+}
+
+/** Logins that wait for an answer on the phone, oldest first. */
+export const waitingForPhone = (passages: readonly Passage[]): { user: string; at: number }[] =>
+  passages.flatMap(({ user, steps, approval }) =>
+    steps[0] === 'push' && approval?.state === 'waiting' ? [{ user: user.user, at: approval.at }] : [],
+  )
+
+/** Answers every question that waits on the user's phone; returns how many there were. */
+export function answerPhone(passages: readonly Passage[], user: string, state: 'approved' | 'denied'): number {
+  const open = passages.filter(
+    (each) => each.user.user === user && each.steps[0] === 'push' && each.approval?.state === 'waiting',
+  )
+  for (const { approval } of open) if (approval) approval.state = state
+  return open.length
 }

@@ -35,7 +35,9 @@ export function createVisits<Passage>(
   const visits = new Map<string, { visit: Visit<Passage>; seenAt: number; over: boolean }>()
   const lastAccess = new Map<string, number>()
   const isPastPassword = ({ user, passage }: Visit<Passage>) => user !== null || passage !== null
-  const alive = () => [...visits.values()].filter((known) => !known.over).map((known) => known.visit)
+  const isOver = (known: { visit: Visit<Passage>; seenAt: number; over: boolean }) =>
+    known.over || (isPastPassword(known.visit) && now() - known.seenAt > behaviour.sessionIdleMs)
+  const alive = () => [...visits.values()].filter((known) => !isOver(known)).map((known) => known.visit)
 
   return {
     open(user, passage) {
@@ -61,7 +63,7 @@ export function createVisits<Passage>(
     find(id) {
       const known = id === undefined ? undefined : visits.get(id)
       if (!known) return id === undefined ? null : 'expired'
-      if (isPastPassword(known.visit) && now() - known.seenAt > behaviour.sessionIdleMs) known.over = true
+      known.over = isOver(known)
       if (known.over) return 'expired'
       known.seenAt = now()
       return known.visit
