@@ -4,7 +4,7 @@ import type { Store } from '../db/store.ts'
 import type { Movement } from '../movements/types.ts'
 import type { Clock } from '../ports.ts'
 import type { PaymentRequest } from '../requests/types.ts'
-import { type NewDelivery, outboxQueries, type SubjectDelivery } from './outbox-queries.ts'
+import { outboxQueries, type SubjectDelivery } from './outbox-queries.ts'
 import { movementPayload, requestPayload } from './payloads.ts'
 import type { DeliveryEvent, SubjectType } from './types.ts'
 
@@ -52,21 +52,21 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   const queries = outboxQueries(store.db)
   const contexts = createContexts(deps)
 
-  const rowOf = (telling: Telling, manual: 0 | 1, refusal: string | null): NewDelivery => ({
-    id: randomUUID(),
-    accountId: telling.accountId,
-    subjectType: telling.subjectType,
-    subjectId: telling.subjectId,
-    event: telling.event,
-    payload: telling.payload,
-    state: refusal === null ? 'queued' : 'dropped',
-    manual,
-    lastError: refusal,
-    at: now(),
-  })
   const wakeAfterCommit = (accountId: string) => store.afterCommit(() => wake(accountId))
+
   const queue = (telling: Telling, manual: 0 | 1, refusal: string | null = null) => {
-    queries.insert(rowOf(telling, manual, refusal))
+    queries.insert({
+      id: randomUUID(),
+      accountId: telling.accountId,
+      subjectType: telling.subjectType,
+      subjectId: telling.subjectId,
+      event: telling.event,
+      payload: telling.payload,
+      state: refusal === null ? 'queued' : 'dropped',
+      manual,
+      lastError: refusal,
+      at: now(),
+    })
     if (refusal === null) wakeAfterCommit(telling.accountId)
   }
 
@@ -117,8 +117,8 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       const { account, settings } = contexts.of(request.accountId)
       if (account?.mode !== 'reconcile') return
       if (event === 'expired' && !settings?.notifyOnExpired) return
-      const row = rowOf(aboutRequest(request, event), 0, settings === null ? noSettings : null)
-      if (queries.insertUntold(row, request.createdAt) && row.state === 'queued') wakeAfterCommit(request.accountId)
+      if (queries.isTold(request.id, event, request.createdAt)) return
+      queue(aboutRequest(request, event), 0, settings === null ? noSettings : null)
     },
 
     movementsIngested(accountId, movements) {
