@@ -64,43 +64,56 @@ export function createDeliverer(deps: DelivererDeps): Deliverer {
   let wireIsClear: (() => void) | null = null
   const aborter = new AbortController()
 
+  /** Answers that come in together free several places at once: they are filled together. */
   const planPump = () => {
     if (state === 'running') pumpPlanned ??= setImmediate(pump)
   }
 
   const wake = (accountId: string) => {
-    if (!lanes.has(accountId)) lanes.set(accountId, new Lane(accountId))
+    const lane = lanes.get(accountId) ?? new Lane(accountId)
+    lane.isDrained = false
+    lanes.set(accountId, lane)
+    if (state !== 'running' || pumpPlanned) return
+    // Before anything else that waits: the way from a movement to its webhook is what people feel.
     planPump()
+    queueMicrotask(pump)
   }
 
   function pump(): void {
+    if (!pumpPlanned || state !== 'running') return
+    clearImmediate(pumpPlanned)
     pumpPlanned = null
-    if (state !== 'running') return
+    // One reading of the file for all look-ups.
+    store.db.transaction(serveAll).deferred()
+    if (results.length >= batchSize || (results.length > 0 && onWire === 0)) write()
+    else if (results.length > 0) writePlanned ??= setTimeout(write, batchMs)
+  }
+
+  function serveAll(): void {
     for (const lane of [...lanes.values()]) {
       // The lane that was served goes to the end, so that none starves when all places are taken.
       if (serve(lane)) {
         lanes.delete(lane.accountId)
         lanes.set(lane.accountId, lane)
       }
-      if (onWire >= onWireAtOnce) break
+      if (onWire >= onWireAtOnce) return
     }
-    if (results.length >= batchSize || (results.length > 0 && onWire === 0)) write()
-    else if (results.length > 0) writePlanned ??= setTimeout(write, batchMs)
   }
 
   /** Puts on the wire what fits; true when something was found. */
   function serve(lane: Lane): boolean {
     const room = Math.min(lane.free, onWireAtOnce - onWire)
-    if (room === 0) return false
+    if (room === 0 || lane.isDrained) return false
     // Without unwritten results the start of the list is what is on the wire, so it is read again from there.
     if (held.size === onWire) lane.cursor = null
     const limit = room + (lane.cursor === null ? lane.onWire : 0)
     const rows = queries.due(lane.accountId, now(), lane.cursor, limit)
     const last = rows.at(-1)
     if (last) lane.cursor = { dueAt: last.dueAt, seq: last.seq }
+    lane.isDrained = rows.length < limit
     const free = rows.filter((row) => !held.has(row.seq) && !busySubjects.has(subjectOf(row)))
     if (free.length > 0) sendAll(lane, free)
-    else if (rows.length < limit && lane.onWire === 0 && held.size === onWire) lanes.delete(lane.accountId)
+    else if (lane.isDrained && lane.onWire === 0 && held.size === onWire) lanes.delete(lane.accountId)
     return free.length > 0
   }
 
@@ -167,7 +180,10 @@ export function createDeliverer(deps: DelivererDeps): Deliverer {
       held.delete(row.seq)
       busySubjects.delete(subjectOf(row))
     }
-    for (const lane of lanes.values()) lane.cursor = null
+    for (const lane of lanes.values()) {
+      lane.cursor = null
+      lane.isDrained = false
+    }
     announce(batch)
     sleepUntil(earliest)
     planPump()

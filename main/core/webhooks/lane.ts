@@ -11,6 +11,8 @@ export class Lane {
   onWire = 0
   /** How far the present claim went; `null` starts over. */
   cursor: Cursor | null = null
+  /** Everything due was seen; until something is queued or written, looking again would find nothing. */
+  isDrained = false
   #width = widest
 
   constructor(accountId: string) {
