@@ -208,6 +208,25 @@ describe('waiting → queued → … → dead', () => {
   })
 })
 
+test('a movement that was given up stays unmarked until a resend brings it over', async () => {
+  const world = await webhookWorld({ mode: 'passthrough' })
+  world.receiver.answerWith(answers.status(500))
+  world.webhooks.start()
+  const movement = world.movement()
+  world.ingested(movement)
+  await world.settled(1, 'waiting')
+  world.db.exec('update deliveries set attempts = 11')
+  world.webhooks.retryNow(world.account.id)
+  await world.settled(1, 'dead')
+  expect(world.movementRow(movement.id).notified_at).toBeNull()
+  expect(world.deadLetters()).toMatchObject([{ subject_type: 'bank_transaction', resolved_at: null }])
+  world.receiver.answerWith(answers.ok)
+  world.webhooks.resendMovement(movement)
+  await world.settled(1, 'delivered')
+  expect(world.movementRow(movement.id).notified_at).not.toBeNull()
+  expect(world.deadLetters()).toMatchObject([{ resolved_at: world.clock.now() }])
+})
+
 describe('queued → dropped', () => {
   test('the settings are gone when it would be sent', async () => {
     const world = await webhookWorld()

@@ -1,5 +1,5 @@
 /** What the log keeps of an answer (spec 1.15). */
-export const keptCharacters = 10_000
+const keptCharacters = 10_000
 /** Enough bytes for that many characters of any script, and for a token that starts just before the cut. */
 export const readBytes = 64 * 1024
 

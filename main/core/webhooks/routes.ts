@@ -67,7 +67,7 @@ const resendDead = createRoute({
   path: '/deliveries/resend-dead',
   tags,
   summary: 'Send again everything that was given up, of one account or of all',
-  request: { body: body(z.object({ account_id: z.string().optional() })) },
+  request: { body: { ...body(z.object({ account_id: z.string().optional() })), required: false } },
   responses: { 202: json('How many were queued', z.object({ queued: z.number().int() })), 404: failures[404] },
 })
 
