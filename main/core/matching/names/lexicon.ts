@@ -6,8 +6,8 @@ import { moreSurnames } from './words/more-surnames.ts'
 import { surnames } from './words/surnames.ts'
 import type { Language, NamesByLanguage } from './words/types.ts'
 
-/** Bits: what a word may be. */
-export const classes = { given: 1, surname: 2, business: 4, place: 8, ordinary: 16, soft: 32 } as const
+/** Bits: what a word may be. `mainlyGiven`: also a surname, but rarely (Juan, George). */
+export const classes = { given: 1, surname: 2, business: 4, place: 8, ordinary: 16, soft: 32, mainlyGiven: 64 } as const
 export const nameClasses = classes.given | classes.surname
 
 const languageNames: readonly Language[] = [
@@ -42,6 +42,9 @@ export const languages = Object.fromEntries(languageNames.map((name, i) => [name
 /** Languages whose family names look like Western particles: Lê, Do, Van, Lo. */
 export const asianLanguages = languages.vi | languages.zh | languages.ko | languages.ja
 
+/** Languages in which two given names may be a whole name; elsewhere "Juan Carlos" is nobody yet. */
+export const languagesOfGivenNames = asianLanguages | languages.ar | languages.tr | languages.in
+
 export interface Entry {
   readonly classes: number
   readonly languages: number
@@ -74,12 +77,16 @@ function readLists(): Map<string, Entry> {
   }
 
   addNames([...givenNames, ...moreGivenNames], classes.given, weights.commonGiven, weights.given)
+  const commonGiven = new Set([...givenNames, ...moreGivenNames].flatMap(({ common }) => common.split(' ')))
   addNames([...surnames, ...moreSurnames], classes.surname, weights.commonSurname, weights.surname)
+  const commonSurnames = new Set([...surnames, ...moreSurnames].flatMap(({ common }) => common.split(' ')))
+  for (const word of commonGiven) if (!commonSurnames.has(word)) add(word, classes.mainlyGiven, 0, weights.commonGiven)
   // A word that is also a person's name (Flores, Santiago, Rosa) is read as that name.
   for (const word of businessWords.split(' ')) if (!entries.has(word)) add(word, classes.business, 0, weights.business)
   for (const word of softBusinessWords.split(' ')) add(word, classes.soft | classes.business, 0, weights.business)
   for (const word of placeWords.split(' ')) if (!isName(entries.get(word))) add(word, classes.place, 0, weights.place)
-  for (const word of ordinaryWords.split(' ')) if (!isName(entries.get(word))) add(word, classes.ordinary, 0, weights.ordinary)
+  for (const word of ordinaryWords.split(' '))
+    if (!isName(entries.get(word))) add(word, classes.ordinary, 0, weights.ordinary)
   return entries
 }
 

@@ -50,7 +50,7 @@ export const costs = {
   typingError: 0.1,
   secondTypingError: 0.12,
   businessTypingError: 0.04,
-  spelling: 0.06,
+  spelling: 0.08,
   transliterated: 0.02,
   damaged: 0.03,
   abbreviated: 0.02,

@@ -8,11 +8,12 @@ const insideWords =
 const doubleQuotesInHebrew = /(?<=[\u05d0-\u05ea])["”](?=[\u05d0-\u05ea])/g
 const divider = /[^\p{L}\p{M}\p{N}\ufffd]+/u
 
-const dates = /\b\d{1,2}[/.-]\d{1,2}(?:[/.-](?:\d{4}|\d{2}))?\b|\b(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}\b/g
-const amounts = /\b\d{1,3}(?:[.,]\d{3})*[.,]\d{2}\b/g
+// Without dots, since a dot may stand anywhere and mean nothing; what they leave out is seen by its length (roles.ts).
+const dates =
+  /\b\d{1,2}[/-]\d{1,2}(?:[/-](?:\d{4}|\d{2}))?\b|\b\d{1,2}\.\d{1,2}\.(?:19|20)\d\d\b|\b(?:19|20)\d\d[/-]\d{1,2}[/-]\d{1,2}\b/g
+const amounts = /\b\d[\d.]*,\d{2}\b|\b\d{1,3}(?:,\d{3})+\.\d{2}\b/g
 const maskedCards = /[\dx*]*[x*]{3,}[\dx*]*\d{2,}/gi
-// A document number with its dots and dash in one piece: "3.456.789-0", "123.456.789-09", "20-12345678-9".
-const documentNumbers = /\b\d{1,3}(?:\.\d{3}){1,3}[-/]?\d{0,6}(?:-\d{1,2})?\b|\b\d{2}-\d{8}-\d\b/g
+const taxNumbers = /\b\d{2}-\d{8}-\d\b/g
 
 const glued = new RegExp(gluedLegalForms.map((form) => form.replace(/[()]/g, '\\$&')).join('|'), 'g')
 
@@ -34,7 +35,7 @@ export function readWords(text: string): ReadText {
   const found: string[] = []
   let rest = text
   if (/\d/.test(rest)) {
-    for (const pattern of [maskedCards, dates, documentNumbers, amounts])
+    for (const pattern of [maskedCards, taxNumbers, dates, amounts])
       rest = rest.replace(pattern, (number) => {
         numbers.push(number)
         return ' '

@@ -2,8 +2,7 @@
 export const lostLetter = '\ufffd'
 
 // What Windows-1252 shows for the bytes 80 to 9F; undefined bytes stay control characters.
-const windows1252 =
-  '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 // What code page 850 (DOS, many core banking systems) means by the bytes 80 to FF.
 const codePage850 =
   'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0'
@@ -17,7 +16,7 @@ const continuation = `[\u0080-\u00bf${windows1252}]`
 // UTF-8 read as Windows-1252: "PÃ©rez". Only letters of scripts that payers write in are put back.
 const twoBytes = new RegExp(`[\u00c2-\u00c5\u00ce-\u00d2\u00d6-\u00db]${continuation}`, 'g')
 const threeBytes = new RegExp(`[\u00e1-\u00ef]${continuation}${continuation}`, 'g')
-const fourCyrillicLower = new RegExp(`[\u00e3-\u00e5](?=[\u00a1-\u00bf])[\u00a1-\u00bf]`, 'g')
+const fourCyrillicLower = /[\u00e3-\u00e5](?=[\u00a1-\u00bf])[\u00a1-\u00bf]/g
 
 const decode = (chars: string): string => {
   const [lead = 0, ...rest] = Array.from(chars, byteOf)
@@ -36,7 +35,8 @@ const readAsUtf8 = (text: string): string =>
 const looksLikeUtf8 = /[\u00c2-\u00c5\u00ce-\u00d2\u00d6-\u00db\u00e1-\u00ef][\u0080-\u00bf\u0152-\u0192\u02c6-\u2122]/
 
 // Signs that no name contains but that code page 850 letters turn into: é ‚, í ¡, ó ¢, ú £, ñ ¤, Ñ ¥ …
-const looksLike850 = /\p{L}[\u0081\u008d\u008f\u0090\u009d‚ƒ†‡ˆ‰›¡¢£¤¥µ¶]|[\u0081\u008d\u008f\u0090\u009d‚ƒ†‡ˆ‰¤¥µ¶](?=\p{L})/u
+const looksLike850 =
+  /\p{L}[\u0081\u008d\u008f\u0090\u009d‚ƒ†‡ˆ‰›¡¢£¤¥µ¶]|[\u0081\u008d\u008f\u0090\u009d‚ƒ†‡ˆ‰¤¥µ¶](?=\p{L})/u
 
 const readAs850 = (text: string): string =>
   Array.from(text, (char) => {
@@ -45,14 +45,19 @@ const readAs850 = (text: string): string =>
     return byte > 0x80 - 1 && byte < 0x100 ? (codePage850[byte - 0x80] ?? char) : char
   }).join('')
 
-const namedLetter = /&(?:([a-zA-Z])(?:acute|grave|circ|tilde|uml|cedil|ring|slash|caron)|#(\d{2,5})|(amp|quot|apos|nbsp|szlig));/g
+const namedLetter =
+  /&(?:([a-zA-Z])(?:acute|grave|circ|tilde|uml|cedil|ring|slash|caron)|#(\d{2,5})|(amp|quot|apos|nbsp|szlig));/g
 
 const readEntities = (text: string): string =>
-  text.replace(namedLetter, (entity, letter: string | undefined, code: string | undefined, name: string | undefined) => {
-    if (letter !== undefined) return entity.includes('tilde') && /n/i.test(letter) ? (letter === 'n' ? 'ñ' : 'Ñ') : letter
-    if (code !== undefined) return String.fromCharCode(Number(code))
-    return name === 'amp' ? '&' : name === 'szlig' ? 'ss' : ' '
-  })
+  text.replace(
+    namedLetter,
+    (entity, letter: string | undefined, code: string | undefined, name: string | undefined) => {
+      if (letter !== undefined)
+        return entity.includes('tilde') && /n/i.test(letter) ? (letter === 'n' ? 'ñ' : 'Ñ') : letter
+      if (code !== undefined) return String.fromCharCode(Number(code))
+      return name === 'amp' ? '&' : name === 'szlig' ? 'ss' : ' '
+    },
+  )
 
 // "GarcÃa": the second half of í is an invisible hyphen, which many systems drop.
 const halfLetter = /(?<=\p{Ll})Ã(?=\p{Ll}|\s|$)/gu

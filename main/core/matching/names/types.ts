@@ -79,7 +79,17 @@ export interface Word {
   readonly fullForms: readonly string[] | undefined
 }
 
-export type Script = 'latin' | 'cyrillic' | 'greek' | 'arabic' | 'hebrew' | 'kana' | 'hangul' | 'han' | 'other' | 'digits'
+export type Script =
+  | 'latin'
+  | 'cyrillic'
+  | 'greek'
+  | 'arabic'
+  | 'hebrew'
+  | 'kana'
+  | 'hangul'
+  | 'han'
+  | 'other'
+  | 'digits'
 
 /** A name read once, ready for any number of comparisons. */
 export interface PreparedName {
@@ -96,8 +106,8 @@ export interface PreparedName {
   /** Everything else by position, as bits. */
   readonly soft: number
   readonly isUsable: boolean
-  /** The text may have been cut after its last word, or inside it. */
-  readonly isCut: boolean
+  /** The text may have been cut inside its last word, or between two words. */
+  readonly cut: 'no' | 'inside' | 'between'
   readonly generation: string
   readonly legalForms: readonly string[]
   /** Two people share the account: "y/o", "und". */

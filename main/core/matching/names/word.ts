@@ -51,7 +51,13 @@ function entryOf(text: string, native: string, script: Word['script']): Entry | 
   if (script === 'latin') return lookUp(text) ?? pluralEntry(text) ?? lookUp(spellOut(native))
   if (script === 'arabic' || script === 'hebrew' || script === 'han') return undefined
   const table = tableOf(script)
-  return table && lookUp(romanise(script === 'hangul' ? native.normalize('NFD') : native, table))
+  return table && lookUp(romanise(lettersToRomanise(text, native, script), table))
+}
+
+/** Hangul syllables are taken apart; Cyrillic keeps its marks, which make other letters (й). */
+export function lettersToRomanise(text: string, native: string, script: Word['script']): string {
+  if (script === 'hangul') return text.normalize('NFD')
+  return script === 'cyrillic' ? native : text
 }
 
 /** "Ferreterias", "Textiles": a plural of a business word is one as well. */

@@ -27,7 +27,9 @@ export function kanaSpellings(): Record<string, string> {
     Array.from(letters).forEach((letter, i) => {
       const readings = (sounds[i] ?? '').split('/')
       spellings[letter] = readings.join(' ')
-      const stems = readings.filter((reading) => reading.length > 1 && reading.endsWith('i')).map((reading) => reading.slice(0, -1))
+      const stems = readings
+        .filter((reading) => reading.length > 1 && reading.endsWith('i'))
+        .map((reading) => reading.slice(0, -1))
       for (const [small, vowel] of Object.entries(smallVowels))
         if (stems.length > 0)
           spellings[letter + small] = stems

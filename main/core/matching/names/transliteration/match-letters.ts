@@ -7,7 +7,9 @@ export interface LetterTable {
 }
 
 export function letterTable(spellings: Readonly<Record<string, string>>, leavesVowelsOut = false): LetterTable {
-  const map = new Map(Object.entries(spellings).map(([letters, latin]) => [letters, latin.split(' ').map(read)] as const))
+  const map = new Map(
+    Object.entries(spellings).map(([letters, latin]) => [letters, latin.split(' ').map(read)] as const),
+  )
   return { spellings: map, longestKey: Math.max(...[...map.keys()].map((key) => key.length)), leavesVowelsOut }
 }
 

@@ -9,7 +9,7 @@ export const bankWords =
   'przelew przychodzacy wplata wplyw przelewy otrzymany spei bizum mbway mb havale eft gelen giden fast overforing overforsel overfort innbetaling ' +
   'insattning inbetalning swish vipps girering tilisiirto giro overschrijving overboeking bijschrijving storting ideal ' +
   'ordenante ord ordte remitente remit rem remt remetente remittente remitter sender emisor originador orig orig originator ordinante mandante debitor ' +
-  'zleceniodawca nadawca auftraggeber payer beneficiario benef beneficiary name nombre nome concepto conc motivo descripcion detalle referencia ref refer ' +
+  'mb way zleceniodawca nadawca auftraggeber payer beneficiario benef beneficiary name nombre nome concepto conc motivo descripcion detalle referencia ref refer ' +
   'reference verwendungszweck zweck kundenreferenz eref mref svwz eref kref notprovided nonref noref unknown desconocido sin nombre datos ' +
   'venta compra tarjeta card cartao carta karte visa mastercard maestro amex pos debito debit deb cuenta cta ctas conta kto konto account acct acc ' +
   'sucursal suc agencia branch filial terminal term aut autoriz auth authorization autorizacion nsu lote cupon ticket comprobante comp cbte nro num ' +
@@ -30,7 +30,9 @@ export const plainBankWords = new Set(
 )
 
 /** Words between the bank's own and the name: "TRANSF DE", "BONIFICO DA", "ZELLE FROM". */
-export const bankJoiners = new Set('de del da do di du from von od fra fran by of para por to a en van par po per des'.split(' '))
+export const bankJoiners = new Set(
+  'de del da do di du from von od fra fran by of para por to a en van par po per des'.split(' '),
+)
 
 /** A number follows that belongs to the label and not to the name. */
 export const numberLabels = new Set(

@@ -1,0 +1,277 @@
+import { findJoined, findJoinedInAnyOrder } from './joined.ts'
+import { countBits } from './letters.ts'
+import { type Relation, relate, relations } from './relation.ts'
+import { type PreparedName, roles, type Word } from './types.ts'
+
+/** How a group of words of one name agrees with a group of the other. */
+export type PairKind = 'word' | 'joined' | 'initial' | 'cut' | 'number'
+
+export interface Pair {
+  readonly kind: PairKind
+  readonly relation: Relation
+  /** Positions as bits. */
+  readonly expected: number
+  readonly actual: number
+  /** What was agreed on: the words as the side writes them that says more. */
+  readonly words: readonly Word[]
+}
+
+/** Which words of two names agree, and which are left over on either side. */
+export interface Alignment {
+  readonly pairs: readonly Pair[]
+  readonly leftExpected: number
+  readonly leftActual: number
+}
+
+export const has = (bits: number, i: number): boolean => (bits & (1 << i)) !== 0
+
+/** Finds for every word its counterpart: the surest kind of agreement first, in an order that does not depend on the side. */
+export function align(expected: PreparedName, actual: PreparedName): Alignment {
+  const state = new Matching(expected, actual)
+  state.matchEqualWords()
+  if (state.isOpen()) {
+    state.matchJoinedWords()
+    state.matchSimilarWords()
+    state.matchInitials()
+    state.matchSoftWords()
+    state.matchCutWord()
+    state.matchWholeInOtherScript()
+  }
+  state.matchNumbers()
+  return state
+}
+
+class Matching implements Alignment {
+  readonly pairs: Pair[] = []
+  leftExpected: number
+  leftActual: number
+  readonly #e: PreparedName
+  readonly #a: PreparedName
+
+  constructor(expected: PreparedName, actual: PreparedName) {
+    this.#e = expected
+    this.#a = actual
+    this.leftExpected = expected.content | expected.initials
+    this.leftActual = actual.content | actual.initials
+  }
+
+  /** Something is left over that may have a counterpart, be it a word that one or both sides doubt. */
+  isOpen(): boolean {
+    const [e, a] = [this.#e, this.#a]
+    if (this.leftExpected !== 0 && this.leftActual !== 0) return true
+    return (this.leftExpected | e.soft) !== 0 && (this.leftActual | a.soft) !== 0
+  }
+
+  #add(kind: PairKind, relation: Relation, expected: number, actual: number, words: readonly Word[]): void {
+    this.pairs.push({ kind, relation, expected, actual, words })
+    this.leftExpected &= ~expected
+    this.leftActual &= ~actual
+  }
+
+  matchEqualWords(): void {
+    const { words: ew, roles: er } = this.#e
+    const { words: aw, roles: ar } = this.#a
+    for (let i = 0; i < ew.length; i++) {
+      if (!has(this.leftExpected, i)) continue
+      const word = ew[i] as Word
+      for (let j = 0; j < aw.length; j++) {
+        if (!has(this.leftActual, j) || (aw[j] as Word).text !== word.text || er[i] !== ar[j]) continue
+        this.#add(er[i] === roles.initial ? 'initial' : 'word', relations.exact, 1 << i, 1 << j, [word])
+        break
+      }
+    }
+  }
+
+  /** "JUANPEREZ", "VANDENBERGHE", "BEGO A": words written together or apart. */
+  matchJoinedWords(): void {
+    for (const [name, other, isExpected] of [
+      [this.#e, this.#a, true],
+      [this.#a, this.#e, false],
+    ] as const) {
+      for (let i = 0; i < name.words.length; i++) {
+        const leftOther = isExpected ? this.leftActual : this.leftExpected
+        if (!has(isExpected ? this.leftExpected : this.leftActual, i) || !has(name.content, i) || leftOther === 0)
+          continue
+        const word = name.words[i] as Word
+        const found = findJoined(word, other, leftOther, name.cut === 'inside' && i === name.words.length - 1)
+        if (!found) continue
+        const words = word.classes !== 0 ? [word] : found.words
+        this.#add('joined', relations.exact, isExpected ? 1 << i : found.bits, isExpected ? found.bits : 1 << i, words)
+      }
+    }
+  }
+
+  matchSimilarWords(): void {
+    const found: { relation: Relation; i: number; j: number }[] = []
+    const contentE = this.leftExpected & this.#e.content
+    const contentA = this.leftActual & this.#a.content
+    if (contentE === 0 || contentA === 0) return
+    for (let i = 0; i < this.#e.words.length; i++) {
+      if (!has(contentE, i)) continue
+      for (let j = 0; j < this.#a.words.length; j++) {
+        if (!has(contentA, j)) continue
+        const relation = relate(this.#e.words[i] as Word, this.#a.words[j] as Word)
+        if (relation !== relations.none) found.push({ relation, i, j })
+      }
+    }
+    found.sort((x, y) => y.relation - x.relation || x.i + x.j - (y.i + y.j) || x.i - y.i)
+    for (const { relation, i, j } of found) {
+      if (!has(this.leftExpected, i) || !has(this.leftActual, j)) continue
+      const [e, a] = [this.#e.words[i] as Word, this.#a.words[j] as Word]
+      this.#add('word', relation, 1 << i, 1 << j, [saysMore(e, a)])
+    }
+  }
+
+  /** "Juan C. Pérez" and "JC PEREZ": single letters, or two or three that are no word, each the first of a word in order. */
+  matchInitials(): void {
+    for (const [name, other, isExpected] of [
+      [this.#e, this.#a, true],
+      [this.#a, this.#e, false],
+    ] as const) {
+      for (let i = 0; i < name.words.length; i++) {
+        if (!has(isExpected ? this.leftExpected : this.leftActual, i)) continue
+        const word = name.words[i] as Word
+        const isInitial = has(name.initials, i)
+        if (!isInitial && !mayBeInitials(word)) continue
+        const left = (isExpected ? this.leftActual : this.leftExpected) & other.content
+        const full = other.words.findIndex(
+          (whole, k) => has(left, k) && (word.fullForms?.includes(whole.text) ?? false),
+        )
+        if (full >= 0) {
+          // "S. Ignacio": a letter that is a short form of its own.
+          this.#add('word', relations.abbreviated, isExpected ? 1 << i : 1 << full, isExpected ? 1 << full : 1 << i, [
+            other.words[full] as Word,
+          ])
+          continue
+        }
+        const bits = wordsBeginningWith(word.text, other, left)
+        if (bits === 0) continue
+        const words = other.words.filter((_, k) => has(bits, k))
+        this.#add('initial', relations.beginning, isExpected ? 1 << i : bits, isExpected ? bits : 1 << i, words)
+      }
+    }
+  }
+
+  /** A word that one side takes for a title, a legal form or the bank's may be part of the name on the other. */
+  matchSoftWords(): void {
+    this.#matchSoft(true)
+    this.#matchSoft(false)
+    // "Visa Korhonen" on both sides: doubted by both, so it is the name.
+    const doubtedA = softBits(this.#a, roles.maybeNoise)
+    for (let i = 0; i < this.#e.words.length; i++) {
+      if (this.#e.roles[i] !== roles.maybeNoise) continue
+      const word = this.#e.words[i] as Word
+      const j = this.#a.words.findIndex((other, k) => has(doubtedA, k) && other.text === word.text)
+      if (j >= 0) this.#add('word', relations.exact, 1 << i, 1 << j, [word])
+    }
+  }
+
+  #matchSoft(isExpected: boolean): void {
+    const [name, other] = isExpected ? [this.#e, this.#a] : [this.#a, this.#e]
+    for (let i = 0; i < name.words.length; i++) {
+      const left = isExpected ? this.leftExpected : this.leftActual
+      if (!has(left & name.content, i)) continue
+      const word = name.words[i] as Word
+      const j = other.words.findIndex(
+        (soft, k) =>
+          has(other.soft, k) && other.roles[k] !== roles.noise && relate(word, soft) >= relations.abbreviated,
+      )
+      if (j >= 0) this.#add('word', relations.exact, isExpected ? 1 << i : 1 << j, isExpected ? 1 << j : 1 << i, [word])
+    }
+  }
+
+  /** The last word of a cut name is the beginning of a word of the other. */
+  matchCutWord(): void {
+    for (const [name, other, isExpected] of [
+      [this.#e, this.#a, true],
+      [this.#a, this.#e, false],
+    ] as const) {
+      if (name.cut !== 'inside') continue
+      const last = lastPart(name)
+      const word = name.words[last]
+      if (!word || !has(isExpected ? this.leftExpected : this.leftActual, last)) continue
+      const left = isExpected ? this.leftActual : this.leftExpected
+      const j = other.words.findIndex(
+        (whole, k) =>
+          (has(left & other.content, k) || has(other.soft, k)) && whole.text !== word.text && startsWith(whole, word),
+      )
+      const whole = other.words[j]
+      if (!whole) continue
+      const isSoft = has(other.soft, j)
+      this.#add(
+        'cut',
+        relations.beginning,
+        isExpected ? 1 << last : 1 << j,
+        isExpected ? 1 << j : 1 << last,
+        isSoft ? [] : [whole],
+      )
+    }
+  }
+
+  /** Scripts that write a whole name without blanks (김민수, KIM MINSU): compared as a whole, in any order. */
+  matchWholeInOtherScript(): void {
+    if (this.leftExpected === 0 || this.leftActual === 0) return
+    const latin = findJoinedInAnyOrder(this.#e, this.leftExpected, this.#a, this.leftActual)
+    if (latin) this.#add('joined', relations.transliterated, this.leftExpected, this.leftActual, latin)
+  }
+
+  matchNumbers(): void {
+    if (this.#e.numbers === 0 || this.#a.numbers === 0) return
+    let left = this.#a.numbers
+    for (let i = 0; i < this.#e.words.length; i++) {
+      if (!has(this.#e.numbers, i)) continue
+      const number = withoutZeros(this.#e.words[i] as Word)
+      const j = this.#a.words.findIndex((other, k) => has(left, k) && withoutZeros(other) === number)
+      if (j < 0) continue
+      left &= ~(1 << j)
+      this.#add('number', relations.exact, 1 << i, 1 << j, [this.#e.words[i] as Word])
+    }
+  }
+}
+
+const withoutZeros = (word: Word): string => word.text.replace(/^0+(?=.)/, '')
+
+const softBits = (name: PreparedName, role: number): number =>
+  name.roles.reduce<number>((bits, found, i) => (found === role ? bits | (1 << i) : bits), 0)
+
+/** The word that is known, else the longer one: a misspelt or shortened word is judged by what it stands for. */
+const saysMore = (a: Word, b: Word): Word => {
+  if ((a.classes === 0) !== (b.classes === 0)) return a.classes === 0 ? b : a
+  return a.text.length >= b.text.length ? a : b
+}
+
+const startsWith = (whole: Word, part: Word): boolean =>
+  whole.text.startsWith(part.text) || (whole.alternative !== '' && whole.alternative.startsWith(part.text))
+
+/** The last word that is not the bank's. */
+const lastPart = (name: PreparedName): number => {
+  for (let i = name.words.length - 1; i >= 0; i--) if (name.roles[i] !== roles.noise) return i
+  return -1
+}
+
+const mayBeInitials = (word: Word): boolean =>
+  word.script === 'latin' &&
+  word.classes === 0 &&
+  word.fullForms === undefined &&
+  word.text.length >= 2 &&
+  word.text.length <= 3
+
+/** Positions of words that begin with these letters, one for each letter, in order; 0 when one has none. */
+function wordsBeginningWith(letters: string, name: PreparedName, left: number): number {
+  let bits = 0
+  let from = 0
+  for (const letter of letters) {
+    const at = name.words.findIndex(
+      (word, i) => i >= from && has(left, i) && word.text.length > 1 && startsWithLetter(word, letter),
+    )
+    if (at < 0) return 0
+    bits |= 1 << at
+    from = at + 1
+  }
+  return bits
+}
+
+const startsWithLetter = (word: Word, letter: string): boolean => word.text.startsWith(letter)
+
+export const wordsAt = (name: PreparedName, bits: number): readonly Word[] => name.words.filter((_, i) => has(bits, i))
+export const countOf = countBits

@@ -1,0 +1,37 @@
+import { foldWord } from './letters.ts'
+import { lostLetter } from './repair.ts'
+import type { Word } from './types.ts'
+
+const isAscii = (letter: string): boolean => letter < '\u0080'
+/** Letters that may carry an accent in some language of ours; an `a` or `o` at the end of a name hardly does. */
+const mayBeAccented = (letter: string, isLast: boolean): boolean =>
+  (isLast ? 'eiuyzcnsl' : 'aeiouyncszl').includes(letter)
+
+/**
+ * Whether the damaged word is the other one with its lost letters put back: `p?rez` and Pérez. A lost letter stands for
+ * one that is not ASCII; where the other side writes without accents, for one that could have an accent. One letter may
+ * have become up to three marks, and a mark may be nothing at all.
+ */
+export function isDamagedForm(damaged: Word, whole: Word): boolean {
+  if (whole.isDamaged) return damaged.text === whole.text
+  const pattern = Array.from(damaged.text)
+  const letters = Array.from(whole.native)
+  const isPlain = letters.every(isAscii)
+
+  const from = (i: number, j: number): boolean => {
+    const mark = pattern[i]
+    const letter = letters[j]
+    if (mark === undefined) return letter === undefined
+    if (mark !== lostLetter) return letter !== undefined && foldWord(letter) === mark && from(i + 1, j + 1)
+    if (from(i + 1, j)) return true
+    return (
+      letter !== undefined &&
+      isLosable(letter, j) &&
+      (from(i + 1, j + 1) || (pattern[i + 1] === lostLetter && from(i + 1, j)))
+    )
+  }
+  const isLosable = (letter: string, j: number): boolean =>
+    !isAscii(letter) || (isPlain && mayBeAccented(letter, j === letters.length - 1))
+
+  return from(0, 0)
+}

@@ -1,0 +1,121 @@
+import { countBits } from './letters.ts'
+import { lettersOf } from './relation.ts'
+import { canBeWrittenAs } from './transliteration/match-letters.ts'
+import { tableOf } from './transliteration/tables.ts'
+import { type PreparedName, roles, type Word } from './types.ts'
+import { fullFormsOf } from './words/abbreviations.ts'
+import { titles } from './words/marks.ts'
+
+export interface Joined {
+  readonly bits: number
+  readonly words: readonly Word[]
+}
+
+const shortestJoined = 4
+/** Letters that are syllables or words: two make a name. */
+const shortestInSyllables = 2
+/** Most words looked at when one word is taken apart; a payer's name has no more. */
+const mostParts = 6
+
+let knownTitles: ReadonlySet<string> | undefined
+
+/**
+ * The words of a name that one long word consists of, in any order: "PEREZJUAN" of Juan Pérez, "VANDENBERGHE" of van den
+ * Berghe. In front may stand an initial, a short form or a title ("mfernanda", since dots divide nothing). With `isCut`
+ * the last part may be a beginning only.
+ */
+export function findJoined(word: Word, name: PreparedName, left: number, isCut: boolean): Joined | undefined {
+  for (const text of [word.text, word.dropped, word.alternative]) {
+    if (text.length < (hasSyllables(word) ? shortestInSyllables : shortestJoined)) continue
+    const bits = consume({ text, name, left, isCut }, 0, 0, 2)
+    if (bits !== 0) return toJoined(name, bits)
+  }
+  return undefined
+}
+
+const hasSyllables = (word: Word): boolean =>
+  word.script === 'han' || word.script === 'hangul' || word.script === 'kana'
+
+interface Search {
+  readonly text: string
+  readonly name: PreparedName
+  /** Words that may be used, as bits; joining words and titles always may. */
+  readonly left: number
+  readonly isCut: boolean
+}
+
+/** Bits of the words that make up the text from `at` on and those used before, at least `fewest` in all; or 0. */
+function consume(search: Search, at: number, used: number, fewest: number): number {
+  const { text, name, isCut } = search
+  if (at === text.length) return isEnough(name, used, fewest) ? used : 0
+  if (countBits(used) >= mostParts) return 0
+  for (let i = 0; i < name.words.length; i++) {
+    const bit = 1 << i
+    if ((used & bit) !== 0 || !mayBePart(search, i)) continue
+    const part = (name.words[i] as Word).text
+    if (text.startsWith(part, at)) {
+      const found = consume(search, at + part.length, used | bit, fewest)
+      if (found !== 0) return found
+    } else if (isCut && at > 0 && part.startsWith(text.slice(at)) && isEnough(name, used | bit, fewest))
+      return used | bit
+  }
+  return at === 0 && used === 0 ? consumeShortened(search) : 0
+}
+
+/** A first part that is not written out: initial, short form, title. */
+function consumeShortened(search: Search): number {
+  knownTitles ??= new Set(titles.split(' '))
+  const { text, name } = search
+  for (let length = 1; length <= 4 && length < text.length - 2; length++) {
+    const short = text.slice(0, length)
+    const behindTitle = length > 1 && knownTitles.has(short) ? consume(search, length, 0, 1) : 0
+    if (behindTitle !== 0) return behindTitle
+    for (let i = 0; i < name.words.length; i++) {
+      if (!mayBePart(search, i) || !isShortFor(short, (name.words[i] as Word).text)) continue
+      const found = consume(search, length, 1 << i, 2)
+      if (found !== 0) return found
+    }
+  }
+  return 0
+}
+
+const isShortFor = (short: string, word: string): boolean =>
+  short.length === 1 ? word.length > 1 && word.startsWith(short) : (fullFormsOf(short)?.includes(word) ?? false)
+
+const mayBePart = ({ name, left }: Search, i: number): boolean =>
+  name.roles[i] === roles.particle || name.roles[i] === roles.title || (left & (1 << i)) !== 0
+
+const isEnough = (name: PreparedName, used: number, fewest: number): boolean =>
+  countBits(used) >= fewest && (used & (name.content | name.initials)) !== 0
+
+const toJoined = (name: PreparedName, bits: number): Joined => ({
+  bits,
+  words: name.words.filter((_, i) => (bits & (1 << i) & (name.content | name.initials)) !== 0),
+})
+
+const mostLatinWords = 4
+
+/** The Latin words, if those left of one name, joined in any order, are the ones left of the other in its own script. */
+export function findJoinedInAnyOrder(
+  e: PreparedName,
+  leftE: number,
+  a: PreparedName,
+  leftA: number,
+): readonly Word[] | undefined {
+  const ofE = e.words.filter((_, i) => (e.content & leftE & (1 << i)) !== 0)
+  const ofA = a.words.filter((_, i) => (a.content & leftA & (1 << i)) !== 0)
+  const [latin, native] = ofE.every(isLatin) ? [ofE, ofA] : [ofA, ofE]
+  const table = native[0] && tableOf(native[0].script)
+  if (!table || !latin.every(isLatin) || native.length > mostLatinWords || latin.length > mostLatinWords)
+    return undefined
+  const letters = native.map(lettersOf).join('')
+  const parts = latin.map((word) => word.text)
+  return orders(parts).some((order) => canBeWrittenAs(letters, order.join(''), table)) ? latin : undefined
+}
+
+const isLatin = (word: Word): boolean => word.script === 'latin'
+
+const orders = (parts: readonly string[]): string[][] =>
+  parts.length < 2
+    ? [[...parts]]
+    : parts.flatMap((part, i) => orders(parts.filter((_, k) => k !== i)).map((rest) => [part, ...rest]))

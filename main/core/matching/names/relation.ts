@@ -1,0 +1,111 @@
+import { isDamagedForm } from './damage.ts'
+import { contractVowels, countBits } from './letters.ts'
+import { shortestBeginning } from './limits.ts'
+import { canBeWrittenAs } from './transliteration/match-letters.ts'
+import { tableOf } from './transliteration/tables.ts'
+import type { Word } from './types.ts'
+import { isTypingError } from './typing-error.ts'
+import { lettersToRomanise } from './word.ts'
+import { isRomanisationGroup } from './words/spelling-variants.ts'
+
+/** How two words agree, the surest first; a higher number is surer. */
+export const relations = {
+  none: 0,
+  beginning: 1,
+  typingError: 2,
+  spelling: 3,
+  damaged: 4,
+  abbreviated: 5,
+  transliterated: 6,
+  plural: 7,
+  exact: 8,
+} as const
+export type Relation = (typeof relations)[keyof typeof relations]
+
+/** A single slip changes at most two letters of each word. */
+const mostDifferentLetters = 4
+
+/** How two words agree. Cheap for words that have nothing in common, which is nearly every pair. */
+export function relate(a: Word, b: Word): Relation {
+  if (a.text === b.text) return relations.exact
+  if (a.script !== b.script) return isTransliterated(a, b) ? relations.transliterated : relations.none
+  if (a.group !== 0 && a.group === b.group)
+    return isRomanisationGroup(a.group) ? relations.transliterated : relations.spelling
+  if (isOtherSpelling(a, b)) return relations.exact
+  if (a.isDamaged || b.isDamaged || a.dropped !== '' || b.dropped !== '') {
+    const found = damageBetween(a, b)
+    if (found !== relations.none) return found
+  }
+  if ((a.fullForms !== undefined || b.fullForms !== undefined) && (standsFor(a, b) || standsFor(b, a)))
+    return relations.abbreviated
+  const [short, long] = a.text.length <= b.text.length ? [a, b] : [b, a]
+  if (isPlural(short, long)) return relations.plural
+  if (countBits(a.mask ^ b.mask) <= mostDifferentLetters) {
+    if (isContraction(a, b)) return relations.spelling
+    if (isTypingError(a, b)) return relations.typingError
+  }
+  return isBeginning(short, long) ? relations.beginning : relations.none
+}
+
+const isOtherSpelling = (a: Word, b: Word): boolean =>
+  (a.alternative !== '' && (a.alternative === b.text || a.alternative === b.alternative)) ||
+  (b.alternative !== '' && b.alternative === a.text)
+
+function damageBetween(a: Word, b: Word): Relation {
+  if (a.isDamaged !== b.isDamaged) {
+    const [damaged, whole] = a.isDamaged ? [a, b] : [b, a]
+    if (damaged.text.replaceAll('\ufffd', '') === whole.text) return relations.exact
+    return isDamagedForm(damaged, whole) ? relations.damaged : relations.none
+  }
+  // "Mara" is what is left of "María", but it is also a name of its own.
+  const isLeft = (whole: Word, rest: Word): boolean =>
+    whole.dropped !== '' && whole.dropped === rest.text && rest.classes === 0
+  return isLeft(a, b) || isLeft(b, a) ? relations.damaged : relations.none
+}
+
+const standsFor = (short: Word, full: Word): boolean => short.fullForms?.includes(full.text) ?? false
+
+/** Of words that no person is called: "Textil" and "Textiles". */
+const isPlural = (short: Word, long: Word): boolean =>
+  long.text.length - short.text.length <= 2 &&
+  short.text.length > 4 &&
+  (long.text === `${short.text}s` || long.text === `${short.text}es`) &&
+  isCommonNoun(short) &&
+  isCommonNoun(long)
+
+const isCommonNoun = (word: Word): boolean => (word.classes & ~3) !== 0 && (word.classes & 3) === 0
+
+/** "Mueller" and "Muller", where neither writes the umlaut; not two names of the lists ("Michael", "Michal"). */
+const isContraction = (a: Word, b: Word): boolean =>
+  a.script === 'latin' &&
+  a.text.length !== b.text.length &&
+  !(a.classes !== 0 && b.classes !== 0 && a.languages !== b.languages) &&
+  contractVowels(a.text) === contractVowels(b.text)
+
+/** "Alej" for Alejandra. A beginning that is a name of its own ("Juan" of Juana) shortens nothing. */
+const isBeginning = (short: Word, long: Word): boolean =>
+  short.classes === 0 &&
+  !short.isDamaged &&
+  short.script !== 'han' &&
+  short.script !== 'digits' &&
+  short.text.length >= shortestBeginning &&
+  long.text.length - short.text.length > 1 &&
+  long.text.startsWith(short.text)
+
+function isTransliterated(a: Word, b: Word): boolean {
+  if (a.script !== 'latin' && b.script !== 'latin') return false
+  const [native, latin] = a.script === 'latin' ? [b, a] : [a, b]
+  const table = tableOf(native.script)
+  if (table === undefined || latin.text.length < 2) return false
+  const letters = lettersOf(native)
+  return (
+    canBeWrittenAs(letters, latin.text, table) ||
+    (hasArticle(native, latin) && canBeWrittenAs(letters, latin.text.slice(2), table))
+  )
+}
+
+/** الحسن and "Alhasan": both with their article, which was taken off the Arabic word (word.ts). */
+const hasArticle = (native: Word, latin: Word): boolean =>
+  native.script === 'arabic' && native.native.startsWith('ال') && /^[aeu]l.{3}/.test(latin.text)
+
+export const lettersOf = (word: Word): string => lettersToRomanise(word.text, word.native, word.script)

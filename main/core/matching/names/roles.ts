@@ -1,0 +1,94 @@
+import { asianLanguages, classes, nameClasses } from './lexicon.ts'
+import { markBankWords } from './mark-bank-words.ts'
+import { markLegalForms } from './mark-legal-forms.ts'
+import { type Role, roles, type Word } from './types.ts'
+import { generations, joiners, particles, titles } from './words/marks.ts'
+
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+let known:
+  | {
+      readonly titles: ReadonlySet<string>
+      readonly particles: ReadonlySet<string>
+      readonly joiners: ReadonlySet<string>
+    }
+  | undefined
+
+export interface Reading {
+  readonly roles: readonly Role[]
+  readonly generation: string
+  readonly legalForms: readonly string[]
+  readonly isJoint: boolean
+}
+
+/** Says of every word of a name what it is there for: part of the name, or of the bank, a title, a legal form … */
+export function readRoles(words: readonly Word[]): Reading {
+  known ??= { titles: setOf(titles), particles: setOf(`${particles} &`), joiners: setOf(`${joiners} &`) }
+  const found: Role[] = words.map(plainRole)
+  markBankWords(words, found)
+  const forms = markLegalForms(words, found)
+  markTitles(words, found)
+  const generation = markGeneration(words, found)
+  keepParticles(words, found)
+  return { roles: found, generation, legalForms: forms, isJoint: isJoint(words, found) }
+}
+
+const hasWholeWordLetters = (word: Word): boolean =>
+  word.script === 'han' || word.script === 'kana' || word.script === 'hangul'
+
+function plainRole(word: Word): Role {
+  if (known?.particles.has(word.text)) return roles.particle
+  if (word.script === 'digits') return roles.number
+  return word.text.length === 1 && !hasWholeWordLetters(word) ? roles.initial : roles.content
+}
+
+const isPartOfName = (role: Role | undefined): boolean => role === roles.content || role === roles.initial
+const isName = (word: Word): boolean => (word.classes & nameClasses) !== 0
+
+function markTitles(words: readonly Word[], found: Role[]): void {
+  words.forEach((word, i) => {
+    if (found[i] !== roles.content || !known?.titles.has(word.text)) return
+    const following = found.slice(i + 1).filter(isPartOfName).length
+    // "Don Johnson": a title that is also a name is one only before a whole name. "Harmon Sr." is no address.
+    if (isName(word) ? following >= 2 : following >= 1 || word.text !== 'sr') found[i] = roles.title
+  })
+}
+
+function markGeneration(words: readonly Word[], found: Role[]): string {
+  let generation = ''
+  const first = found.findIndex(isPartOfName)
+  words.forEach((word, i) => {
+    const meaning = Object.hasOwn(generations, word.text) ? generations[word.text] : undefined
+    if (meaning === undefined || !isPartOfName(found[i])) return
+    if (i === first && meaning !== 'estate' && meaning !== 'widow') return
+    if (word.text === 'sr' && found.slice(i + 1).some(isPartOfName)) return
+    found[i] = roles.generation
+    generation = meaning
+  })
+  return generation
+}
+
+/** Where joining words are the name itself: "El Al"; Lê, Do and Van where the rest is Vietnamese, Chinese or Korean. */
+function keepParticles(words: readonly Word[], found: Role[]): void {
+  if (!found.includes(roles.particle)) return
+  const names = words.filter((_, i) => found[i] === roles.content)
+  const isNothingElse = !found.some(isPartOfName)
+  const isAsian = (word: Word): boolean => (word.languages & asianLanguages) !== 0
+  const isOnlyAsian = (word: Word): boolean => isAsian(word) && (word.languages & ~asianLanguages) === 0
+  const isAsianName = names.length > 0 && names.every(isAsian) && names.some(isOnlyAsian)
+  words.forEach((word, i) => {
+    if (found[i] === roles.particle && word.text.length > 1 && (isNothingElse || (isAsianName && isAsian(word))))
+      found[i] = roles.content
+  })
+}
+
+/** A joining word between two parts that each hold a given name: two people share the account. */
+function isJoint(words: readonly Word[], found: readonly Role[]): boolean {
+  const isGiven = (word: Word, i: number): boolean => found[i] === roles.content && (word.classes & classes.given) !== 0
+  return words.some(
+    (word, i) =>
+      found[i] === roles.particle &&
+      (known?.joiners.has(word.text) ?? false) &&
+      words.slice(0, i).some(isGiven) &&
+      words.slice(i + 1).some((after, k) => isGiven(after, i + 1 + k)),
+  )
+}
