@@ -92,6 +92,7 @@ describe('the bank catalogue', () => {
     expect(banks.list().map(({ code, name, status, loginUrl }) => ({ code, name, status, loginUrl }))).toEqual([
       { code: 'other-bank', name: 'Another bank: movements by API or file', status: 'ready', loginUrl: null },
       { code: 'practice-bank', name: 'Practice bank', status: 'ready', loginUrl: null },
+      { code: 'second-practice-bank', name: 'Second practice bank', status: 'ready', loginUrl: null },
     ])
   })
 

@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import type { BotCheck } from '../login/passage.ts'
+import type { BotCheck, Passage } from '../login/passage.ts'
 
 /** Drawings by their Spanish name. The page shows the drawing only: which is which takes eyes. */
 export const pictures: Readonly<Record<string, string>> = {
@@ -27,5 +27,6 @@ export function createBotCheck(): BotCheck {
   }
 }
 
-/** Position of the right picture, from 1. */
-export const answerOf = (check: BotCheck): number => check.choices.findIndex((each) => each.picture === check.asked) + 1
+/** Position of the right picture, from 1; `null` for a login that waits for none. */
+export const answerOf = ({ steps, botCheck }: Passage): number | null =>
+  steps[0] === 'check' && botCheck ? botCheck.choices.findIndex((each) => each.picture === botCheck.asked) + 1 : null

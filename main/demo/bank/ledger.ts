@@ -41,8 +41,8 @@ export interface Ledger {
 
 const firstReference = 418_237
 
-/** The bank's books: plain data in memory that grows by `add`. */
-export function createLedger(accounts: readonly BankAccount[], now: () => number): Ledger {
+/** The bank's books: plain data in memory that grows by `add`. `prefix` begins every reference. */
+export function createLedger(accounts: readonly BankAccount[], now: () => number, prefix = 'BDP'): Ledger {
   const movements: BankMovement[] = []
   const cache = new Map<string, LedgerRow[]>()
 
@@ -73,7 +73,7 @@ export function createLedger(accounts: readonly BankAccount[], now: () => number
     add(input) {
       if (!byNumber(input.account)) throw new Error(`The practice bank has no account ${input.account}`)
       const movement: BankMovement = {
-        reference: input.reference ?? `BDP${String(firstReference + movements.length).padStart(10, '0')}`,
+        reference: input.reference ?? `${prefix}${String(firstReference + movements.length).padStart(10, '0')}`,
         account: input.account,
         at: input.at ?? now(),
         kind: input.kind ?? 'credit',

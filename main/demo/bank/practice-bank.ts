@@ -43,63 +43,16 @@
  * list, with symbol (`$ 1.234,56` UYU, `U$S 1.234,56` USD) elsewhere on pages. The list cuts names at 20 characters and
  * adds `…`. Rows without ordering party show `—`. Only credits are income; debits are the company's own payments.
  */
-import { createControlSite } from '../control/site.ts'
-import { listenOnLoopback } from '../listen.ts'
-import { createCodeDesk, type SentCode } from '../login/codes.ts'
-import { answerPhone, type Passage } from '../login/passage.ts'
-import { type BankUser, createSignIn } from '../login/sign-in.ts'
-import { createSubmissions, type Submission } from '../login/submissions.ts'
-import { createVisits } from '../login/visits.ts'
-import { type Behaviour, usualBehaviour } from './behaviour.ts'
-import { controlledBank } from './control.ts'
-import { type BankAccount, type BankMovement, createLedger, type NewBankMovement } from './ledger.ts'
+import type { BankUser } from '../login/sign-in.ts'
+import { createParts, openSite, type PracticeSite, type SiteOptions } from '../practice-site.ts'
+import { type Behaviour, places, usualBehaviour } from './behaviour.ts'
+import { answerOf } from './bot-check.ts'
+import type { BankAccount } from './ledger.ts'
 import { createSite } from './site.ts'
+import { switchesOf } from './switches.ts'
 
-export interface PracticeBank {
-  /** Without a slash at the end, e.g. `http://127.0.0.1:41234`. */
-  readonly url: string
-  readonly loginUrl: string
-  readonly port: number
-  /** Page for a person and JSON for programs (`main/demo/control/site.ts`), on a port of its own. */
-  readonly controlUrl: string
-  readonly accounts: readonly BankAccount[]
-  /** The first user that may sign in. */
-  readonly user: BankUser
-  /** Assign to its fields to change how the site behaves from the next request on. */
-  readonly behaviour: Behaviour
-  /** Books a movement; the next reading finds it. Reference, time (now) and kind (`credit`) are filled in. */
-  addMovement(movement: NewBankMovement): BankMovement
-  movements(): readonly BankMovement[]
-  /** How many submitted logins under this name reached the bank, whatever became of them. */
-  submissions(user: string): number
-  /** All of them with what became of them, oldest first. */
-  submissionLog(): readonly Readonly<Submission>[]
-  /** Codes sent to this user (or to all), oldest first. */
-  codes(user?: string): readonly SentCode[]
-  /** Answers on the user's phone; returns how many logins waited for it. */
-  approve(user: string): number
-  deny(user: string): number
-  isLocked(user: string): boolean
-  lock(user: string): void
-  unlock(user: string): void
-  changePassword(user: string, password: string): void
-  /** Ends every session, as banks do at night. */
-  expireSessions(): void
-  signedInVisits(): number
-  close(): Promise<void>
-}
-
-export interface PracticeBankOptions {
-  /** 0 (default) takes any free port. */
-  readonly port?: number
-  readonly controlPort?: number
-  readonly now?: () => number
-  readonly accounts?: readonly BankAccount[]
-  readonly users?: readonly BankUser[]
-  /** What is booked before the doors open. */
-  readonly day?: readonly NewBankMovement[]
-  readonly behaviour?: Partial<Behaviour>
-}
+export type PracticeBank = PracticeSite<Behaviour>
+export type PracticeBankOptions = SiteOptions<Behaviour>
 
 /** One account in pesos and one in dollars, of the company that `practiceUser` signs in for. */
 export const practiceAccounts: readonly BankAccount[] = [
@@ -110,46 +63,20 @@ export const practiceAccounts: readonly BankAccount[] = [
 export const practiceUser: BankUser = { user: 'telares', password: 'Puerto-2045', company: 'Telares del Sur S.A.' }
 
 /** Opens the bank and its control page on loopback. */
-export async function startPracticeBank(options: PracticeBankOptions = {}): Promise<PracticeBank> {
-  const now = options.now ?? Date.now
-  const users = options.users ?? [practiceUser]
-  const behaviour: Behaviour = { ...usualBehaviour(), ...options.behaviour }
-  const ledger = createLedger(options.accounts ?? practiceAccounts, now)
-  for (const movement of options.day ?? []) ledger.add(movement)
-  const signIn = createSignIn(users)
-  const submissions = createSubmissions(now)
-  const codes = createCodeDesk(behaviour, now)
-  const visits = createVisits<Passage>(behaviour, now)
-  const site = { ledger, signIn, submissions, codes, visits, behaviour, now }
-  const server = await listenOnLoopback(createSite(site).fetch, options.port ?? 0)
-  const loginUrl = `${server.url}/ingreso`
-  const control = createControlSite(controlledBank(site, loginUrl))
-  const controlServer = await listenOnLoopback(control.fetch, options.controlPort ?? 0).catch(async (error) => {
-    await server.close()
-    throw error
+export function startPracticeBank(options: PracticeBankOptions = {}): Promise<PracticeBank> {
+  const parts = createParts(options, {
+    behaviour: usualBehaviour(),
+    accounts: practiceAccounts,
+    users: [practiceUser],
+    prefix: 'BDP',
   })
-
-  return {
-    url: server.url,
-    loginUrl,
-    port: server.port,
-    controlUrl: controlServer.url,
-    accounts: ledger.accounts,
-    user: users[0] ?? practiceUser,
-    behaviour,
-    addMovement: ledger.add,
-    movements: ledger.all,
-    submissions: submissions.of,
-    submissionLog: submissions.log,
-    codes: (user) => codes.sent().filter((each) => user === undefined || each.user === user),
-    approve: (user) => answerPhone(visits.passages(), user, 'approved'),
-    deny: (user) => answerPhone(visits.passages(), user, 'denied'),
-    isLocked: signIn.isLocked,
-    lock: signIn.lock,
-    unlock: signIn.unlock,
-    changePassword: signIn.changePassword,
-    expireSessions: visits.expireAll,
-    signedInVisits: visits.signedIn,
-    close: async () => void (await Promise.all([server.close(), controlServer.close()])),
+  const shape = {
+    name: 'Banco del Puerto',
+    app: createSite(parts),
+    loginPath: '/ingreso',
+    places,
+    switches: switchesOf(parts.behaviour),
+    pictureOf: answerOf,
   }
+  return openSite(parts, shape, options)
 }

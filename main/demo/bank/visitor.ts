@@ -1,24 +1,12 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import type { CodeDesk } from '../login/codes.ts'
 import type { Passage } from '../login/passage.ts'
-import type { SignIn } from '../login/sign-in.ts'
-import type { Submissions } from '../login/submissions.ts'
-import type { Visit, Visits } from '../login/visits.ts'
+import type { Visit } from '../login/visits.ts'
+import type { SiteParts } from '../practice-site.ts'
 import type { Behaviour } from './behaviour.ts'
-import type { Ledger } from './ledger.ts'
 import type { Frame } from './pages/layout.ts'
 
-/** What the pages work on. */
-export interface Site {
-  readonly ledger: Ledger
-  readonly signIn: SignIn
-  readonly submissions: Submissions
-  readonly codes: CodeDesk
-  readonly visits: Visits<Passage>
-  readonly behaviour: Behaviour
-  readonly now: () => number
-}
+export type Site = SiteParts<Behaviour>
 
 export type SiteVisit = Visit<Passage>
 

@@ -76,8 +76,8 @@ export function createControlSite(bank: Controlled): Hono {
     return null
   })
 
-  forUser('/approve', (user) => answerPhone(bank.passages(), user, 'approved'))
-  forUser('/deny', (user) => answerPhone(bank.passages(), user, 'denied'))
+  forUser('/approve', (user) => answerPhone(bank.visits.passages(), user, 'approved'))
+  forUser('/deny', (user) => answerPhone(bank.visits.passages(), user, 'denied'))
   forUser('/lock', signIn.lock)
   forUser('/unlock', signIn.unlock)
 

@@ -14,7 +14,8 @@ export interface ControlState {
   /** Oldest first. */
   readonly codes: readonly SentCode[]
   readonly approvals: readonly { readonly user: string; readonly at: number }[]
-  readonly botChecks: ReturnType<Controlled['botChecks']>
+  /** Logins that wait for a picture: which of them is right, from 1. */
+  readonly botChecks: readonly { readonly user: string; readonly answer: number }[]
   readonly switches: Readonly<Record<string, string>>
   readonly disturbed: readonly Disturbed[]
 }
@@ -53,8 +54,11 @@ export function controlState(bank: Controlled): ControlState {
     })),
     submissions: submissions.log(),
     codes: bank.codes.sent(),
-    approvals: waitingForPhone(bank.passages()),
-    botChecks: bank.botChecks(),
+    approvals: waitingForPhone(bank.visits.passages()),
+    botChecks: bank.visits.passages().flatMap((passage) => {
+      const answer = bank.pictureOf?.(passage) ?? null
+      return answer === null ? [] : [{ user: passage.user.user, answer }]
+    }),
     switches: Object.fromEntries(bank.switches.map((each) => [each.name, each.read()])),
     disturbed: disturbedOf(bank),
   }

@@ -1,11 +1,9 @@
 import { second } from '../../core/time.ts'
 import { address, choice, count, flag, type Switch } from '../control/switches.ts'
-import type { Controlled } from '../control/types.ts'
-import { type Behaviour, codePlaces, movementPlaces, places, secondFactors } from './behaviour.ts'
-import { answerOf } from './bot-check.ts'
-import type { Site } from './visitor.ts'
+import { type Behaviour, codePlaces, movementPlaces, secondFactors } from './behaviour.ts'
 
-const switchesOf = (behaviour: Behaviour): Switch[] => [
+/** What the control page offers. */
+export const switchesOf = (behaviour: Behaviour): Switch[] => [
   choice(behaviour, 'secondFactor', 'After the password', secondFactors),
   choice(behaviour, 'codePlace', 'The form for the code is in', codePlaces),
   flag(behaviour, 'botCheck', 'Ask to pick a picture'),
@@ -22,23 +20,3 @@ const switchesOf = (behaviour: Behaviour): Switch[] => [
   address(behaviour, 'redirectSubmitTo', 'Submitted login leads to'),
   choice(behaviour, 'movementsIn', 'The list of movements is in', movementPlaces),
 ]
-
-export const controlledBank = (site: Site, loginUrl: string): Controlled => ({
-  name: 'Banco del Puerto',
-  loginUrl,
-  signIn: site.signIn,
-  submissions: site.submissions,
-  codes: site.codes,
-  ledger: site.ledger,
-  visits: site.visits,
-  passages: site.visits.passages,
-  botChecks: () =>
-    site.visits
-      .passages()
-      .flatMap(({ user, steps, botCheck }) =>
-        steps[0] === 'check' && botCheck ? [{ user: user.user, answer: answerOf(botCheck) }] : [],
-      ),
-  places,
-  behaviour: site.behaviour,
-  switches: switchesOf(site.behaviour),
-})
