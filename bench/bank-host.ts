@@ -29,7 +29,7 @@ const host = await startBrowserHost({
   allowLocalTargets: true,
   logLevel: 'warn',
   createCore(ports) {
-    placeBankFiles({ from: ports.resourcesDir, to: resourcesDir, loginUrl: bank.loginUrl })
+    placeBankFiles({ from: ports.resourcesDir, to: resourcesDir, loginUrls: { 'practice-bank': bank.loginUrl } })
     return createCore({ ...ports, resourcesDir })
   },
 })

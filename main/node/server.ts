@@ -34,6 +34,8 @@ export async function listenOnLoopback(options: { api: Api; pages: Pages; port: 
   const server = createAdaptorServer({
     fetch: async (request, env) => withSafetyHeaders(await answer(request, env as HttpBindings)),
   }) as Server
+  // Longer than the pauses of a client that keeps its connection, so that none is closed under a request.
+  server.keepAliveTimeout = 65_000
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause) => reject(listenError(cause, options.port)))

@@ -9,6 +9,7 @@ import { createStore } from '../../main/core/db/store.ts'
 import { type CoreEvent, createEvents } from '../../main/core/events.ts'
 import { createMovements } from '../../main/core/movements/service.ts'
 import { createSecretBox } from '../../main/core/secrets/box.ts'
+import { createAssistance } from '../../main/core/sessions/assistance.ts'
 import type { Limits } from '../../main/core/sessions/limits.ts'
 import { createSessions } from '../../main/core/sessions/service.ts'
 import { recordingLog } from './ports.ts'
@@ -68,6 +69,7 @@ export function createTestSessions(options: TestSessionOptions) {
     now,
     events,
     checkTarget: async () => undefined,
+    onSaved: () => undefined,
     forget: async () => undefined,
   })
   const userId: string = randomUUID()
@@ -103,8 +105,10 @@ export function createTestSessions(options: TestSessionOptions) {
     now,
     log,
   })
+  const assistance = createAssistance({ store, accounts, events, now })
   const sessions = createSessions({
     store,
+    assistance,
     accounts,
     banks,
     movements,
@@ -136,6 +140,7 @@ export function createTestSessions(options: TestSessionOptions) {
   const never = new AbortController().signal
   return {
     sessions,
+    assistance,
     store,
     accounts,
     banks,

@@ -30,6 +30,8 @@ export interface AccountDeps {
   readonly now: Clock
   readonly events: Events
   readonly checkTarget: CheckTarget
+  /** New settings are in force: what waits for a better address may be tried at once. */
+  readonly onSaved: (accountId: string) => void
   /** Ends a live browser and removes the profile folder. */
   readonly forget: (accountId: string) => Promise<void>
 }
@@ -184,6 +186,7 @@ export function createAccounts(deps: AccountDeps): AccountService {
         const credentials = credentialsRow(accountId, input, queries.credentials(accountId), box)
         queries.saveSettings(row, now())
         if (credentials) queries.saveCredentials({ ...credentials, at: now() })
+        deps.onSaved(accountId)
       })
       announce('account.updated', accountId)
     },
