@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCore } from '../core/core.ts'
+import { hour } from '../core/time.ts'
 import { type BrowserHost, startBrowserHost } from '../node/host.ts'
 import { type PracticeBank, startPracticeBank } from './bank/practice-bank.ts'
-import { placeBankFiles, practiceBankCode } from './bank-files.ts'
+import { placeBankFiles, practiceBankCode, secondBankCode } from './bank-files.ts'
+import { type CajaRural, startCajaRural } from './caja/caja-rural.ts'
 import { type CustomerSystem, startCustomerSystem } from './customer/customer-system.ts'
 import { createDay, type Day } from './day.ts'
 import { type DayOutcome, type DayResult, judgeDay } from './outcome.ts'
@@ -18,6 +20,8 @@ const accountName = 'Telares del Sur, operating account'
 export interface Demo {
   readonly url: string
   readonly bank: PracticeBank
+  /** Not part of the day: for a person to try sessions that stay, with codes. */
+  readonly secondBank: CajaRural
   readonly customer: CustomerSystem
   readonly host: BrowserHost
   readonly dataDir: string
@@ -32,13 +36,26 @@ export interface DayReport extends DayOutcome {
   readonly durationMs: number
 }
 
-/** Starts the practice bank, the customer's system and the real program. */
+const secondBankDay = (now: number) => [
+  { account: '7700-118', amountMinor: 182_040, at: now - 26 * hour, party: 'Bluewater Trading LLC' },
+  { account: '7700-118', amountMinor: 64_000, at: now - 5 * hour, party: 'Hudson Valley Grocers' },
+  {
+    account: '7700-118',
+    amountMinor: 21_550,
+    at: now - 3 * hour,
+    kind: 'debit',
+    party: 'Harbor Freight Lines',
+  } as const,
+]
+
+/** Starts the practice banks, the customer's system and the real program. */
 export async function startDemo(options: { dataDir: string | null; port: number }): Promise<Demo> {
   const opened = new AsyncDisposableStack()
   try {
     const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'reconbanker-demo-'))
     if (options.dataDir === null) opened.defer(() => rmSync(dataDir, { recursive: true, force: true }))
     const bank = opened.adopt(await startPracticeBank(), (site) => site.close())
+    const secondBank = opened.adopt(await startCajaRural({ day: secondBankDay(Date.now()) }), (site) => site.close())
     const customer = opened.adopt(
       await startCustomerSystem({ token: 'demo-orders', webhookToken: 'demo-webhooks' }),
       (system) => system.close(),
@@ -52,7 +69,8 @@ export async function startDemo(options: { dataDir: string | null; port: number 
         // Skipped orders and the like belong to the script: the table tells them better.
         logLevel: 'error',
         createCore(ports) {
-          placeBankFiles({ from: ports.resourcesDir, to: resourcesDir, loginUrl: bank.loginUrl })
+          const loginUrls = { [practiceBankCode]: bank.loginUrl, [secondBankCode]: secondBank.loginUrl }
+          placeBankFiles({ from: ports.resourcesDir, to: resourcesDir, loginUrls })
           return createCore({ ...ports, resourcesDir })
         },
       }),
@@ -63,6 +81,7 @@ export async function startDemo(options: { dataDir: string | null; port: number 
     return {
       url: host.url,
       bank,
+      secondBank,
       customer,
       host,
       dataDir,

@@ -19,7 +19,13 @@ async function runDemo(args: readonly string[]): Promise<void> {
     await demo.stop()
   }
   stopOnSignals(stop, (error) => demo.host.log.error('stop failed', { error }))
-  tell(`Practice bank  ${demo.bank.url}   (user ${demo.bank.user.user}, password ${demo.bank.user.password})`)
+  for (const [label, bank] of [
+    ['Practice bank', demo.bank],
+    ['Second bank  ', demo.secondBank],
+  ] as const) {
+    tell(`${label}  ${bank.url}   (user ${bank.user.user}, password ${bank.user.password})`)
+    tell(`  its control  ${bank.controlUrl}   (codes sent, logins counted, switches)`)
+  }
   tell(`Order system   ${demo.customer.url}`)
   tell(`Program        ${demo.url}   (data in ${demo.dataDir})\n`)
 

@@ -1,5 +1,12 @@
 import type { Hono } from 'hono'
-import { type BankAccount, type BankMovement, createLedger, type Ledger, type NewBankMovement } from './bank/ledger.ts'
+import {
+  type BankAccount,
+  type BankMovement,
+  createLedger,
+  type Ledger,
+  type LedgerStyle,
+  type NewBankMovement,
+} from './bank/ledger.ts'
 import { createControlSite } from './control/site.ts'
 import type { Switch } from './control/switches.ts'
 import type { Disturbances } from './disturb.ts'
@@ -76,13 +83,12 @@ export function createParts<Behaviour extends Needed>(
     behaviour: Behaviour
     accounts: readonly BankAccount[]
     users: readonly BankUser[]
-    /** Begins every reference. */
-    prefix: string
+    ledger: LedgerStyle
   },
 ): SiteParts<Behaviour> {
   const now = options.now ?? Date.now
   const behaviour = { ...usual.behaviour, ...options.behaviour }
-  const ledger = createLedger(options.accounts ?? usual.accounts, now, usual.prefix)
+  const ledger = createLedger(options.accounts ?? usual.accounts, now, usual.ledger)
   for (const movement of options.day ?? []) ledger.add(movement)
   return {
     ledger,

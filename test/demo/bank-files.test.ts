@@ -4,12 +4,20 @@ import { expect, it } from 'vitest'
 import { placeBankFiles } from '../../main/demo/bank-files.ts'
 import { tempDir } from '../support/temp-dir.ts'
 
-it('copies every bank and changes nothing but where the practice bank’s login leads', () => {
+it('copies every bank and changes nothing but where the logins of the practice banks lead', () => {
   const resources = join(import.meta.dirname, '..', '..', 'resources')
   const to = tempDir()
-  placeBankFiles({ from: resources, to, loginUrl: 'http://127.0.0.1:41234/ingreso' })
+  const loginUrls = {
+    'practice-bank': 'http://127.0.0.1:41234/ingreso',
+    'second-practice-bank': 'http://127.0.0.1:41236/',
+  }
+  placeBankFiles({ from: resources, to, loginUrls })
 
-  const read = (root: string) => JSON.parse(readFileSync(join(root, 'banks', 'practice-bank', 'bank.json'), 'utf8'))
-  expect(read(to)).toEqual({ ...read(resources), loginUrl: 'http://127.0.0.1:41234/ingreso' })
-  expect(readdirSync(join(to, 'banks')).sort()).toEqual(readdirSync(join(resources, 'banks')).sort())
+  const banksOf = (root: string) => readdirSync(join(root, 'banks')).sort()
+  expect(banksOf(to)).toEqual(banksOf(resources))
+  for (const code of banksOf(to)) {
+    const read = (root: string) => JSON.parse(readFileSync(join(root, 'banks', code, 'bank.json'), 'utf8'))
+    const loginUrl = (loginUrls as Record<string, string>)[code] ?? null
+    expect(read(to)).toEqual({ ...read(resources), loginUrl })
+  }
 })

@@ -39,10 +39,17 @@ export interface Ledger {
   balance(account: string): Minor
 }
 
+/** How a bank writes what nobody said. */
+export interface LedgerStyle {
+  /** Begins every reference. */
+  readonly prefix: string
+  readonly concept: string
+}
+
 const firstReference = 418_237
 
-/** The bank's books: plain data in memory that grows by `add`. `prefix` begins every reference. */
-export function createLedger(accounts: readonly BankAccount[], now: () => number, prefix = 'BDP'): Ledger {
+/** The bank's books: plain data in memory that grows by `add`. */
+export function createLedger(accounts: readonly BankAccount[], now: () => number, style: LedgerStyle): Ledger {
   const movements: BankMovement[] = []
   const cache = new Map<string, LedgerRow[]>()
 
@@ -73,13 +80,13 @@ export function createLedger(accounts: readonly BankAccount[], now: () => number
     add(input) {
       if (!byNumber(input.account)) throw new Error(`The practice bank has no account ${input.account}`)
       const movement: BankMovement = {
-        reference: input.reference ?? `${prefix}${String(firstReference + movements.length).padStart(10, '0')}`,
+        reference: input.reference ?? `${style.prefix}${String(firstReference + movements.length).padStart(10, '0')}`,
         account: input.account,
         at: input.at ?? now(),
         kind: input.kind ?? 'credit',
         amountMinor: input.amountMinor,
         party: input.party ?? null,
-        concept: input.concept ?? 'Transferencia recibida',
+        concept: input.concept ?? style.concept,
       }
       movements.push(movement)
       cache.delete(movement.account)

@@ -68,7 +68,7 @@ export function startPracticeBank(options: PracticeBankOptions = {}): Promise<Pr
     behaviour: usualBehaviour(),
     accounts: practiceAccounts,
     users: [practiceUser],
-    prefix: 'BDP',
+    ledger: { prefix: 'BDP', concept: 'Transferencia recibida' },
   })
   const shape = {
     name: 'Banco del Puerto',

@@ -40,7 +40,7 @@ export function startCajaRural(options: SiteOptions<CajaBehaviour> = {}): Promis
     behaviour: usualBehaviour(),
     accounts: cajaAccounts,
     users: [cajaUser],
-    prefix: 'CRE-',
+    ledger: { prefix: 'CRE-', concept: 'Incoming transfer' },
   })
   const shape = {
     name: 'Caja Rural del Este',

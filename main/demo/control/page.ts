@@ -27,8 +27,11 @@ const phone = (state: ControlState): Html =>
   state.approvals.length === 0
     ? html`<p class="empty">Nobody waits for an approval.</p>`
     : html`${state.approvals.map(
-        ({ user, at }) => html`<p class="row">“Is it you who signs in as <b>${user}</b>?” <small>${time(at)} UTC</small>
-        ${button('/approve', 'Approve', { user })}${button('/deny', 'Deny', { user })}</p>`,
+        ({
+          user,
+          at,
+        }) => html`<div class="row">“Is it you who signs in as <b>${user}</b>?” <small>${time(at)} UTC</small>
+        ${button('/approve', 'Approve', { user })}${button('/deny', 'Deny', { user })}</div>`,
       )}`
 
 const users = (state: ControlState): Html => html`
@@ -56,7 +59,7 @@ export const livePart = (state: ControlState): Html => html`
   <section><h2>Approvals on the phone</h2>${phone(state)}
   ${state.botChecks.map(({ user, answer }) => html`<p>${user} is asked for a picture: it is number <b>${answer}</b>.</p>`)}</section>
   <section><h2>Logins</h2>${users(state)}
-  <p class="row">${state.signedIn} signed in ${button('/end-sessions', 'End all sessions')}</p></section>`
+  <div class="row">${state.signedIn} signed in ${button('/end-sessions', 'End all sessions')}</div></section>`
 
 function control(one: Switch): Html {
   const value = one.read()
