@@ -11,7 +11,7 @@ export function App() {
   const router = useMemo(createRoutes, [])
   return (
     <MantineProvider theme={theme} cssVariablesResolver={resolveVariables} defaultColorScheme="auto">
-      <Notifications position="bottom-right" transitionDuration={120} />
+      <Notifications position="bottom-center" transitionDuration={120} containerWidth={380} limit={3} />
       <ModalsProvider>
         <Gate>
           <RouterProvider router={router} />

@@ -1,5 +1,7 @@
 import type { Events } from '../preload/contract.ts'
 
+export const isDesktop = (): boolean => window.desktop !== undefined
+
 /** Listens to the operating system; does nothing in the browser host. Returns its own unsubscribe. */
 export function onDesktop(listeners: { readonly [Name in keyof Events]: (data: Events[Name]) => void }): () => void {
   const { desktop } = window

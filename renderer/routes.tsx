@@ -1,4 +1,5 @@
-import { createHashRouter, Navigate } from 'react-router'
+import { createHashRouter, redirect } from 'react-router'
+import { Starting } from './features/session/starting.tsx'
 import { CrashPage, NoSuchPlace } from './features/shell/crash-page.tsx'
 import { Frame } from './features/shell/frame.tsx'
 
@@ -9,8 +10,9 @@ export const createRoutes = () =>
       path: '/',
       element: <Frame />,
       errorElement: <CrashPage />,
+      hydrateFallbackElement: <Starting />,
       children: [
-        { index: true, element: <Navigate to="/accounts" replace /> },
+        { index: true, loader: () => redirect('/accounts') },
         {
           path: 'accounts',
           lazy: async () => ({ Component: (await import('./features/accounts/account-list.tsx')).AccountList }),

@@ -4,6 +4,7 @@ import {
   type CSSVariablesResolver,
   createTheme,
   Input,
+  JsonInput,
   type MantineColorsTuple,
   Modal,
   Paper,
@@ -73,6 +74,7 @@ export const theme = createTheme({
         error: { fontSize: '12px', color: 'var(--bad)' },
       },
     }),
+    JsonInput: JsonInput.extend({ styles: { input: { fontSize: '12px' } } }),
     Modal: Modal.extend({
       defaultProps: { transitionProps: quick, centered: true, overlayProps: { backgroundOpacity: 0.35 } },
       styles: { title: { fontWeight: 600 } },

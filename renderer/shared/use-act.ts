@@ -13,7 +13,7 @@ export function useAct(): (action: () => Promise<unknown>, done?: string) => Pro
     async (action, done) => {
       try {
         await action()
-        if (done !== undefined) notifications.show({ message: done, withBorder: true, autoClose: 4000 })
+        if (done !== undefined) notifications.show({ message: done, withBorder: true, autoClose: 3000 })
         return true
       } catch (error) {
         notifications.show({

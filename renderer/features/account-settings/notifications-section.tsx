@@ -34,7 +34,6 @@ export function NotificationsSection({ form, completeness }: { form: SettingsFor
       <TextInput
         label={t('settings.notificationUrl')}
         description={t('settings.notificationUrlHint')}
-        placeholder="https://"
         inputMode="url"
         {...form.getInputProps('notification_endpoint_url')}
       />

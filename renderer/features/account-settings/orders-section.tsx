@@ -1,4 +1,4 @@
-import { Button, JsonInput, SegmentedControl, Text, TextInput } from '@mantine/core'
+import { Button, Input, JsonInput, SegmentedControl, Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { CodeBlock } from '../../shared/ui/code-block.tsx'
 import { AuthFields } from './auth-fields.tsx'
@@ -50,21 +50,19 @@ export function OrdersSection({ form, completeness, onPoll }: Props) {
       <TextInput
         label={t('settings.endpoint')}
         description={t('settings.endpointHint')}
-        placeholder="https://"
         inputMode="url"
         {...form.getInputProps('pending_orders_endpoint')}
       />
-      <div>
-        <Text size="sm" fw={500} mb={4} id="polling-method">
-          {t('settings.method')}
-        </Text>
-        <SegmentedControl
-          aria-labelledby="polling-method"
-          data={['GET', 'POST']}
-          value={values.polling_method}
-          onChange={(value) => form.setFieldValue('polling_method', value === 'POST' ? 'POST' : 'GET')}
-        />
-      </div>
+      <Input.Wrapper label={t('settings.method')} labelElement="div">
+        <div>
+          <SegmentedControl
+            aria-label={t('settings.method')}
+            data={['GET', 'POST']}
+            value={values.polling_method}
+            onChange={(value) => form.setFieldValue('polling_method', value === 'POST' ? 'POST' : 'GET')}
+          />
+        </div>
+      </Input.Wrapper>
       {values.polling_method === 'POST' && (
         <JsonInput
           label={t('settings.body')}

@@ -82,7 +82,7 @@ export function SettingsEditor({ account, saved, mode }: Props) {
           }
           throw refused
         }
-      }, t('settings.saved'))
+      })
       setBusy(false)
       if (done) setFailure(null)
     },

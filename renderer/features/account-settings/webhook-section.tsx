@@ -45,7 +45,6 @@ export function WebhookSection({ form, completeness, mode, onTest }: Props) {
       <TextInput
         label={t('settings.webhookUrl')}
         description={t('settings.webhookUrlHint')}
-        placeholder="https://"
         inputMode="url"
         {...form.getInputProps('webhook_url')}
       />
@@ -89,7 +88,7 @@ export function WebhookSection({ form, completeness, mode, onTest }: Props) {
             min={0}
             max={1000}
             allowDecimal={false}
-            w={220}
+            styles={{ wrapper: { maxWidth: 140 } }}
             {...form.getInputProps('retry_limit')}
             onChange={(value) => form.setFieldValue('retry_limit', typeof value === 'number' ? value : '')}
           />

@@ -16,20 +16,23 @@ export function RunProgress({ run, queued }: { run: Run | null; queued: boolean 
   const now = useNow()
   const running = run?.status === 'running'
   const fresh = run?.finished_at != null && now - Date.parse(run.finished_at) < lingerMs
-  if (!running && !queued && !fresh) return <div role="status" aria-live="polite" />
+  // The region stays, empty, so that assistive technology already listens when the first step appears.
+  if (!running && !queued && !fresh) return <div role="status" />
   const steps = running || (fresh && !queued) ? runSteps(run as Run) : runSteps({ status: 'running', stage: 'launch' })
   const found = run?.status === 'success' && !queued ? (run.transactions_found ?? 0) : null
   return (
-    <ol className={classes.steps} role="status" aria-live="polite" aria-label={t('accounts.progress')}>
-      {steps.map(({ step, state }) => (
-        <li key={step} className={classes.step} data-state={state}>
-          {queued && !running && step === 'launch' ? t('accounts.status.queued') : t(`accounts.step.${step}`)}
-          {state === 'failed' && run?.failure_type === 'login_failed' ? `: ${t('accounts.loginError')}` : ''}
+    <div role="status">
+      <ol className={classes.steps} aria-label={t('accounts.progress')}>
+        {steps.map(({ step, state }) => (
+          <li key={step} className={classes.step} data-state={state}>
+            {queued && !running && step === 'launch' ? t('accounts.status.queued') : t(`accounts.step.${step}`)}
+            {state === 'failed' && run?.failure_type === 'login_failed' ? `: ${t('accounts.loginError')}` : ''}
+          </li>
+        ))}
+        <li className={classes.step} data-state={found === null ? 'todo' : 'done'}>
+          {found === null ? t('accounts.step.new') : t('accounts.found', plural(found, number))}
         </li>
-      ))}
-      <li className={classes.step} data-state={found === null ? 'todo' : 'done'}>
-        {found === null ? t('accounts.step.new') : t('accounts.found', plural(found, number))}
-      </li>
-    </ol>
+      </ol>
+    </div>
   )
 }

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { Attempt, Reason, Request } from '../../api-types.ts'
+import type { Attempt, Reason, Request, RequestDetail } from '../../api-types.ts'
 import type { Formats } from '../../shared/formats.ts'
 
 type Compared = Attempt['candidates'][number]
@@ -34,14 +34,10 @@ const failureWords = (reason: string | null, t: TFunction): string => {
 const named = 3
 
 /**
- * What one comparison found, as a sentence with its reason: "Two movements of 1,500.00 UYU fit: Juan Pérez, 12 May, and
- * Juan Pérez Gómez, 13 May. Which one is it?" The question is asked only by the attempt that is still open.
+ * What one comparison found, as a sentence with its reason: "Two movements of 1,500.00 UYU fit: Juan Pérez, 12 May and
+ * Juan Pérez Gómez, 13 May."
  */
-export function attemptSentence(
-  attempt: Attempt,
-  request: Pick<Request, 'amount' | 'currency' | 'status'>,
-  say: Say,
-): string {
+export function attemptSentence(attempt: Attempt, request: Pick<Request, 'amount' | 'currency'>, say: Say): string {
   const { t, formats } = say
   const amount = `${formats.money(request.amount)} ${request.currency}`
   const { candidates } = attempt
@@ -60,10 +56,9 @@ export function attemptSentence(
       const list = fitting.slice(0, named).map((candidate) => who(candidate, say))
       const more = fitting.length - list.length
       if (more > 0) list.push(t('attempt.more', { count: more, n: formats.number(more) }))
-      const question = request.status === 'ambiguous' ? ` ${t('attempt.which')}` : ''
       // One movement alone is ambiguous when another request wants it just as much (spec 3.7).
-      if (fitting.length < 2) return t('attempt.contested', { amount, who: list[0] ?? '' }) + question
-      return t('attempt.several', { number: counted(fitting.length, say), amount, list: formats.list(list) }) + question
+      if (fitting.length < 2) return t('attempt.contested', { amount, who: list[0] ?? '' })
+      return t('attempt.several', { number: counted(fitting.length, say), amount, list: formats.list(list) })
     }
     case 'not_found': {
       const nearest = candidates[0]
@@ -78,4 +73,12 @@ export function attemptSentence(
     case 'failed':
       return t('attempt.failed', { reason: failureWords(attempt.reason, t) })
   }
+}
+
+/** What stands above the candidates: the last finding, and the question while it is open. */
+export function openQuestion(request: RequestDetail, say: Say): string {
+  const last = request.attempts.at(-1)
+  if (!last) return ''
+  const sentence = attemptSentence(last, request, say)
+  return request.status === 'ambiguous' ? `${sentence} ${say.t('attempt.which')}` : sentence
 }

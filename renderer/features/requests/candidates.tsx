@@ -10,7 +10,8 @@ import { Amount } from '../../shared/ui/amount.tsx'
 import { Moment } from '../../shared/ui/moment.tsx'
 import { LoadFailure } from '../../shared/ui/states.tsx'
 import { useFormats } from '../../shared/use-formats.ts'
-import { isFit } from './attempt-sentence.ts'
+import { useNow } from '../../shared/use-now.ts'
+import { isFit, openQuestion } from './attempt-sentence.ts'
 import { MarkedName } from './marked-name.tsx'
 import classes from './requests.module.css'
 import { scoreWord } from './score-word.ts'
@@ -26,7 +27,8 @@ interface Props {
 /** The movements that could be the payment, best first, each with one key to choose it. Near misses fold out. */
 export function Candidates({ request, candidates, failure, onRetry, onChoose }: Props) {
   const { t } = useTranslation()
-  const { number } = useFormats()
+  const formats = useFormats()
+  const now = useNow()
   const [others, { toggle }] = useDisclosure()
   const fitting = candidates?.filter(isFit) ?? []
   const missing = candidates?.filter((candidate) => !isFit(candidate)) ?? []
@@ -52,7 +54,10 @@ export function Candidates({ request, candidates, failure, onRetry, onChoose }: 
           <Skeleton height={44} />
         </Stack>
       )}
-      {candidates && fitting.length === 0 && (
+      <Text size="sm" mb="sm">
+        {openQuestion(request, { t, formats, now })}
+      </Text>
+      {candidates && fitting.length === 0 && missing.length === 0 && (
         <Text size="sm" c="dimmed" mb="xs">
           {t('requests.noCandidates')}
         </Text>
@@ -70,7 +75,7 @@ export function Candidates({ request, candidates, failure, onRetry, onChoose }: 
       </div>
       {missing.length > 0 && (
         <Button variant="subtle" mt="xs" px={4} onClick={toggle} aria-expanded={others}>
-          {others ? t('requests.hideOthers') : t('requests.showOthers', plural(missing.length, number))}
+          {others ? t('requests.hideOthers') : t('requests.showOthers', plural(missing.length, formats.number))}
         </Button>
       )}
     </section>

@@ -1,10 +1,11 @@
-import { Center, Skeleton, Stack } from '@mantine/core'
+import { Center } from '@mantine/core'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LoadFailure } from '../../shared/ui/states.tsx'
 import { FirstRun } from './first-run.tsx'
 import { ModeChoice } from './mode-choice.tsx'
 import { SignIn } from './sign-in.tsx'
+import { Starting } from './starting.tsx'
 import { chooseMode, createOwner, signIn, startSession, useSession } from './store.ts'
 
 /** Lets the program through to a signed-in person with a mode; asks for what is missing until then. */
@@ -15,15 +16,7 @@ export function Gate({ children }: { children: ReactNode }) {
 
   switch (stage) {
     case 'starting':
-      return (
-        <Center h="100vh">
-          <Stack w={320} aria-busy aria-label={t('common.loading')}>
-            <Skeleton height={12} width="60%" />
-            <Skeleton height={12} />
-            <Skeleton height={12} width="80%" />
-          </Stack>
-        </Center>
-      )
+      return <Starting />
     case 'unreachable':
       return (
         <Center h="100vh">

@@ -1,16 +1,16 @@
 import { useDisclosure } from '@mantine/hooks'
-import { lazy, Suspense, useEffect, useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { Outlet } from 'react-router'
 import { signOut, useSession } from '../session/store.ts'
 import { Header } from './header.tsx'
 import { HeartbeatLine } from './heartbeat.tsx'
 import { KeyHelp } from './key-help.tsx'
-import { startLive } from './live.ts'
 import { Navigation } from './navigation.tsx'
 import { useOverview } from './overview.ts'
 import { placesOf } from './places.ts'
 import classes from './shell.module.css'
 import { useDesktop } from './use-desktop.ts'
+import { useLive } from './use-live.tsx'
 import { useShellKeys } from './use-shell-keys.ts'
 
 const Palette = lazy(() => import('./palette.tsx').then(({ Palette }) => ({ default: Palette })))
@@ -22,7 +22,7 @@ export function Frame() {
   const mode = me?.operation_mode ?? null
   const places = useMemo(() => placesOf(mode), [mode])
   const [helpOpened, help] = useDisclosure()
-  useEffect(() => startLive(), [])
+  useLive()
   useShellKeys(places, help.open)
   useDesktop()
   const leave = () => void signOut()

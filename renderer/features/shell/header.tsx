@@ -1,5 +1,4 @@
 import { Button, Kbd } from '@mantine/core'
-import { spotlight } from '@mantine/spotlight'
 import { IconChevronRight, IconSearch } from '@tabler/icons-react'
 import { Fragment, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +6,7 @@ import { Link, useLocation } from 'react-router'
 import { useAccounts } from '../accounts/store.ts'
 import { commandKey } from './command-key.ts'
 import { type Crumb, crumbsOf } from './crumbs.ts'
+import { palette } from './palette-door.ts'
 import classes from './shell.module.css'
 
 /** Where this is, as a way back, and the door to everything else. */
@@ -31,14 +31,15 @@ export function Header() {
         {crumbs.map((crumb, index) => (
           <Fragment key={crumb.to}>
             {index > 0 && <IconChevronRight size={14} aria-hidden style={{ flex: 'none' }} />}
-            <Link
-              to={crumb.to}
-              className={classes.crumb}
-              title={name(crumb)}
-              {...(crumb === here ? { 'aria-current': 'location' as const } : {})}
-            >
-              {name(crumb)}
-            </Link>
+            {crumb === here ? (
+              <span className={classes.crumb} aria-current="location" title={name(crumb)}>
+                {name(crumb)}
+              </span>
+            ) : (
+              <Link to={crumb.to} className={classes.crumb} title={name(crumb)}>
+                {name(crumb)}
+              </Link>
+            )}
           </Fragment>
         ))}
       </nav>
@@ -48,7 +49,7 @@ export function Header() {
         c="dimmed"
         leftSection={<IconSearch size={14} />}
         rightSection={<Kbd size="xs">{commandKey} K</Kbd>}
-        onClick={spotlight.open}
+        onClick={palette.open}
       >
         {t('palette.open')}
       </Button>

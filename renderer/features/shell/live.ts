@@ -11,7 +11,7 @@ import { loadOverview, setLine } from './overview.ts'
 const calm = 1000
 
 /** Follows the program while somebody is signed in: each hint fetches again what it concerns, if it is on the screen. */
-export function startLive(): () => void {
+export function startLive(onBlocked: (accountId: string) => void): () => void {
   const figures = throttled(() => {
     void loadAccounts()
     void loadOverview()
@@ -30,7 +30,7 @@ export function startLive(): () => void {
     subjectDeliveries.refresh()
   }, calm)
 
-  const event = ({ type, data }: CoreEvent) => {
+  const event = ({ type, accountId, data }: CoreEvent) => {
     switch (type) {
       case 'request.updated':
         requests()
@@ -40,6 +40,9 @@ export function startLive(): () => void {
         break
       case 'delivery.updated':
         deliveries()
+        break
+      case 'account.blocked':
+        onBlocked(accountId)
         break
       case 'run.updated':
         runChanged(data as unknown as Run)

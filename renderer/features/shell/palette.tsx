@@ -13,6 +13,7 @@ import { useFormats } from '../../shared/use-formats.ts'
 import { pollNow, readNow, useAccounts } from '../accounts/store.ts'
 import { useLanguage } from '../preferences/language.ts'
 import { type Found, findEverywhere, foundNothing } from './find.ts'
+import { palette, paletteStore } from './palette-door.ts'
 import { matching, type PaletteGroup } from './palette-entries.ts'
 import type { Place } from './places.ts'
 
@@ -119,14 +120,25 @@ export function Palette({ places, mode, onHelp, onSignOut }: Props) {
 
   return (
     <Spotlight.Root
+      store={paletteStore}
       query={query}
       onQueryChange={setQuery}
       scrollable
+      tagsToIgnore={[]}
       maxHeight={440}
       transitionProps={{ duration: 100 }}
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
     >
-      <Spotlight.Search placeholder={t('palette.placeholder')} leftSection={<IconSearch size={18} />} />
+      <Spotlight.Search
+        placeholder={t('palette.placeholder')}
+        leftSection={<IconSearch size={18} />}
+        onKeyDown={(event) => {
+          // Spotlight marks the first entry when a letter is typed; what was found later arrives unmarked.
+          if (event.key !== 'Enter' || document.querySelector('[data-action][data-selected]')) return
+          drawn[0]?.entries[0]?.run()
+          palette.close()
+        }}
+      />
       <Spotlight.ActionsList>
         {drawn.map(({ title, entries }) => (
           <Spotlight.ActionsGroup key={title} label={title}>

@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router'
 import { commandsIn, useCommandStore } from '../../shared/commands.ts'
 import { isTyping } from '../../shared/typing.ts'
 import { createChord } from './chord.ts'
+import { paletteStore } from './palette-door.ts'
 import type { Place } from './places.ts'
 
 /** The keys of the whole window: G and a letter, ? for help, and the keys of the commands on the screen. */
@@ -11,7 +12,7 @@ export function useShellKeys(places: readonly Place[], onHelp: () => void): void
   useEffect(() => {
     const chord = createChord(() => performance.now())
     const press = (event: KeyboardEvent) => {
-      if (isTyping(event) || event.key.length !== 1) return
+      if (isTyping(event) || paletteStore.getState().opened || event.key.length !== 1) return
       const { taken, letter } = chord(event.key)
       if (taken) {
         // The letter of a chord must not also be a command of the screen.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Attempt, Reason, RequestStatus } from '../../../renderer/api-types.ts'
-import { attemptSentence } from '../../../renderer/features/requests/attempt-sentence.ts'
+import type { Attempt, Reason, RequestDetail, RequestStatus } from '../../../renderer/api-types.ts'
+import { attemptSentence, openQuestion } from '../../../renderer/features/requests/attempt-sentence.ts'
 import { createFormats } from '../../../renderer/shared/formats.ts'
 import { textsOf } from '../texts-of.ts'
 
@@ -30,12 +30,17 @@ const attempt = (result: Attempt['result'], candidates: Attempt['candidates'], c
   ...change,
 })
 
-const say = (language: 'es' | 'en', value: Attempt, status: RequestStatus = 'ambiguous') =>
-  attemptSentence(
-    value,
-    { amount: '1500.00', currency: 'UYU', status },
-    { t: textsOf(language), formats: createFormats(language === 'es' ? 'es-UY' : 'en-GB'), now },
-  )
+const words = (language: 'es' | 'en') => ({
+  t: textsOf(language),
+  formats: createFormats(language === 'es' ? 'es-UY' : 'en-GB'),
+  now,
+})
+
+const say = (language: 'es' | 'en', value: Attempt) =>
+  attemptSentence(value, { amount: '1500.00', currency: 'UYU' }, words(language))
+
+const ask = (language: 'es' | 'en', value: Attempt, status: RequestStatus) =>
+  openQuestion({ amount: '1500.00', currency: 'UYU', status, attempts: [value] } as RequestDetail, words(language))
 
 const juan = candidate('Juan Pérez', 'same_name', 1)
 const gomez = candidate('Juan Pérez Gómez', 'contained_name', 0.8, { received_at: '2026-05-13T15:00:00Z' })
@@ -43,16 +48,17 @@ const gomez = candidate('Juan Pérez Gómez', 'contained_name', 0.8, { received_
 describe('an attempt in a sentence', () => {
   test('an open ambiguity names the candidates and asks', () => {
     const ambiguous = attempt('ambiguous', [juan, gomez])
-    expect(say('en', ambiguous)).toBe(
+    expect(ask('en', ambiguous, 'ambiguous')).toBe(
       'Two movements of 1,500.00 UYU fit: Juan Pérez, 12 May and Juan Pérez Gómez, 13 May. Which one is it?',
     )
-    expect(say('es', ambiguous)).toBe(
+    expect(ask('es', ambiguous, 'ambiguous')).toBe(
       'Dos movimientos de 1.500,00 UYU encajan: Juan Pérez, 12 may y Juan Pérez Gómez, 13 may. ¿Cuál es?',
     )
   })
 
   test('a settled ambiguity asks no more', () => {
-    expect(say('en', attempt('ambiguous', [juan, gomez]), 'matched')).not.toContain('Which one')
+    expect(say('en', attempt('ambiguous', [juan, gomez]))).not.toContain('Which one')
+    expect(ask('en', attempt('not_found', []), 'not_found')).not.toContain('Which one')
   })
 
   test('many candidates are counted, not listed', () => {
@@ -63,36 +69,34 @@ describe('an attempt in a sentence', () => {
 
   test('one movement that another request wants just as much', () => {
     expect(say('en', attempt('ambiguous', [juan]))).toBe(
-      'One movement of 1,500.00 UYU fits another request just as well: Juan Pérez, 12 May. Which one is it?',
+      'One movement of 1,500.00 UYU fits another request just as well: Juan Pérez, 12 May.',
     )
   })
 
   test('a match says with whom and why', () => {
     const matched = attempt('matched', [gomez], { selected_transaction_id: gomez.bank_transaction_id })
-    expect(say('en', matched, 'matched')).toBe(
-      'Matched with Juan Pérez Gómez, 13 May: 1,500.00 UYU, one name contains the other.',
-    )
+    expect(say('en', matched)).toBe('Matched with Juan Pérez Gómez, 13 May: 1,500.00 UYU, one name contains the other.')
   })
 
   test('a match that beat another one says so', () => {
     const matched = attempt('matched', [juan, candidate('Juan Gómez', 'shared_words', 0.33)], {
       selected_transaction_id: juan.bank_transaction_id,
     })
-    expect(say('en', matched, 'matched')).toContain('It fits better than another movement.')
+    expect(say('en', matched)).toContain('It fits better than another movement.')
   })
 
   test('a match whose movement was not among the candidates', () => {
-    expect(say('en', attempt('matched', [], { selected_transaction_id: 'x' }), 'matched')).toBe(
+    expect(say('en', attempt('matched', [], { selected_transaction_id: 'x' }))).toBe(
       'Matched with a movement of 1,500.00 UYU.',
     )
   })
 
   test('nothing found tells the nearest miss and its reason', () => {
     const near = candidate('Juan Pérez', 'other_amount', 1, { amount: '1500.01' })
-    expect(say('en', attempt('not_found', [near]), 'not_found')).toBe(
+    expect(say('en', attempt('not_found', [near]))).toBe(
       'No movement of 1,500.00 UYU fitted. The nearest: 1,500.01 UYU from Juan Pérez, 12 May (another amount).',
     )
-    expect(say('en', attempt('not_found', []), 'not_found')).toBe('No movement of 1,500.00 UYU had arrived.')
+    expect(say('en', attempt('not_found', []))).toBe('No movement of 1,500.00 UYU had arrived.')
   })
 
   test('a sender that the bank does not name', () => {
@@ -104,6 +108,6 @@ describe('an attempt in a sentence', () => {
     ['system_error', 'the data could not be read or written'],
     ['database is locked', 'database is locked'],
   ])('a failure with reason %j', (reason, words) => {
-    expect(say('en', attempt('failed', [], { reason }), 'failed')).toBe(`The comparison did not end: ${words}.`)
+    expect(say('en', attempt('failed', [], { reason }))).toBe(`The comparison did not end: ${words}.`)
   })
 })
