@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { accountPresenter } from './accounts/present.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { createAccounts } from './accounts/service.ts'
+import { apiKeyRoutes } from './api-keys/routes.ts'
+import { createApiKeys } from './api-keys/service.ts'
 import { bankRoutes, scriptRoutes } from './banks/routes.ts'
 import { createBanks } from './banks/service.ts'
 import { archiveCopy } from './db/archive.ts'
@@ -10,6 +12,7 @@ import { openDatabase } from './db/open.ts'
 import { createStore } from './db/store.ts'
 import { messageOf } from './errors.ts'
 import { createEvents, type Events } from './events.ts'
+import { externalRoutes } from './external/routes.ts'
 import { api } from './http/api.ts'
 import { createSurface, type DoorBindings } from './http/app.ts'
 import { addDocs } from './http/docs.ts'
@@ -24,10 +27,12 @@ import { createOutgoing } from './outgoing/client.ts'
 import { checkTarget } from './outgoing/target-guard.ts'
 import { overviewRoutes } from './overview/routes.ts'
 import type { Ports } from './ports.ts'
+import { realtimeRoutes } from './realtime/routes.ts'
 import { requestRoutes } from './requests/routes.ts'
 import { createRequests } from './requests/service.ts'
 import { createSchedule } from './schedule/service.ts'
 import { unlockSecrets } from './secrets/unlock.ts'
+import { createAssistance } from './sessions/assistance.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { createSessions } from './sessions/service.ts'
 import { settingsRoutes } from './settings/routes.ts'
@@ -42,6 +47,8 @@ export interface Core {
   /** The whole API: `Request` in, `Response` out. A host passes what it knows of the caller as `env`. */
   readonly api: { fetch(request: Request, env?: DoorBindings): Response | Promise<Response> }
   readonly events: Events
+  /** Whose events a ticket opens; `null` for a bad or expired one. For hosts that offer the WebSocket of spec 8. */
+  userOfTicket(ticket: string): Promise<string | null>
   /** Picks up what the last run left, then starts deliveries, jobs and the schedule. */
   start(): Promise<void>
   /** Takes no more work, lets short work finish, closes browsers and the database. */
@@ -68,12 +75,14 @@ export async function createCore(ports: Ports): Promise<Core> {
     now,
     events,
     checkTarget: (field, url) => checkTarget(field, url, { allowLocal: allowLocal() }),
+    onSaved: (accountId) => webhooks.retryNow(accountId),
     forget: (accountId) => sessions.forget(accountId),
   })
+  const tokens = createTokens({ store, now, secret: settings.tokenSecret() })
   const users = createUsers({
     store,
     now,
-    tokens: createTokens({ store, now, secret: settings.tokenSecret() }),
+    tokens,
     archive: () => archiveCopy(store.db, dataDir, now()),
     wipe: accounts.wipe,
   })
@@ -91,11 +100,13 @@ export async function createCore(ports: Ports): Promise<Core> {
   })
   const movements = createMovements({ store, accounts, requests, webhooks, events, now, log: log.child('movements') })
   const banks = createBanks({ store, now, log: log.child('banks'), banksDir: join(ports.resourcesDir, 'banks') })
+  const assistance = createAssistance({ store, accounts, events, now })
   const sessions = createSessions({
     store,
     accounts,
     banks,
     movements,
+    assistance,
     events,
     settings,
     now,
@@ -117,14 +128,19 @@ export async function createCore(ports: Ports): Promise<Core> {
     log: log.child('schedule'),
   })
 
+  const limits = createRateLimits()
+  const keys = createApiKeys({ store, now })
   const surface = createSurface({ users, settings, log: log.child('http') })
+  const present = accountPresenter({ store, now, lastRun: sessions.lastRun })
   const routes = api()
     .route('/', healthRoutes(store))
-    .route('/', userRoutes(users, createRateLimits()))
+    .route('/', userRoutes(users, limits))
+    .route('/', realtimeRoutes(tokens))
     .route('/', settingsRoutes(settings))
     .route('/', bankRoutes(banks))
     .route('/', scriptRoutes(banks))
-    .route('/', accountRoutes({ accounts, jobs, present: accountPresenter({ store, now, lastRun: sessions.lastRun }) }))
+    .route('/', apiKeyRoutes(keys))
+    .route('/', accountRoutes({ accounts, jobs, assistance, limits, present }))
     .route('/', sessionRoutes({ sessions, accounts }))
     .route('/', movementRoutes(movements))
     .route('/', requestRoutes({ requests, accounts, jobs }))
@@ -132,14 +148,20 @@ export async function createCore(ports: Ports): Promise<Core> {
     .route('/', overviewRoutes({ store, schedule, now, version }))
   surface.route('/', routes)
   surface.route('/', eventStreamRoutes(events))
+  surface.route(
+    '/v1',
+    externalRoutes({ keys, accounts, assistance, limits, isSessionLive: sessions.isLive, log: log.child('external') }),
+  )
   addDocs(surface, version)
 
   return {
     api: { fetch: (request, env) => surface.fetch(request, env) },
     events,
+    userOfTicket: tokens.verifyTicket,
     async start() {
       banks.loadCatalogue()
       sessions.closeOrphans()
+      assistance.cancelLeftovers()
       requests.sweep()
       webhooks.start()
       jobs.start()
@@ -148,6 +170,7 @@ export async function createCore(ports: Ports): Promise<Core> {
     async stop() {
       await schedule.stop()
       await Promise.all([jobs.stop(), sessions.stop(), webhooks.stop()])
+      await outgoing.close()
       store.db.close()
     },
   }

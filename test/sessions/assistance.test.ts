@@ -56,7 +56,7 @@ describe('a login that waits for a code', () => {
   it('asks the bank to send again after each empty window, three times, then expires', async () => {
     const { ask, seen, status } = setUp()
     const resend = vi.fn(async () => {})
-    const failed = expect(ask({ resend })).rejects.toThrow(/^auth_timeout: no code/)
+    const failed = expect(ask({ resend })).rejects.toThrow(/^auth_timeout: code_missing: no code/)
     await vi.advanceTimersByTimeAsync(359_999)
     expect(resend).toHaveBeenCalledTimes(2)
     await vi.advanceTimersByTimeAsync(120_000)
@@ -92,7 +92,7 @@ describe('a login that waits for a code', () => {
       expect(await code).toBe(`00000${i}`)
     }
     expect(status()).toEqual([{ status: 'pending', attempts: 5 }])
-    await expect(ask()).rejects.toThrow('login_failed: the bank refused 5 codes')
+    await expect(ask()).rejects.toThrow('login_failed: code_refused: the bank refused 5 codes')
     expect(status()).toEqual([{ status: 'cancelled', attempts: 5 }])
   })
 

@@ -52,6 +52,7 @@ async function readWith(
     limits: { ...usualLimits, authSimpleMs: 30, authAssistedMs: 90, authCheckMs: 10 },
     recorder,
     signal: new AbortController().signal,
+    watch: { isConfirmed: false, confirm: () => undefined, look: async () => null, callPerson: () => undefined },
     acts,
   })
   const outcome = await read.then(

@@ -1,7 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { api, body, failures, json } from '../http/api.ts'
+import type { RateLimits } from '../http/rate-limits.ts'
 import { accountSchema, jobSchema, settingsSchema } from '../http/schemas.ts'
 import type { Jobs } from '../jobs/types.ts'
+import type { Assistance } from '../sessions/assistance.ts'
+import { assistanceBody, assistanceSchema } from '../sessions/assistance-body.ts'
 import type { accountPresenter } from './present.ts'
 import { settingsBody } from './present.ts'
 import type { AccountService } from './service.ts'
@@ -105,14 +108,13 @@ const restart = createRoute({
   responses: { 202: json('The reading that was queued', jobSchema), 404: failures[404] },
 })
 
-const noAssistance = 'No pending assistance request for this account'
 const readCode = createRoute({
   method: 'get',
   path: '/accounts/{accountId}/otp',
   tags,
-  summary: 'The code that a login waits for',
+  summary: 'What a login waits for: a code, or a step that a person takes in the bank window',
   request: { params: accountParam },
-  responses: { 200: json('null: nothing waits', z.null()), 404: failures[404] },
+  responses: { 200: json('null: nothing waits', assistanceSchema.nullable()), 404: failures[404] },
 })
 const sendCode = createRoute({
   method: 'post',
@@ -142,9 +144,11 @@ export interface AccountRouteDeps {
   readonly accounts: AccountService
   readonly jobs: Jobs
   readonly present: ReturnType<typeof accountPresenter>
+  readonly assistance: Pick<Assistance, 'pending' | 'submit'>
+  readonly limits: Pick<RateLimits, 'code'>
 }
 
-export const accountRoutes = ({ accounts, jobs, present }: AccountRouteDeps) => {
+export const accountRoutes = ({ accounts, jobs, present, assistance, limits }: AccountRouteDeps) => {
   const config = (accountId: string) => {
     const row = accounts.settingsRow(accountId)
     return row && settingsBody(row, accounts.bankUsername(accountId))
@@ -182,11 +186,13 @@ export const accountRoutes = ({ accounts, jobs, present }: AccountRouteDeps) => 
       return c.json({ jobId: jobs.add('scrape', id) }, 202)
     })
     .openapi(readCode, (c) => {
-      accounts.owned(c.var.user.id, c.req.valid('param').accountId)
-      return c.json(null, 200)
+      const { id } = accounts.owned(c.var.user.id, c.req.valid('param').accountId)
+      return c.json(assistanceBody(assistance.pending(id)), 200)
     })
-    .openapi(sendCode, (c) => {
-      accounts.owned(c.var.user.id, c.req.valid('param').accountId)
-      return c.json({ error: noAssistance }, 404)
+    .openapi(sendCode, async (c) => {
+      const { id } = accounts.owned(c.var.user.id, c.req.valid('param').accountId)
+      await limits.code(id)
+      assistance.submit(id, c.req.valid('json').code)
+      return c.json({ submitted: true as const }, 202)
     })
 }

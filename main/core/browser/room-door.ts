@@ -7,7 +7,7 @@ import type { PageActions } from './types.ts'
 const otpDescriptor = z.object({
   length: z.number().int().min(1).max(32),
   type: z.enum(['numeric', 'alphanumeric']),
-  purpose: z.string().max(100).optional(),
+  purpose: z.string().max(200).optional(),
 })
 export type OtpDescriptor = z.infer<typeof otpDescriptor>
 

@@ -9,8 +9,6 @@ import { answerCall, longestMessage, parseOrNull, type RoomDoor } from './room-d
 import { furnishRoom } from './room-interior.ts'
 import { within } from './within.ts'
 
-export type { OtpDescriptor } from './room-door.ts'
-
 /** Plain values that a script gets beside the page (spec 9.2). */
 export interface ScriptFacts {
   readonly accountId: string

@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { createMiddleware } from 'hono/factory'
+import { HTTPException } from 'hono/http-exception'
 import type { Accounts } from '../accounts/types.ts'
 import type { ApiKeys, KeyGrant, Scope } from '../api-keys/service.ts'
 import { AppError, messageOf } from '../errors.ts'
@@ -7,6 +8,7 @@ import { body, json } from '../http/api.ts'
 import type { RateLimits } from '../http/rate-limits.ts'
 import type { Log } from '../ports.ts'
 import type { Assistance } from '../sessions/assistance.ts'
+import { assistanceBody, assistanceSchema } from '../sessions/assistance-body.ts'
 
 type Code =
   | 'UNAUTHORIZED'
@@ -49,43 +51,14 @@ const refusals = {
   429: json('More than 5 codes in 10 minutes', refusalSchema),
 }
 const tags = ['External API (Api-Key)']
-// Checked by hand, after key, scope and rate limit: the order of checks is part of the contract (spec 7).
 const accountParam = z.object({ accountId: z.string() })
 const uuid = z.uuid()
 const codeBody = z.object({ code: z.string().min(1).max(32) })
 
-const sendCode = createRoute({
-  method: 'post',
-  path: '/accounts/{accountId}/otp',
-  tags,
-  summary: 'Hand a one-time code to a waiting login',
-  request: { params: accountParam, body: { ...body(z.unknown()), required: false } },
-  responses: { 202: json('Handed over', z.object({ submitted: z.literal(true) })), ...refusals },
-})
-
-const assistanceSchema = z.object({
-  id: z.string(),
-  type: z.enum(['otp', 'page']),
-  descriptor: z.record(z.string(), z.unknown()),
-  attempts: z.number().int(),
-})
-const status = createRoute({
-  method: 'get',
-  path: '/accounts/{accountId}/status',
-  tags,
-  summary: 'Whether a session is live and what it waits for',
-  request: { params: accountParam },
-  responses: {
-    200: json(
-      'Status',
-      z.object({
-        account_id: z.string(),
-        session_running: z.boolean(),
-        pending_assistance: assistanceSchema.nullable(),
-      }),
-    ),
-    ...refusals,
-  },
+const statusSchema = z.object({
+  account_id: z.string(),
+  session_running: z.boolean(),
+  pending_assistance: assistanceSchema.nullable(),
 })
 
 export interface ExternalDeps {
@@ -106,6 +79,8 @@ export function externalRoutes(deps: ExternalDeps) {
   external.onError((error, c) => {
     if (error instanceof Refusal)
       return c.json({ error: { code: error.code, message: error.message } }, statuses[error.code])
+    if (error instanceof HTTPException && error.status === 400)
+      return c.json({ error: { code: 'VALIDATION_ERROR', message: 'The body must be valid JSON' } }, 400)
     if (error instanceof AppError && error.kind === 'limited')
       return c.json({ error: { code: 'RATE_LIMITED', message: error.message } }, 429)
     if (error instanceof AppError && error.kind === 'missing')
@@ -126,46 +101,62 @@ export function externalRoutes(deps: ExternalDeps) {
     }),
   )
 
-  const allow = (grant: KeyGrant, scope: Scope, accountId: string) => {
-    if (!grant.scopes.includes(scope)) throw new Refusal('FORBIDDEN', 'Forbidden')
-    if (grant.accountIds && !grant.accountIds.includes(accountId)) throw new Refusal('FORBIDDEN', 'Forbidden')
-  }
+  const may = (scope: Scope) =>
+    createMiddleware<ExternalEnv>(async (c, next) => {
+      const { scopes, accountIds } = c.var.grant
+      const isListed = accountIds === null || accountIds.includes(c.req.param('accountId') ?? '')
+      if (!scopes.includes(scope) || !isListed) throw new Refusal('FORBIDDEN', 'Forbidden')
+      await next()
+    })
+  const limited = createMiddleware<ExternalEnv>(async (c, next) => {
+    await limits.code(c.req.param('accountId') ?? '')
+    await next()
+  })
   const checkId = (accountId: string) => {
     if (!uuid.safeParse(accountId).success) throw new Refusal('VALIDATION_ERROR', 'accountId must be a UUID')
   }
 
+  const sendCode = createRoute({
+    method: 'post',
+    path: '/accounts/{accountId}/otp',
+    tags,
+    summary: 'Hand a one-time code to a waiting login',
+    security: [{ apiKey: [] }],
+    // Before the input is looked at: the order of checks is part of the contract.
+    middleware: [may('otp:write'), limited] as const,
+    request: { params: accountParam, body: { ...body(z.unknown()), required: false } },
+    responses: { 202: json('Handed over', z.object({ submitted: z.literal(true) })), ...refusals },
+  })
+  const status = createRoute({
+    method: 'get',
+    path: '/accounts/{accountId}/status',
+    tags,
+    summary: 'Whether a session is live and what it waits for',
+    security: [{ apiKey: [] }],
+    middleware: [may('status:read')] as const,
+    request: { params: accountParam },
+    responses: { 200: json('Status', statusSchema), ...refusals },
+  })
+
   return external
     .openapi(sendCode, async (c) => {
-      const { grant } = c.var
       const { accountId } = c.req.valid('param')
-      allow(grant, 'otp:write', accountId)
-      await limits.code(accountId)
       checkId(accountId)
       const input = codeBody.safeParse(await c.req.json().catch(() => null))
       if (!input.success) throw new Refusal('VALIDATION_ERROR', 'code must have 1 to 32 characters')
-      accounts.owned(grant.userId, accountId)
+      accounts.owned(c.var.grant.userId, accountId)
       assistance.submit(accountId, input.data.code)
       return c.json({ submitted: true as const }, 202)
     })
     .openapi(status, (c) => {
-      const { grant } = c.var
       const { accountId } = c.req.valid('param')
-      allow(grant, 'status:read', accountId)
       checkId(accountId)
-      accounts.owned(grant.userId, accountId)
-      const pending = assistance.pending(accountId)
-      return c.json(
-        {
-          account_id: accountId,
-          session_running: deps.isSessionLive(accountId),
-          pending_assistance: pending && {
-            id: pending.id,
-            type: pending.type,
-            descriptor: pending.descriptor,
-            attempts: pending.attempts,
-          },
-        },
-        200,
-      )
+      accounts.owned(c.var.grant.userId, accountId)
+      const answer = {
+        account_id: accountId,
+        session_running: deps.isSessionLive(accountId),
+        pending_assistance: assistanceBody(assistance.pending(accountId)),
+      }
+      return c.json(answer, 200)
     })
 }

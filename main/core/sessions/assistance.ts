@@ -1,19 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { z } from '@hono/zod-openapi'
 import type { Accounts } from '../accounts/types.ts'
+import type { OtpDescriptor } from '../browser/room-door.ts'
 import type { Store } from '../db/store.ts'
 import { AppError, missing } from '../errors.ts'
 import type { CoreEventType, Events } from '../events.ts'
 import type { Clock } from '../ports.ts'
 import { iso, second } from '../time.ts'
 import { type AssistanceEnd, type AssistanceRow, type AssistanceType, assistanceQueries } from './assistance-queries.ts'
-
-export const otpDescriptor = z.object({
-  length: z.number().int().min(1).max(32),
-  type: z.enum(['numeric', 'alphanumeric']),
-  purpose: z.string().max(200).optional(),
-})
-export type OtpDescriptor = z.infer<typeof otpDescriptor>
 
 /** What a waiting login shows to a person or an outside service. */
 export interface PendingAssistance {
@@ -54,14 +47,14 @@ export interface CodeQuestion {
 
 export interface AssistanceDeps {
   readonly store: Store
-  readonly accounts: Accounts
+  readonly accounts: Pick<Accounts, 'find'>
   readonly events: Events
   readonly now: Clock
   readonly windowMs?: number
 }
 
-export const resendsAllowed = 3
-export const codesPerLogin = 5
+const resendsAllowed = 3
+const codesPerLogin = 5
 const defaultWindowMs = 120 * second
 
 interface Waiting {
@@ -102,8 +95,13 @@ export function createAssistance(deps: AssistanceDeps): Assistance {
     type: AssistanceType,
     descriptor: unknown,
     deadline: number,
-  ) {
+  ): AssistanceRow {
     const found = queries.pending(ask.accountId)
+    // The bank took the code and now wants something else of a person: that is another request.
+    if (found && found.type !== type) {
+      end(ask.accountId, 'fulfilled')
+      return open(ask, type, descriptor, deadline)
+    }
     const text = JSON.stringify(descriptor)
     if (found) queries.askAgain({ id: found.id, descriptor: text, at: now(), expiresAt: deadline })
     else queries.insert({ id: randomUUID(), ...ask, type, descriptor: text, at: now(), expiresAt: deadline })
@@ -153,7 +151,11 @@ export function createAssistance(deps: AssistanceDeps): Assistance {
       const entry = waiting.get(ask.accountId) ?? { given: 0, early: null, deliver: null }
       if (entry.given >= codesPerLogin) {
         end(ask.accountId, 'cancelled')
-        throw new AppError('unavailable', 'login.codeRefused', `login_failed: the bank refused ${codesPerLogin} codes`)
+        throw new AppError(
+          'unavailable',
+          'login.codeRefused',
+          `login_failed: code_refused: the bank refused ${codesPerLogin} codes`,
+        )
       }
       const row = open(ask, 'otp', ask.descriptor, now() + windowMs * (resendsAllowed + 1))
       waiting.set(ask.accountId, entry)
@@ -170,7 +172,7 @@ export function createAssistance(deps: AssistanceDeps): Assistance {
         if (again) announceRequest(again, true)
       }
       end(ask.accountId, 'expired')
-      throw new AppError('unavailable', 'login.codeMissing', 'auth_timeout: no code was given in time')
+      throw new AppError('unavailable', 'login.codeMissing', 'auth_timeout: code_missing: no code was given in time')
     },
 
     requestPage(ask) {

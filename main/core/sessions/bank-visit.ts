@@ -3,6 +3,7 @@ import type { BankProfile } from '../banks/types.ts'
 import { startHostGuard } from '../browser/host-guard.ts'
 import { type LaunchedBrowser, launchBrowser } from '../browser/launch.ts'
 import { createPageActions } from '../browser/page-actions.ts'
+import type { RoomDoor } from '../browser/room-door.ts'
 import { openScriptRoom, type ScriptRoom } from '../browser/script-room.ts'
 import { within } from '../browser/within.ts'
 import { messageOf } from '../errors.ts'
@@ -25,6 +26,7 @@ export interface VisitInput {
   readonly onLine: (line: string) => void
   readonly onAct: (action: string) => void
   readonly note: (event: string, fields: Record<string, unknown>) => void
+  readonly requestCode: NonNullable<RoomDoor['requestOtp']>
   /** The browser ended by itself. */
   readonly onLost: () => void
   /** Aborted when the reading has to end now: the browser is then killed. */
@@ -80,6 +82,7 @@ export async function openVisit(deps: VisitDeps, input: VisitInput, opened: Asyn
       actions: createPageActions({ page: browser.page, guard, now, note: input.note }),
       onLine: input.onLine,
       onAct: input.onAct,
+      requestOtp: input.requestCode,
       log,
     }),
     // The browser closes next and takes with it a room that hangs.

@@ -3,11 +3,13 @@ import { ScriptError, type ScriptFacts, type ScriptResult, type ScriptRoom } fro
 import { second } from '../time.ts'
 import { categoryOf, RunFailure } from './failures.ts'
 import type { Limits } from './limits.ts'
+import type { LoginWatch } from './login-watch.ts'
 import type { Recorder } from './recorder.ts'
 
 export type ActListener = (action: string) => void
 
-export interface ReadInput {
+/** A bank whose page is open, with the script that reads it. */
+export interface OpenBank {
   readonly room: ScriptRoom
   readonly code: string
   readonly facts: ScriptFacts
@@ -15,34 +17,49 @@ export interface ReadInput {
   readonly limits: Limits
   readonly recorder: Recorder
   readonly signal: AbortSignal
+  readonly watch: LoginWatch
   /** Whoever stands here is told before every act of the script on the page. */
   readonly acts: { listener: ActListener }
 }
 
+export type Entered = Exclude<ScriptResult, { kind: 'other' }>
+
 const neededHooks = ['login', 'isAuthenticated', 'poll']
+
+/** Milliseconds that are left of a limit which begins now; at least 1. */
+export function startLimit(ms: number): () => number {
+  const end = performance.now() + ms
+  return () => Math.max(1, end - performance.now())
+}
 
 /**
  * Lets the script read the bank once and returns what it returned (spec 9.4, 9.5): the list of a one-shot script, or
  * one poll of a hook script after login and authentication.
  */
-export async function readBank(input: ReadInput): Promise<unknown> {
-  const { recorder, room, limits } = input
-  const end = performance.now() + limits.scriptMs
-  const left = () => Math.max(1, end - performance.now())
+export async function readBank(bank: OpenBank): Promise<unknown> {
+  const left = startLimit(bank.limits.scriptMs)
+  const result = await loadScript(bank, left)
+  if (result.kind === 'list') {
+    bank.watch.confirm()
+    return result.value
+  }
+  await logIn(bank, left)
+  return bank.recorder.wrap('poll', () => bank.room.hook('poll', left()))
+}
 
-  const result = await loadScript(input, left)
-  if (result.kind === 'list') return result.value
-  await recorder.wrap('login', () => room.hook('login', left()))
-  await recorder.wrap('auth_wait', () => waitForAuthentication(input, left))
-  return recorder.wrap('poll', () => room.hook('poll', left()))
+/** Submits the credentials and waits until the bank is open. */
+export async function logIn(bank: OpenBank, left: () => number): Promise<void> {
+  await bank.recorder.wrap('login', () => bank.room.hook('login', left()))
+  await bank.recorder.wrap('auth_wait', () => waitForAuthentication(bank, left))
+  bank.watch.confirm()
 }
 
 /** Acts that read the page rather than move on it: a script that lists is then no longer logging in. */
 const readingActs = new Set(['rows', 'download'])
 
 /** Runs the body of the script: for a list this is the whole reading, for hooks only what makes them. */
-async function loadScript(input: ReadInput, left: () => number): Promise<Exclude<ScriptResult, { kind: 'other' }>> {
-  const { recorder, room, code, facts, acts } = input
+export async function loadScript(bank: OpenBank, left: () => number): Promise<Entered> {
+  const { recorder, room, code, facts, acts } = bank
   return recorder.wrap('load_script', async (done) => {
     let hasActed = false
     // A script says nothing of its stages; what it does with the page shows where it is.
@@ -65,7 +82,7 @@ async function loadScript(input: ReadInput, left: () => number): Promise<Exclude
   })
 }
 
-function checkShape(result: ScriptResult): Exclude<ScriptResult, { kind: 'other' }> {
+function checkShape(result: ScriptResult): Entered {
   const wrong = (message: string) => new RunFailure('script_load_failed', message)
   if (result.kind === 'other')
     throw wrong(`the script must return a list of transactions or an object with hooks, but returned ${result.type}`)
@@ -74,13 +91,17 @@ function checkShape(result: ScriptResult): Exclude<ScriptResult, { kind: 'other'
   return result
 }
 
-async function waitForAuthentication(input: ReadInput, left: () => number): Promise<void> {
-  const { room, limits, signal } = input
-  const limitMs = input.loginMode === 'assisted' ? limits.authAssistedMs : limits.authSimpleMs
+async function waitForAuthentication(bank: OpenBank, left: () => number): Promise<void> {
+  const { room, limits, signal, watch } = bank
+  const isAssisted = bank.loginMode === 'assisted'
+  const limitMs = isAssisted ? limits.authAssistedMs : limits.authSimpleMs
   const deadline = performance.now() + limitMs
-  for (;;) {
+  for (let checks = 1; ; checks += 1) {
     const started = performance.now()
     if ((await room.hook('isAuthenticated', left())) === true) return
+    const outcome = await watch.look()
+    // A page on its way shows nothing yet: only the second look says that the script has left it to a person.
+    if (isAssisted && (checks > 1 || outcome !== null)) watch.callPerson(outcome, Math.round(deadline - performance.now()))
     const now = performance.now()
     if (now >= deadline)
       throw new RunFailure(

@@ -10,13 +10,16 @@ import type { Movements } from '../movements/types.ts'
 import type { Clock, Log } from '../ports.ts'
 import type { Settings } from '../settings/service.ts'
 import { day, iso } from '../time.ts'
+import type { Assistance } from './assistance.ts'
+import { type RunEnding, runAtBank, stopAfter } from './bank-run.ts'
 import { profileFolder } from './bank-visit.ts'
 import { RunFailure } from './failures.ts'
 import { type Limits, usualLimits } from './limits.ts'
 import { createNotices } from './notices.ts'
-import { type ReadingEnd, readOnce, stopReasonOf } from './one-reading.ts'
 import { runBody } from './present.ts'
 import { type Run, type Step, sessionQueries } from './queries.ts'
+import { readBank } from './read-bank.ts'
+import { readTransactions } from './transactions.ts'
 import type { FailureType, RunOutcome, Sessions, Stage } from './types.ts'
 
 /** What the routes may do beside what other features may ask. */
@@ -24,6 +27,8 @@ export interface SessionService extends Sessions {
   runs(accountId: string, limit: number, offset: number): { total: number; items: Run[] }
   /** The newest run as the API shows it; `null` when there was none. */
   lastRun(accountId: string): ReturnType<typeof runBody> | null
+  /** A browser of the account lives or is being started. */
+  isLive(accountId: string): boolean
   /** `null` when the account has no such run. */
   run(accountId: string, runId: string): { run: Run; steps: Step[] } | null
 }
@@ -33,6 +38,7 @@ export interface SessionDeps {
   readonly accounts: Accounts
   readonly banks: Pick<Banks, 'resolveScript' | 'profile'>
   readonly movements: Pick<Movements, 'ingest' | 'lastExternalId'>
+  readonly assistance: Assistance
   readonly events: Events
   readonly settings: Pick<Settings, 'get'>
   readonly now: Clock
@@ -57,7 +63,7 @@ const notBegun = (type: FailureType, message: string): RunOutcome => ({
 })
 
 export function createSessions(deps: SessionDeps): SessionService {
-  const { store, accounts, banks, movements, events, settings, now, log, dataDir } = deps
+  const { store, accounts, banks, movements, assistance, events, settings, now, log, dataDir } = deps
   const queries = sessionQueries(store.db)
   const notices = createNotices({
     store,
@@ -67,7 +73,8 @@ export function createSessions(deps: SessionDeps): SessionService {
     now,
     blockThreshold: () => settings.get().fatal_block_threshold,
   })
-  const readingDeps = {
+  const limits = { ...usualLimits, ...deps.limits }
+  const runDeps = {
     accounts,
     banks,
     movements,
@@ -75,7 +82,8 @@ export function createSessions(deps: SessionDeps): SessionService {
     now,
     log,
     dataDir,
-    limits: { ...usualLimits, ...deps.limits },
+    limits,
+    assistance,
     browserPath: deps.browserPath ?? (() => requireBrowser()),
     isShown: () => settings.get().show_bank_browser,
   }
@@ -102,7 +110,8 @@ export function createSessions(deps: SessionDeps): SessionService {
       return notBegun('unknown', `The reading could not be begun: ${messageOf(error)}`)
     }
     log.info('run_started', { account: account.id, run: runId, script: script.version })
-    const end = await readOnce(readingDeps, {
+    const limit = stopAfter(stop, limits.runMs, () => new RunFailure('timeout', 'The whole reading took too long'))
+    const end = await runAtBank(runDeps, {
       runId,
       account,
       script,
@@ -111,14 +120,17 @@ export function createSessions(deps: SessionDeps): SessionService {
         liveStages.set(runId, stage)
         announce(account, runId)
       },
-      ingest(rows) {
+      async work(bank) {
+        const rows = readTransactions(await readBank(bank))
         store.write(() => {
           found = movements.ingest(account.id, rows, { scriptId: script.id }).inserted
           queries.setFound(runId, found)
         })
         announce(account, runId)
+        return null
       },
     })
+    limit[Symbol.dispose]()
     liveStages.delete(runId)
     finish(account, runId, end, found)
     announce(account, runId)
@@ -127,14 +139,14 @@ export function createSessions(deps: SessionDeps): SessionService {
     return { runId, status: 'failed', found: null, failure: { type: verdict.type, message: verdict.message } }
   }
 
-  const finish = (account: Account, runId: string, { verdict, refusedHosts }: ReadingEnd, found: number) => {
+  const finish = (account: Account, runId: string, { verdict, stopReason, refusedHosts }: RunEnding, found: number) => {
     try {
       store.write(() => {
         queries.endRun({
           runId,
           status: verdict ? 'failed' : 'success',
           failureType: verdict?.type ?? null,
-          stopReason: verdict && stopReasonOf(verdict),
+          stopReason,
           errorMessage: verdict?.message ?? null,
           refusedHosts,
           at: now(),
@@ -195,6 +207,7 @@ export function createSessions(deps: SessionDeps): SessionService {
       await Promise.all([...live.values()].map(end))
     },
 
+    isLive: (accountId) => live.has(accountId),
     runs: (accountId, limit, offset) => ({
       total: queries.countRuns(accountId),
       items: queries.runs(accountId, limit, offset).map(asSeen),

@@ -1,48 +1,52 @@
 import type { Account, Accounts, Credentials } from '../accounts/types.ts'
 import type { Banks, RunnableScript } from '../banks/types.ts'
+import type { OtpDescriptor } from '../browser/room-door.ts'
 import { messageOf } from '../errors.ts'
-import type { IncomingMovement, Movements } from '../movements/types.ts'
+import type { Movements } from '../movements/types.ts'
+import type { Assistance } from './assistance.ts'
 import { openVisit, type Visit, type VisitDeps } from './bank-visit.ts'
 import { judge, RunFailure, type Verdict } from './failures.ts'
 import { createJournal, type Journal } from './journal.ts'
+import { createLoginWatch } from './login-watch.ts'
 import type { SessionQueries } from './queries.ts'
-import { type ActListener, readBank } from './read-bank.ts'
+import type { ActListener, OpenBank } from './read-bank.ts'
 import { createRecorder, type Recorder, withoutQuery } from './recorder.ts'
-import { readTransactions } from './transactions.ts'
 import type { Stage } from './types.ts'
 
-export interface ReadingDeps extends VisitDeps {
+export interface RunDeps extends VisitDeps {
   readonly accounts: Pick<Accounts, 'credentials' | 'settings'>
   readonly banks: Pick<Banks, 'profile'>
   readonly movements: Pick<Movements, 'lastExternalId'>
   readonly queries: SessionQueries
+  readonly assistance: Assistance
   readonly isShown: () => boolean
 }
 
-export interface Reading {
+export interface BankRun {
   readonly runId: string
   readonly account: Account
   readonly script: RunnableScript
-  /** Ends the reading at once; its reason is then the failure. */
+  /** Ends the run at once; its reason is then the failure. */
   readonly stop: AbortController
-  /** Stores what was read. */
-  readonly ingest: (rows: readonly IncomingMovement[]) => void
+  /** What is done at the open bank. Its answer is the reason of a clean end, `null` when there is none to tell. */
+  readonly work: (bank: OpenBank) => Promise<string | null>
   readonly onStage: (stage: Stage) => void
 }
 
-export interface ReadingEnd {
+export interface RunEnding {
   /** `null` when all went well; the message holds no secret. */
   readonly verdict: Verdict | null
+  readonly stopReason: string | null
   readonly refusedHosts: Record<string, number>
 }
 
 /**
- * One reading of one bank: credentials, browser, script, ingest, and a clean close in reverse order in all cases. Never
- * throws: a failure is judged (spec 11.2), recorded as a step and written with its trail as one log entry.
+ * One run at one bank: credentials, browser, script, the work itself, and a clean close in reverse order in all cases.
+ * Never throws: a failure is judged (spec 11.2), recorded as a step and written with its trail as one log entry.
  */
-export async function readOnce(deps: ReadingDeps, reading: Reading): Promise<ReadingEnd> {
-  const { log, now, limits } = deps
-  const { account, runId, stop, script } = reading
+export async function runAtBank(deps: RunDeps, run: BankRun): Promise<RunEnding> {
+  const { log, now, limits, assistance } = deps
+  const { account, runId, stop, script } = run
   const ids = { account: account.id, bank: account.bankCode, run: runId }
   const journal = createJournal({ log, now, ids })
   const opened = new AsyncDisposableStack()
@@ -57,19 +61,20 @@ export async function readOnce(deps: ReadingDeps, reading: Reading): Promise<Rea
     explain: (error) => (stop.signal.aborted ? stop.signal.reason : error),
     onStage(stage) {
       journal.note('stage', { stage })
-      reading.onStage(stage)
+      run.onStage(stage)
     },
   })
 
   let verdict: Verdict | null = null
-  const runLimit = stopAfter(stop, limits.runMs, () => new RunFailure('timeout', 'The whole reading took too long'))
+  let stopReason: string | null = null
   try {
     const credentials = await recorder.wrap('credentials', async () => credentialsOf(deps, account))
     journal.hide(credentials.password)
     const profile = deps.banks.profile(account.bankId)
     const acts: { listener: ActListener } = { listener: () => undefined }
-    visit = await recorder.wrap('launch', () => launch(deps, reading, { opened, journal, acts, profile }))
-    const value = await readBank({
+    const watch = createLoginWatch({ accountId: account.id, runId, assistance })
+    visit = await recorder.wrap('launch', () => launch(deps, run, { opened, journal, acts, profile }))
+    stopReason = await run.work({
       room: visit.room,
       code: script.code,
       facts: {
@@ -83,36 +88,39 @@ export async function readOnce(deps: ReadingDeps, reading: Reading): Promise<Rea
       limits,
       recorder,
       signal: stop.signal,
+      watch,
       acts,
     })
-    reading.ingest(readTransactions(value))
   } catch (thrown) {
     const error = stop.signal.aborted ? stop.signal.reason : thrown
     const judged = judge(error, { givenStage: recorder.stage, failedStage: recorder.failedStage })
     verdict = { ...judged, message: journal.scrub(judged.message).slice(0, 2000) }
+    stopReason = stopReasonOf(verdict)
     recorder.fail(verdict, error)
     log.error('failure_trail', {
       ...ids,
       script: script.version,
       stage: verdict.stage,
       failure_type: verdict.type,
-      stop_reason: stopReasonOf(verdict),
+      stop_reason: stopReason,
       message: verdict.message,
       url: withoutQuery(visit?.browser.page.url() ?? null),
       events: journal.events(),
     })
   } finally {
-    runLimit[Symbol.dispose]()
+    // Whoever is still asked for something would answer into the void.
+    if (verdict?.type === 'auth_timeout') assistance.expire(account.id)
+    assistance.cancel(account.id)
   }
 
   const refusedHosts = visit?.refused() ?? {}
   await closeAll(recorder, opened, visit !== null).catch((error) =>
     log.warn('close_failed', { ...ids, message: messageOf(error) }),
   )
-  return { verdict, refusedHosts }
+  return { verdict, stopReason, refusedHosts }
 }
 
-function credentialsOf(deps: ReadingDeps, account: Account): Credentials {
+function credentialsOf(deps: RunDeps, account: Account): Credentials {
   const stored = deps.accounts.credentials(account.id)
   if (stored) return stored
   throw new RunFailure(
@@ -128,18 +136,21 @@ interface LaunchParts {
   readonly profile: ReturnType<Banks['profile']>
 }
 
-async function launch(deps: ReadingDeps, reading: Reading, parts: LaunchParts): Promise<Visit> {
-  const { stop } = reading
+async function launch(deps: RunDeps, run: BankRun, parts: LaunchParts): Promise<Visit> {
+  const { stop, runId } = run
+  const accountId = run.account.id
   const tooLate = () => new RunFailure('launch_failed', 'The browser did not start in time')
   const limit = stopAfter(stop, deps.limits.launchMs, tooLate)
   try {
     const input = {
-      accountId: reading.account.id,
+      accountId,
       profile: parts.profile,
       isShown: deps.isShown(),
       onLine: parts.journal.line,
       onAct: (action: string) => parts.acts.listener(action),
       note: parts.journal.note,
+      requestCode: (descriptor: OtpDescriptor, resend: () => Promise<void>) =>
+        deps.assistance.requestCode({ accountId, runId, descriptor, resend, signal: stop.signal }),
       onLost: () =>
         stop.abort(new RunFailure('browser_closed', 'The browser was closed or crashed during the reading')),
       signal: stop.signal,
@@ -150,7 +161,8 @@ async function launch(deps: ReadingDeps, reading: Reading, parts: LaunchParts): 
   }
 }
 
-function stopAfter(stop: AbortController, ms: number, failure: () => RunFailure): Disposable {
+/** Ends a run that takes too long. */
+export function stopAfter(stop: AbortController, ms: number, failure: () => RunFailure): Disposable {
   const timer = setTimeout(() => stop.abort(failure()), ms)
   return { [Symbol.dispose]: () => clearTimeout(timer) }
 }
@@ -159,7 +171,7 @@ const closeAll = (recorder: Recorder, opened: AsyncDisposableStack, isStage: boo
   isStage ? recorder.wrap('close', () => opened.disposeAsync()) : opened.disposeAsync()
 
 /** Spec 11.4: the endings of a session that are their own reason. */
-export function stopReasonOf({ type }: Verdict): string | null {
+function stopReasonOf({ type }: Verdict): string | null {
   switch (type) {
     case 'auth_timeout':
     case 'logged_out':
