@@ -9,8 +9,12 @@ export interface Refusal {
 
 const names = ['127.0.0.1', 'localhost', '[::1]']
 
+/** `host:port` texts under which this server is reached. */
+export const hostsOf = (port: number): string[] =>
+  names.flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`]))
+
 export function refusalOf(request: { method: string; headers: Headers }, port: number): Refusal | null {
-  const hosts = names.flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`]))
+  const hosts = hostsOf(port)
   const host = request.headers.get('host')?.toLowerCase() ?? ''
   if (!hosts.includes(host)) return { status: 403, error: `Unknown host "${host}". Use http://127.0.0.1:${port}` }
 

@@ -10,6 +10,7 @@ import { findPackageRoot } from './package-root.ts'
 import { createPages } from './pages.ts'
 import { createPassphraseHolder } from './passphrase-holder.ts'
 import { readVersion } from './product.ts'
+import { createRealtime } from './realtime.ts'
 import { listenOnLoopback } from './server.ts'
 
 export interface BrowserHost {
@@ -64,8 +65,9 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
       (running) => running.stop(),
     )
     const pages = createPages(join(root, 'dist', 'renderer'))
-    const server = opened.adopt(await listenOnLoopback({ api: core.api, pages, port: options.port }), (listening) =>
-      listening.close(connectionGraceMs),
+    const server = opened.adopt(
+      await listenOnLoopback({ api: core.api, pages, port: options.port, realtime: createRealtime(core) }),
+      (listening) => listening.close(connectionGraceMs),
     )
     await core.start()
     lock.describe(server.url)

@@ -3,6 +3,7 @@ import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import { AppError } from '../core/errors.ts'
 import { refusalOf } from './door.ts'
 import { type Pages, withSafetyHeaders } from './pages.ts'
+import type { Realtime } from './realtime.ts'
 
 /** The part of the core that a door needs. */
 export interface Api {
@@ -22,8 +23,13 @@ const loopback = '127.0.0.1'
  * The window's files and the API on 127.0.0.1 only; port 0 takes any free one. The API learns the caller's address as
  * `env.clientAddress`, from the socket. Throws `host.port_busy` or `host.port_refused`.
  */
-export async function listenOnLoopback(options: { api: Api; pages: Pages; port: number }): Promise<Listening> {
-  const { api, pages } = options
+export async function listenOnLoopback(options: {
+  api: Api
+  pages: Pages
+  port: number
+  realtime?: Realtime
+}): Promise<Listening> {
+  const { api, pages, realtime } = options
   let port = options.port
   const answer = async (request: Request, env: HttpBindings): Promise<Response> => {
     const refusal = refusalOf(request, port)
@@ -36,6 +42,10 @@ export async function listenOnLoopback(options: { api: Api; pages: Pages; port: 
   }) as Server
   // Longer than the pauses of a client that keeps its connection, so that none is closed under a request.
   server.keepAliveTimeout = 65_000
+  server.on('upgrade', (request, socket, head) => {
+    if (realtime) realtime.upgrade(request, socket, head, port)
+    else socket.destroy()
+  })
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause) => reject(listenError(cause, options.port)))
@@ -49,6 +59,7 @@ export async function listenOnLoopback(options: { api: Api; pages: Pages; port: 
     port,
     close: (graceMs) =>
       new Promise((resolve) => {
+        realtime?.close()
         const end = setTimeout(() => server.closeAllConnections(), graceMs)
         server.close(() => {
           clearTimeout(end)

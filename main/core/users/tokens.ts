@@ -4,11 +4,15 @@ import { sign, verify } from 'hono/jwt'
 import type { Store } from '../db/store.ts'
 import { AppError } from '../errors.ts'
 import type { Clock } from '../ports.ts'
-import { day } from '../time.ts'
+import { day, second } from '../time.ts'
 
 const lifeMs = 7 * day
 const mostKnown = 200
 
+/** WS_TICKET_TTL_SECONDS */
+export const ticketLifeMs = 30 * second
+
+const ticketClaims = z.object({ sub: z.string(), scope: z.literal('ws'), exp: z.number() })
 const claims = z.object({
   sub: z.string(),
   email: z.string(),
@@ -28,6 +32,10 @@ export interface Tokens {
   issue(user: { id: string; email: string }): Promise<string>
   /** Throws 401 `Invalid token` when forged, expired, of another scope, or revoked by a logout. */
   verify(token: string): Promise<AccessToken>
+  /** A ticket opens the event stream for outside clients and nothing else (spec 8). */
+  issueTicket(user: { id: string }): Promise<string>
+  /** The user of a ticket, or `null` when it is forged, expired or of another scope. */
+  verifyTicket(ticket: string): Promise<string | null>
   revoke(token: { jti: string; expiresAt: number }): void
 }
 
@@ -38,11 +46,14 @@ export function createTokens({ store, now, secret }: { store: Store; now: Clock;
   const prune = store.db.prepare('delete from revoked_tokens where expires_at < ?')
   /** Tokens whose signature was good a moment ago: checking it again would cost more than most requests. */
   const known = new Map<string, z.infer<typeof claims>>()
+  // The core's clock decides about the time, not the library's.
+  const payloadOf = (token: string) =>
+    verify(token, secret, { alg: 'HS256', exp: false, iat: false, nbf: false }).catch(() => null)
+  const inSeconds = (at: number) => Math.floor(at / 1000)
   const signed = async (token: string) => {
     const before = known.get(token)
     if (before) return before
-    const payload = await verify(token, secret, { alg: 'HS256', exp: false, iat: false, nbf: false }).catch(() => null)
-    const parsed = claims.safeParse(payload)
+    const parsed = claims.safeParse(await payloadOf(token))
     if (!parsed.success) return null
     if (known.size >= mostKnown) known.clear()
     known.set(token, parsed.data)
@@ -57,7 +68,7 @@ export function createTokens({ store, now, secret }: { store: Store; now: Clock;
           email: user.email,
           scope: 'access',
           jti: randomUUID(),
-          exp: Math.floor((now() + lifeMs) / 1000),
+          exp: inSeconds(now() + lifeMs),
         },
         secret,
         'HS256',
@@ -68,6 +79,12 @@ export function createTokens({ store, now, secret }: { store: Store; now: Clock;
       if (!read || read.exp * 1000 <= now() || isRevoked.get(read.jti)) throw refused()
       const { sub, email, jti, exp } = read
       return { userId: sub, email, jti, expiresAt: exp * 1000 }
+    },
+    issueTicket: (user) =>
+      sign({ sub: user.id, scope: 'ws', jti: randomUUID(), exp: inSeconds(now() + ticketLifeMs) }, secret, 'HS256'),
+    async verifyTicket(ticket) {
+      const parsed = ticketClaims.safeParse(await payloadOf(ticket))
+      return parsed.success && parsed.data.exp * 1000 > now() ? parsed.data.sub : null
     },
     revoke({ jti, expiresAt }) {
       store.write(() => {
