@@ -1,12 +1,17 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type PracticeBank, startPracticeBank } from '../../../main/demo/bank/practice-bank.ts'
 import { createVisitor, hiddenToken, type Visitor } from './visitor.ts'
 
-let now = Date.parse('2026-05-12T15:00:00Z')
+const start = Date.parse('2026-05-12T15:00:00Z')
+
+let now = start
 let bank: PracticeBank
 let visitor: Visitor
 
 beforeEach(async () => {
+  now = start
   bank = await startPracticeBank({ now: () => now })
   visitor = createVisitor(bank.url)
 })
@@ -211,6 +216,18 @@ describe('the counter of submitted logins', () => {
     stop.abort()
     expect(await waiting).toBe('gone')
     expect(bank.submissionLog()).toEqual([{ at: now, user, result: 'unread' }])
+  })
+
+  it('counts a submission that breaks off in the middle', async () => {
+    const socket = connect(bank.port, '127.0.0.1')
+    await once(socket, 'connect')
+    socket.write(
+      'POST /ingreso HTTP/1.1\r\nHost: bank\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\nusuario=tel',
+    )
+    // The head has to arrive before the end of the connection does.
+    socket.end()
+    await expect.poll(() => bank.submissionLog()).toEqual([{ at: now, user: '', result: expect.any(String) }])
+    socket.destroy()
   })
 
   it('counts a submission without a user, and one of nonsense', async () => {
