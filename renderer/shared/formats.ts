@@ -59,7 +59,8 @@ export function createFormats(locale: string): Formats {
     relative: (iso, now) => {
       const ms = Date.parse(iso) - now
       const far = Math.abs(ms)
-      if (far < 45 * second) return ago.format(0, 'second')
+      // Never zero: "read now" would sound like something to do.
+      if (far < 45 * second) return ago.format(Math.round(ms / second) || -1, 'second')
       if (far < 59.5 * minute) return ago.format(Math.round(ms / minute), 'minute')
       if (far < 23.5 * hour) return ago.format(Math.round(ms / hour), 'hour')
       if (far < 7 * day) return ago.format(Math.round(ms / day), 'day')

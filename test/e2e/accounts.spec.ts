@@ -15,7 +15,7 @@ test('an account is paused, resumed and deleted by its exact name', async ({
   await test.step('pause and resume from the list', async () => {
     await row.hover()
     await row.getByRole('button', { name: 'Pause' }).click()
-    await expect(row).toContainText('Paused now')
+    await expect(row).toContainText('Paused')
     await expect(page.getByRole('contentinfo')).toContainText('All accounts are paused')
     await row.getByRole('button', { name: 'Resume' }).click()
     await expect(row).toContainText('No reading yet')

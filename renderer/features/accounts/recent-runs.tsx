@@ -49,7 +49,10 @@ function Runs({ accountId }: { accountId: string }) {
   return (
     <Stack gap={6}>
       {runs.map((run) => (
-        <div key={run.id} style={{ display: 'grid', gridTemplateColumns: '110px 1fr', gap: 10, fontSize: 13 }}>
+        <div
+          key={run.id}
+          style={{ display: 'grid', gridTemplateColumns: '100px minmax(0, 1fr)', gap: 10, fontSize: 13 }}
+        >
           <Text inherit c="dimmed">
             <Moment at={run.started_at} />
           </Text>

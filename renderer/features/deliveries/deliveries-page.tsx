@@ -20,7 +20,7 @@ import { useAccounts } from '../accounts/store.ts'
 import { useOverview } from '../shell/overview.ts'
 import { deliveryColumns } from './delivery-columns.tsx'
 import { DeliveryPanel } from './delivery-panel.tsx'
-import { deliveryList, resendDead } from './store.ts'
+import { deliveryList, exportDeliveries, resendDead } from './store.ts'
 
 const states: readonly Delivery['state'][] = ['queued', 'waiting', 'delivered', 'dead', 'dropped']
 
@@ -35,12 +35,13 @@ export function DeliveriesPage() {
   const dead = useOverview((state) => state.overview?.deliveries.dead ?? 0)
   const { read, write, clear, active, search } = useFilter()
   const state = states.find((each) => each === read('state'))
-  const list = useListWindow(deliveryList, {
+  const filter = {
     state,
     q: read('q') ?? undefined,
     account_id: read('account') ?? undefined,
     ...dayRange(read('from'), read('to')),
-  })
+  }
+  const list = useListWindow(deliveryList, filter)
   const columns = useMemo(() => deliveryColumns(t), [t])
   const close = useCallback(() => void navigate(`/deliveries${search}`), [navigate, search])
   const resendAll = () =>
@@ -82,6 +83,7 @@ export function DeliveriesPage() {
               }
             : {})}
           total={list.total === null ? null : t('deliveries.total', plural(list.total, number))}
+          onExport={() => void act(() => exportDeliveries(filter, t('deliveries.fileName')), t('list.exported'))}
           table={{ name: 'deliveries', columns }}
         >
           {dead > 0 && (

@@ -1,5 +1,6 @@
 import { api, type DeliveryFilter } from '../../api.ts'
 import type { Delivery } from '../../api-types.ts'
+import { saveFile } from '../../desktop.ts'
 import { createList } from '../../shared/list/create-list.ts'
 import { createResource } from '../../shared/resource.ts'
 
@@ -15,6 +16,10 @@ export const deliveryDetails = createResource(async (id: string) => {
 export const subjectDeliveries = createResource(
   async (subjectId: string) => (await api.deliveries({ subject_id: subjectId }, { limit: 20, offset: 0 })).rows,
 )
+
+export async function exportDeliveries(filter: DeliveryFilter, name: string): Promise<void> {
+  await saveFile(`${name}.csv`, 'text/csv', await api.deliveriesCsv(filter))
+}
 
 export async function resendDelivery(id: string): Promise<void> {
   await api.resendDelivery(id)

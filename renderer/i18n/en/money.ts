@@ -163,7 +163,8 @@ export const money = {
   deliveries: {
     one: 'Delivery',
     title: 'Deliveries',
-    search: 'Search in the payload',
+    search: 'Search id, sender, amount',
+    fileName: 'deliveries',
     total_one: '{{n}} delivery',
     total_other: '{{n}} deliveries',
     columns: {

@@ -162,7 +162,8 @@ export const money = {
   deliveries: {
     one: 'Entrega',
     title: 'Avisos enviados',
-    search: 'Buscar en el contenido',
+    search: 'Buscar id, remitente, importe',
+    fileName: 'entregas',
     total_one: '{{n}} entrega',
     total_other: '{{n}} entregas',
     columns: {

@@ -19,7 +19,8 @@ describe('formats', () => {
   })
 
   test('relative times by size', () => {
-    expect(english.relative(ago(10_000), now)).toBe('now')
+    expect(english.relative(ago(10_000), now)).toBe('10 sec ago')
+    expect(spanish.relative(ago(0), now)).toBe('hace 1 s')
     expect(english.relative(ago(2 * minute), now)).toBe('2 min ago')
     expect(english.relative(ago(-18 * minute), now)).toBe('in 18 min')
     expect(spanish.relative(ago(3 * 60 * minute), now)).toBe('hace 3 h')
