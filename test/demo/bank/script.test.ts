@@ -216,14 +216,21 @@ describe('the script of the practice bank with codes', () => {
     expect(submitted()).toBe(1)
   }, 90_000)
 
-  it('says where the bank led to after the password', async () => {
-    const elsewhere = await startLoopback({ '/': 'another bank' })
-    bank.behaviour.redirectSubmitTo = `${elsewhere.url}/`
-    await load()
-    await expect(script.login()).rejects.toThrow(`navigation_failed: other_site: the bank led to ${elsewhere.host}`)
-    expect(elsewhere.connections()).toBe(0)
-    await elsewhere.close()
-  }, 90_000)
+  it.each([
+    ['the bank leads to another site', 'redirectSubmitTo'],
+    ['the form is sent to another site', 'loginFormAction'],
+  ] as const)(
+    'says where the way led when %s, which sees nothing of it',
+    async (_, setting) => {
+      const elsewhere = await startLoopback({ '/': 'another bank' })
+      bank.behaviour[setting] = `${elsewhere.url}/`
+      await load()
+      await expect(script.login()).rejects.toThrow(`navigation_failed: other_site: the bank led to ${elsewhere.host}`)
+      expect(elsewhere.connections()).toBe(0)
+      await elsewhere.close()
+    },
+    90_000,
+  )
 
   it('notices that the bank ended the session, while reading and while keeping alive', async () => {
     const { login, isAuthenticated, poll, keepAlive } = await load()
