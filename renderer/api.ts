@@ -18,6 +18,7 @@ import type {
   SettingsInput,
   TestAnswer,
 } from './api-types.ts'
+import { createBankWindowApi } from './features/bank-window/bank-window-api.ts'
 import { type Follower, followEvents } from './shared/follow-events.ts'
 import { createHttp } from './shared/http.ts'
 
@@ -121,6 +122,8 @@ export const api = {
 
   productSettings: () => http.get<ProductSettings>('/settings'),
   saveProductSettings: (change: Partial<ProductSettings>) => http.send<ProductSettings>('PUT', '/settings', change),
+
+  bankWindow: createBankWindowApi(http),
 
   /** Follows what happens in the program until the returned function is called; reconnects by itself. */
   follow: (to: { event(event: CoreEvent): void } & Pick<Follower, 'opened' | 'lost'>) =>

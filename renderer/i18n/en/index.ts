@@ -1,10 +1,19 @@
 import type spanish from '../es/index.ts'
 import { accounts } from './accounts.ts'
+import { bankWindow } from './bank-window.ts'
 import { common } from './common.ts'
 import { money } from './money.ts'
 import { preferences } from './preferences.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 
-const texts: typeof spanish = { ...common, ...session, ...accounts, ...money, ...settings, ...preferences }
+const texts: typeof spanish = {
+  ...common,
+  ...session,
+  ...accounts,
+  ...money,
+  ...settings,
+  ...preferences,
+  ...bankWindow,
+}
 export default texts

@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts'
+import { bankWindow } from './bank-window.ts'
 import { common } from './common.ts'
 import { money } from './money.ts'
 import { preferences } from './preferences.ts'
@@ -6,4 +7,4 @@ import { session } from './session.ts'
 import { settings } from './settings.ts'
 
 /** Spanish, the product's first language. English must have exactly the same keys: the compiler holds it to that. */
-export default { ...common, ...session, ...accounts, ...money, ...settings, ...preferences }
+export default { ...common, ...session, ...accounts, ...money, ...settings, ...preferences, ...bankWindow }

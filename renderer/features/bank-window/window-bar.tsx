@@ -1,0 +1,128 @@
+import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core'
+import {
+  IconArrowLeft,
+  IconHandStop,
+  IconLock,
+  IconLockOpen2,
+  IconRefresh,
+  IconRobot,
+  IconX,
+} from '@tabler/icons-react'
+import type { RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import classes from './bank-window.module.css'
+import { hostOf } from './page-dialog.tsx'
+import type { WindowView } from './window-state.ts'
+
+interface Props {
+  readonly view: WindowView
+  readonly activity: 'login' | 'reading'
+  /** The person tried to act while the script does. */
+  readonly isHinting: boolean
+  readonly isBusy: boolean
+  readonly handButton: RefObject<HTMLButtonElement | null>
+  readonly onHand: (action: 'take' | 'hand-back') => void
+  readonly onPage: (act: 'back' | 'reload' | 'close') => void
+}
+
+/** Who acts, where, and the way to change hands. */
+export function WindowBar({ view, activity, isHinting, isBusy, handButton, onHand, onPage }: Props) {
+  const { t } = useTranslation()
+  const { acting } = view
+  const isPerson = acting.actor === 'person'
+  return (
+    <div className={classes.bar} data-actor={acting.actor}>
+      <div className={classes.who} role="status">
+        <span className={classes.mark} aria-hidden>
+          {isPerson ? <IconHandStop size={16} /> : <IconRobot size={16} />}
+        </span>
+        <Text span fw={600} truncate>
+          {!isPerson
+            ? t(`bankWindow.acting.${activity}`)
+            : acting.reason === 'step'
+              ? t('bankWindow.acting.step')
+              : t('bankWindow.acting.person')}
+        </Text>
+        {isPerson && acting.prompt !== null && (
+          <Text span size="sm" truncate title={acting.prompt}>
+            {acting.prompt}
+          </Text>
+        )}
+        {isHinting && !isPerson && (
+          <Text span size="sm" c="dimmed" truncate>
+            {t('bankWindow.takeFirst')}
+          </Text>
+        )}
+      </div>
+      <Address view={view} isPerson={isPerson} onPage={onPage} />
+      <Button
+        ref={handButton}
+        variant={isPerson ? 'filled' : 'default'}
+        loading={isBusy}
+        onClick={() => onHand(isPerson ? 'hand-back' : 'take')}
+      >
+        {!isPerson
+          ? t('bankWindow.take')
+          : acting.reason === 'step'
+            ? t('bankWindow.stepDone')
+            : t('bankWindow.handBack')}
+      </Button>
+    </div>
+  )
+}
+
+function Address({ view, isPerson, onPage }: { view: WindowView; isPerson: boolean; onPage: Props['onPage'] }) {
+  const { t } = useTranslation()
+  const { origin, title, popups } = view
+  const isSafe = origin.startsWith('https:')
+  return (
+    <Group gap={6} wrap="nowrap" className={classes.address}>
+      {isPerson && (
+        <>
+          <IconAct label={t('bankWindow.back')} onClick={() => onPage('back')}>
+            <IconArrowLeft size={14} />
+          </IconAct>
+          <IconAct label={t('bankWindow.reload')} onClick={() => onPage('reload')}>
+            <IconRefresh size={14} />
+          </IconAct>
+        </>
+      )}
+      {origin !== '' && (
+        <Tooltip label={title === '' ? origin : `${title} · ${origin}`}>
+          <span className={classes.origin} data-safe={isSafe}>
+            {isSafe ? (
+              <IconLock size={12} aria-label={t('bankWindow.encrypted')} />
+            ) : (
+              <IconLockOpen2 size={12} aria-label={t('bankWindow.notEncrypted')} />
+            )}
+            <Text span inherit truncate>
+              {hostOf(origin)}
+            </Text>
+          </span>
+        </Tooltip>
+      )}
+      {popups > 0 && (
+        <span className={classes.popup}>
+          <Text span inherit truncate>
+            {t('bankWindow.popup')}
+          </Text>
+          {isPerson && (
+            <IconAct label={t('bankWindow.closePopup')} onClick={() => onPage('close')}>
+              <IconX size={12} />
+            </IconAct>
+          )}
+        </span>
+      )}
+    </Group>
+  )
+}
+
+function IconAct({ label, onClick, children }: { label: string; onClick: () => void; children: React.ReactNode }) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon size="sm" aria-label={label} onClick={onClick}>
+        {children}
+      </ActionIcon>
+    </Tooltip>
+  )
+}
