@@ -1,14 +1,13 @@
 import type { z } from 'zod'
-import type { CoreEvent, CoreEventType } from '../main/core/events.ts'
+import type { ApiKeyView, Scope } from '../main/core/api-keys/service.ts'
+import type { CoreEvent } from '../main/core/events.ts'
 import type {
   accountSchema,
-  actSchema,
   attemptSchema,
   bankSchema,
   candidateSchema,
   deliveryAttemptSchema,
   deliverySchema,
-  matchSchema,
   meSchema,
   movementSchema,
   reasonSchema,
@@ -33,14 +32,19 @@ export type Request = z.infer<typeof requestSchema>
 export type RequestStatus = z.infer<typeof requestStatus>
 export type RequestDetail = z.infer<typeof requestDetailSchema>
 export type Attempt = z.infer<typeof attemptSchema>
-export type Match = z.infer<typeof matchSchema>
-export type Act = z.infer<typeof actSchema>
 export type Candidate = z.infer<typeof candidateSchema>
 export type Reason = z.infer<typeof reasonSchema>['reason']
 export type Delivery = z.infer<typeof deliverySchema>
 export type DeliveryAttempt = z.infer<typeof deliveryAttemptSchema>
 export type ProductSettings = z.infer<typeof productSettingsSchema>
-export type { CoreEvent, CoreEventType }
+export type ApiKey = ApiKeyView
+/** `account_ids` null: every account, also future ones. */
+export interface NewApiKey {
+  readonly name: string
+  readonly scopes: readonly Scope[]
+  readonly account_ids: readonly string[] | null
+}
+export type { CoreEvent, Scope }
 
 /** Body of a save of account settings; what is left out returns to its default. */
 export type SettingsInput = Partial<Omit<AccountSettings, 'id' | 'account_id'>> & { readonly bank_password?: string }

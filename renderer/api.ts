@@ -1,6 +1,7 @@
 import type {
   Account,
   AccountSettings,
+  ApiKey,
   Bank,
   Candidate,
   CoreEvent,
@@ -9,12 +10,14 @@ import type {
   Me,
   Mode,
   Movement,
+  NewApiKey,
   Overview,
   ProductSettings,
   Request,
   RequestDetail,
   RequestStatus,
   Run,
+  Scope,
   SettingsInput,
   TestAnswer,
 } from './api-types.ts'
@@ -122,6 +125,10 @@ export const api = {
 
   productSettings: () => http.get<ProductSettings>('/settings'),
   saveProductSettings: (change: Partial<ProductSettings>) => http.send<ProductSettings>('PUT', '/settings', change),
+
+  apiKeys: () => http.get<{ keys: ApiKey[]; available_scopes: Scope[] }>('/me/api-keys'),
+  createApiKey: (input: NewApiKey) => http.send<ApiKey & { key: string }>('POST', '/me/api-keys', input),
+  revokeApiKey: (id: string) => http.send<undefined>('DELETE', `/me/api-keys/${id}`),
 
   bankWindow: createBankWindowApi(http),
 

@@ -2,6 +2,7 @@ import { Anchor, SegmentedControl, Text, useMantineColorScheme } from '@mantine/
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAct } from '../../shared/use-act.ts'
+import { ApiKeysSection } from '../api-keys/api-keys-section.tsx'
 import { useMode } from '../session/store.ts'
 import { useOverview } from '../shell/overview.ts'
 import { LanguageSwitch } from './language-switch.tsx'
@@ -52,6 +53,7 @@ export function PreferencesPage() {
           onRetry={() => void loadProductSettings()}
           onChange={(change) => act(() => changeProductSettings(change), t('settings.saved'))}
         />
+        <ApiKeysSection />
         <PreferenceSection title={t('preferences.about')} text={t('preferences.aboutText')}>
           <div className={classes.row}>
             <Text size="sm">{t('preferences.version')}</Text>

@@ -1,5 +1,6 @@
 import type spanish from '../es/index.ts'
 import { accounts } from './accounts.ts'
+import { apiKeys } from './api-keys.ts'
 import { bankWindow } from './bank-window.ts'
 import { common } from './common.ts'
 import { money } from './money.ts'
@@ -15,5 +16,6 @@ const texts: typeof spanish = {
   ...settings,
   ...preferences,
   ...bankWindow,
+  ...apiKeys,
 }
 export default texts

@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts'
+import { apiKeys } from './api-keys.ts'
 import { bankWindow } from './bank-window.ts'
 import { common } from './common.ts'
 import { money } from './money.ts'
@@ -7,4 +8,4 @@ import { session } from './session.ts'
 import { settings } from './settings.ts'
 
 /** Spanish, the product's first language. English must have exactly the same keys: the compiler holds it to that. */
-export default { ...common, ...session, ...accounts, ...money, ...settings, ...preferences, ...bankWindow }
+export default { ...common, ...session, ...accounts, ...money, ...settings, ...preferences, ...bankWindow, ...apiKeys }
