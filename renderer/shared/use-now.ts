@@ -6,12 +6,18 @@ let current = Date.now()
 let timer: ReturnType<typeof setInterval> | undefined
 const listeners = new Set<() => void>()
 
+const tick = () => {
+  current = Date.now()
+  for (const each of listeners) each()
+}
+
 const subscribe = (listener: () => void) => {
   listeners.add(listener)
-  timer ??= setInterval(() => {
+  // While nobody listened the clock stood.
+  if (timer === undefined) {
+    timer = setInterval(tick, everyMs)
     current = Date.now()
-    for (const each of listeners) each()
-  }, everyMs)
+  }
   return () => {
     listeners.delete(listener)
     if (listeners.size > 0) return
@@ -20,11 +26,7 @@ const subscribe = (listener: () => void) => {
   }
 }
 
-const read = () => {
-  // While nobody listens the clock stands; whoever comes next gets the present time.
-  if (listeners.size === 0) current = Date.now()
-  return current
-}
+const read = () => current
 
 /** The present time for relative times, the same instant for everything on the screen, moved every ten seconds. */
 export const useNow = (): number => useSyncExternalStore(subscribe, read)

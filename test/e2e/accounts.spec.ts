@@ -21,6 +21,19 @@ test('an account is paused, resumed and deleted by its exact name', async ({
     await expect(row).toContainText('No reading yet')
   })
 
+  await test.step('unsaved changes are not lost by a wrong click', async () => {
+    await page.goto(`${program.url}/#/accounts/${id}/settings`)
+    await page.getByLabel('Webhook URL').fill('https://elsewhere.example/hook')
+    await page.getByRole('link', { name: 'Notifications' }).click()
+    await page.getByRole('link', { name: 'Deliveries' }).click()
+    const question = page.getByRole('dialog', { name: 'There are unsaved changes' })
+    await question.getByRole('button', { name: 'Stay here' }).click()
+    await expect(page.getByLabel('Webhook URL')).toHaveValue('https://elsewhere.example/hook')
+    await page.getByRole('link', { name: 'Deliveries' }).click()
+    await question.getByRole('button', { name: 'Discard changes' }).click()
+    await expect(page).toHaveURL(/#\/deliveries$/)
+  })
+
   await test.step('the name must be exact', async () => {
     await page.goto(`${program.url}/#/accounts/${id}/settings/danger`)
     const danger = page.getByRole('region', { name: 'Danger zone' })

@@ -150,7 +150,8 @@ test.describe('where local addresses are not allowed', () => {
     await picture('refused-at-its-field')
     forgive(complaints, refused)
 
-    await page.goto(`${program.url}/#/settings`)
+    await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Settings' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Discard changes' }).click()
     await page.getByRole('switch', { name: 'Allow local and private addresses' }).click({ force: true })
     await expect(page.getByText('Settings saved')).toBeVisible()
     await page.goto(`${program.url}/#/accounts/${id}/settings`)

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Completeness } from './check.ts'
 import type { SectionName } from './form.ts'
+import { sectionId } from './reveal.ts'
 import classes from './settings.module.css'
 
 interface Props {
@@ -19,13 +20,13 @@ export function Section({ name, completeness, example, children }: Props) {
   const { t } = useTranslation()
   return (
     <section
-      id={`settings-${name}`}
+      id={sectionId(name)}
       className={classes.section}
-      aria-labelledby={`settings-${name}-title`}
+      aria-labelledby={`${sectionId(name)}-title`}
       tabIndex={-1}
     >
       <Group gap="sm">
-        <Title order={2} id={`settings-${name}-title`}>
+        <Title order={2} id={`${sectionId(name)}-title`}>
           {t(`settings.section.${name}`)}
         </Title>
         <CompletenessMark completeness={completeness} />

@@ -1,6 +1,6 @@
 import { Button, Text, TextInput } from '@mantine/core'
 import { IconBuildingBank, IconPlus, IconSearch } from '@tabler/icons-react'
-import { useMemo, useRef } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useNavigate } from 'react-router'
 import type { Account } from '../../api-types.ts'
@@ -38,7 +38,7 @@ export function AccountList() {
   const { read, write, clear } = useFilter()
   const words = read('q') ?? ''
   useSlashKey(field)
-  useCommands([{ id: 'add', label: t('accounts.add'), key: 'n', run: () => void navigate('/accounts/new') }])
+  const [marked, setMarked] = useState<Account>()
 
   const shown = useMemo(() => accounts?.filter((account) => matches(account, words)) ?? null, [accounts, words])
   const columns = useMemo(() => accountColumns({ t, formats, mode, queued }), [t, formats, mode, queued])
@@ -47,7 +47,7 @@ export function AccountList() {
       {t('accounts.add')}
     </Button>
   )
-  const read1 = (account: Account) =>
+  const readAccount = (account: Account) =>
     void act(() => readNow(account), t('accounts.readingAsked', { name: account.name }))
   const pause = (account: Account) => {
     const paused = account.paused_at === null
@@ -56,6 +56,21 @@ export function AccountList() {
       t(paused ? 'accounts.pausedNow' : 'accounts.resumedNow', { name: account.name }),
     )
   }
+
+  useCommands([
+    { id: 'add', label: t('accounts.add'), key: 'n', run: () => void navigate('/accounts/new') },
+    ...(marked
+      ? [
+          { id: 'read', label: `${t('accounts.readNow')}: ${marked.name}`, key: 'r', run: () => readAccount(marked) },
+          {
+            id: 'pause',
+            label: `${t(marked.paused_at === null ? 'accounts.pause' : 'accounts.resume')}: ${marked.name}`,
+            key: 'p',
+            run: () => pause(marked),
+          },
+        ]
+      : []),
+  ])
 
   return (
     <>
@@ -96,12 +111,13 @@ export function AccountList() {
             rowAt={(index) => shown?.[index]}
             rowId={(account) => account.id}
             onOpen={(account) => void navigate(`/accounts/${account.id}`)}
+            onMark={setMarked}
             actions={(account, marked) => (
               <AccountActions
                 account={account}
                 busy={queued.has(account.id) || account.last_run?.status === 'running'}
                 reachable={marked}
-                onRead={() => read1(account)}
+                onRead={() => readAccount(account)}
                 onPause={() => pause(account)}
                 onOpen={() => void navigate(`/accounts/${account.id}`)}
               />

@@ -23,12 +23,11 @@ export const useAccounts = create<AccountsState>(() => ({
 export const useAccount = (id: string): Account | undefined =>
   useAccounts((state) => state.accounts?.find((account) => account.id === id))
 
-/** Pure, so that the part that can be wrong is tested without a window. */
-export const withAccount = (state: AccountsState, account: Account): Partial<AccountsState> => ({
+const withAccount = (state: AccountsState, account: Account): Partial<AccountsState> => ({
   accounts: state.accounts?.map((each) => (each.id === account.id ? account : each)) ?? null,
 })
 
-/** A run that moves on replaces the shown one; news of an older run than the shown one changes nothing. */
+/** Pure, so that the part that can be wrong is tested without a window: a run that moves on replaces the shown one; news of an older run than the shown one changes nothing. */
 export function withRun(state: AccountsState, run: Run): Partial<AccountsState> {
   const queued = new Set(state.queued)
   queued.delete(run.account_id)

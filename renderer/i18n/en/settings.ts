@@ -11,6 +11,9 @@ export const settings = {
     unsaved: 'There are unsaved changes',
     neverSaved: 'Not saved yet: until then the account does not work',
     discard: 'Discard changes',
+    leaveTitle: 'There are unsaved changes',
+    leaveText: 'They are lost if you leave the settings.',
+    stay: 'Stay here',
     saveFirst: 'Save first; what is saved is used.',
     section: {
       credentials: 'Bank credentials',

@@ -11,6 +11,9 @@ export const settings = {
     unsaved: 'Hay cambios sin guardar',
     neverSaved: 'Todavía no se guardó: la cuenta no trabaja hasta entonces',
     discard: 'Descartar cambios',
+    leaveTitle: 'Hay cambios sin guardar',
+    leaveText: 'Si sale de la configuración, se pierden.',
+    stay: 'Seguir aquí',
     saveFirst: 'Guarde primero; se usa lo guardado.',
     section: {
       credentials: 'Acceso al banco',

@@ -29,6 +29,8 @@ interface Props<Row> {
   /** Id of the row whose detail is open. */
   open?: string | undefined
   onOpen: (row: Row) => void
+  /** The row that keys act on, for commands of the list. */
+  onMark?: (row: Row | undefined) => void
   /** Drawn instead of rows when there are none. */
   empty: ReactNode
   /** Commands of one row, shown on hover and for the marked row. */
@@ -107,6 +109,9 @@ export function DataTable<Row extends object>(props: Props<Row>) {
     onOpen,
     reveal,
   })
+  const { onMark } = props
+  const marked = rowAt(mark.index)
+  useEffect(() => onMark?.(marked), [onMark, marked])
   const shift = (virtual.scrollOffset ?? 0) * (1 - 1 / scale)
   const gridRef = useMergedRef(scroller, sizeRef)
   const rowDomId = (index: number) => `${tableId}-${index}`
@@ -119,7 +124,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
       className={classes.table}
       role="grid"
       aria-label={props.label}
-      aria-rowcount={total ?? -1}
+      aria-rowcount={total === null ? -1 : total + 1}
       aria-busy={total === null}
       aria-activedescendant={mark.index >= 0 ? rowDomId(mark.index) : undefined}
       tabIndex={0}
@@ -142,7 +147,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
           const style = { transform: `translateY(${Math.round(item.start - shift)}px)` }
           if (row === undefined)
             return (
-              <div key={item.key} className={classes.row} style={style}>
+              <div key={item.key} className={classes.row} style={style} aria-hidden>
                 {shown.map((column) => (
                   <div key={column.id} className={classes.cell} data-align={column.align}>
                     <Skeleton
@@ -155,7 +160,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
               </div>
             )
           const id = rowId(row)
-          const marked = mark.index === item.index
+          const isMarked = mark.index === item.index
           return (
             // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: keys are read by the grid
             <div
@@ -165,7 +170,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
               aria-rowindex={item.index + 2}
               aria-selected={open === id}
               className={classes.row}
-              data-marked={marked || undefined}
+              data-marked={isMarked || undefined}
               data-open={open === id || undefined}
               style={style}
               onClick={() => {
@@ -185,7 +190,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
               {props.actions && (
                 // biome-ignore lint/a11y/useSemanticElements lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: only keeps clicks from opening the row
                 <div role="gridcell" className={classes.actions} onClick={(event) => event.stopPropagation()}>
-                  {props.actions(row, marked)}
+                  {props.actions(row, isMarked)}
                 </div>
               )}
             </div>

@@ -11,6 +11,8 @@ const run = (change: Partial<Run> = {}): Run => ({
   stage: 'close',
   transactions_found: 3,
   failure_type: null,
+  reason: null,
+  advice: null,
   error_message: null,
   refused_hosts: {},
   started_at: '2026-05-12T10:00:00.000Z',

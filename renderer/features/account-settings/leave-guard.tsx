@@ -1,0 +1,29 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useBlocker } from 'react-router'
+
+/** Asks before unsaved changes are left behind. Going from section to section is not leaving. */
+export function LeaveGuard({ active, home }: { active: () => boolean; home: string }) {
+  const { t } = useTranslation()
+  const blocker = useBlocker(({ nextLocation }) => active() && !nextLocation.pathname.startsWith(home))
+  return (
+    <Modal
+      opened={blocker.state === 'blocked'}
+      onClose={() => blocker.reset?.()}
+      title={t('settings.leaveTitle')}
+      size="sm"
+    >
+      <Stack>
+        <Text size="sm">{t('settings.leaveText')}</Text>
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={() => blocker.proceed?.()}>
+            {t('settings.discard')}
+          </Button>
+          <Button data-autofocus onClick={() => blocker.reset?.()}>
+            {t('settings.stay')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}
