@@ -33,6 +33,7 @@ import { createRequests } from './requests/service.ts'
 import { createSchedule } from './schedule/service.ts'
 import { unlockSecrets } from './secrets/unlock.ts'
 import { createAssistance } from './sessions/assistance.ts'
+import { createLoginBudget } from './sessions/login-budget.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { createSessions } from './sessions/service.ts'
 import { settingsRoutes } from './settings/routes.ts'
@@ -69,6 +70,7 @@ export async function createCore(ports: Ports): Promise<Core> {
   const allowLocal = () => ports.allowLocalTargets || settings.get().allow_local_targets
   const outgoing = createOutgoing({ allowLocal, log: log.child('outgoing') })
 
+  const budget = createLoginBudget({ store, now })
   const accounts = createAccounts({
     store,
     box,
@@ -76,6 +78,7 @@ export async function createCore(ports: Ports): Promise<Core> {
     events,
     checkTarget: (field, url) => checkTarget(field, url, { allowLocal: allowLocal() }),
     onSaved: (accountId) => webhooks.retryNow(accountId),
+    onNewCredentials: (accountId) => budget.reset(accountId),
     forget: (accountId) => sessions.forget(accountId),
   })
   const tokens = createTokens({ store, now, secret: settings.tokenSecret() })
@@ -107,6 +110,7 @@ export async function createCore(ports: Ports): Promise<Core> {
     banks,
     movements,
     assistance,
+    budget,
     events,
     settings,
     now,
@@ -140,7 +144,7 @@ export async function createCore(ports: Ports): Promise<Core> {
     .route('/', bankRoutes(banks))
     .route('/', scriptRoutes(banks))
     .route('/', apiKeyRoutes(keys))
-    .route('/', accountRoutes({ accounts, jobs, assistance, limits, present }))
+    .route('/', accountRoutes({ accounts, jobs, assistance, limits, budget, present }))
     .route('/', sessionRoutes({ sessions, accounts }))
     .route('/', movementRoutes(movements))
     .route('/', requestRoutes({ requests, accounts, jobs }))

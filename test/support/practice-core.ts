@@ -57,13 +57,39 @@ export interface RunBody {
   readonly transactions_found: number | null
 }
 
-/** The newest run of an account once it has ended. */
-export async function endedRun(user: Caller, accountId: string, timeoutMs = 30_000): Promise<RunBody> {
+const newestRun = async (user: Caller, accountId: string): Promise<RunBody | undefined> =>
+  (await user.get<RunBody[]>(`/accounts/${accountId}/runs?limit=1`)).body[0]
+
+/** The newest run of an account once it has ended; not the run `before`. */
+export async function endedRun(
+  user: Caller,
+  accountId: string,
+  before?: RunBody,
+  timeoutMs = 30_000,
+): Promise<RunBody> {
   const until = performance.now() + timeoutMs
   for (;;) {
-    const [run] = (await user.get<RunBody[]>(`/accounts/${accountId}/runs?limit=1`)).body
-    if (run && run.status !== 'running') return run
+    const run = await newestRun(user, accountId)
+    if (run && run.status !== 'running' && run.id !== before?.id) return run
     if (performance.now() > until) throw new Error(`the run has not ended: ${JSON.stringify(run)}`)
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
+}
+
+/** Reads now and waits for the end. */
+export async function readNow(user: Caller, accountId: string, call: 'scrape' | 'restart' = 'scrape') {
+  const before = await newestRun(user, accountId)
+  // The job of the reading before may be about to end: asked then, it would answer for this one.
+  for (;;) {
+    await user.post(`/accounts/${accountId}/${call}`)
+    if (await startedAfter(user, accountId, before)) return endedRun(user, accountId, before)
+  }
+}
+
+async function startedAfter(user: Caller, accountId: string, before: RunBody | undefined): Promise<boolean> {
+  for (let i = 0; i < 20; i += 1) {
+    if ((await newestRun(user, accountId))?.id !== before?.id) return true
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  return false
 }

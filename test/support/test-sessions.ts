@@ -11,6 +11,7 @@ import { createMovements } from '../../main/core/movements/service.ts'
 import { createSecretBox } from '../../main/core/secrets/box.ts'
 import { createAssistance } from '../../main/core/sessions/assistance.ts'
 import type { Limits } from '../../main/core/sessions/limits.ts'
+import { createLoginBudget } from '../../main/core/sessions/login-budget.ts'
 import { createSessions } from '../../main/core/sessions/service.ts'
 import { recordingLog } from './ports.ts'
 import { tempDir } from './temp-dir.ts'
@@ -70,6 +71,7 @@ export function createTestSessions(options: TestSessionOptions) {
     events,
     checkTarget: async () => undefined,
     onSaved: () => undefined,
+    onNewCredentials: () => undefined,
     forget: async () => undefined,
   })
   const userId: string = randomUUID()
@@ -106,9 +108,11 @@ export function createTestSessions(options: TestSessionOptions) {
     log,
   })
   const assistance = createAssistance({ store, accounts, events, now })
+  const budget = createLoginBudget({ store, now })
   const sessions = createSessions({
     store,
     assistance,
+    budget,
     accounts,
     banks,
     movements,
@@ -141,6 +145,7 @@ export function createTestSessions(options: TestSessionOptions) {
   return {
     sessions,
     assistance,
+    budget,
     store,
     accounts,
     banks,

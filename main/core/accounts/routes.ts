@@ -5,6 +5,7 @@ import { accountSchema, jobSchema, settingsSchema } from '../http/schemas.ts'
 import type { Jobs } from '../jobs/types.ts'
 import type { Assistance } from '../sessions/assistance.ts'
 import { assistanceBody, assistanceSchema } from '../sessions/assistance-body.ts'
+import type { LoginBudget } from '../sessions/login-budget.ts'
 import type { accountPresenter } from './present.ts'
 import { settingsBody } from './present.ts'
 import type { AccountService } from './service.ts'
@@ -146,9 +147,10 @@ export interface AccountRouteDeps {
   readonly present: ReturnType<typeof accountPresenter>
   readonly assistance: Pick<Assistance, 'pending' | 'submit'>
   readonly limits: Pick<RateLimits, 'code'>
+  readonly budget: Pick<LoginBudget, 'allowOneMore'>
 }
 
-export const accountRoutes = ({ accounts, jobs, present, assistance, limits }: AccountRouteDeps) => {
+export const accountRoutes = ({ accounts, jobs, present, assistance, limits, budget }: AccountRouteDeps) => {
   const config = (accountId: string) => {
     const row = accounts.settingsRow(accountId)
     return row && settingsBody(row, accounts.bankUsername(accountId))
@@ -183,6 +185,7 @@ export const accountRoutes = ({ accounts, jobs, present, assistance, limits }: A
     .openapi(restart, (c) => {
       const { id } = accounts.owned(c.var.user.id, c.req.valid('param').accountId)
       accounts.unblock(id)
+      budget.allowOneMore(id)
       return c.json({ jobId: jobs.add('scrape', id) }, 202)
     })
     .openapi(readCode, (c) => {

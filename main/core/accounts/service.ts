@@ -8,7 +8,7 @@ import { iso } from '../time.ts'
 import { accountQueries, type SettingsRow } from './queries.ts'
 import { type CheckTarget, credentialPlace, credentialsRow, openToken, settingsRow } from './save-settings.ts'
 import type { SettingsInput } from './settings-input.ts'
-import type { Account, AccountSettings, Accounts, AuthType, Target } from './types.ts'
+import type { Account, AccountSettings, Accounts, AuthType, Credentials, Target } from './types.ts'
 
 /** What the routes of this feature may do beside what other features may ask. */
 export interface AccountService extends Accounts {
@@ -32,6 +32,8 @@ export interface AccountDeps {
   readonly checkTarget: CheckTarget
   /** New settings are in force: what waits for a better address may be tried at once. */
   readonly onSaved: (accountId: string) => void
+  /** Another bank login was stored; in the transaction that stores it. */
+  readonly onNewCredentials?: (accountId: string) => void
   /** Ends a live browser and removes the profile folder. */
   readonly forget: (accountId: string) => Promise<void>
 }
@@ -72,6 +74,15 @@ export function createAccounts(deps: AccountDeps): AccountService {
   ) => {
     const account = queries.find(accountId)
     if (account) events.emit({ type, userId: account.userId, accountId, data, occurredAt: iso(now()) })
+  }
+
+  const openCredentials = (accountId: string): Credentials | null => {
+    const row = queries.credentials(accountId)
+    if (row?.status !== 'valid') return null
+    return {
+      username: box.open(row.username, credentialPlace(accountId, 'username')),
+      password: box.open(row.password, credentialPlace(accountId, 'password')),
+    }
   }
 
   const targets: Record<'polling' | 'webhook' | 'notification', (row: SettingsRow) => Target | null> = {
@@ -120,14 +131,7 @@ export function createAccounts(deps: AccountDeps): AccountService {
       return row && targets[kind](row)
     },
 
-    credentials(accountId) {
-      const row = queries.credentials(accountId)
-      if (row?.status !== 'valid') return null
-      return {
-        username: box.open(row.username, credentialPlace(accountId, 'username')),
-        password: box.open(row.password, credentialPlace(accountId, 'password')),
-      }
-    },
+    credentials: openCredentials,
 
     bankUsername(accountId) {
       const row = queries.credentials(accountId)
@@ -183,9 +187,15 @@ export function createAccounts(deps: AccountDeps): AccountService {
       const account = owned(userId, accountId)
       const row = await settingsRow(account, input, queries.settings(accountId), { box, checkTarget: deps.checkTarget })
       store.write(() => {
+        const before = openCredentials(accountId)
         const credentials = credentialsRow(accountId, input, queries.credentials(accountId), box)
         queries.saveSettings(row, now())
-        if (credentials) queries.saveCredentials({ ...credentials, at: now() })
+        if (!credentials) return
+        queries.saveCredentials({ ...credentials, at: now() })
+        const after = openCredentials(accountId)
+        // The same login stored again is the same login: what it has spent at the bank stays spent.
+        if (before?.username !== after?.username || before?.password !== after?.password)
+          deps.onNewCredentials?.(accountId)
         deps.onSaved(accountId)
       })
       announce('account.updated', accountId)

@@ -33,7 +33,11 @@ export interface BankDeps {
 }
 
 /** Settings of the browser for a bank without a folder of its own. */
-const plainProfile: Pick<BankFile, 'hosts' | 'locale' | 'timeZone'> = { hosts: [], locale: 'en-US', timeZone: 'UTC' }
+const plainProfile: Pick<BankFile, 'hosts' | 'locale' | 'timeZone' | 'login' | 'outcomes'> = {
+  hosts: [],
+  locale: 'en-US',
+  timeZone: 'UTC',
+}
 
 export function createBanks({ store, now, log, banksDir }: BankDeps): BankService {
   const queries = bankQueries(store.db)
@@ -94,10 +98,10 @@ export function createBanks({ store, now, log, banksDir }: BankDeps): BankServic
 
     profile(bankId) {
       const { code, loginUrl } = read(bankId)
-      const { hosts, locale, timeZone } = files.get(code) ?? plainProfile
+      const { hosts, locale, timeZone, login = null, outcomes = [] } = files.get(code) ?? plainProfile
       const loginHost = loginUrl === null ? null : hostOfUrl(loginUrl)
       const rules = [...hosts.map(parseHostRule), loginHost].filter((rule) => rule !== null)
-      return { loginUrl, rules, locale, timeZone }
+      return { loginUrl, rules, locale, timeZone, login, outcomes }
     },
 
     setLoginUrl(code, url) {

@@ -1,4 +1,5 @@
 import type { HostRule } from '../browser/allowed-hosts.ts'
+import type { LoginOutcome, LoginPage } from '../browser/types.ts'
 
 export type BankStatus = 'pending' | 'onboarding' | 'ready' | 'failed'
 
@@ -45,6 +46,9 @@ export interface BankProfile {
   readonly rules: readonly HostRule[]
   readonly locale: string
   readonly timeZone: string
+  /** What the login page looks like, and what pages after it mean; for banks whose folder says so. */
+  readonly login: LoginPage | null
+  readonly outcomes: readonly LoginOutcome[]
 }
 
 /** What other features may ask of banks. */

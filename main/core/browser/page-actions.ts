@@ -156,6 +156,7 @@ async function openPage(page: Page, guard: PageActionDeps['guard'], address: str
   const before = guard.refused()
   try {
     const response = await page.goto(target.href, { waitUntil: 'domcontentloaded', timeout })
+    if (response && isFromGuard(response.status())) throw new Error('network: the bank could not be reached')
     const arrived = hostOfUrl(page.url())
     if (arrived && !guard.allows(arrived.host, arrived.port))
       throw new Error(notOurs(`${arrived.host}:${arrived.port}`))
@@ -170,5 +171,8 @@ async function openPage(page: Page, guard: PageActionDeps['guard'], address: str
     throw new Error(`navigation_failed: ${reason}`, { cause: error })
   }
 }
+
+/** Statuses that only the host guard answers with, when it reached nobody (proxy-chain's own, beyond those of HTTP). */
+const isFromGuard = (status: number) => status >= 590 && status <= 599
 
 const notOurs = (host: string) => `the way led to ${host}, which is not among the hosts of this bank`

@@ -58,6 +58,8 @@ export const runSchema = z
     stage: z.string().nullable().openapi({ description: 'The stage that is under way, or the one that failed' }),
     transactions_found: z.number().int().nullable(),
     failure_type: z.string().nullable(),
+    reason: z.string().nullable().openapi({ description: 'Why it failed, from a closed list; translated by the window' }),
+    advice: z.string().nullable().openapi({ description: 'What to do about it, from a closed list' }),
     error_message: z.string().nullable(),
     refused_hosts: z.record(z.string(), z.number().int()),
     started_at: instant,

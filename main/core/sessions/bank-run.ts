@@ -1,15 +1,20 @@
+import type { Page } from 'playwright'
 import type { Account, Accounts, Credentials } from '../accounts/types.ts'
-import type { Banks, RunnableScript } from '../banks/types.ts'
+import type { BankProfile, Banks, RunnableScript } from '../banks/types.ts'
 import type { OtpDescriptor } from '../browser/room-door.ts'
+import type { LoginResult, PageActions } from '../browser/types.ts'
 import { messageOf } from '../errors.ts'
 import type { Movements } from '../movements/types.ts'
 import type { Assistance } from './assistance.ts'
 import { openVisit, type Visit, type VisitDeps } from './bank-visit.ts'
 import { judge, RunFailure, type Verdict } from './failures.ts'
 import { createJournal, type Journal } from './journal.ts'
-import { createLoginWatch } from './login-watch.ts'
+import { type LoginBudget, submissionsAllowed } from './login-budget.ts'
+import { budgetSpent, loginGate } from './login-gate.ts'
+import { createLoginWatch, outcomeOfPage } from './login-watch.ts'
 import type { SessionQueries } from './queries.ts'
 import type { ActListener, OpenBank } from './read-bank.ts'
+import { type LoginReason, reasonOf } from './reasons.ts'
 import { createRecorder, type Recorder, withoutQuery } from './recorder.ts'
 import type { Stage } from './types.ts'
 
@@ -19,6 +24,7 @@ export interface RunDeps extends VisitDeps {
   readonly movements: Pick<Movements, 'lastExternalId'>
   readonly queries: SessionQueries
   readonly assistance: Assistance
+  readonly budget: LoginBudget
   readonly isShown: () => boolean
 }
 
@@ -33,9 +39,14 @@ export interface BankRun {
   readonly onStage: (stage: Stage) => void
 }
 
+/** A failure with its reason from the closed list. */
+export interface NamedVerdict extends Verdict {
+  readonly reason: LoginReason
+}
+
 export interface RunEnding {
   /** `null` when all went well; the message holds no secret. */
-  readonly verdict: Verdict | null
+  readonly verdict: NamedVerdict | null
   readonly stopReason: string | null
   readonly refusedHosts: Record<string, number>
 }
@@ -65,15 +76,22 @@ export async function runAtBank(deps: RunDeps, run: BankRun): Promise<RunEnding>
     },
   })
 
-  let verdict: Verdict | null = null
+  let verdict: NamedVerdict | null = null
   let stopReason: string | null = null
+  let outcome: () => Promise<LoginResult | null> = async () => null
   try {
-    const credentials = await recorder.wrap('credentials', async () => credentialsOf(deps, account))
+    const credentials = await recorder.wrap('credentials', async () => {
+      const stored = credentialsOf(deps, account)
+      if (deps.budget.used(account.id) >= submissionsAllowed) throw budgetSpent()
+      return stored
+    })
     journal.hide(credentials.password)
     const profile = deps.banks.profile(account.bankId)
     const acts: { listener: ActListener } = { listener: () => undefined }
-    const watch = createLoginWatch({ accountId: account.id, runId, assistance })
-    visit = await recorder.wrap('launch', () => launch(deps, run, { opened, journal, acts, profile }))
+    outcome = async () => (visit ? outcomeOfPage(visit.browser.page, profile.outcomes) : null)
+    const watch = createLoginWatch({ accountId: account.id, runId, assistance, budget: deps.budget, outcome })
+    const gate = loginGate({ accountId: account.id, credentials, profile, watch, budget: deps.budget, stop })
+    visit = await recorder.wrap('launch', () => launch(deps, run, { opened, journal, acts, profile, gate }))
     stopReason = await run.work({
       room: visit.room,
       code: script.code,
@@ -93,8 +111,12 @@ export async function runAtBank(deps: RunDeps, run: BankRun): Promise<RunEnding>
     })
   } catch (thrown) {
     const error = stop.signal.aborted ? stop.signal.reason : thrown
+    const seen = stop.signal.aborted ? null : await outcome()
+    // A list is its own proof; without one, the page may still say that the login itself went well.
+    if (seen === 'inside') deps.budget.reset(account.id)
     const judged = judge(error, { givenStage: recorder.stage, failedStage: recorder.failedStage })
-    verdict = { ...judged, message: journal.scrub(judged.message).slice(0, 2000) }
+    const message = journal.scrub(judged.message).slice(0, 2000)
+    verdict = { ...judged, message, reason: reasonOf(error, judged, seen) }
     stopReason = stopReasonOf(verdict)
     recorder.fail(verdict, error)
     log.error('failure_trail', {
@@ -102,6 +124,7 @@ export async function runAtBank(deps: RunDeps, run: BankRun): Promise<RunEnding>
       script: script.version,
       stage: verdict.stage,
       failure_type: verdict.type,
+      reason: verdict.reason,
       stop_reason: stopReason,
       message: verdict.message,
       url: withoutQuery(visit?.browser.page.url() ?? null),
@@ -133,7 +156,8 @@ interface LaunchParts {
   readonly opened: AsyncDisposableStack
   readonly journal: Journal
   readonly acts: { readonly listener: ActListener }
-  readonly profile: ReturnType<Banks['profile']>
+  readonly profile: BankProfile
+  readonly gate: (actions: PageActions, page: Page) => PageActions
 }
 
 async function launch(deps: RunDeps, run: BankRun, parts: LaunchParts): Promise<Visit> {
@@ -149,6 +173,7 @@ async function launch(deps: RunDeps, run: BankRun, parts: LaunchParts): Promise<
       onLine: parts.journal.line,
       onAct: (action: string) => parts.acts.listener(action),
       note: parts.journal.note,
+      gate: parts.gate,
       requestCode: (descriptor: OtpDescriptor, resend: () => Promise<void>) =>
         deps.assistance.requestCode({ accountId, runId, descriptor, resend, signal: stop.signal }),
       onLost: () =>

@@ -1,10 +1,12 @@
 import { join } from 'node:path'
+import type { Page } from 'playwright'
 import type { BankProfile } from '../banks/types.ts'
 import { startHostGuard } from '../browser/host-guard.ts'
 import { type LaunchedBrowser, launchBrowser } from '../browser/launch.ts'
 import { createPageActions } from '../browser/page-actions.ts'
 import type { RoomDoor } from '../browser/room-door.ts'
 import { openScriptRoom, type ScriptRoom } from '../browser/script-room.ts'
+import type { PageActions } from '../browser/types.ts'
 import { within } from '../browser/within.ts'
 import { messageOf } from '../errors.ts'
 import type { Clock, Log } from '../ports.ts'
@@ -26,6 +28,8 @@ export interface VisitInput {
   readonly onLine: (line: string) => void
   readonly onAct: (action: string) => void
   readonly note: (event: string, fields: Record<string, unknown>) => void
+  /** Puts what it needs between the script and the page. */
+  readonly gate: (actions: PageActions, page: Page) => PageActions
   readonly requestCode: NonNullable<RoomDoor['requestOtp']>
   /** The browser ended by itself. */
   readonly onLost: () => void
@@ -79,7 +83,7 @@ export async function openVisit(deps: VisitDeps, input: VisitInput, opened: Asyn
     openScriptRoom({
       browser: browser.browser,
       deadEndUrl: deadEnd.url,
-      actions: createPageActions({ page: browser.page, guard, now, note: input.note }),
+      actions: input.gate(createPageActions({ page: browser.page, guard, now, note: input.note }), browser.page),
       onLine: input.onLine,
       onAct: input.onAct,
       requestOtp: input.requestCode,

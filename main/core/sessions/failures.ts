@@ -1,14 +1,18 @@
 import { messageOf } from '../errors.ts'
+import type { LoginReason } from './reasons.ts'
 import type { FailureType, Stage } from './types.ts'
 
 /** A failure that the program itself recognised; what a script throws carries its category in the text instead. */
 export class RunFailure extends Error {
   override readonly name = 'RunFailure'
   readonly type: FailureType
+  /** Where the program knows more than the type says. */
+  readonly reason: LoginReason | null
 
-  constructor(type: FailureType, message: string, options: { cause?: unknown } = {}) {
+  constructor(type: FailureType, message: string, options: { cause?: unknown; reason?: LoginReason } = {}) {
     super(message, options)
     this.type = type
+    this.reason = options.reason ?? null
   }
 }
 
@@ -70,10 +74,11 @@ export function judge(error: unknown, where: { givenStage: Stage | null; failedS
 export type Severity = 'blocks-at-once' | 'counts' | 'harmless'
 
 export function severityOf(
-  failure: { type: FailureType; message: string },
+  failure: { type: FailureType; message: string; reason?: LoginReason },
   loginMode: 'simple' | 'assisted',
 ): Severity {
   const text = failure.message.toLowerCase()
+  if (failure.reason === 'login_budget_spent') return 'blocks-at-once'
   if (failure.type === 'account_locked' || text.includes('no valid credentials')) return 'blocks-at-once'
   if (text.trimStart().startsWith('login_failed')) return 'counts'
   return failure.type === 'auth_timeout' && loginMode === 'assisted' ? 'counts' : 'harmless'

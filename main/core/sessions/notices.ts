@@ -5,11 +5,12 @@ import type { Clock } from '../ports.ts'
 import { iso } from '../time.ts'
 import { groupOf, severityOf, type Verdict } from './failures.ts'
 import type { SessionQueries } from './queries.ts'
+import type { LoginReason } from './reasons.ts'
 
 /** What follows from the end of a reading: streaks (1.14), the scrape gate (2.2) and events (8). */
 export interface Notices {
   succeeded(account: Account, found: number): void
-  failed(account: Account, verdict: Verdict): void
+  failed(account: Account, verdict: Verdict & { readonly reason?: LoginReason }): void
 }
 
 export interface NoticeDeps {
@@ -50,7 +51,11 @@ export function createNotices(deps: NoticeDeps): Notices {
       store.write(() => {
         const group = groupOf(verdict.type)
         const streak = queries.addFailure({ accountId: account.id, group, alertAt, at: now() })
-        emit(failureEvent[group], account, { category: verdict.type, streak })
+        emit(failureEvent[group], account, {
+          category: verdict.type,
+          streak,
+          ...(verdict.reason ? { reason: verdict.reason } : {}),
+        })
 
         const severity = severityOf(verdict, accounts.settings(account.id)?.loginMode ?? 'simple')
         if (severity === 'harmless') return

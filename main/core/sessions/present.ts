@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { runSchema } from '../http/schemas.ts'
 import { iso, isoOrNull } from '../time.ts'
 import type { Run, Step } from './queries.ts'
+import { adviceFor } from './reasons.ts'
 
 const instant = z.string()
 
@@ -36,6 +37,8 @@ export const runBody = (run: Run): z.infer<typeof runSchema> => ({
   stage: run.stage,
   transactions_found: run.found,
   failure_type: run.failureType,
+  reason: run.reason,
+  advice: run.reason && adviceFor(run.reason),
   error_message: run.errorMessage,
   refused_hosts: run.refusedHosts,
   started_at: iso(run.startedAt),

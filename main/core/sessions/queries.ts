@@ -1,5 +1,6 @@
 import type { Database } from '../db/open.ts'
 import type { FailureGroup } from './failures.ts'
+import type { LoginReason } from './reasons.ts'
 import type { FailureType, Stage } from './types.ts'
 
 /** A stored run with its stage: the one that is under way, or the one that failed. Instants in ms UTC. */
@@ -11,6 +12,7 @@ export interface Run {
   readonly stage: Stage | null
   readonly found: number | null
   readonly failureType: FailureType | null
+  readonly reason: LoginReason | null
   readonly stopReason: string | null
   readonly errorMessage: string | null
   readonly refusedHosts: Record<string, number>
@@ -39,6 +41,7 @@ interface RunRow {
   readonly stage: Stage | null
   readonly transactions_found: number | null
   readonly failure_type: FailureType | null
+  readonly reason: LoginReason | null
   readonly stop_reason: string | null
   readonly error_message: string | null
   readonly refused_hosts: string
@@ -55,6 +58,7 @@ const toRun = (row: RunRow): Run => ({
   stage: row.stage,
   found: row.transactions_found,
   failureType: row.failure_type,
+  reason: row.reason,
   stopReason: row.stop_reason,
   errorMessage: row.error_message,
   refusedHosts: JSON.parse(row.refused_hosts),
@@ -75,6 +79,7 @@ export interface RunEnd {
   readonly runId: string
   readonly status: 'success' | 'failed'
   readonly failureType: FailureType | null
+  readonly reason: LoginReason | null
   readonly stopReason: string | null
   readonly errorMessage: string | null
   readonly refusedHosts: Readonly<Record<string, number>>
@@ -86,8 +91,8 @@ export function sessionQueries(db: Database) {
   const insertRun = db.prepare('insert into scrape_runs (id, account_id, script_id, started_at) values (?, ?, ?, ?)')
   const setFound = db.prepare('update scrape_runs set transactions_found = ? where id = ?')
   const endRun = db.prepare(`
-    update scrape_runs set status = @status, failure_type = @failureType, stop_reason = @stopReason,
-           error_message = @errorMessage, refused_hosts = @refusedHosts, finished_at = @at, duration_ms = @at - started_at
+    update scrape_runs set status = @status, failure_type = @failureType, reason = @reason,
+           stop_reason = @stopReason, error_message = @errorMessage, refused_hosts = @refusedHosts, finished_at = @at, duration_ms = @at - started_at
      where id = @runId and status = 'running'`)
   const run = db.prepare(`${runColumns} where r.id = ?`)
   const runs = db.prepare(
@@ -95,7 +100,7 @@ export function sessionQueries(db: Database) {
   )
   const countRuns = db.prepare('select count(*) from scrape_runs where account_id = ?').pluck()
   const closeOrphans = db.prepare(`
-    update scrape_runs set status = 'failed', failure_type = 'orphaned', finished_at = @at, duration_ms = @at - started_at,
+    update scrape_runs set status = 'failed', failure_type = 'orphaned', reason = 'program_ended', finished_at = @at, duration_ms = @at - started_at,
            error_message = 'The program ended during this reading'
      where status = 'running'`)
   const prune = db.prepare('delete from scrape_runs where started_at < ?')

@@ -101,7 +101,8 @@ async function waitForAuthentication(bank: OpenBank, left: () => number): Promis
     if ((await room.hook('isAuthenticated', left())) === true) return
     const outcome = await watch.look()
     // A page on its way shows nothing yet: only the second look says that the script has left it to a person.
-    if (isAssisted && (checks > 1 || outcome !== null)) watch.callPerson(outcome, Math.round(deadline - performance.now()))
+    if (isAssisted && (checks > 1 || outcome !== null))
+      watch.callPerson(outcome, Math.round(deadline - performance.now()))
     const now = performance.now()
     if (now >= deadline)
       throw new RunFailure(

@@ -15,6 +15,7 @@ import { type RunEnding, runAtBank, stopAfter } from './bank-run.ts'
 import { profileFolder } from './bank-visit.ts'
 import { RunFailure } from './failures.ts'
 import { type Limits, usualLimits } from './limits.ts'
+import type { LoginBudget } from './login-budget.ts'
 import { createNotices } from './notices.ts'
 import { runBody } from './present.ts'
 import { type Run, type Step, sessionQueries } from './queries.ts'
@@ -39,6 +40,7 @@ export interface SessionDeps {
   readonly banks: Pick<Banks, 'resolveScript' | 'profile'>
   readonly movements: Pick<Movements, 'ingest' | 'lastExternalId'>
   readonly assistance: Assistance
+  readonly budget: LoginBudget
   readonly events: Events
   readonly settings: Pick<Settings, 'get'>
   readonly now: Clock
@@ -63,7 +65,7 @@ const notBegun = (type: FailureType, message: string): RunOutcome => ({
 })
 
 export function createSessions(deps: SessionDeps): SessionService {
-  const { store, accounts, banks, movements, assistance, events, settings, now, log, dataDir } = deps
+  const { store, accounts, banks, movements, assistance, budget, events, settings, now, log, dataDir } = deps
   const queries = sessionQueries(store.db)
   const notices = createNotices({
     store,
@@ -84,6 +86,7 @@ export function createSessions(deps: SessionDeps): SessionService {
     dataDir,
     limits,
     assistance,
+    budget,
     browserPath: deps.browserPath ?? (() => requireBrowser()),
     isShown: () => settings.get().show_bank_browser,
   }
@@ -146,6 +149,7 @@ export function createSessions(deps: SessionDeps): SessionService {
           runId,
           status: verdict ? 'failed' : 'success',
           failureType: verdict?.type ?? null,
+          reason: verdict?.reason ?? null,
           stopReason,
           errorMessage: verdict?.message ?? null,
           refusedHosts,
