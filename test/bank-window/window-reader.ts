@@ -11,7 +11,7 @@ export function readWindow(stream: ReadableStream<Uint8Array>) {
   const reader = stream.getReader()
   const all: Received[] = []
   const waiting = new Set<() => void>()
-  let bytes = new Uint8Array()
+  let bytes: Uint8Array = new Uint8Array()
   let ended = false
 
   const take = () => {
@@ -32,7 +32,7 @@ export function readWindow(stream: ReadableStream<Uint8Array>) {
     for (;;) {
       const { done, value } = await reader.read()
       if (done) break
-      bytes = Uint8Array.from([...bytes, ...value])
+      bytes = Buffer.concat([bytes, value])
       take()
       look()
     }

@@ -60,10 +60,10 @@ export function createLiveView({ context, isPersonActing, log }: LiveViewDeps): 
   }
   const tellPage = () => tell({ type: 'page', ...facts, popups: Math.max(pages.size() - 1, 0) })
 
-  const picture = ({ data, ...rest }: Picture, isStill: boolean) => {
+  const picture = (next: Picture) => {
     if (watchers.size === 0) return
     sequence += 1
-    frame = { ...rest, sequence, isStill, jpeg: Buffer.from(data, 'base64') }
+    frame = { ...next, sequence }
     for (const watcher of watchers.keys()) watcher.frame(frame)
   }
 

@@ -8,8 +8,8 @@ interface Point {
   readonly y: number
 }
 
-/** A bank that is busy must not hold up a person's input: what is not answered by then is not known. */
-const limitMs = 300
+/** A page that is busy for longer must not hold up a person's input: what is not answered by then is not known. */
+const limitMs = 1500
 const deepestFrame = 5
 
 /** Settles with `unknown` when the page does not answer: busy, in a dialog, or already gone. */

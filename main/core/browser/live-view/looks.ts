@@ -24,7 +24,6 @@ export interface Looks {
 }
 
 const everyMs = 60
-const nothing: UnderPoint = { cursor: 'default', isList: false }
 
 export function createLooks(
   page: Page,
@@ -37,9 +36,9 @@ export function createLooks(
   let count = 0
   let list: { id: number; element: ElementHandle<Element> } | null = null
 
-  const look = async (at: Point): Promise<UnderPoint> => {
-    const under = await orElse(nothing, underPoint(page, at))
-    if (isClosed) return nothing
+  const look = async (at: Point): Promise<UnderPoint | null> => {
+    const under = await orElse(null, underPoint(page, at))
+    if (isClosed || under === null) return null
     known = { at, under }
     const shape = cursorName(under.cursor)
     if (shape !== cursor) on.cursor(shape)
@@ -48,9 +47,9 @@ export function createLooks(
   }
   const lookPointer = createThrottle(look, everyMs)
   const lookFocus = createThrottle(async () => {
-    const found = await orElse(null, focusedField(page))
+    const found = await orElse(undefined, focusedField(page))
     const text = JSON.stringify(found)
-    if (isClosed || text === field) return
+    if (isClosed || found === undefined || text === field) return
     field = text
     on.focus(found)
   }, everyMs)
@@ -79,7 +78,7 @@ export function createLooks(
     async openList(at) {
       release(closeList())
       const under = known && known.at.x === at.x && known.at.y === at.y ? known.under : await look(at)
-      const found = under.isList ? await orElse(null, listAt(page, at)) : null
+      const found = under?.isList ? await orElse(null, listAt(page, at)) : null
       if (!found || isClosed) return false
       count += 1
       list = { id: count, element: found.element }

@@ -1,9 +1,11 @@
 import type { CDPSession } from 'playwright'
+import { jpegWidth } from './jpeg-width.ts'
 
-/** A picture as the browser sends it. */
 export interface Picture {
-  /** JPEG, base64. */
-  readonly data: string
+  readonly jpeg: Buffer
+  /** Pixels of the picture across. */
+  readonly pixels: number
+  /** CSS pixels of the page. */
   readonly width: number
   readonly height: number
   readonly pageScale: number
@@ -80,8 +82,10 @@ export function createScreencast({ session, onPicture, onRest }: ScreencastDeps)
     if (wanted === null || data === last) return
     last = data
     burst += 1
+    const jpeg = Buffer.from(data, 'base64')
     onPicture({
-      data,
+      jpeg,
+      pixels: jpegWidth(jpeg),
       width: metadata.deviceWidth,
       height: metadata.deviceHeight,
       pageScale: metadata.pageScaleFactor,

@@ -6,12 +6,12 @@ import { createLooks } from './looks.ts'
 import { followFacts, type PageFacts } from './page-facts.ts'
 import { createPressed } from './pressed.ts'
 import { createScreencast, type Picture } from './screencast.ts'
-import { createSharpener } from './sharpen.ts'
+import { createSharpness } from './sharpness.ts'
 import type { Choices, Rect, ViewSize } from './types.ts'
 
 /** What the viewers are told of the page on top. */
 export interface ShownPageEvents {
-  picture(picture: Picture, isStill: boolean): void
+  picture(picture: Picture): void
   facts(facts: PageFacts): void
   cursor(shape: string): void
   focus(field: Rect | null): void
@@ -35,19 +35,24 @@ export interface ShownPage {
 
 /** How long the next event waits for a page to take notice of this one; the browser keeps the order after that. */
 const patienceMs = 1000
+/** The next key may belong to another document, which has its own queue. */
+const mayMoveFocus = new Set(['Tab', 'Enter', 'Escape', ' '])
 
 export async function showPage(context: BrowserContext, page: Page, on: ShownPageEvents): Promise<ShownPage> {
   const session = await context.newCDPSession(page)
   const facts = await followFacts(page, session, on.facts)
-  const sharpener = createSharpener({ session, publish: on.picture })
   const cast = createScreencast({
     session,
-    onPicture: sharpener.live,
+    onPicture(picture) {
+      on.picture(picture)
+      sharpness.noticed(picture)
+    },
     onRest() {
-      sharpener.rested()
+      sharpness.rested()
       void facts.refresh()
     },
   })
+  const sharpness = createSharpness(cast.show)
   const pressed = createPressed((event) => forward(session, event))
   const looks = createLooks(page, on)
 
@@ -66,8 +71,12 @@ export async function showPage(context: BrowserContext, page: Page, on: ShownPag
         .finally(() => clearTimeout(timer))
     })
 
+  // Keys that only type need not wait for each other: the browser keeps their order.
+  let typed: Promise<unknown> = Promise.resolve()
+
   async function act(event: InputEvent): Promise<string | null> {
-    sharpener.touched()
+    sharpness.touched()
+    if (event.type !== 'key') await settle(typed)
     switch (event.type) {
       case 'mouse':
         looks.pointer(event)
@@ -84,7 +93,8 @@ export async function showPage(context: BrowserContext, page: Page, on: ShownPag
       case 'key':
         looks.closeList()
         pressed.note(event)
-        await settle(forward(session, event))
+        typed = forward(session, event).catch(() => undefined)
+        if (mayMoveFocus.has(event.key)) await settle(typed)
         looks.focus()
         return null
       case 'compose':
@@ -117,17 +127,12 @@ export async function showPage(context: BrowserContext, page: Page, on: ShownPag
     get facts() {
       return facts.facts
     },
-    async show(size) {
-      const pixels = size && { width: Math.round(size.width * size.dpr), height: Math.round(size.height * size.dpr) }
-      sharpener.want(pixels?.width ?? 0)
-      await cast.show(pixels)
-    },
+    show: sharpness.want,
     act,
     inDialog: () => goOn(),
     release: pressed.release,
     close() {
       cast.close()
-      sharpener.close()
       facts.close()
       looks.close()
       session.detach().catch(() => undefined)

@@ -13,8 +13,8 @@ export interface Frame {
   readonly height: number
   readonly pageScale: number
   readonly offsetTop: number
-  /** Taken at rest with more pixels than the running picture has. */
-  readonly isStill: boolean
+  /** Pixels of the picture across. */
+  readonly pixels: number
   readonly jpeg: Uint8Array
 }
 
