@@ -2,6 +2,7 @@ import { findJoined, findJoinedInAnyOrder } from './joined.ts'
 import { countBits } from './letters.ts'
 import { type Relation, relate, relations } from './relation.ts'
 import { type PreparedName, roles, type Word } from './types.ts'
+import { isTypingError } from './typing-error.ts'
 
 /** How a group of words of one name agrees with a group of the other. */
 export type PairKind = 'word' | 'joined' | 'initial' | 'cut' | 'number'
@@ -36,8 +37,10 @@ export function align(expected: PreparedName, actual: PreparedName): Alignment {
     state.matchSoftWords()
     state.matchCutWord()
     state.matchWholeInOtherScript()
+    state.matchLastWord()
   }
   state.matchNumbers()
+  state.countLooseLetters()
   return state
 }
 
@@ -122,6 +125,15 @@ class Matching implements Alignment {
     }
   }
 
+  /** One word is left on each side and two agree: then a slip is believed that alone would be another name. */
+  matchLastWord(): void {
+    const [leftE, leftA] = [this.leftExpected & this.#e.content, this.leftActual & this.#a.content]
+    if (countBits(leftE) !== 1 || countBits(leftA) !== 1 || this.pairs.length < 2) return
+    const [i, j] = [31 - Math.clz32(leftE), 31 - Math.clz32(leftA)]
+    const [e, a] = [this.#e.words[i] as Word, this.#a.words[j] as Word]
+    if (isTypingError(e, a, true)) this.#add('word', relations.typingError, leftE, leftA, [saysMore(e, a)])
+  }
+
   /** "Juan C. Pérez" and "JC PEREZ": single letters, or two or three that are no word, each the first of a word in order. */
   matchInitials(): void {
     for (const [name, other, isExpected] of [
@@ -129,9 +141,9 @@ class Matching implements Alignment {
       [this.#a, this.#e, false],
     ] as const) {
       for (let i = 0; i < name.words.length; i++) {
-        if (!has(isExpected ? this.leftExpected : this.leftActual, i)) continue
+        if (!has((isExpected ? this.leftExpected : this.leftActual) | name.looseLetters, i)) continue
         const word = name.words[i] as Word
-        const isInitial = has(name.initials, i)
+        const isInitial = has(name.initials | name.looseLetters, i)
         if (!isInitial && !mayBeInitials(word)) continue
         const left = (isExpected ? this.leftActual : this.leftExpected) & other.content
         const full = other.words.findIndex(
@@ -213,6 +225,15 @@ class Matching implements Alignment {
     if (this.leftExpected === 0 || this.leftActual === 0) return
     const latin = findJoinedInAnyOrder(this.#e, this.leftExpected, this.#a, this.leftActual)
     if (latin) this.#add('joined', relations.transliterated, this.leftExpected, this.leftActual, latin)
+  }
+
+  /** A letter that found no word is an initial of its own, once the other side has a word too many. */
+  countLooseLetters(): void {
+    const [leftE, leftA] = [this.leftExpected, this.leftActual]
+    const unused = (name: PreparedName, position: (pair: Pair) => number): number =>
+      this.pairs.reduce((bits, pair) => bits & ~position(pair), name.looseLetters)
+    if (leftA !== 0) this.leftExpected |= unused(this.#e, (pair) => pair.expected)
+    if (leftE !== 0) this.leftActual |= unused(this.#a, (pair) => pair.actual)
   }
 
   matchNumbers(): void {

@@ -10,7 +10,7 @@ const kindOfRelation: Readonly<Record<Relation, NameEvidenceKind>> = {
   [relations.damaged]: 'damaged',
   [relations.abbreviated]: 'abbreviated',
   [relations.transliterated]: 'transliterated',
-  [relations.plural]: 'agrees',
+  [relations.otherForm]: 'agrees',
   [relations.exact]: 'agrees',
 }
 

@@ -1,4 +1,4 @@
-import { countBits } from './letters.ts'
+import { countBits, foldWord } from './letters.ts'
 import { lettersOf } from './relation.ts'
 import { canBeWrittenAs } from './transliteration/match-letters.ts'
 import { tableOf } from './transliteration/tables.ts'
@@ -108,10 +108,13 @@ export function findJoinedInAnyOrder(
   const table = native[0] && tableOf(native[0].script)
   if (!table || !latin.every(isLatin) || native.length > mostLatinWords || latin.length > mostLatinWords)
     return undefined
-  const letters = native.map(lettersOf).join('')
+  const letters = native.map(wholeLetters).join('')
   const parts = latin.map((word) => word.text)
   return orders(parts).some((order) => canBeWrittenAs(letters, order.join(''), table)) ? latin : undefined
 }
+
+/** With the Arabic article, which is spoken inside a name: Abd al-Rahman, Abdelrahman. */
+const wholeLetters = (word: Word): string => (word.script === 'arabic' ? foldWord(word.native) : lettersOf(word))
 
 const isLatin = (word: Word): boolean => word.script === 'latin'
 

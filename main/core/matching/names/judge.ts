@@ -6,6 +6,7 @@ import {
   brandLength,
   ceilings,
   costs,
+  enoughForInitial,
   enoughWeight,
   everydayShare,
   faultyWordShare,
@@ -14,7 +15,7 @@ import {
   weights,
 } from './limits.ts'
 import { relations } from './relation.ts'
-import type { NameKnowledge, NameLevel, PreparedName, Word } from './types.ts'
+import { type NameKnowledge, type NameLevel, type PreparedName, roles, type Word } from './types.ts'
 
 export interface Verdict {
   readonly level: NameLevel
@@ -56,20 +57,30 @@ function caseOf(e: PreparedName, a: PreparedName, alignment: Alignment, knowledg
   const agreed = alignment.pairs
     .filter((pair) => pair.kind !== 'initial' && pair.kind !== 'number')
     .flatMap((pair) => pair.words)
-  const leftE = withoutIgnorable(e, alignment.leftExpected)
-  const leftA = withoutIgnorable(a, alignment.leftActual)
+  const agreedE = alignment.pairs.reduce((bits, pair) => bits | pair.expected, 0)
+  const agreedA = alignment.pairs.reduce((bits, pair) => bits | pair.actual, 0)
+  const leftE = withoutIgnorable(e, alignment.leftExpected, agreedE)
+  const leftA = withoutIgnorable(a, alignment.leftActual, agreedA)
   const weight = alignment.pairs.reduce((sum, pair) => sum + pairWeight(pair, knowledge), 0)
   const left = [...wordsAt(e, leftE), ...wordsAt(a, leftA)].reduce((sum, word) => sum + word.weight, 0)
   return { e, a, pairs: alignment.pairs, leftE, leftA, agreed, weight, share: weight / (weight + left / 2 || 1) }
 }
 
-/** "& Associates", "Grupo": words that do not make another company. */
-const withoutIgnorable = (name: PreparedName, left: number): number =>
-  name.words.reduce((bits, word, i) => ((word.classes & classes.soft) !== 0 ? bits & ~(1 << i) : bits), left)
+/**
+ * Without words that do not make another payer: "& Associates"; and words in no list between the bank's own and the
+ * first word that agrees ("PAGO CLIENTE JUAN PEREZ"), which are the bank's as well.
+ */
+function withoutIgnorable(name: PreparedName, left: number, agreed: number): number {
+  const first = countBits(lowestBit(agreed) - 1)
+  const isBehindBank = (i: number): boolean => i < first && name.roles[0] === roles.noise
+  return name.words.reduce((bits, word, i) => {
+    const isIgnorable = (word.classes & classes.soft) !== 0 || (word.classes === 0 && isBehindBank(i))
+    return isIgnorable ? bits & ~(1 << i) : bits
+  }, left)
+}
 
 function pairWeight(pair: Pair, knowledge: NameKnowledge | undefined): number {
-  if (pair.kind === 'initial')
-    return weights.initial * countBits(pair.words.length > 1 ? pair.expected | pair.actual : 1)
+  if (pair.kind === 'initial') return weights.initial * pair.words.length
   if (pair.kind === 'number') return weights.number
   const whole = pair.words.reduce((sum, word) => sum + weightOf(word, knowledge), 0)
   return pair.relation <= relations.typingError ? whole * faultyWordShare : whole
@@ -148,6 +159,8 @@ const initialsIn = ({ pairs }: Case): number =>
 
 const hasCutName = ({ pairs }: Case): boolean => pairs.some((pair) => pair.kind === 'cut')
 
+const lowestBit = (bits: number): number => bits & -bits
+
 const isFaulty = (pair: Pair): boolean => pair.kind === 'word' && pair.relation <= relations.typingError
 
 /** Nothing is left over. Given names alone name nobody; with faults or initials there must be enough besides. */
@@ -158,13 +171,20 @@ function isWholeEnough({ pairs, agreed, weight }: Case): boolean {
   const isDoubtful = pairs.some((pair) => isFaulty(pair) || pair.kind === 'initial' || pair.kind === 'cut')
   if (!isDoubtful) return true
   const sound = pairs.filter((pair) => !isFaulty(pair) && pair.kind !== 'initial' && pair.kind !== 'cut')
+  if (isInitialTheOnlyGivenName(pairs, agreed) && weight < enoughForInitial) return false
   return sound.length > 0 && (weight >= enoughWeight || (isCompany && pairs.every((pair) => pair.kind !== 'initial')))
 }
+
+/** "J. Pérez Gómez": brothers share the surnames and perhaps the letter. */
+const isInitialTheOnlyGivenName = (pairs: readonly Pair[], agreed: readonly Word[]): boolean =>
+  pairs.filter((pair) => pair.kind === 'initial').length === 1 &&
+  pairs.every((pair) => pair.kind !== 'initial' || pair.words.length === 1) &&
+  agreed.every((word) => (word.classes & classes.given) === 0)
 
 /** One word on both sides and nothing else: a brand, or a company with the same legal form; never a person's one name. */
 function isWholeBrand({ e, a, pairs, agreed }: Case): boolean {
   const [word] = agreed
-  if (!word || pairs.some((pair) => pair.relation < relations.plural)) return false
+  if (!word || pairs.some((pair) => pair.relation < relations.otherForm)) return false
   if (pairs.some((pair) => pair.kind === 'number')) return (word.classes & nameClasses) === 0
   const forms = [e.legalForms, a.legalForms]
   const sameForm = forms.every((found) => found.length > 0) && forms[0]?.some((form) => forms[1]?.includes(form))
@@ -188,18 +208,22 @@ function lacksNumber({ e, a, agreed }: Case): boolean {
   return agreed.every((word) => (word.classes & (classes.business | classes.place)) !== 0)
 }
 
-/** What is missing stood behind the cut: the cut side has nothing left over. */
-function isExcusedByCut({ e, a, leftE, leftA, agreed }: Case): boolean {
+/** What is missing stood behind the cut: the cut side has nothing left over, and the other goes on where it ends. */
+function isExcusedByCut({ e, a, leftE, leftA, agreed, pairs }: Case): boolean {
   if (leftE === 0 && leftA === 0) return false
-  const cut = leftA === 0 ? a : e
-  if (cut.cut === 'no') return false
+  const isCutA = leftA === 0
+  if ((isCutA ? a : e).cut === 'no') return false
+  const agreedBits = pairs.reduce((bits, pair) => bits | (isCutA ? pair.expected : pair.actual), 0)
+  const firstLeft = lowestBit(isCutA ? leftE : leftA)
+  if ((agreedBits & ~(firstLeft - 1)) !== 0) return false
   return agreed.some((word) => (word.classes & nameClasses) !== classes.given) || agreed.length > 2
 }
 
 /** Of the longer name nearly all letters are there, so that the cut took no word that tells it from another. */
-function isNearlyWhole({ e, a, leftA }: Case): boolean {
-  const [cut, whole] = leftA === 0 ? [a, e] : [e, a]
-  return cut.letters >= whole.letters * nearlyWhole
+function isNearlyWhole({ e, a, leftE, leftA }: Case): boolean {
+  const [whole, left] = leftA === 0 ? [e, leftE] : [a, leftA]
+  const missing = wordsAt(whole, left).reduce((sum, word) => sum + word.text.length, 0)
+  return missing <= whole.letters * (1 - nearlyWhole)
 }
 
 /** A company with a word more is another company; so is one that bears a person's name. */
@@ -219,11 +243,32 @@ function isSamePerson({ e, a, leftE, leftA, agreed, pairs }: Case): boolean {
   const isGiven = (word: Word): boolean => (word.classes & classes.given) !== 0
   // "Juan Carlos" of "Juan Carlos Pérez"; "Pérez Gómez" of "Juan Pérez Gómez".
   if (agreed.every(isGiven) && !left.every(isGiven)) return false
-  if (agreed.every((word) => (word.classes & nameClasses) === classes.surname) && left.some(isGiven)) return false
-  if (agreed.length > 2) return true
+  if (agreed.every((word) => (word.classes & nameClasses) === classes.surname)) return false
   const position = (pair: Pair): number => (isLongerE ? pair.expected : pair.actual)
   const agreedBits = pairs.reduce((bits, pair) => bits | position(pair), 0)
+  if (longer.isJoint && isAcrossHolders(longer, agreedBits)) return false
+  if (agreed.length > 2) return true
   return !lacksFirstGivenName(longer, agreedBits) && !lacksFirstSurname(longer, agreedBits)
+}
+
+/**
+ * "Juan Pérez Gómez" is neither holder of "JUAN PEREZ Y ANA GOMEZ": the words that agree belong to one of them, unless
+ * that one's surname is said only once, with the other ("KLAUS UND PETRA BAUMANN").
+ */
+function isAcrossHolders(longer: PreparedName, agreed: number): boolean {
+  const at = longer.words.findIndex(
+    (_, i) => i > 0 && longer.roles[i] === roles.particle && isBetweenGivenNames(longer, i),
+  )
+  if (at < 0) return false
+  const before = agreed & longer.content & ((1 << at) - 1)
+  const after = agreed & longer.content & ~((1 << at) - 1)
+  if (before === 0 || after === 0) return false
+  return wordsAt(longer, longer.content & ((1 << at) - 1)).some((word) => !isMainlyGiven(word))
+}
+
+const isBetweenGivenNames = (name: PreparedName, at: number): boolean => {
+  const isGivenAt = (word: Word, i: number): boolean => has(name.content, i) && isMainlyGiven(word)
+  return name.words.slice(0, at).some(isGivenAt) && name.words.some((word, i) => i > at && isGivenAt(word, i))
 }
 
 /** Often goes unsaid: María Laura is called Laura. */
@@ -250,6 +295,14 @@ function lacksFirstSurname(longer: PreparedName, agreed: number): boolean {
   const family = longer.words.flatMap((word, i) => (has(longer.content, i) && !isMainlyGiven(word) ? [i] : []))
   const kept = family.findIndex((i) => has(agreed, i))
   if (kept < 1) return false
+  // "PSE CAMILA REYES": an unknown word before the given name is no surname.
+  const given = longer.words.findIndex((word, i) => has(longer.content & agreed, i) && isMainlyGiven(word))
+  if (
+    given >= 0 &&
+    given < (family[kept] ?? 0) &&
+    family.slice(0, kept).every((i) => i < given && longer.words[i]?.classes === 0)
+  )
+    return false
   const [first, second] = [family[0], family[kept]].map((i) => longer.words[i ?? 0])
   return first !== undefined && second !== undefined && mayBeSpanish(first) && mayBeSpanish(second)
 }

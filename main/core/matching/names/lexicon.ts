@@ -3,6 +3,8 @@ import { businessWords, ordinaryWords, placeWords, softBusinessWords } from './w
 import { givenNames } from './words/given-names.ts'
 import { moreGivenNames } from './words/more-given-names.ts'
 import { moreSurnames } from './words/more-surnames.ts'
+import { rarerGivenNames } from './words/rarer-given-names.ts'
+import { rarerSurnames } from './words/rarer-surnames.ts'
 import { surnames } from './words/surnames.ts'
 import type { Language, NamesByLanguage } from './words/types.ts'
 
@@ -60,19 +62,21 @@ export function lookUp(word: string): Entry | undefined {
 }
 
 function readLists(): Map<string, Entry> {
-  const entries = new Map<string, Entry>()
+  const entries = new Map<string, { -readonly [Key in keyof Entry]: Entry[Key] }>()
   const add = (word: string, bit: number, language: number, weight: number): void => {
     const known = entries.get(word)
-    entries.set(word, {
-      classes: (known?.classes ?? 0) | bit,
-      languages: (known?.languages ?? 0) | language,
-      weight: Math.min(known?.weight ?? weights.unknown, weight),
-    })
+    if (!known) {
+      entries.set(word, { classes: bit, languages: language, weight })
+      return
+    }
+    known.classes |= bit
+    known.languages |= language
+    known.weight = Math.min(known.weight, weight)
   }
   const addNames = (lists: readonly NamesByLanguage[], bit: number, common: number, other: number): void => {
     for (const { language, common: commonNames, other: otherNames } of lists) {
-      for (const word of commonNames.split(' ')) add(word, bit, languages[language], common)
-      for (const word of otherNames.split(' ')) add(word, bit, languages[language], other)
+      for (const word of listOf(commonNames)) add(word, bit, languages[language], common)
+      for (const word of listOf(otherNames)) add(word, bit, languages[language], other)
     }
   }
 
@@ -87,7 +91,15 @@ function readLists(): Map<string, Entry> {
   for (const word of placeWords.split(' ')) if (!isName(entries.get(word))) add(word, classes.place, 0, weights.place)
   for (const word of ordinaryWords.split(' '))
     if (!isName(entries.get(word))) add(word, classes.ordinary, 0, weights.ordinary)
+  // The rarer names come last: "Cerro" is somebody's, but first of all it is a hill.
+  const isNew = (word: string): boolean => !entries.has(word)
+  const onlyNew = (lists: readonly NamesByLanguage[]): NamesByLanguage[] =>
+    lists.map((list) => ({ ...list, other: listOf(list.other).filter(isNew).join(' ') }))
+  addNames(onlyNew(rarerGivenNames), classes.given, weights.given, weights.given)
+  addNames(onlyNew(rarerSurnames), classes.surname, weights.unknown, weights.unknown)
   return entries
 }
+
+const listOf = (words: string): string[] => (words === '' ? [] : words.split(' '))
 
 const isName = (entry: Entry | undefined): boolean => ((entry?.classes ?? 0) & nameClasses) !== 0

@@ -39,6 +39,9 @@ export const weights = {
 /** Agreement that a pair with anything missing, cut, misspelt or initialled must reach before it is automatic. */
 export const enoughWeight = 12.3
 
+/** The same where the given name is one letter: it takes rare surnames, since brothers share common ones. */
+export const enoughForInitial = 20
+
 /** A word with a typing error or only its beginning is worth this part of itself. */
 export const faultyWordShare = 0.8
 

@@ -1,8 +1,28 @@
 import { nameClasses } from './lexicon.ts'
 import { type Role, roles, type Word } from './types.ts'
-import { bankJoiners, bankWords, currencyCodes, numberLabels, numberSigns, plainBankWords } from './words/bank-noise.ts'
+import {
+  bankJoiners,
+  bankWords,
+  currencyCodes,
+  numberLabels,
+  numberSigns,
+  payerLabels,
+  plainBankWords,
+} from './words/bank-noise.ts'
 
 let bank: ReadonlySet<string> | undefined
+
+const shortestPart = 3
+/** A word of the bank, or two written together: "trfinmediata", "echtzeitueberweisung". */
+function isBankWord(text: string): boolean {
+  bank ??= new Set(bankWords.split(' '))
+  if (bank.has(text)) return true
+  for (let i = shortestPart; i <= text.length - shortestPart; i++)
+    if (bank.has(text.slice(0, i)) && bank.has(text.slice(i)) && plainBankWords.has(text.slice(0, i))) return true
+  return false
+}
+
+const isPlainBankWord = (text: string): boolean => plainBankWords.has(text) || (isBankWord(text) && !bank?.has(text))
 
 /** A number this long before or behind a name is the bank's: documents, cards, references. */
 const longNumber = 5
@@ -19,29 +39,31 @@ const isName = (word: Word): boolean => (word.classes & nameClasses) !== 0
  * "Visa", "Galicia") is only doubted: it counts when the other name has it too.
  */
 export function markBankWords(words: readonly Word[], found: Role[]): void {
-  bank ??= new Set(bankWords.split(' '))
   markLabelledNumbers(words, found)
-  const front = endOfFront(words, found, bank)
-  const isCertain = words.slice(0, front).filter((word) => bank?.has(word.text)).length > 1
+  const front = endOfFront(words, found)
+  const isCertain = words.slice(0, front).filter((word) => isBankWord(word.text)).length > 1
   for (let i = 0; i < front; i++)
     found[i] = frontRole(words, i, found[i] ?? roles.noise, isCertain || isPlain(words, front))
-  markBack(words, found, front, bank)
+  markBack(words, found, front)
 }
 
 const isPlain = (words: readonly Word[], front: number): boolean =>
-  words.slice(0, front).some((word) => plainBankWords.has(word.text))
+  words.slice(0, front).some((word) => isPlainBankWord(word.text))
 
 /** Up to the first word that is neither the bank's nor a number, nor joins the bank's words to the name. */
-function endOfFront(words: readonly Word[], found: readonly Role[], known: ReadonlySet<string>): number {
+function endOfFront(words: readonly Word[], found: readonly Role[]): number {
   let sawBankWord = false
+  const label = isBankWord(words[0]?.text ?? '') ? words.findLastIndex((word) => payerLabels.has(word.text)) : -1
   const isFront = (word: Word, i: number): boolean => {
-    if (known.has(word.text)) {
+    if (isBankWord(word.text)) {
       sawBankWord = true
       return true
     }
     return (
+      i < label ||
       found[i] === roles.noise ||
       isCode(word) ||
+      (word.text.length === 1 && isBankWord(words[i + 1]?.text ?? '')) ||
       isLongNumber(word) ||
       (sawBankWord && (isNumber(word) || bankJoiners.has(word.text)))
     )
@@ -53,12 +75,12 @@ function endOfFront(words: readonly Word[], found: readonly Role[], known: Reado
 function frontRole(words: readonly Word[], i: number, role: Role, isCertain: boolean): Role {
   const word = words[i]
   if (!word || role === roles.noise || isCode(word) || isLongNumber(word)) return roles.noise
-  if (bankJoiners.has(word.text) && !bank?.has(word.text)) return isCertain ? roles.noise : roles.particle
   if (isNumber(word)) return isCertain ? roles.noise : roles.number
+  if (!isBankWord(word.text)) return isCertain ? roles.noise : role
   return isCertain && !isName(word) ? roles.noise : roles.maybeNoise
 }
 
-function markBack(words: readonly Word[], found: Role[], front: number, known: ReadonlySet<string>): void {
+function markBack(words: readonly Word[], found: Role[], front: number): void {
   let sawNumber = false
   for (let i = words.length - 1; i > front; i--) {
     const word = words[i]
@@ -70,8 +92,8 @@ function markBack(words: readonly Word[], found: Role[], front: number, known: R
       sawNumber = true
     } else if (currencyCodes.has(word.text)) {
       found[i] = roles.noise
-    } else if (known.has(word.text)) {
-      found[i] = (sawNumber || plainBankWords.has(word.text)) && !isName(word) ? roles.noise : roles.maybeNoise
+    } else if (isBankWord(word.text)) {
+      found[i] = (sawNumber || isPlainBankWord(word.text)) && !isName(word) ? roles.noise : roles.maybeNoise
     } else return
   }
 }

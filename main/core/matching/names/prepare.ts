@@ -6,6 +6,8 @@ import { wordOf } from './word.ts'
 
 /** Positions are bits of one number; no name has more words that matter. */
 const mostWords = 30
+/** Joining words of one letter that are as often an initial; "y" hardly is. */
+const looseLetters: ReadonlySet<string> = new Set('eioudl')
 const shortestCut = Math.min(...cutLengths) - 1
 
 /** Reads a name once, so that any number of comparisons with it are cheap. Null and blank give a name of no words. */
@@ -27,6 +29,10 @@ export function prepareName(text: string | null): PreparedName {
     content,
     initials: bits((role) => role === roles.initial),
     numbers: bits((role) => role === roles.number),
+    looseLetters: words.reduce(
+      (all, word, i) => (reading.roles[i] === roles.particle && looseLetters.has(word.text) ? all | (1 << i) : all),
+      0,
+    ),
     soft: bits((role) => role > roles.number),
     isUsable: letters >= 2 && names.some(isReadable),
     cut: cutOf(raw, read.words, reading.roles),

@@ -17,7 +17,8 @@ export const relations = {
   damaged: 4,
   abbreviated: 5,
   transliterated: 6,
-  plural: 7,
+  /** Plural, or the second spelling of an umlaut. */
+  otherForm: 7,
   exact: 8,
 } as const
 export type Relation = (typeof relations)[keyof typeof relations]
@@ -39,9 +40,9 @@ export function relate(a: Word, b: Word): Relation {
   if ((a.fullForms !== undefined || b.fullForms !== undefined) && (standsFor(a, b) || standsFor(b, a)))
     return relations.abbreviated
   const [short, long] = a.text.length <= b.text.length ? [a, b] : [b, a]
-  if (isPlural(short, long)) return relations.plural
+  if (isPlural(short, long)) return relations.otherForm
   if (countBits(a.mask ^ b.mask) <= mostDifferentLetters) {
-    if (isContraction(a, b)) return relations.spelling
+    if (isContraction(a, b)) return relations.otherForm
     if (isTypingError(a, b)) return relations.typingError
   }
   return isBeginning(short, long) ? relations.beginning : relations.none
@@ -82,9 +83,10 @@ const isContraction = (a: Word, b: Word): boolean =>
   !(a.classes !== 0 && b.classes !== 0 && a.languages !== b.languages) &&
   contractVowels(a.text) === contractVowels(b.text)
 
-/** "Alej" for Alejandra. A beginning that is a name of its own ("Juan" of Juana) shortens nothing. */
+/** "Alej" for Alejandra: part of a known word. "Juan" is no beginning of Juana, and who knows what Ombucito is. */
 const isBeginning = (short: Word, long: Word): boolean =>
   short.classes === 0 &&
+  long.classes !== 0 &&
   !short.isDamaged &&
   short.script !== 'han' &&
   short.script !== 'digits' &&

@@ -34,9 +34,12 @@ const readAsUtf8 = (text: string): string =>
 
 const looksLikeUtf8 = /[\u00c2-\u00c5\u00ce-\u00d2\u00d6-\u00db\u00e1-\u00ef][\u0080-\u00bf\u0152-\u0192\u02c6-\u2122]/
 
-// Signs that no name contains but that code page 850 letters turn into: é ‚, í ¡, ó ¢, ú £, ñ ¤, Ñ ¥ …
+// Signs that no name contains but that code page 850 letters turn into: é ‚, í ¡, ó ¢, ú £, ñ ¤, Ñ ¥, Ç € …
 const looksLike850 =
-  /\p{L}[\u0081\u008d\u008f\u0090\u009d‚ƒ†‡ˆ‰›¡¢£¤¥µ¶]|[\u0081\u008d\u008f\u0090\u009d‚ƒ†‡ˆ‰¤¥µ¶](?=\p{L})/u
+  /\p{L}[\u0081\u008d\u008f\u0090\u009d‚ƒ†‡ˆ‰›¡¢£¤¥µ¶]|[\u0081\u008d\u008f\u0090\u009d‚ƒ†‡ˆ‰¤¥µ¶](?=\p{L})|(?<=\p{L})[€™](?=\p{L})/u
+// Letters of the wrong case for their word, as Ô, Õ and Ü become ("MâNICA", "GšEMES") or ã ("JoÆo").
+const hasWrongCase =
+  /\p{Lu}[\u00df-\u00ffšœž]\p{Lu}|\p{Lu}{2}[\u00df-\u00ffšœž](?!\p{Ll})|\p{Ll}[\u00c6\u00c7](?=\p{Ll})/u
 
 const readAs850 = (text: string): string =>
   Array.from(text, (char) => {
@@ -44,6 +47,10 @@ const readAs850 = (text: string): string =>
     // A blank between words may be the usual no-break space and is left alone.
     return byte > 0x80 - 1 && byte < 0x100 ? (codePage850[byte - 0x80] ?? char) : char
   }).join('')
+
+/** What reading again made of it, unless signs came out that no name has: then it was no code page 850. */
+const onlyLetters = (text: string): string | undefined =>
+  /[\u2500-\u25ff±‗¾¶§÷¸°¨·¹³²©®¬½¼«»]/.test(text) ? undefined : text
 
 const namedLetter =
   /&(?:([a-zA-Z])(?:acute|grave|circ|tilde|uml|cedil|ring|slash|caron)|#(\d{2,5})|(amp|quot|apos|nbsp|szlig));/g
@@ -71,5 +78,6 @@ export function repairText(text: string): string {
   let repaired = text.includes('&') ? readEntities(text) : text
   for (let times = 0; times < 2 && looksLikeUtf8.test(repaired); times++) repaired = readAsUtf8(repaired)
   if (looksLike850.test(repaired)) repaired = readAs850(repaired)
+  else if (hasWrongCase.test(repaired)) repaired = onlyLetters(readAs850(repaired)) ?? repaired
   return repaired.replace(halfLetter, lostLetter).replace(lost, (marks) => lostLetter.repeat(marks.length))
 }

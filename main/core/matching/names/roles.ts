@@ -1,4 +1,4 @@
-import { asianLanguages, classes, nameClasses } from './lexicon.ts'
+import { asianLanguages, classes, languages, nameClasses } from './lexicon.ts'
 import { markBankWords } from './mark-bank-words.ts'
 import { markLegalForms } from './mark-legal-forms.ts'
 import { type Role, roles, type Word } from './types.ts'
@@ -53,6 +53,10 @@ function markTitles(words: readonly Word[], found: Role[]): void {
   })
 }
 
+const germanGenerations = new Set(['jun', 'sen'])
+const isOnlyGerman = (word: Word): boolean =>
+  (word.languages & languages.de) !== 0 && (word.languages & asianLanguages) === 0
+
 function markGeneration(words: readonly Word[], found: Role[]): string {
   let generation = ''
   const first = found.findIndex(isPartOfName)
@@ -61,22 +65,25 @@ function markGeneration(words: readonly Word[], found: Role[]): string {
     if (meaning === undefined || !isPartOfName(found[i])) return
     if (i === first && meaning !== 'estate' && meaning !== 'widow') return
     if (word.text === 'sr' && found.slice(i + 1).some(isPartOfName)) return
+    // "Jun" and "Sen" are names in Asia; in German they are short for junior and senior.
+    if (germanGenerations.has(word.text) && !words.some((other, k) => k < i && isOnlyGerman(other))) return
     found[i] = roles.generation
     generation = meaning
   })
   return generation
 }
 
-/** Where joining words are the name itself: "El Al"; Lê, Do and Van where the rest is Vietnamese, Chinese or Korean. */
+/** Where joining words, or words that may be the bank's, are the name itself: "El Al", "Visa"; Lê, Do and Van where the rest is Vietnamese, Chinese or Korean. */
 function keepParticles(words: readonly Word[], found: Role[]): void {
-  if (!found.includes(roles.particle)) return
+  if (!found.includes(roles.particle) && !found.includes(roles.maybeNoise)) return
   const names = words.filter((_, i) => found[i] === roles.content)
   const isNothingElse = !found.some(isPartOfName)
   const isAsian = (word: Word): boolean => (word.languages & asianLanguages) !== 0
   const isOnlyAsian = (word: Word): boolean => isAsian(word) && (word.languages & ~asianLanguages) === 0
   const isAsianName = names.length > 0 && names.every(isAsian) && names.some(isOnlyAsian)
   words.forEach((word, i) => {
-    if (found[i] === roles.particle && word.text.length > 1 && (isNothingElse || (isAsianName && isAsian(word))))
+    const isDoubted = found[i] === roles.particle || found[i] === roles.maybeNoise
+    if (isNothingElse ? isDoubted && word.text.length > 1 : found[i] === roles.particle && isAsianName && isAsian(word))
       found[i] = roles.content
   })
 }

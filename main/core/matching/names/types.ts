@@ -103,6 +103,8 @@ export interface PreparedName {
   readonly content: number
   readonly initials: number
   readonly numbers: number
+  /** Single letters that join names (e, o, i …) but may be initials: "María E. Walsh". */
+  readonly looseLetters: number
   /** Everything else by position, as bits. */
   readonly soft: number
   readonly isUsable: boolean

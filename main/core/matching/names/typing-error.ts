@@ -8,34 +8,49 @@ const alike = ['bv', 'sz', 'sc', 'cz', 'gj', 'iy', 'kc', 'kq', 'cq', 'mn', 'xs',
 const areAlike = (a: string, b: string): boolean => alike.includes(a + b) || alike.includes(b + a)
 
 const keyRows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
-const areNeighbours = (a: string, b: string): boolean =>
-  keyRows.some((row) => row.includes(a) && row.includes(b) && Math.abs(row.indexOf(a) - row.indexOf(b)) === 1)
+const placeOf = (letter: string): readonly [row: number, column: number] => {
+  const row = keyRows.findIndex((keys) => keys.includes(letter))
+  return [row, keyRows[row]?.indexOf(letter) ?? Number.NaN]
+}
+
+/** Keys that touch: on QWERTY each row begins a little further right than the one above. */
+function areNeighbours(a: string, b: string): boolean {
+  const [[rowA, columnA], [rowB, columnB]] = [placeOf(a), placeOf(b)]
+  if (rowA === rowB) return Math.abs(columnA - columnB) === 1
+  const [above, below] = rowA < rowB ? [columnA, columnB] : [columnB, columnA]
+  return Math.abs(rowA - rowB) === 1 && (above === below || above === below + 1)
+}
+
+/** How sure one may be that a slip was made and not another name. */
+interface Ground {
+  /** One of the two is in the lists and the other nowhere, as a misspelling is. */
+  readonly isOneKnown: boolean
+  /** Two further words of the name agree. */
+  readonly isAmongOthers: boolean
+}
 
 /**
  * Whether one word is the other with a slip of the hand. Not where the change makes another name: two words of the
  * lists (Medina, Molina), the last vowel (Mario, Maria), an added s, another first letter (Suárez, Juárez), short words.
  */
-export function isTypingError(a: Word, b: Word): boolean {
+export function isTypingError(a: Word, b: Word, isAmongOthers = false): boolean {
   if (a.classes !== 0 && b.classes !== 0) return false
   if (a.script !== b.script || a.isDamaged || b.isDamaged) return false
   if (a.script !== 'latin' && a.script !== 'cyrillic' && a.script !== 'greek') return false
   const [short, long] = a.text.length <= b.text.length ? [a.text, b.text] : [b.text, a.text]
   if (isSwap(short, long)) return true
-  const allowed = allowedTypingErrors(short.length)
+  const ground = { isOneKnown: a.classes !== b.classes, isAmongOthers }
+  const allowed = Math.max(allowedTypingErrors(short.length), short.length === shortWord && ground.isOneKnown ? 1 : 0)
   if (allowed === 0 || long.length - short.length > allowed) return false
 
   const start = sharedStart(short, long)
   const end = sharedEnd(short, long, start)
   const left = short.length - start - end
   const right = long.length - start - end
-  if (left === 1 && right === 1) return isPlausibleChange(short, long, start)
-  if (left === 0 && right === 1) return isPlausibleExtra(long, start)
-  return (
-    allowed > 1 &&
-    start > 1 &&
-    end > 0 &&
-    distanceWithin(short.slice(start, short.length - end), long.slice(start, long.length - end), 2)
-  )
+  if (left === 1 && right === 1) return isPlausibleChange(short, long, start, ground)
+  if (left === 0 && right === 1) return isPlausibleExtra(long, start, ground)
+  if (allowed < 2 || start < 2 || end < 1) return false
+  return distanceWithin(short.slice(start, short.length - end), long.slice(start, long.length - end), 2)
 }
 
 /** Two neighbouring letters in the wrong order: the one slip that is believed in words of four letters. */
@@ -57,21 +72,30 @@ function sharedEnd(a: string, b: string, from: number): number {
   return i
 }
 
-/** Distance at which a change to an unrelated letter is believed: in a long word the rest still says which it is. */
-const longWord = 7
+const shortWord = 4
+/** From here on the rest of a word says which word it is, whatever became of one letter. */
+const longWord = 8
 
-function isPlausibleChange(a: string, b: string, at: number): boolean {
+function isPlausibleChange(a: string, b: string, at: number, { isOneKnown, isAmongOthers }: Ground): boolean {
   const [from = '', to = ''] = [a[at], b[at]]
-  if (at === 0) return a.length >= longWord && areAlike(from, to)
-  if (at === a.length - 1) return areAlike(from, to)
-  if (areAlike(from, to)) return true
-  return a.length >= (areNeighbours(from, to) ? longWord - 1 : longWord) && isVowel(from) === isVowel(to)
+  const isSlip = areAlike(from, to) || areNeighbours(from, to)
+  const isSupported = isOneKnown && isAmongOthers
+  if (at === a.length - 1) {
+    if (isVowel(from) && isVowel(to)) return areAlike(from, to) && a.length > shortWord
+    return a.length > shortWord && (areAlike(from, to) || (isOneKnown && (isSlip || a.length > shortWord + 1)))
+  }
+  if (at === 0) return isSupported || (isSlip && a.length >= longWord - (isOneKnown ? 3 : 1))
+  if (isSupported || (isSlip && (isOneKnown || areAlike(from, to)))) return true
+  if (isVowel(from) && isVowel(to)) return a.length >= longWord - (isOneKnown ? 2 : 1)
+  return a.length >= longWord - (isSlip ? 2 : 0)
 }
 
-function isPlausibleExtra(long: string, at: number): boolean {
+function isPlausibleExtra(long: string, at: number, { isOneKnown, isAmongOthers }: Ground): boolean {
   const letter = long[at] ?? ''
-  if (at === 0) return letter === 'h' || long.length > longWord
-  if (at === long.length - 1) return !isVowel(letter) && letter !== 's' && long.length > longWord - 1
+  const isSupported = isOneKnown && isAmongOthers
+  if (at === 0) return letter === 'h' || isSupported || long.length >= longWord - (isOneKnown ? 1 : 0)
+  if (at === long.length - 1)
+    return !isVowel(letter) && letter !== 's' && (isSupported || long.length >= longWord - (isOneKnown ? 2 : 0))
   return true
 }
 

@@ -173,6 +173,12 @@ export const legalForms: Readonly<Record<string, string>> = {
   'spolka z oo': 'spzoo',
   'spolka z ograniczona odpowiedzialnoscia': 'spzoo',
   'sp j': 'spj',
+  spj: 'spj',
+  spk: 'spk',
+  is: 'is',
+  amba: 'coop',
+  gmbhcokg: 'gmbhkg',
+  kda: 'kda',
   'sp k': 'spk',
   'spolka akcyjna': 'sa',
   sro: 'sro',
@@ -264,7 +270,7 @@ export const gluedLegalForms = [
 
 /** Titles and forms of address: nothing about who it is. */
 export const titles =
-  'sr sra srta sres don dona dr dra drs prof profa profra ing lic licda licdo arq esc escr cr cra cdor cdra abog mag mgr mgtr tec ' +
+  'hno hna sor fray pbro rvdo rvda sr sra srta sres don dona dr dra drs prof profa profra ing lic licda licdo arq esc escr cr cra cdor cdra abog mag mgr mgtr tec ' +
   'psic bach mtro mtra senor senora senorita senhor senhora exmo exma ilmo mr mrs ms miss mister mstr mx sir rev ' +
   'reverend fr hon capt maj sgt esq phd md mba bsc msc cpa dds jd herr frau frl fraulein hr hrn fam dipl dipling ddr mag dkfm ra stb ' +
   'monsieur madame mademoiselle mme mlle mm me maitre docteur sig sigra signor signora signorina dott dottssa dottoressa avv rag geom ' +
@@ -278,6 +284,8 @@ export const generations: Readonly<Record<string, string>> = {
   junior: 'son',
   hijo: 'son',
   filho: 'son',
+  jun: 'son',
+  sen: 'father',
   sr: 'father',
   snr: 'father',
   senior: 'father',
