@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { useBlocker } from 'react-router'
 
 /** Asks before unsaved changes are left behind. Going from section to section is not leaving. */
-export function LeaveGuard({ active, home }: { active: () => boolean; home: string }) {
+export function LeaveGuard({ lets, home }: { lets: () => boolean; home: string }) {
   const { t } = useTranslation()
-  const blocker = useBlocker(({ nextLocation }) => active() && !nextLocation.pathname.startsWith(home))
+  const blocker = useBlocker(({ nextLocation }) => !lets() && !nextLocation.pathname.startsWith(home))
   return (
     <Modal
       opened={blocker.state === 'blocked'}

@@ -61,7 +61,7 @@ export function SettingsEditor({ account, saved, mode }: Props) {
   }
   return (
     <div className={classes.page}>
-      <LeaveGuard active={() => dirty && !deleted.current} home={home} />
+      {dirty && <LeaveGuard lets={() => deleted.current} home={home} />}
       <SectionLinks
         base={home}
         sections={sections.map((name) => ({

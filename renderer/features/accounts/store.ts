@@ -27,7 +27,7 @@ const withAccount = (state: AccountsState, account: Account): Partial<AccountsSt
   accounts: state.accounts?.map((each) => (each.id === account.id ? account : each)) ?? null,
 })
 
-/** Pure, so that the part that can be wrong is tested without a window: a run that moves on replaces the shown one; news of an older run than the shown one changes nothing. */
+/** A run that moves on replaces the shown one; news of an older run changes nothing. Pure, to be tested without a window. */
 export function withRun(state: AccountsState, run: Run): Partial<AccountsState> {
   const queued = new Set(state.queued)
   queued.delete(run.account_id)
