@@ -17,6 +17,7 @@ import type {
   runSchema,
   settingsSchema,
 } from '../main/core/http/schemas.ts'
+import type { assistanceSchema } from '../main/core/sessions/assistance-body.ts'
 import type { productSettingsSchema } from '../main/core/settings/service.ts'
 
 /** What the API answers, inferred from its own schemas: the window has no second definition of a shape. */
@@ -37,6 +38,8 @@ export type Reason = z.infer<typeof reasonSchema>['reason']
 export type Delivery = z.infer<typeof deliverySchema>
 export type DeliveryAttempt = z.infer<typeof deliveryAttemptSchema>
 export type ProductSettings = z.infer<typeof productSettingsSchema>
+/** What a login waits for, and until when. */
+export type Assistance = z.infer<typeof assistanceSchema> & { readonly expires_at: string }
 export type ApiKey = ApiKeyView
 /** `account_ids` null: every account, also future ones. */
 export interface NewApiKey {

@@ -1,7 +1,9 @@
+import type { WindowState } from '../main/core/bank-window/types.ts'
 import type {
   Account,
   AccountSettings,
   ApiKey,
+  Assistance,
   Bank,
   Candidate,
   CoreEvent,
@@ -94,6 +96,8 @@ export const api = {
   readNow: (id: string) => http.send<{ jobId: string }>('POST', `/accounts/${id}/scrape`),
   restart: (id: string) => http.send<{ jobId: string }>('POST', `/accounts/${id}/restart`),
   pollNow: (id: string) => http.send<{ queued: true }>('POST', `/conciliation/poll/${id}`),
+  assistance: (id: string) => http.get<Assistance | null>(`/accounts/${id}/otp`),
+  submitCode: (id: string, code: string) => http.send<{ submitted: true }>('POST', `/accounts/${id}/otp`, { code }),
   runs: (id: string, span: Span) => http.page<Run>(`/accounts/${id}/runs`, { ...span }),
 
   requests: (filter: RequestFilter, span: Span, signal?: AbortSignal) =>
@@ -130,7 +134,10 @@ export const api = {
   createApiKey: (input: NewApiKey) => http.send<ApiKey & { key: string }>('POST', '/me/api-keys', input),
   revokeApiKey: (id: string) => http.send<undefined>('DELETE', `/me/api-keys/${id}`),
 
-  bankWindow: createBankWindowApi(http),
+  bankWindow: {
+    ...createBankWindowApi(http),
+    state: (accountId: string) => http.get<WindowState>(`/accounts/${accountId}/bank-window`),
+  },
 
   /** Follows what happens in the program until the returned function is called; reconnects by itself. */
   follow: (to: { event(event: CoreEvent): void } & Pick<Follower, 'opened' | 'lost'>) =>

@@ -42,6 +42,10 @@ export const createRoutes = () =>
               lazy: async () => ({ Component: (await import('./features/accounts/account-tabs.tsx')).AccountRequests }),
             },
             {
+              path: 'bank',
+              lazy: async () => ({ Component: (await import('./features/assistance/bank-tab.tsx')).BankTab }),
+            },
+            {
               path: 'movements/:movementId?',
               lazy: async () => ({
                 Component: (await import('./features/accounts/account-tabs.tsx')).AccountMovements,

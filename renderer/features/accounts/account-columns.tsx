@@ -5,6 +5,7 @@ import type { Account, Mode } from '../../api-types.ts'
 import type { Formats } from '../../shared/formats.ts'
 import type { Column } from '../../shared/table/column.ts'
 import { Amount } from '../../shared/ui/amount.tsx'
+import { WaitingBadge } from '../assistance/waiting-badge.tsx'
 import { AccountStatus } from './account-status.tsx'
 import classes from './accounts.module.css'
 import { AttentionBadge } from './attention-badge.tsx'
@@ -49,6 +50,7 @@ export const accountColumns = ({ t, formats, mode, queued }: Context): Column<Ac
     cell: (account) => (
       <Group gap="xs" wrap="nowrap">
         <AccountStatus account={account} queued={queued.has(account.id)} />
+        <WaitingBadge accountId={account.id} />
         <AttentionBadge account={account} />
       </Group>
     ),

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Account, Mode } from '../../api-types.ts'
 import { Moment } from '../../shared/ui/moment.tsx'
+import { WaitingButton } from '../assistance/waiting-button.tsx'
 import { AccountStatus } from './account-status.tsx'
 import classes from './accounts.module.css'
 import { RecentRuns } from './recent-runs.tsx'
@@ -28,7 +29,8 @@ export function AccountHeader({ account, mode, queued, onRead, onPoll, onPause }
         <Title order={1} style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
           {account.name}
         </Title>
-        <Group gap="xs" wrap="nowrap">
+        <Group gap="xs">
+          <WaitingButton accountId={account.id} />
           {mode === 'reconcile' && (
             <Button variant="default" leftSection={<IconDownload size={14} />} onClick={onPoll}>
               {t('accounts.pollNow')}

@@ -1,11 +1,14 @@
 import { Button, Skeleton, Stack } from '@mantine/core'
 import { IconBuildingBank } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { Navigate, NavLink, Outlet, useNavigate, useParams } from 'react-router'
+import { Navigate, NavLink, Outlet, useLocation, useNavigate, useParams } from 'react-router'
 import type { Account } from '../../api-types.ts'
 import { useCommands } from '../../shared/commands.ts'
 import { LoadFailure, Nothing } from '../../shared/ui/states.tsx'
 import { useAct } from '../../shared/use-act.ts'
+import { useWaiting } from '../assistance/store.ts'
+import { useBankOpen } from '../assistance/use-bank-open.ts'
+import { useOpenByItself } from '../assistance/use-open-by-itself.ts'
 import { useMode } from '../session/store.ts'
 import { AccountHeader } from './account-header.tsx'
 import classes from './accounts.module.css'
@@ -60,6 +63,10 @@ function AccountFrame({ account }: { account: Account }) {
       t(paused ? 'accounts.pausedNow' : 'accounts.resumedNow', { name: account.name }),
     )
   }
+  useOpenByItself(account.id)
+  const bankOpen = useBankOpen(account.id)
+  const waiting = useWaiting(account.id)
+  const atBank = useLocation().pathname.endsWith('/bank')
   useCommands([
     ...(busy ? [] : [{ id: 'read', label: t('accounts.readNowLong'), key: 'r', run: read }]),
     ...(mode === 'reconcile' ? [{ id: 'poll', label: t('accounts.pollNow'), key: 'p', run: poll }] : []),
@@ -71,7 +78,7 @@ function AccountFrame({ account }: { account: Account }) {
     <>
       <div className={classes.head}>
         <AccountHeader account={account} mode={mode} queued={queued} onRead={read} onPoll={poll} onPause={pause} />
-        <RunProgress run={account.last_run} queued={queued} />
+        <RunProgress run={account.last_run} queued={queued} waiting={waiting !== undefined} />
         <AttentionBanner account={account} busy={busy} onRead={read} onPoll={poll} />
         <nav className={classes.tabs} aria-label={t('accounts.parts')}>
           {tabs.map((name) => (
@@ -79,6 +86,12 @@ function AccountFrame({ account }: { account: Account }) {
               {t(`accounts.tabs.${name}`)}
             </NavLink>
           ))}
+          {/* The tab stays under a person who looks at it, also when the browser has gone. */}
+          {(bankOpen || atBank) && (
+            <NavLink to={`/accounts/${account.id}/bank`} className={classes.tab ?? ''}>
+              {t('assistance.tab')}
+            </NavLink>
+          )}
         </nav>
       </div>
       <Outlet />

@@ -3,6 +3,7 @@ import type { Account } from '../../api-types.ts'
 import { StatusMark } from '../../shared/ui/status-mark.tsx'
 import { useFormats } from '../../shared/use-formats.ts'
 import { useNow } from '../../shared/use-now.ts'
+import { useWaiting } from '../assistance/store.ts'
 import { markOf, statusOf } from './health.ts'
 import { stepOf } from './run-steps.ts'
 
@@ -12,6 +13,8 @@ export function AccountStatus({ account, queued }: { account: Account; queued: b
   const formats = useFormats()
   const now = useNow()
   const status = statusOf(account, queued)
+  const waiting = useWaiting(account.id)
+  if (waiting) return <StatusMark kind="ask">{t(`assistance.waiting.${waiting.type}`)}</StatusMark>
   const words = (): string => {
     switch (status.kind) {
       case 'reading':

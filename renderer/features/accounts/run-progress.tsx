@@ -9,8 +9,15 @@ import { runSteps } from './run-steps.ts'
 /** A finished run stays in sight for a moment, so that its result is seen. */
 const lingerMs = 30_000
 
+interface Props {
+  run: Run | null
+  queued: boolean
+  /** The login waits for a person. */
+  waiting: boolean
+}
+
 /** The stages of a reading as a thin line of steps that fill: launch, login, reading, 12 new. */
-export function RunProgress({ run, queued }: { run: Run | null; queued: boolean }) {
+export function RunProgress({ run, queued, waiting }: Props) {
   const { t } = useTranslation()
   const { number } = useFormats()
   const now = useNow()
@@ -25,7 +32,11 @@ export function RunProgress({ run, queued }: { run: Run | null; queued: boolean 
       <ol className={classes.steps} aria-label={t('accounts.progress')}>
         {steps.map(({ step, state }) => (
           <li key={step} className={classes.step} data-state={state}>
-            {queued && !running && step === 'launch' ? t('accounts.status.queued') : t(`accounts.step.${step}`)}
+            {waiting && step === 'login'
+              ? t('assistance.step')
+              : queued && !running && step === 'launch'
+                ? t('accounts.status.queued')
+                : t(`accounts.step.${step}`)}
             {state === 'failed' && run?.failure_type === 'login_failed' ? `: ${t('accounts.loginError')}` : ''}
           </li>
         ))}

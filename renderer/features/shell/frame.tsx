@@ -1,6 +1,7 @@
 import { useDisclosure } from '@mantine/hooks'
 import { lazy, Suspense, useMemo } from 'react'
 import { Outlet } from 'react-router'
+import { CodeDialog } from '../assistance/code-dialog.tsx'
 import { signOut, useSession } from '../session/store.ts'
 import { Header } from './header.tsx'
 import { HeartbeatLine } from './heartbeat.tsx'
@@ -34,6 +35,7 @@ export function Frame() {
         <Outlet />
       </main>
       <HeartbeatLine />
+      <CodeDialog />
       <KeyHelp places={places} opened={helpOpened} onClose={help.close} />
       <Suspense>
         <Palette places={places} mode={mode} onHelp={help.open} onSignOut={leave} />

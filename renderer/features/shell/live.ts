@@ -2,6 +2,7 @@ import { api } from '../../api.ts'
 import type { CoreEvent, Run } from '../../api-types.ts'
 import { throttled } from '../../shared/throttle.ts'
 import { loadAccounts, runChanged } from '../accounts/store.ts'
+import { assistanceEnded, assistanceRequested, loadWaiting } from '../assistance/store.ts'
 import { deliveryDetails, deliveryList, subjectDeliveries } from '../deliveries/store.ts'
 import { movementDetails, movementList } from '../movements/store.ts'
 import { requestDetails, requestList } from '../requests/store.ts'
@@ -10,8 +11,17 @@ import { loadOverview, setLine } from './overview.ts'
 /** A batch of ten thousand movements is ten thousand hints; the screen needs one look a second. */
 const calm = 1000
 
+/** What is said at once, wherever the person is. */
+export interface Told {
+  blocked(accountId: string): void
+  /** A login waits for a person. */
+  asked(accountId: string): void
+  /** It waits no more; `null`: the login ended on its own. */
+  answered(accountId: string, how: 'fulfilled' | 'expired' | null): void
+}
+
 /** Follows the program while somebody is signed in: each hint fetches again what it concerns, if it is on the screen. */
-export function startLive(onBlocked: (accountId: string) => void): () => void {
+export function startLive(told: Told): () => void {
   const figures = throttled(() => {
     void loadAccounts()
     void loadOverview()
@@ -30,8 +40,25 @@ export function startLive(onBlocked: (accountId: string) => void): () => void {
     subjectDeliveries.refresh()
   }, calm)
 
-  const event = ({ type, accountId, data }: CoreEvent) => {
+  const answered: Told['answered'] = (accountId, how) => {
+    assistanceEnded(accountId)
+    told.answered(accountId, how)
+  }
+  const event = (each: CoreEvent) => {
+    const { type, accountId, data } = each
     switch (type) {
+      case 'assistance.requested':
+        void assistanceRequested(each).then(() => told.asked(accountId))
+        break
+      case 'assistance.fulfilled':
+        answered(accountId, 'fulfilled')
+        break
+      case 'assistance.expired':
+        answered(accountId, 'expired')
+        break
+      case 'assistance.cancelled':
+        answered(accountId, null)
+        break
       case 'request.updated':
         requests()
         break
@@ -42,7 +69,7 @@ export function startLive(onBlocked: (accountId: string) => void): () => void {
         deliveries()
         break
       case 'account.blocked':
-        onBlocked(accountId)
+        told.blocked(accountId)
         break
       case 'run.updated':
         runChanged(data as unknown as Run)
@@ -57,6 +84,7 @@ export function startLive(onBlocked: (accountId: string) => void): () => void {
     event,
     opened() {
       setLine({ kind: 'open' })
+      void loadWaiting()
       for (const refresh of [figures, requests, movements, deliveries]) refresh()
     },
     lost: (retryInMs) => setLine({ kind: 'lost', retryAt: Date.now() + retryInMs }),

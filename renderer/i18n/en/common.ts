@@ -119,6 +119,7 @@ export const common = {
     target_localhost: 'This points to this computer. Allow local addresses in Settings if that is meant.',
     target_unresolved: 'No such server was found. Check the address.',
     target_private: 'This points to a private network. Allow local addresses in Settings if that is meant.',
+    assistance_missing: 'No login waits for a code any more.',
     apiKey_missing: 'The key no longer exists or was revoked already.',
     bankWindow_closed: 'The bank’s page is not open any more.',
     bankWindow_notYours: 'Reconbanker acts on the bank’s page. Take over first.',

@@ -1,6 +1,7 @@
 import type spanish from '../es/index.ts'
 import { accounts } from './accounts.ts'
 import { apiKeys } from './api-keys.ts'
+import { assistance } from './assistance.ts'
 import { bankWindow } from './bank-window.ts'
 import { common } from './common.ts'
 import { money } from './money.ts'
@@ -17,5 +18,6 @@ const texts: typeof spanish = {
   ...preferences,
   ...bankWindow,
   ...apiKeys,
+  ...assistance,
 }
 export default texts

@@ -120,6 +120,7 @@ export const common = {
     target_localhost: 'Apunta a este equipo. Permita direcciones locales en Configuración si es lo que quiere.',
     target_unresolved: 'No se encontró ese servidor. Revise la dirección.',
     target_private: 'Apunta a una red privada. Permita direcciones locales en Configuración si es lo que quiere.',
+    assistance_missing: 'Ya ningún ingreso espera un código.',
     apiKey_missing: 'La clave ya no existe o ya fue revocada.',
     bankWindow_closed: 'La página del banco ya no está abierta.',
     bankWindow_notYours: 'Reconbanker está usando la página del banco. Tome el control primero.',

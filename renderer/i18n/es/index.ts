@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts'
 import { apiKeys } from './api-keys.ts'
+import { assistance } from './assistance.ts'
 import { bankWindow } from './bank-window.ts'
 import { common } from './common.ts'
 import { money } from './money.ts'
@@ -8,4 +9,14 @@ import { session } from './session.ts'
 import { settings } from './settings.ts'
 
 /** Spanish, the product's first language. English must have exactly the same keys: the compiler holds it to that. */
-export default { ...common, ...session, ...accounts, ...money, ...settings, ...preferences, ...bankWindow, ...apiKeys }
+export default {
+  ...common,
+  ...session,
+  ...accounts,
+  ...money,
+  ...settings,
+  ...preferences,
+  ...bankWindow,
+  ...apiKeys,
+  ...assistance,
+}
