@@ -5,6 +5,8 @@ import { accountRoutes } from './accounts/routes.ts'
 import { createAccounts } from './accounts/service.ts'
 import { apiKeyRoutes } from './api-keys/routes.ts'
 import { createApiKeys } from './api-keys/service.ts'
+import { bankWindowRoutes } from './bank-window/routes.ts'
+import { createBankWindow } from './bank-window/service.ts'
 import { bankRoutes, scriptRoutes } from './banks/routes.ts'
 import { createBanks } from './banks/service.ts'
 import { archiveCopy } from './db/archive.ts'
@@ -34,6 +36,7 @@ import { createSchedule } from './schedule/service.ts'
 import { unlockSecrets } from './secrets/unlock.ts'
 import { createAssistance } from './sessions/assistance.ts'
 import { createLoginBudget } from './sessions/login-budget.ts'
+import { isQuiet } from './sessions/quiet-hours.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { createSessions } from './sessions/service.ts'
 import { settingsRoutes } from './settings/routes.ts'
@@ -104,6 +107,11 @@ export async function createCore(ports: Ports): Promise<Core> {
   const movements = createMovements({ store, accounts, requests, webhooks, events, now, log: log.child('movements') })
   const banks = createBanks({ store, now, log: log.child('banks'), banksDir: join(ports.resourcesDir, 'banks') })
   const assistance = createAssistance({ store, accounts, events, now })
+  const bankWindow = createBankWindow({ log: log.child('bank-window') })
+  const isQuietNow = (accountId: string) => {
+    const account = accounts.find(accountId)
+    return account !== null && isQuiet(account.quietHours, now(), banks.profile(account.bankId).timeZone)
+  }
   const sessions = createSessions({
     store,
     accounts,
@@ -111,6 +119,7 @@ export async function createCore(ports: Ports): Promise<Core> {
     movements,
     assistance,
     budget,
+    bankWindow,
     events,
     settings,
     now,
@@ -127,7 +136,8 @@ export async function createCore(ports: Ports): Promise<Core> {
     canRead: (accountId) =>
       accounts.settingsRow(accountId) !== null &&
       banks.hasScript(accountId) &&
-      accounts.bankUsername(accountId) !== null,
+      accounts.bankUsername(accountId) !== null &&
+      !isQuietNow(accountId),
     now,
     log: log.child('schedule'),
   })
@@ -135,7 +145,7 @@ export async function createCore(ports: Ports): Promise<Core> {
   const limits = createRateLimits()
   const keys = createApiKeys({ store, now })
   const surface = createSurface({ users, settings, log: log.child('http') })
-  const present = accountPresenter({ store, now, lastRun: sessions.lastRun })
+  const present = accountPresenter({ store, now, lastRun: sessions.lastRun, sessionStatus: sessions.status })
   const routes = api()
     .route('/', healthRoutes(store))
     .route('/', userRoutes(users, limits))
@@ -146,6 +156,7 @@ export async function createCore(ports: Ports): Promise<Core> {
     .route('/', apiKeyRoutes(keys))
     .route('/', accountRoutes({ accounts, jobs, assistance, limits, budget, present }))
     .route('/', sessionRoutes({ sessions, accounts }))
+    .route('/', bankWindowRoutes({ bankWindow, accounts, now }))
     .route('/', movementRoutes(movements))
     .route('/', requestRoutes({ requests, accounts, jobs }))
     .route('/', webhookRoutes({ webhooks, accounts }))
@@ -164,7 +175,7 @@ export async function createCore(ports: Ports): Promise<Core> {
     userOfTicket: tokens.verifyTicket,
     async start() {
       banks.loadCatalogue()
-      sessions.closeOrphans()
+      await sessions.clearOrphans()
       assistance.cancelLeftovers()
       requests.sweep()
       webhooks.start()

@@ -122,6 +122,7 @@ export function conciliationWorld(options: { mode?: OperationMode | null } = {})
           status: 'active',
           mode: state.mode,
           pausedAt: null,
+          quietHours: null,
           scrapeBlockedAt: null,
           scrapeBlockedReason: null,
           fatalStreak: 0,

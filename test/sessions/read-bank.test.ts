@@ -42,6 +42,7 @@ async function readWith(
   const room: ScriptRoom = {
     run: async () => run((action) => acts.listener(action)),
     hook: async (name) => hooks[name]?.() ?? null,
+    isOpen: true,
     close: async () => undefined,
   }
   const read = readBank({
@@ -53,6 +54,9 @@ async function readWith(
     recorder,
     signal: new AbortController().signal,
     watch: { isConfirmed: false, confirm: () => undefined, look: async () => null, callPerson: () => undefined },
+    control: { personTimeMs: () => 0 },
+    page: { isLost: () => false, reload: async () => undefined },
+    note: () => undefined,
     acts,
   })
   const outcome = await read.then(

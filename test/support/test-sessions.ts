@@ -28,6 +28,7 @@ export interface TestSessionOptions {
   readonly browser?: () => Promise<string>
   readonly now?: () => number
   readonly blockThreshold?: number
+  readonly pollSeconds?: number
 }
 
 export const testCredentials = { username: 'juan', password: 'S3cret-Word-42' }
@@ -113,6 +114,7 @@ export function createTestSessions(options: TestSessionOptions) {
     store,
     assistance,
     budget,
+    bankWindow: { attach: () => () => undefined },
     accounts,
     banks,
     movements,
@@ -122,6 +124,8 @@ export function createTestSessions(options: TestSessionOptions) {
         allow_local_targets: true,
         polling_interval_seconds: 600,
         scrape_interval_seconds: 1200,
+        session_upkeep_seconds: 75,
+        persistent_poll_seconds: options.pollSeconds ?? 60,
         expire_interval_seconds: 3600,
         run_retention_days: 90,
         scrape_concurrency: 2,

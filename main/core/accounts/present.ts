@@ -53,6 +53,7 @@ export interface AccountPresenterDeps {
   readonly now: Clock
   /** The newest reading with the stage it is in. */
   readonly lastRun: (accountId: string) => z.infer<typeof runSchema> | null
+  readonly sessionStatus: (accountId: string) => AccountBody['sessionStatus']
 }
 
 const startOfDay = (at: number) => new Date(at).setHours(0, 0, 0, 0)
@@ -86,6 +87,9 @@ export function accountPresenter(deps: AccountPresenterDeps) {
       scrapeBlockedAt: isoOrNull(account.scrapeBlockedAt),
       scrapeBlockedReason: account.scrapeBlockedReason,
       paused_at: isoOrNull(account.pausedAt),
+      quiet_hours: account.quietHours,
+      sessionStatus: deps.sessionStatus(account.id),
+      assistedPersistent: f.session_type === 'persistent' && f.login_mode === 'assisted',
       configured: f.configured === 1,
       session_type: f.session_type,
       login_mode: f.login_mode,

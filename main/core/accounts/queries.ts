@@ -41,6 +41,8 @@ interface AccountRow {
   readonly status: 'active' | 'inactive'
   readonly mode: OperationMode | null
   readonly paused_at: number | null
+  readonly quiet_from: string | null
+  readonly quiet_until: string | null
   readonly scrape_blocked_at: number | null
   readonly scrape_blocked_reason: string | null
   readonly fatal_streak: number
@@ -57,6 +59,8 @@ const toAccount = (row: AccountRow): Account => ({
   status: row.status,
   mode: row.mode,
   pausedAt: row.paused_at,
+  quietHours:
+    row.quiet_from !== null && row.quiet_until !== null ? { from: row.quiet_from, until: row.quiet_until } : null,
   scrapeBlockedAt: row.scrape_blocked_at,
   scrapeBlockedReason: row.scrape_blocked_reason,
   fatalStreak: row.fatal_streak,
@@ -77,6 +81,7 @@ export function accountQueries(db: Database) {
   )
   const remove = db.prepare('delete from accounts where id = ?')
   const setPaused = db.prepare('update accounts set paused_at = ? where id = ?')
+  const setQuiet = db.prepare('update accounts set quiet_from = ?, quiet_until = ? where id = ?')
   const block = db.prepare(`
     update accounts set scrape_blocked_at = ifnull(scrape_blocked_at, @at),
            scrape_blocked_reason = ifnull(scrape_blocked_reason, @reason)
@@ -143,6 +148,7 @@ export function accountQueries(db: Database) {
     insert: (row: { id: string; userId: string; bankId: string; name: string; at: number }) => insert.run(row),
     remove: (id: string) => remove.run(id),
     setPaused: (id: string, at: number | null) => setPaused.run(at, id),
+    setQuiet: (id: string, from: string | null, until: string | null) => setQuiet.run(from, until, id),
     /** True when this call set the gate. */
     block: (id: string, reason: string, at: number) => block.run({ id, reason, at }).changes > 0,
     unblock: (id: string) => unblock.run(id),

@@ -6,6 +6,7 @@ import type { Jobs } from '../jobs/types.ts'
 import type { Assistance } from '../sessions/assistance.ts'
 import { assistanceBody, assistanceSchema } from '../sessions/assistance-body.ts'
 import type { LoginBudget } from '../sessions/login-budget.ts'
+import { iso } from '../time.ts'
 import type { accountPresenter } from './present.ts'
 import { settingsBody } from './present.ts'
 import type { AccountService } from './service.ts'
@@ -73,6 +74,26 @@ const pause = createRoute({
   responses: { 200: json('The account', accountSchema), 400: failures[400], 404: failures[404] },
 })
 
+const clockTime = z
+  .string({ error: 'from and until are times like 22:30, or null' })
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'from and until are times like 22:30, or null')
+  .nullable()
+const quietHours = createRoute({
+  method: 'put',
+  path: '/accounts/{accountId}/quiet-hours',
+  tags,
+  summary: 'Local times of the bank between which nothing is started on schedule; two nulls for none',
+  request: {
+    params: accountParam,
+    body: body(
+      z
+        .object({ from: clockTime, until: clockTime })
+        .refine(({ from, until }) => (from === null) === (until === null), 'from and until go together'),
+    ),
+  },
+  responses: { 200: json('The account', accountSchema), 400: failures[400], 404: failures[404] },
+})
+
 const readConfig = createRoute({
   method: 'get',
   path: '/accounts/{accountId}/config',
@@ -109,13 +130,14 @@ const restart = createRoute({
   responses: { 202: json('The reading that was queued', jobSchema), 404: failures[404] },
 })
 
+const waitingSchema = assistanceSchema.extend({ expires_at: z.string() }).openapi('WaitingAssistance')
 const readCode = createRoute({
   method: 'get',
   path: '/accounts/{accountId}/otp',
   tags,
   summary: 'What a login waits for: a code, or a step that a person takes in the bank window',
   request: { params: accountParam },
-  responses: { 200: json('null: nothing waits', assistanceSchema.nullable()), 404: failures[404] },
+  responses: { 200: json('null: nothing waits', waitingSchema.nullable()), 404: failures[404] },
 })
 const sendCode = createRoute({
   method: 'post',
@@ -167,6 +189,11 @@ export const accountRoutes = ({ accounts, jobs, present, assistance, limits, bud
       const { accountId } = c.req.valid('param')
       return c.json(present(accounts.setPaused(c.var.user.id, accountId, c.req.valid('json').paused)), 200)
     })
+    .openapi(quietHours, (c) => {
+      const { from, until } = c.req.valid('json')
+      const hours = from !== null && until !== null ? { from, until } : null
+      return c.json(present(accounts.setQuietHours(c.var.user.id, c.req.valid('param').accountId, hours)), 200)
+    })
     .openapi(readConfig, (c) => {
       const { id } = accounts.owned(c.var.user.id, c.req.valid('param').accountId)
       return c.json(config(id), 200)
@@ -190,7 +217,9 @@ export const accountRoutes = ({ accounts, jobs, present, assistance, limits, bud
     })
     .openapi(readCode, (c) => {
       const { id } = accounts.owned(c.var.user.id, c.req.valid('param').accountId)
-      return c.json(assistanceBody(assistance.pending(id)), 200)
+      const pending = assistance.pending(id)
+      const waiting = assistanceBody(pending)
+      return c.json(pending && waiting && { ...waiting, expires_at: iso(pending.expiresAt) }, 200)
     })
     .openapi(sendCode, async (c) => {
       const { id } = accounts.owned(c.var.user.id, c.req.valid('param').accountId)

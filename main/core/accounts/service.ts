@@ -17,6 +17,7 @@ export interface AccountService extends Accounts {
   /** Ends what lives of the account, then deletes it with everything that belongs to it (1.20). */
   remove(userId: string, accountId: string, confirmationName: string): Promise<void>
   setPaused(userId: string, accountId: string, paused: boolean): Account
+  setQuietHours(userId: string, accountId: string, hours: Account['quietHours']): Account
   saveSettings(userId: string, accountId: string, input: SettingsInput): Promise<void>
   /** The stored row with secrets still sealed, for showing. */
   settingsRow(accountId: string): SettingsRow | null
@@ -179,6 +180,13 @@ export function createAccounts(deps: AccountDeps): AccountService {
     setPaused(userId, accountId, paused) {
       owned(userId, accountId)
       queries.setPaused(accountId, paused ? now() : null)
+      announce('account.updated', accountId)
+      return owned(userId, accountId)
+    },
+
+    setQuietHours(userId, accountId, hours) {
+      owned(userId, accountId)
+      queries.setQuiet(accountId, hours?.from ?? null, hours?.until ?? null)
       announce('account.updated', accountId)
       return owned(userId, accountId)
     },

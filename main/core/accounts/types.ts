@@ -14,6 +14,8 @@ export interface Account {
   /** The owner's mode; `null` until chosen: then nothing is polled, matched or forwarded. */
   readonly mode: OperationMode | null
   readonly pausedAt: number | null
+  /** In the bank's zone; nothing is started on schedule between them. */
+  readonly quietHours: { readonly from: string; readonly until: string } | null
   readonly scrapeBlockedAt: number | null
   readonly scrapeBlockedReason: string | null
   readonly fatalStreak: number

@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from 'playwright'
 import { AppError, messageOf } from '../errors.ts'
 import type { Log, OpenedBrowser } from '../ports.ts'
 import { second } from '../time.ts'
+import { noteBrowser } from './orphans.ts'
 import { within } from './within.ts'
 
 export interface LaunchOptions {
@@ -25,6 +26,8 @@ export interface LaunchedBrowser extends OpenedBrowser {
   readonly page: Page
   /** Settles once, when the browser has ended: `closed` by us, or `lost` (crash, window closed by a person, killed). */
   readonly gone: Promise<'closed' | 'lost'>
+  /** `null` when it ended first. */
+  readonly pid: Promise<number | null>
   /** Ends the browser at once, without its own farewell. */
   kill(): Promise<void>
 }
@@ -72,7 +75,9 @@ export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBro
   })
   try {
     const late = () => new Error(`it was not there after ${launchLimitMs / second} seconds`)
-    return await adopt(await within(launchLimitMs, late, launching, signal), log, closeLimitMs)
+    const adopted = await adopt(await within(launchLimitMs, late, launching, signal), log, closeLimitMs)
+    noteBrowser(options.profileDir, await adopted.pid)
+    return adopted
   } catch (error) {
     launching
       .then((context) => context.close())
@@ -124,6 +129,7 @@ async function adopt(context: BrowserContext, log: Log, closeLimitMs: number): P
     context,
     browser,
     page,
+    pid,
     gone,
     kill,
     async close() {

@@ -46,6 +46,8 @@ export interface ScriptRoomDeps extends RoomDoor {
 export interface ScriptRoom {
   run(code: string, facts: ScriptFacts, limitMs: number): Promise<ScriptResult>
   hook(name: 'login' | 'isAuthenticated' | 'poll' | 'keepAlive', limitMs: number): Promise<unknown>
+  /** False once the script has ended, by itself or by its limit. */
+  readonly isOpen: boolean
   /** Ends the script wherever it is. */
   close(): Promise<void>
 }
@@ -84,9 +86,14 @@ export async function openScriptRoom(deps: ScriptRoomDeps): Promise<ScriptRoom> 
       if (frame === page.mainFrame()) leave('the script left its room')
     })
     page.on('crash', () => leave('the script used up its memory'))
-    page.on('close', () => end(new ScriptError('the script room was closed')))
+    let isOpen = true
+    page.on('close', () => {
+      isOpen = false
+      end(new ScriptError('the script room was closed'))
+    })
     context.on('page', (other) => other.close().catch(() => undefined))
     const leave = (reason: string) => {
+      isOpen = false
       end(new ScriptError(reason))
       context.close().catch((error) => deps.log.debug('room_close', { message: messageOf(error) }))
     }
@@ -115,6 +122,9 @@ export async function openScriptRoom(deps: ScriptRoomDeps): Promise<ScriptRoom> 
         return result.data
       },
       hook: (name, limitMs) => ask('hook', [name], limitMs),
+      get isOpen() {
+        return isOpen
+      },
       close: () => context.close(),
     }
   } catch (error) {

@@ -58,7 +58,10 @@ export const runSchema = z
     stage: z.string().nullable().openapi({ description: 'The stage that is under way, or the one that failed' }),
     transactions_found: z.number().int().nullable(),
     failure_type: z.string().nullable(),
-    reason: z.string().nullable().openapi({ description: 'Why it failed, from a closed list; translated by the window' }),
+    reason: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Why it failed, from a closed list; translated by the window' }),
     advice: z.string().nullable().openapi({ description: 'What to do about it, from a closed list' }),
     error_message: z.string().nullable(),
     refused_hosts: z.record(z.string(), z.number().int()),
@@ -77,6 +80,12 @@ export const accountSchema = z
     scrapeBlockedAt: instant.nullable(),
     scrapeBlockedReason: z.string().nullable(),
     paused_at: instant.nullable(),
+    quiet_hours: z
+      .object({ from: z.string(), until: z.string() })
+      .nullable()
+      .openapi({ description: 'Local times of the bank, HH:MM, between which nothing is started on schedule' }),
+    sessionStatus: z.enum(['starting', 'running', 'stopped', 'needs_attention']).nullable(),
+    assistedPersistent: z.boolean(),
     configured: z.boolean().openapi({ description: 'Settings have been saved' }),
     session_type: z.enum(['one-shot', 'persistent']).nullable(),
     login_mode: z.enum(['simple', 'assisted']).nullable(),

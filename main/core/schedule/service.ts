@@ -1,5 +1,6 @@
 import cron, { type ScheduledTask } from 'node-cron'
 import type { AccountService } from '../accounts/service.ts'
+import type { Account } from '../accounts/types.ts'
 import { messageOf } from '../errors.ts'
 import type { Jobs } from '../jobs/types.ts'
 import type { Clock, Log } from '../ports.ts'
@@ -8,7 +9,7 @@ import type { Sessions } from '../sessions/types.ts'
 import type { Settings } from '../settings/service.ts'
 import { day, second } from '../time.ts'
 
-export type ScheduledName = 'poll-orders' | 'one-shot-scrape' | 'expire-requests' | 'prune-runs'
+export type ScheduledName = 'poll-orders' | 'one-shot-scrape' | 'session-upkeep' | 'expire-requests' | 'prune-runs'
 
 interface Line {
   readonly name: ScheduledName
@@ -31,7 +32,7 @@ export interface ScheduleDeps {
   readonly requests: Requests
   readonly sessions: Sessions
   readonly settings: Settings
-  /** False for a bank without a script, and for an account without a stored bank login: nothing could be read. */
+  /** False in quiet hours, for a bank without a script, and for an account without a stored bank login. */
   readonly canRead: (accountId: string) => boolean
   readonly now: Clock
   readonly log: Log
@@ -43,6 +44,7 @@ export interface ScheduleDeps {
  */
 export function createSchedule(deps: ScheduleDeps): Schedule {
   const { accounts, jobs, requests, sessions, settings, now, log } = deps
+  const isOneShot = ({ id }: Account) => accounts.settings(id)?.sessionType !== 'persistent'
   const lines: readonly Line[] = [
     {
       name: 'poll-orders',
@@ -58,8 +60,14 @@ export function createSchedule(deps: ScheduleDeps): Schedule {
       everyMs: () => settings.get().scrape_interval_seconds * second,
       act: () => {
         for (const account of accounts.active())
-          if (!account.scrapeBlockedAt && !account.pausedAt && deps.canRead(account.id)) jobs.add('scrape', account.id)
+          if (!account.scrapeBlockedAt && !account.pausedAt && isOneShot(account) && deps.canRead(account.id))
+            jobs.add('scrape', account.id)
       },
+    },
+    {
+      name: 'session-upkeep',
+      everyMs: () => settings.get().session_upkeep_seconds * second,
+      act: () => sessions.upkeep(),
     },
     {
       name: 'expire-requests',

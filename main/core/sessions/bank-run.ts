@@ -1,5 +1,7 @@
 import type { Page } from 'playwright'
 import type { Account, Accounts, Credentials } from '../accounts/types.ts'
+import { createControl } from '../bank-window/control.ts'
+import type { BankWindow } from '../bank-window/types.ts'
 import type { BankProfile, Banks, RunnableScript } from '../banks/types.ts'
 import type { OtpDescriptor } from '../browser/room-door.ts'
 import type { LoginResult, PageActions } from '../browser/types.ts'
@@ -12,6 +14,7 @@ import { createJournal, type Journal } from './journal.ts'
 import { type LoginBudget, submissionsAllowed } from './login-budget.ts'
 import { budgetSpent, loginGate } from './login-gate.ts'
 import { createLoginWatch, outcomeOfPage } from './login-watch.ts'
+import { gateForPerson } from './person-gate.ts'
 import type { SessionQueries } from './queries.ts'
 import type { ActListener, OpenBank } from './read-bank.ts'
 import { type LoginReason, reasonOf } from './reasons.ts'
@@ -25,6 +28,8 @@ export interface RunDeps extends VisitDeps {
   readonly queries: SessionQueries
   readonly assistance: Assistance
   readonly budget: LoginBudget
+  /** Where a person can look at the page and take over. */
+  readonly bankWindow: Pick<BankWindow, 'attach'>
   readonly isShown: () => boolean
 }
 
@@ -89,9 +94,13 @@ export async function runAtBank(deps: RunDeps, run: BankRun): Promise<RunEnding>
     const profile = deps.banks.profile(account.bankId)
     const acts: { listener: ActListener } = { listener: () => undefined }
     outcome = async () => (visit ? outcomeOfPage(visit.browser.page, profile.outcomes) : null)
-    const watch = createLoginWatch({ accountId: account.id, runId, assistance, budget: deps.budget, outcome })
-    const gate = loginGate({ accountId: account.id, credentials, profile, watch, budget: deps.budget, stop })
+    const control = createControl({ now, signal: stop.signal })
+    const watch = createLoginWatch({ accountId: account.id, runId, assistance, budget: deps.budget, control, outcome })
+    const gated = loginGate({ accountId: account.id, credentials, profile, watch, budget: deps.budget, stop })
+    const gate = (actions: PageActions, page: Page) => gateForPerson(gated(actions, page), control)
     visit = await recorder.wrap('launch', () => launch(deps, run, { opened, journal, acts, profile, gate }))
+    const { context, page } = visit.browser
+    opened.defer(deps.bankWindow.attach(account.id, { context, control, bankName: account.bankName }))
     stopReason = await run.work({
       room: visit.room,
       code: script.code,
@@ -107,6 +116,12 @@ export async function runAtBank(deps: RunDeps, run: BankRun): Promise<RunEnding>
       recorder,
       signal: stop.signal,
       watch,
+      control,
+      page: {
+        isLost: () => page.url().startsWith('chrome-error:'),
+        reload: async () => void (await page.reload({ waitUntil: 'domcontentloaded' }).catch(() => undefined)),
+      },
+      note: journal.note,
       acts,
     })
   } catch (thrown) {

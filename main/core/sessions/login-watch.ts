@@ -1,4 +1,5 @@
 import type { Page } from 'playwright'
+import type { Control } from '../bank-window/control.ts'
 import type { LoginOutcome, LoginResult } from '../browser/types.ts'
 import { within } from '../browser/within.ts'
 import { second } from '../time.ts'
@@ -23,6 +24,7 @@ export interface LoginWatchDeps {
   readonly runId: string
   readonly assistance: Pick<Assistance, 'fulfil' | 'requestPage'>
   readonly budget: Pick<LoginBudget, 'reset'>
+  readonly control: Pick<Control, 'acting' | 'take' | 'handBack'>
   readonly outcome: () => Promise<LoginResult | null>
 }
 
@@ -44,7 +46,7 @@ const hopeless: Partial<Record<LoginResult, () => RunFailure>> = {
 }
 
 export function createLoginWatch(deps: LoginWatchDeps): LoginWatch {
-  const { accountId, runId, assistance, budget } = deps
+  const { accountId, runId, assistance, budget, control } = deps
   let isConfirmed = false
   let isCalled = false
   return {
@@ -55,6 +57,7 @@ export function createLoginWatch(deps: LoginWatchDeps): LoginWatch {
       isConfirmed = true
       budget.reset(accountId)
       assistance.fulfil(accountId)
+      if (control.acting.actor === 'person' && control.acting.reason === 'step') control.handBack()
     },
     async look() {
       const outcome = await deps.outcome()
@@ -66,6 +69,7 @@ export function createLoginWatch(deps: LoginWatchDeps): LoginWatch {
       if (isCalled) return
       isCalled = true
       assistance.requestPage({ accountId, runId, prompt: outcome ?? 'login', deadlineMs })
+      control.take({ reason: 'step', prompt: outcome ?? 'login' })
     },
   }
 }

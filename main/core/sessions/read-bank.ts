@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Control } from '../bank-window/control.ts'
 import { ScriptError, type ScriptFacts, type ScriptResult, type ScriptRoom } from '../browser/script-room.ts'
 import { second } from '../time.ts'
 import { categoryOf, RunFailure } from './failures.ts'
@@ -18,6 +19,14 @@ export interface OpenBank {
   readonly recorder: Recorder
   readonly signal: AbortSignal
   readonly watch: LoginWatch
+  readonly control: Pick<Control, 'personTimeMs'>
+  readonly page: {
+    /** The browser shows its own page instead of one of the bank. */
+    isLost(): boolean
+    reload(): Promise<void>
+  }
+  /** Adds to the trail. */
+  readonly note: (event: string, fields: Record<string, unknown>) => void
   /** Whoever stands here is told before every act of the script on the page. */
   readonly acts: { listener: ActListener }
 }

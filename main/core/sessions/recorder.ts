@@ -20,6 +20,8 @@ export interface Recorder {
   wrap<T>(stage: Stage, work: (done: () => void) => Promise<T>): Promise<T>
   /** A stage seen from outside a silent script; shown live, no row. */
   pass(stage: Stage): void
+  /** One row for something that has ended: a success, or a failure that does not end the run. */
+  mark(stage: Stage, error: unknown): void
   /** Writes the failed row of a stage that the category of the failure named, unless it has one. */
   fail(verdict: Verdict, error: unknown): void
 }
@@ -67,9 +69,11 @@ export function createRecorder(deps: RecorderDeps): Recorder {
     quietly(() => queries.openStep({ id, runId, index: at, step: stage, at: now() }))
     return id
   }
-  const closeFailed = (id: string, stage: Stage, type: Verdict['type'], error: unknown) => {
-    failed.add(stage)
-    firstFailed ??= stage
+  const closeSuccess = (id: string) => {
+    const nothing = { failureType: null, errorMessage: null, stack: null, url: null }
+    quietly(() => queries.endStep({ id, status: 'success', ...nothing, at: now() }))
+  }
+  const closeFailed = (id: string, type: Verdict['type'], error: unknown) => {
     quietly(() =>
       queries.endStep({
         id,
@@ -99,8 +103,7 @@ export function createRecorder(deps: RecorderDeps): Recorder {
       const done = () => {
         if (!isOpen) return
         isOpen = false
-        const nothing = { failureType: null, errorMessage: null, stack: null, url: null }
-        quietly(() => queries.endStep({ id, status: 'success', ...nothing, at: now() }))
+        closeSuccess(id)
       }
       try {
         const result = await work(done)
@@ -108,13 +111,23 @@ export function createRecorder(deps: RecorderDeps): Recorder {
         return result
       } catch (thrown) {
         const error = deps.explain(thrown)
-        if (isOpen) closeFailed(id, stage, judge(error, { givenStage: stage, failedStage: null }).type, error)
+        if (isOpen) {
+          failed.add(stage)
+          firstFailed ??= stage
+          closeFailed(id, judge(error, { givenStage: stage, failedStage: null }).type, error)
+        }
         throw error
       }
     },
+    mark(stage, error) {
+      enter(stage)
+      if (error === null) closeSuccess(open(stage))
+      else closeFailed(open(stage), judge(error, { givenStage: stage, failedStage: null }).type, error)
+    },
     fail(verdict, error) {
       if (verdict.stage === null || failed.has(verdict.stage)) return
-      closeFailed(open(verdict.stage), verdict.stage, verdict.type, error)
+      failed.add(verdict.stage)
+      closeFailed(open(verdict.stage), verdict.type, error)
     },
   }
 }

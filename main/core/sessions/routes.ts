@@ -30,6 +30,29 @@ const read = createRoute({
   responses: { 200: json('The reading', runDetailSchema), 404: failures[404] },
 })
 
+const accountOnly = { params: z.object({ accountId: z.string() }) }
+const reactivate = createRoute({
+  method: 'post',
+  path: '/accounts/{accountId}/reactivate',
+  tags,
+  summary: 'Start the session of an assisted persistent account',
+  request: accountOnly,
+  responses: {
+    202: json('It is being started, or lives already', z.object({ started: z.literal(true) })),
+    400: failures[400],
+    404: failures[404],
+  },
+})
+
+const kill = createRoute({
+  method: 'post',
+  path: '/accounts/{accountId}/kill',
+  tags,
+  summary: 'End the browser of an account at once',
+  request: accountOnly,
+  responses: { 202: json('Whether one lived', z.object({ killed: z.boolean() })), 404: failures[404] },
+})
+
 export const sessionRoutes = ({
   sessions,
   accounts,
@@ -51,4 +74,13 @@ export const sessionRoutes = ({
       const found = sessions.run(id, runId)
       if (!found) throw missing('run.missing')
       return c.json(runDetailBody(found.run, found.steps), 200)
+    })
+    .openapi(reactivate, (c) => {
+      const { id } = accounts.owned(c.var.user.id, c.req.valid('param').accountId)
+      sessions.reactivate(id)
+      return c.json({ started: true as const }, 202)
+    })
+    .openapi(kill, (c) => {
+      const { id } = accounts.owned(c.var.user.id, c.req.valid('param').accountId)
+      return c.json({ killed: sessions.kill(id) }, 202)
     })

@@ -1,27 +1,33 @@
-import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Account, Accounts } from '../accounts/types.ts'
+import type { BankWindow } from '../bank-window/types.ts'
 import type { Banks, RunnableScript } from '../banks/types.ts'
 import { requireBrowser } from '../browser/install.ts'
+import { endOrphanBrowsers } from '../browser/orphans.ts'
 import type { Store } from '../db/store.ts'
-import { messageOf } from '../errors.ts'
+import { invalid } from '../errors.ts'
 import type { Events } from '../events.ts'
 import type { Movements } from '../movements/types.ts'
 import type { Clock, Log } from '../ports.ts'
 import type { Settings } from '../settings/service.ts'
-import { day, iso } from '../time.ts'
+import { day, second } from '../time.ts'
 import type { Assistance } from './assistance.ts'
-import { type RunEnding, runAtBank, stopAfter } from './bank-run.ts'
+import { stopAfter } from './bank-run.ts'
 import { profileFolder } from './bank-visit.ts'
 import { RunFailure } from './failures.ts'
 import { type Limits, usualLimits } from './limits.ts'
 import type { LoginBudget } from './login-budget.ts'
 import { createNotices } from './notices.ts'
+import { createPersistent, type LiveSession, type SessionStatus } from './persistent.ts'
 import { runBody } from './present.ts'
 import { type Run, type Step, sessionQueries } from './queries.ts'
 import { readBank } from './read-bank.ts'
+import { createRunner } from './runner.ts'
+import { createSessionStates } from './session-states.ts'
 import { readTransactions } from './transactions.ts'
-import type { FailureType, RunOutcome, Sessions, Stage } from './types.ts'
+import type { FailureType, RunOutcome, Sessions } from './types.ts'
 
 /** What the routes may do beside what other features may ask. */
 export interface SessionService extends Sessions {
@@ -30,6 +36,12 @@ export interface SessionService extends Sessions {
   lastRun(accountId: string): ReturnType<typeof runBody> | null
   /** A browser of the account lives or is being started. */
   isLive(accountId: string): boolean
+  /** State of the session of a persistent account; `null` when it never had one. */
+  status(accountId: string): SessionStatus | null
+  /** A person starts the session of an assisted persistent account; 400 for any other. */
+  reactivate(accountId: string): void
+  /** Ends the browser of the account at once; false when none lived. */
+  kill(accountId: string): boolean
   /** `null` when the account has no such run. */
   run(accountId: string, runId: string): { run: Run; steps: Step[] } | null
 }
@@ -37,10 +49,11 @@ export interface SessionService extends Sessions {
 export interface SessionDeps {
   readonly store: Store
   readonly accounts: Accounts
-  readonly banks: Pick<Banks, 'resolveScript' | 'profile'>
+  readonly banks: Pick<Banks, 'resolveScript' | 'hasScript' | 'profile'>
   readonly movements: Pick<Movements, 'ingest' | 'lastExternalId'>
   readonly assistance: Assistance
   readonly budget: LoginBudget
+  readonly bankWindow: Pick<BankWindow, 'attach'>
   readonly events: Events
   readonly settings: Pick<Settings, 'get'>
   readonly now: Clock
@@ -52,21 +65,27 @@ export interface SessionDeps {
 }
 
 interface LiveReading {
+  readonly kind: 'reading'
   readonly stop: AbortController
   readonly outcome: Promise<RunOutcome>
 }
 
-const killed = () => new RunFailure('session_killed', 'The reading was stopped')
+const killed = (what = 'The reading was stopped') => new RunFailure('session_killed', what)
 const notBegun = (type: FailureType, message: string): RunOutcome => ({
   runId: null,
   status: 'failed',
   found: null,
   failure: { type, message },
 })
+const sessionRuns: RunOutcome = { runId: null, status: 'success', found: null, failure: null }
+/** A session that is asked to end gets so long for the hook that is under way. */
+const farewellMs = 5 * second
 
 export function createSessions(deps: SessionDeps): SessionService {
   const { store, accounts, banks, movements, assistance, budget, events, settings, now, log, dataDir } = deps
   const queries = sessionQueries(store.db)
+  const states = createSessionStates(store)
+  const limits = { ...usualLimits, ...deps.limits }
   const notices = createNotices({
     store,
     accounts,
@@ -75,101 +94,78 @@ export function createSessions(deps: SessionDeps): SessionService {
     now,
     blockThreshold: () => settings.get().fatal_block_threshold,
   })
-  const limits = { ...usualLimits, ...deps.limits }
-  const runDeps = {
+  const runner = createRunner({
+    store,
+    accounts,
+    queries,
+    events,
+    now,
+    log,
+    run: {
+      accounts,
+      banks,
+      movements,
+      queries,
+      now,
+      log,
+      dataDir,
+      limits,
+      assistance,
+      budget,
+      bankWindow: deps.bankWindow,
+      browserPath: deps.browserPath ?? (() => requireBrowser()),
+      isShown: () => settings.get().show_bank_browser,
+    },
+  })
+  const persistent = createPersistent({
+    store,
     accounts,
     banks,
     movements,
-    queries,
+    runner,
+    states,
+    notices,
+    events,
+    settings,
     now,
     log,
-    dataDir,
-    limits,
-    assistance,
-    budget,
-    browserPath: deps.browserPath ?? (() => requireBrowser()),
-    isShown: () => settings.get().show_bank_browser,
-  }
+  })
   /** By account: two browsers on one profile would damage it. */
-  const live = new Map<string, LiveReading>()
-  const liveStages = new Map<string, Stage>()
+  const live = new Map<string, LiveReading | LiveSession>()
   let isStopping = false
 
-  const asSeen = (run: Run): Run => ({ ...run, stage: liveStages.get(run.id) ?? run.stage })
-  const announce = (account: Account, runId: string) => {
-    const run = queries.run(runId)
-    if (!run) return
-    const data = runBody(asSeen(run))
-    events.emit({ type: 'run.updated', userId: account.userId, accountId: account.id, data, occurredAt: iso(now()) })
-  }
-
   const read = async (account: Account, script: RunnableScript, stop: AbortController): Promise<RunOutcome> => {
-    const runId = randomUUID()
     let found = 0
-    try {
-      queries.insertRun({ id: runId, accountId: account.id, scriptId: script.id, at: now() })
-    } catch (error) {
-      log.error('run_not_recorded', { account: account.id, message: messageOf(error) })
-      return notBegun('unknown', `The reading could not be begun: ${messageOf(error)}`)
-    }
-    log.info('run_started', { account: account.id, run: runId, script: script.version })
     const limit = stopAfter(stop, limits.runMs, () => new RunFailure('timeout', 'The whole reading took too long'))
-    const end = await runAtBank(runDeps, {
-      runId,
-      account,
-      script,
-      stop,
-      onStage(stage) {
-        liveStages.set(runId, stage)
-        announce(account, runId)
-      },
-      async work(bank) {
+    const finished = await runner.run(account, script, stop, {
+      async work(bank, runId) {
         const rows = readTransactions(await readBank(bank))
         store.write(() => {
           found = movements.ingest(account.id, rows, { scriptId: script.id }).inserted
           queries.setFound(runId, found)
         })
-        announce(account, runId)
+        runner.announce(account, runId)
         return null
+      },
+      settle({ verdict }) {
+        if (!verdict) notices.succeeded(account, found)
+        // Being stopped says nothing about the bank.
+        else if (verdict.type !== 'session_killed') notices.failed(account, verdict)
       },
     })
     limit[Symbol.dispose]()
-    liveStages.delete(runId)
-    finish(account, runId, end, found)
-    announce(account, runId)
-    const { verdict } = end
-    if (verdict === null) return { runId, status: 'success', found, failure: null }
-    return { runId, status: 'failed', found: null, failure: { type: verdict.type, message: verdict.message } }
-  }
-
-  const finish = (account: Account, runId: string, { verdict, stopReason, refusedHosts }: RunEnding, found: number) => {
-    try {
-      store.write(() => {
-        queries.endRun({
-          runId,
-          status: verdict ? 'failed' : 'success',
-          failureType: verdict?.type ?? null,
-          reason: verdict?.reason ?? null,
-          stopReason,
-          errorMessage: verdict?.message ?? null,
-          refusedHosts,
-          at: now(),
-        })
-        // The account may have been deleted while it was read; being stopped says nothing about the bank.
-        if (!accounts.find(account.id)) return
-        if (!verdict) notices.succeeded(account, found)
-        else if (verdict.type !== 'session_killed') notices.failed(account, verdict)
-      })
-      log.info('run_finished', { account: account.id, run: runId, found, failure: verdict?.type ?? null })
-    } catch (error) {
-      log.error('run_not_recorded', { account: account.id, run: runId, message: messageOf(error) })
+    if (finished.runId === null) return notBegun('unknown', finished.message)
+    const { runId, ending } = finished
+    if (ending.verdict === null) return { runId, status: 'success', found, failure: null }
+    return {
+      runId,
+      status: 'failed',
+      found: null,
+      failure: { type: ending.verdict.type, message: ending.verdict.message },
     }
   }
 
-  const begin = (accountId: string, signal: AbortSignal): LiveReading | RunOutcome => {
-    if (isStopping || signal.aborted) return notBegun('session_killed', 'The program is ending')
-    const account = accounts.find(accountId)
-    if (!account) return notBegun('session_killed', 'The account is gone')
+  const begin = (account: Account, signal: AbortSignal): LiveReading | RunOutcome => {
     const script = banks.resolveScript(account)
     if (!script) return notBegun('script_load_failed', `No active script for ${account.bankName}`)
     const stop = new AbortController()
@@ -177,32 +173,124 @@ export function createSessions(deps: SessionDeps): SessionService {
     signal.addEventListener('abort', abort, { once: true })
     const outcome = read(account, script, stop).finally(() => {
       signal.removeEventListener('abort', abort)
-      live.delete(accountId)
+      live.delete(account.id)
     })
-    return { stop, outcome }
+    return { kind: 'reading', stop, outcome }
   }
 
-  const end = async (reading: LiveReading) => {
-    reading.stop.abort(killed())
-    await reading.outcome.catch(() => undefined)
+  const isPersistent = (accountId: string) => accounts.settings(accountId)?.sessionType === 'persistent'
+
+  /** Starts the session, or leaves the one that lives; false when there is nothing to start it with. */
+  const startSession = (account: Account): boolean => {
+    if (isStopping || live.has(account.id)) return !isStopping
+    const session = persistent.start(account)
+    if (!session) return false
+    live.set(account.id, session)
+    session.ended.then(() => {
+      live.delete(account.id)
+      keepUp()
+    })
+    return true
+  }
+
+  /** A few at a time: twenty browsers that start at once would keep each other from starting. */
+  const keepUp = () => {
+    if (isStopping) return
+    const starting = [...live.values()].filter((each) => each.kind === 'session' && !each.isRunning).length
+    const free = Math.max(0, settings.get().scrape_concurrency - starting)
+    const waiting = upkeepWanted.filter((id) => !live.has(id))
+    upkeepWanted = waiting.slice(free)
+    for (const id of waiting.slice(0, free)) {
+      const account = persistent.startable().find((each) => each.id === id)
+      if (account) startSession(account)
+    }
+  }
+  let upkeepWanted: string[] = []
+
+  const end = async (running: LiveReading | LiveSession) => {
+    if (running.kind === 'session') {
+      running.requestStop()
+      await Promise.race([running.ended, wait(farewellMs, undefined, { ref: false })])
+      running.stop.abort(killed('The session was stopped'))
+      await running.ended
+    } else {
+      running.stop.abort(killed())
+      await running.outcome.catch(() => undefined)
+    }
+  }
+
+  const runSession = async (account: Account): Promise<RunOutcome> => {
+    const running = live.get(account.id)
+    if (running?.kind === 'reading') await running.outcome
+    const session = live.get(account.id)
+    if (session?.kind === 'session') session.poll()
+    else if (!startSession(account))
+      return isStopping
+        ? notBegun('session_killed', 'The program is ending')
+        : notBegun('script_load_failed', `No active script for ${account.bankName}`)
+    return sessionRuns
   }
 
   return {
     async runOneShot(accountId, signal) {
+      if (isStopping || signal.aborted) return notBegun('session_killed', 'The program is ending')
+      const account = accounts.find(accountId)
+      if (!account) return notBegun('session_killed', 'The account is gone')
+      if (isPersistent(accountId)) return runSession(account)
       const running = live.get(accountId)
-      if (running) return running.outcome
-      const begun = begin(accountId, signal)
+      if (running?.kind === 'reading') return running.outcome
+      // The account was persistent until its settings were saved.
+      if (running) await end(running)
+      const meanwhile = live.get(accountId)
+      if (meanwhile?.kind === 'reading') return meanwhile.outcome
+      const begun = begin(account, signal)
       if (!('outcome' in begun)) return begun
       live.set(accountId, begun)
       return begun.outcome
     },
 
+    upkeep() {
+      upkeepWanted = persistent
+        .startable()
+        .filter(({ id }) => !live.has(id) && banks.hasScript(id))
+        .map(({ id }) => id)
+      keepUp()
+    },
+
+    reactivate(accountId) {
+      const account = accounts.find(accountId)
+      if (!account || !isPersistent(accountId) || accounts.settings(accountId)?.loginMode !== 'assisted')
+        throw invalid('session.notAssisted', 'Reactivation is only available for assisted persistent sessions')
+      if (!startSession(account)) throw invalid('session.noScript', `No active script for ${account.bankName}`)
+    },
+
+    kill(accountId) {
+      const running = live.get(accountId)
+      running?.stop.abort(killed('The session was ended by a person'))
+      return running !== undefined
+    },
+
+    status(accountId) {
+      if (!isPersistent(accountId)) return null
+      const running = live.get(accountId)
+      if (running?.kind === 'session') return running.isRunning ? 'running' : 'starting'
+      return states.of(accountId)?.status ?? null
+    },
+
+    async clearOrphans() {
+      states.stopAll('process_restart', now())
+      queries.closeOrphans(now())
+      await endOrphanBrowsers(join(dataDir, 'profiles'), log)
+    },
     closeOrphans: () => queries.closeOrphans(now()),
     pruneRuns: () => queries.prune(now() - settings.get().run_retention_days * day),
 
     async forget(accountId) {
       const running = live.get(accountId)
-      if (running) await end(running)
+      if (running) {
+        running.stop.abort(killed())
+        await end(running)
+      }
       await rm(profileFolder(dataDir, accountId), { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
     },
 
@@ -214,15 +302,15 @@ export function createSessions(deps: SessionDeps): SessionService {
     isLive: (accountId) => live.has(accountId),
     runs: (accountId, limit, offset) => ({
       total: queries.countRuns(accountId),
-      items: queries.runs(accountId, limit, offset).map(asSeen),
+      items: queries.runs(accountId, limit, offset).map(runner.asSeen),
     }),
     lastRun(accountId) {
       const [run] = queries.runs(accountId, 1, 0)
-      return run ? runBody(asSeen(run)) : null
+      return run ? runBody(runner.asSeen(run)) : null
     },
     run(accountId, runId) {
       const run = queries.run(runId)
-      return run?.accountId === accountId ? { run: asSeen(run), steps: queries.steps(runId) } : null
+      return run?.accountId === accountId ? { run: runner.asSeen(run), steps: queries.steps(runId) } : null
     },
   }
 }

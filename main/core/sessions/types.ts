@@ -45,8 +45,12 @@ export interface RunOutcome {
 export interface Sessions {
   /** Reads the bank once (spec 4, one-shot algorithm). Failures are recorded in the run and returned, never thrown. */
   runOneShot(accountId: string, signal: AbortSignal): Promise<RunOutcome>
+  /** Starts the sessions of simple persistent accounts that do not live (spec 4, session upkeep). */
+  upkeep(): void
   /** At start: runs stored as running become failed `orphaned`. */
   closeOrphans(): number
+  /** At start: besides that, sessions stored as running become stopped, and browsers of a dead run are ended. */
+  clearOrphans(): Promise<void>
   /** Daily: runs older than 90 days go, with their steps. */
   pruneRuns(): number
   /** Ends a live browser of the account and removes its profile folder; used when the account is deleted. */
