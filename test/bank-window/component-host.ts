@@ -33,11 +33,11 @@ interface Surface {
 }
 
 /** Serves the built page and the API through the product's own loopback door. */
-export const serveComponent = (pages: ComponentPages, surface: Surface) =>
+export const serveComponent = (pages: ComponentPages, surface: Surface, port = 0) =>
   listenOnLoopback({
     api: { fetch: (request, env) => surface.fetch(request, env) },
     pages: createPages(pages.dir),
-    port: 0,
+    port,
   })
 
 export const startViewerBrowser = (): Promise<Browser> =>
