@@ -152,7 +152,13 @@ function Condition({ view, hasPicture }: { view: WindowView; hasPicture: boolean
   if (view.lost)
     return (
       <div className={classes.veil}>
-        <Nothing icon={<IconPlugConnectedX size={28} />} title={t('bankWindow.lost')} text={t('bankWindow.lostText')} />
+        <div className={classes.note} role="status">
+          <Nothing
+            icon={<IconPlugConnectedX size={28} />}
+            title={t('bankWindow.lost')}
+            text={t('bankWindow.lostText')}
+          />
+        </div>
       </div>
     )
   if (view.live === false)

@@ -46,6 +46,7 @@ export function ChoiceList({ choices, label, scale, onChoose }: Props) {
       store={combobox}
       onOptionSubmit={(value) => onChoose(Number(value))}
       position="bottom-start"
+      offset={2}
       width="max-content"
       middlewares={{ flip: true, shift: true }}
       transitionProps={{ duration: 0 }}

@@ -36,7 +36,7 @@ export function WindowBar({ view, activity, isHinting, isBusy, handButton, onHan
         <span className={classes.mark} aria-hidden>
           {isPerson ? <IconHandStop size={16} /> : <IconRobot size={16} />}
         </span>
-        <Text span fw={600} truncate>
+        <Text span fw={600} style={{ flex: 'none' }}>
           {!isPerson
             ? t(`bankWindow.acting.${activity}`)
             : acting.reason === 'step'
@@ -44,7 +44,7 @@ export function WindowBar({ view, activity, isHinting, isBusy, handButton, onHan
               : t('bankWindow.acting.person')}
         </Text>
         {isPerson && acting.prompt !== null && (
-          <Text span size="sm" truncate title={acting.prompt}>
+          <Text span size="sm" lineClamp={2} title={acting.prompt}>
             {acting.prompt}
           </Text>
         )}
@@ -54,11 +54,12 @@ export function WindowBar({ view, activity, isHinting, isBusy, handButton, onHan
           </Text>
         )}
       </div>
-      <Address view={view} isPerson={isPerson} onPage={onPage} />
+      <Address view={view} canAct={isPerson && !view.lost} onPage={onPage} />
       <Button
         ref={handButton}
         variant={isPerson ? 'filled' : 'default'}
         loading={isBusy}
+        disabled={view.lost}
         onClick={() => onHand(isPerson ? 'hand-back' : 'take')}
       >
         {!isPerson
@@ -71,13 +72,13 @@ export function WindowBar({ view, activity, isHinting, isBusy, handButton, onHan
   )
 }
 
-function Address({ view, isPerson, onPage }: { view: WindowView; isPerson: boolean; onPage: Props['onPage'] }) {
+function Address({ view, canAct, onPage }: { view: WindowView; canAct: boolean; onPage: Props['onPage'] }) {
   const { t } = useTranslation()
   const { origin, title, popups } = view
   const isSafe = origin.startsWith('https:')
   return (
     <Group gap={6} wrap="nowrap" className={classes.address}>
-      {isPerson && (
+      {canAct && (
         <>
           <IconAct label={t('bankWindow.back')} onClick={() => onPage('back')}>
             <IconArrowLeft size={14} />
@@ -106,7 +107,7 @@ function Address({ view, isPerson, onPage }: { view: WindowView; isPerson: boole
           <Text span inherit truncate>
             {t('bankWindow.popup')}
           </Text>
-          {isPerson && (
+          {canAct && (
             <IconAct label={t('bankWindow.closePopup')} onClick={() => onPage('close')}>
               <IconX size={12} />
             </IconAct>
