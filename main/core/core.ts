@@ -25,6 +25,8 @@ import { registerHandlers } from './jobs/handlers.ts'
 import { createJobs } from './jobs/service.ts'
 import { movementRoutes } from './movements/routes.ts'
 import { createMovements } from './movements/service.ts'
+import { followEvents } from './notifications/follow-events.ts'
+import { createNotifications } from './notifications/service.ts'
 import { createOutgoing } from './outgoing/client.ts'
 import { checkTarget } from './outgoing/target-guard.ts'
 import { overviewRoutes } from './overview/routes.ts'
@@ -106,6 +108,8 @@ export async function createCore(ports: Ports): Promise<Core> {
   })
   const movements = createMovements({ store, accounts, requests, webhooks, events, now, log: log.child('movements') })
   const banks = createBanks({ store, now, log: log.child('banks'), banksDir: join(ports.resourcesDir, 'banks') })
+  const notifications = createNotifications({ store, accounts, outgoing, now, log: log.child('notifications') })
+  followEvents({ events, accounts, notifications })
   const assistance = createAssistance({ store, accounts, events, now })
   const bankWindow = createBankWindow({ log: log.child('bank-window') })
   const isQuietNow = (accountId: string) => {
@@ -114,6 +118,7 @@ export async function createCore(ports: Ports): Promise<Core> {
   }
   const sessions = createSessions({
     store,
+    box,
     accounts,
     banks,
     movements,
@@ -155,7 +160,7 @@ export async function createCore(ports: Ports): Promise<Core> {
     .route('/', scriptRoutes(banks))
     .route('/', apiKeyRoutes(keys))
     .route('/', accountRoutes({ accounts, jobs, assistance, limits, budget, present }))
-    .route('/', sessionRoutes({ sessions, accounts }))
+    .route('/', sessionRoutes({ sessions, accounts, now }))
     .route('/', bankWindowRoutes({ bankWindow, accounts, now }))
     .route('/', movementRoutes(movements))
     .route('/', requestRoutes({ requests, accounts, jobs }))
@@ -179,12 +184,13 @@ export async function createCore(ports: Ports): Promise<Core> {
       assistance.cancelLeftovers()
       requests.sweep()
       webhooks.start()
+      notifications.start()
       jobs.start()
       schedule.start()
     },
     async stop() {
       await schedule.stop()
-      await Promise.all([jobs.stop(), sessions.stop(), webhooks.stop()])
+      await Promise.all([jobs.stop(), sessions.stop(), webhooks.stop(), notifications.stop()])
       await outgoing.close()
       store.db.close()
     },
