@@ -96,6 +96,10 @@ export const api = {
   readNow: (id: string) => http.send<{ jobId: string }>('POST', `/accounts/${id}/scrape`),
   restart: (id: string) => http.send<{ jobId: string }>('POST', `/accounts/${id}/restart`),
   pollNow: (id: string) => http.send<{ queued: true }>('POST', `/conciliation/poll/${id}`),
+  reactivate: (id: string) => http.send<{ started: true }>('POST', `/accounts/${id}/reactivate`),
+  killSession: (id: string) => http.send<{ killed: boolean }>('POST', `/accounts/${id}/kill`),
+  setQuietHours: (id: string, hours: { from: string; until: string } | null) =>
+    http.send<Account>('PUT', `/accounts/${id}/quiet-hours`, hours ?? { from: null, until: null }),
   assistance: (id: string) => http.get<Assistance | null>(`/accounts/${id}/otp`),
   submitCode: (id: string, code: string) => http.send<{ submitted: true }>('POST', `/accounts/${id}/otp`, { code }),
   runs: (id: string, span: Span) => http.page<Run>(`/accounts/${id}/runs`, { ...span }),

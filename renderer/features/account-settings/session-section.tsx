@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next'
+import type { Account } from '../../api-types.ts'
 import { Choice } from './choice.tsx'
+import { QuietHours } from './quiet-hours.tsx'
 import { Section } from './section.tsx'
 import type { SettingsForm } from './use-settings-form.ts'
 
-export function SessionSection({ form }: { form: SettingsForm }) {
+export function SessionSection({ form, account }: { form: SettingsForm; account: Account }) {
   const { t } = useTranslation()
   const { session_type, login_mode } = form.getValues()
   return (
@@ -28,6 +30,7 @@ export function SessionSection({ form }: { form: SettingsForm }) {
           about: t(`settings.login.${value}.about`),
         }))}
       />
+      <QuietHours account={account} />
     </Section>
   )
 }

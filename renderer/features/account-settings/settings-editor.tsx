@@ -72,7 +72,7 @@ export function SettingsEditor({ account, saved, mode }: Props) {
       />
       <form className={classes.body} onSubmit={submit} noValidate aria-label={t('accounts.tabs.settings')}>
         <CredentialsSection form={form} completeness={completeness('credentials')} hasPassword={known.hasCredentials} />
-        <SessionSection form={form} />
+        <SessionSection form={form} account={account} />
         {sections.includes('orders') && (
           <OrdersSection
             form={form}

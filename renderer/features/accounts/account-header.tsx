@@ -7,7 +7,9 @@ import { Moment } from '../../shared/ui/moment.tsx'
 import { WaitingButton } from '../assistance/waiting-button.tsx'
 import { AccountStatus } from './account-status.tsx'
 import classes from './accounts.module.css'
+import { isBusy } from './health.ts'
 import { RecentRuns } from './recent-runs.tsx'
+import { SessionActions } from './session-actions.tsx'
 
 interface Props {
   account: Account
@@ -22,7 +24,7 @@ interface Props {
 export function AccountHeader({ account, mode, queued, onRead, onPoll, onPause }: Props) {
   const { t } = useTranslation()
   const paused = account.paused_at !== null
-  const busy = queued || account.last_run?.status === 'running'
+  const busy = isBusy(account, queued)
   return (
     <>
       <div className={classes.headLine}>
@@ -31,6 +33,7 @@ export function AccountHeader({ account, mode, queued, onRead, onPoll, onPause }
         </Title>
         <Group gap="xs">
           <WaitingButton accountId={account.id} />
+          <SessionActions account={account} />
           {mode === 'reconcile' && (
             <Button variant="default" leftSection={<IconDownload size={14} />} onClick={onPoll}>
               {t('accounts.pollNow')}

@@ -20,6 +20,7 @@ import { folded } from '../shell/palette-entries.ts'
 import { AccountActions } from './account-actions.tsx'
 import { accountColumns } from './account-columns.tsx'
 import { Figures } from './figures.tsx'
+import { isBusy } from './health.ts'
 import { loadAccounts, pauseAccount, readNow, useAccounts } from './store.ts'
 
 const matches = (account: Account, words: string): boolean =>
@@ -115,7 +116,7 @@ export function AccountList() {
             actions={(account, marked) => (
               <AccountActions
                 account={account}
-                busy={queued.has(account.id) || account.last_run?.status === 'running'}
+                busy={isBusy(account, queued.has(account.id))}
                 reachable={marked}
                 onRead={() => readAccount(account)}
                 onPause={() => pause(account)}

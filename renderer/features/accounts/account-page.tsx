@@ -13,6 +13,7 @@ import { useMode } from '../session/store.ts'
 import { AccountHeader } from './account-header.tsx'
 import classes from './accounts.module.css'
 import { AttentionBanner } from './attention-banner.tsx'
+import { isBusy, isSettled } from './health.ts'
 import { RunProgress } from './run-progress.tsx'
 import { loadAccounts, pauseAccount, pollNow, readNow, useAccount, useAccounts } from './store.ts'
 
@@ -52,7 +53,7 @@ function AccountFrame({ account }: { account: Account }) {
   const act = useAct()
   const mode = useMode()
   const queued = useAccounts((state) => state.queued.has(account.id))
-  const busy = queued || account.last_run?.status === 'running'
+  const busy = isBusy(account, queued)
 
   const read = () => void act(() => readNow(account), t('accounts.readingAsked', { name: account.name }))
   const poll = () => void act(() => pollNow(account.id), t('accounts.pollAsked'))
@@ -78,7 +79,7 @@ function AccountFrame({ account }: { account: Account }) {
     <>
       <div className={classes.head}>
         <AccountHeader account={account} mode={mode} queued={queued} onRead={read} onPoll={poll} onPause={pause} />
-        <RunProgress run={account.last_run} queued={queued} waiting={waiting !== undefined} />
+        {!isSettled(account) && <RunProgress run={account.last_run} queued={queued} waiting={waiting !== undefined} />}
         <AttentionBanner account={account} busy={busy} onRead={read} onPoll={poll} />
         <nav className={classes.tabs} aria-label={t('accounts.parts')}>
           {tabs.map((name) => (

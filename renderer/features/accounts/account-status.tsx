@@ -6,6 +6,7 @@ import { useNow } from '../../shared/use-now.ts'
 import { useWaiting } from '../assistance/store.ts'
 import { markOf, statusOf } from './health.ts'
 import { stepOf } from './run-steps.ts'
+import { SessionLight } from './session-light.tsx'
 
 /** The state of an account as mark and words: "Read 2 min ago", "Blocked: wrong password". */
 export function AccountStatus({ account, queued }: { account: Account; queued: boolean }) {
@@ -15,13 +16,14 @@ export function AccountStatus({ account, queued }: { account: Account; queued: b
   const status = statusOf(account, queued)
   const waiting = useWaiting(account.id)
   if (waiting) return <StatusMark kind="ask">{t(`assistance.waiting.${waiting.type}`)}</StatusMark>
+  if (status.kind === 'session') return <SessionLight session={status.session} />
   const words = (): string => {
     switch (status.kind) {
       case 'reading':
         return t(`accounts.doing.${stepOf(account.last_run?.stage ?? null)}`)
       case 'blocked':
       case 'failed':
-        return t(`accounts.status.${status.kind}`, { cause: t(`accounts.cause.${status.cause}`) })
+        return t(`accounts.status.${status.kind}`, { cause: t(`reasons.${status.cause.reason}`) })
       case 'paused':
         return t('accounts.status.paused', { when: formats.relative(status.since, now) })
       case 'read':

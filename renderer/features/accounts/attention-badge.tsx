@@ -5,13 +5,15 @@ import type { Account } from '../../api-types.ts'
 import { useFormats } from '../../shared/use-formats.ts'
 import { useNow } from '../../shared/use-now.ts'
 import classes from './accounts.module.css'
+import { isAboutCredentials } from './cause.ts'
 import { type Attention, attentionOf } from './health.ts'
 
 /** The remedy lies in the settings for credentials and for the endpoint, elsewhere at the top of the account. */
 const remedyAt = (account: Account, attention: Attention): string => {
   if (attention.kind === 'poll_failed') return `/accounts/${account.id}/settings/orders`
-  const credentials = attention.cause === 'wrong_password' || attention.cause === 'no_credentials'
-  return credentials ? `/accounts/${account.id}/settings/credentials` : `/accounts/${account.id}`
+  return isAboutCredentials(attention.cause)
+    ? `/accounts/${account.id}/settings/credentials`
+    : `/accounts/${account.id}`
 }
 
 /** *Needs attention*: says the cause and the remedy, and leads to it. */
@@ -21,7 +23,6 @@ export function AttentionBadge({ account }: { account: Account }) {
   const now = useNow()
   const attention = attentionOf(account)
   if (!attention) return null
-  const cause = attention.kind === 'poll_failed' ? 'poll' : attention.cause
   return (
     <HoverCard width={340} shadow="md" openDelay={150} withinPortal>
       <HoverCard.Target>
@@ -42,7 +43,9 @@ export function AttentionBadge({ account }: { account: Account }) {
               date: formats.dateTime(attention.since, now),
             })}
           </Text>
-          <Text size="sm">{t(`remedy.${cause}`)}</Text>
+          <Text size="sm">
+            {attention.kind === 'poll_failed' ? t('attention.pollRemedy') : t(`advice.${attention.cause.advice}`)}
+          </Text>
         </Stack>
       </HoverCard.Dropdown>
     </HoverCard>

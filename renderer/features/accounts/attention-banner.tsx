@@ -5,7 +5,12 @@ import type { Account } from '../../api-types.ts'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { useFormats } from '../../shared/use-formats.ts'
 import { useNow } from '../../shared/use-now.ts'
+import { isAboutCredentials } from './cause.ts'
 import { attentionOf } from './health.ts'
+import { SessionActions } from './session-actions.tsx'
+
+/** The reason as a sentence of its own: it is written to stand after a colon. */
+const sentence = (words: string) => `${words.charAt(0).toLocaleUpperCase()}${words.slice(1)}.`
 
 interface Props {
   account: Account
@@ -21,8 +26,6 @@ export function AttentionBanner({ account, busy, onRead, onPoll }: Props) {
   const now = useNow()
   const attention = attentionOf(account)
   if (!attention || account.last_run?.status === 'running') return null
-  const cause = attention.kind === 'poll_failed' ? 'poll' : attention.cause
-  const inCredentials = cause === 'wrong_password' || cause === 'no_credentials'
   return (
     <Box mt="sm">
       <Notice
@@ -44,19 +47,29 @@ export function AttentionBanner({ account, busy, onRead, onPoll }: Props) {
             </>
           ) : (
             <>
-              {inCredentials && (
+              {isAboutCredentials(attention.cause) && (
                 <Button component={Link} to={`/accounts/${account.id}/settings/credentials`} variant="default">
                   {t('attention.toCredentials')}
                 </Button>
               )}
-              <Button variant="default" onClick={onRead} disabled={busy}>
-                {t('accounts.readNowLong')}
-              </Button>
+              {attention.kind === 'parked' ? (
+                <SessionActions account={account} />
+              ) : (
+                <Button variant="default" onClick={onRead} disabled={busy}>
+                  {t('accounts.readNowLong')}
+                </Button>
+              )}
             </>
           )
         }
       >
-        {t(`remedy.${cause}`)}
+        {attention.kind === 'poll_failed' ? (
+          t('attention.pollRemedy')
+        ) : (
+          <>
+            {sentence(t(`reasons.${attention.cause.reason}`))} {t(`advice.${attention.cause.advice}`)}
+          </>
+        )}
       </Notice>
     </Box>
   )

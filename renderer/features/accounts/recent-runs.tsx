@@ -9,7 +9,7 @@ import { Moment } from '../../shared/ui/moment.tsx'
 import { LoadFailure } from '../../shared/ui/states.tsx'
 import { StatusMark } from '../../shared/ui/status-mark.tsx'
 import { useFormats } from '../../shared/use-formats.ts'
-import { causeOfRun } from './health.ts'
+import { causeOfRun } from './cause.ts'
 import { recentRuns } from './store.ts'
 
 /** The last readings of an account and how they ended. */
@@ -73,7 +73,7 @@ function RunResult({ run }: { run: Run }) {
     ) : run.status === 'success' ? (
       <StatusMark kind="done">{t('accounts.found', plural(run.transactions_found ?? 0, number))}</StatusMark>
     ) : (
-      <StatusMark kind="failed">{t(`accounts.cause.${causeOfRun(run.failure_type)}`)}</StatusMark>
+      <StatusMark kind="failed">{t(`reasons.${causeOfRun(run).reason}`)}</StatusMark>
     )
   return (
     <div title={run.error_message ?? ''}>

@@ -81,6 +81,23 @@ export async function readNow(account: Pick<Account, 'id' | 'scrapeBlockedAt'>):
   await loadAccounts()
 }
 
+/** A person starts the session of an assisted persistent account. */
+export async function reactivate(id: string): Promise<void> {
+  await api.reactivate(id)
+  await loadAccounts()
+}
+
+export async function killSession(id: string): Promise<void> {
+  await api.killSession(id)
+  await loadAccounts()
+}
+
+/** `null`: none. */
+export async function setQuietHours(id: string, hours: { from: string; until: string } | null): Promise<void> {
+  const account = await api.setQuietHours(id, hours)
+  useAccounts.setState((state) => withAccount(state, account))
+}
+
 export const pollNow = (id: string): Promise<unknown> => api.pollNow(id)
 
 /** The last readings of an account, newest first. */

@@ -10,6 +10,8 @@ import { loadOverview, setLine } from './overview.ts'
 
 /** A batch of ten thousand movements is ten thousand hints; the screen needs one look a second. */
 const calm = 1000
+/** A hint may be lost; the account list is looked at again all the same (spec 10.5). */
+const safetyNetMs = 30_000
 
 /** What is said at once, wherever the person is. */
 export interface Told {
@@ -80,7 +82,8 @@ export function startLive(told: Told): () => void {
     figures()
   }
 
-  return api.follow({
+  const net = setInterval(figures, safetyNetMs)
+  const stop = api.follow({
     event,
     opened() {
       setLine({ kind: 'open' })
@@ -89,4 +92,8 @@ export function startLive(told: Told): () => void {
     },
     lost: (retryInMs) => setLine({ kind: 'lost', retryAt: Date.now() + retryInMs }),
   })
+  return () => {
+    clearInterval(net)
+    stop()
+  }
 }

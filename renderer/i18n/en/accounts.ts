@@ -76,38 +76,28 @@ export const accounts = {
     runRunning: 'Under way',
     refusedHosts_one: '{{n}} server refused',
     refusedHosts_other: '{{n}} servers refused',
-    cause: {
-      wrong_password: 'wrong password',
-      bank_locked: 'the bank locked the access',
-      no_credentials: 'no bank password',
-      bank_slow: 'the bank did not answer in time',
-      bank_changed: 'the bank’s page has changed',
-      no_browser: 'the browser did not open',
-      script: 'the bank script did not start',
-      stopped: 'interrupted',
-      unknown: 'error while reading',
+    session: {
+      running: 'Session running',
+      starting: 'Session starting',
+      needs_attention: 'Waits for you to start it',
+      stopped: 'Session stopped',
     },
+    startSession: 'Start session',
+    reactivate: 'Reactivate',
+    kill: 'Kill session',
+    killTitle: 'Kill the session of “{{name}}”',
+    killSimple: 'The bank’s page is closed at once. The program opens it again by itself at the next round.',
+    killAssisted: 'The bank’s page is closed at once. Afterwards it stays closed until you press “Reactivate”.',
+    killed: 'Session ended: {{name}}',
   },
   attention: {
     blocked: 'No reading since {{date}}: the account is blocked',
+    parked: 'The session stopped on {{date}} and waits for you to start it',
     run_failed: 'The last reading failed {{when}}',
     poll_failed: 'Polling the requests failed {{when}}',
+    pollRemedy:
+      'Your system did not give the list of pending payments. No request was changed; it is tried again by itself. Check that the address answers.',
     toCredentials: 'Enter the password',
     toOrders: 'Check the address',
-  },
-  remedy: {
-    wrong_password:
-      'The bank refused the user or the password. Try them on the bank’s website, enter them here, then press “Run scrape now”.',
-    bank_locked: 'The bank reports that the access is locked. Unlock it with the bank, then press “Run scrape now”.',
-    no_credentials: 'No user and password of the bank are stored. Enter them in the settings.',
-    bank_slow: 'The bank’s website did not answer in time. The next reading tries again; nothing to do.',
-    bank_changed:
-      'The bank’s page does not look as expected. If the next reading fails as well, send the detail to support.',
-    no_browser: 'Chrome, Edge or Chromium could not be opened. Install one, then press “Run scrape now”.',
-    script: 'The script that reads this bank did not start. Send the detail to support.',
-    stopped: 'The reading was interrupted before it ended. The next one starts anew; nothing to do.',
-    unknown:
-      'The reading ended with an error. The next one tries again; if it fails as well, send the detail to support.',
-    poll: 'Your system did not give the list of pending payments. No request was changed; it is tried again by itself. Check that the address answers.',
   },
 }

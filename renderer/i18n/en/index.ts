@@ -6,6 +6,7 @@ import { bankWindow } from './bank-window.ts'
 import { common } from './common.ts'
 import { money } from './money.ts'
 import { preferences } from './preferences.ts'
+import { reasons } from './reasons.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 
@@ -19,5 +20,6 @@ const texts: typeof spanish = {
   ...bankWindow,
   ...apiKeys,
   ...assistance,
+  ...reasons,
 }
 export default texts

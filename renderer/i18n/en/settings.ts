@@ -45,6 +45,9 @@ export const settings = {
         about: 'Keeps the bank open and watches. For banks that limit logins, or when seconds count.',
       },
     },
+    quiet: 'Quiet hours',
+    quietHint: 'In these hours nothing is started on schedule. Local time of the bank; saved at once.',
+    quietTimes: { from: 'From', until: 'Until' },
     loginMode: 'Login mode',
     login: {
       simple: { label: 'Simple', about: 'The program logs in on its own.' },

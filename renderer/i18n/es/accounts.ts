@@ -76,40 +76,28 @@ export const accounts = {
     runRunning: 'En curso',
     refusedHosts_one: '{{n}} servidor rechazado',
     refusedHosts_other: '{{n}} servidores rechazados',
-    cause: {
-      wrong_password: 'contraseña incorrecta',
-      bank_locked: 'el banco bloqueó el acceso',
-      no_credentials: 'sin clave del banco',
-      bank_slow: 'el banco no respondió a tiempo',
-      bank_changed: 'la página del banco cambió',
-      no_browser: 'no se abrió el navegador',
-      script: 'el guion del banco no arrancó',
-      stopped: 'se interrumpió',
-      unknown: 'error en la lectura',
+    session: {
+      running: 'Sesión activa',
+      starting: 'Iniciando la sesión',
+      needs_attention: 'Espera que usted la inicie',
+      stopped: 'Sesión detenida',
     },
+    startSession: 'Iniciar sesión del banco',
+    reactivate: 'Reactivar',
+    kill: 'Cerrar la sesión',
+    killTitle: 'Cerrar la sesión de «{{name}}»',
+    killSimple: 'La página del banco se cierra enseguida. El programa la vuelve a abrir solo en la próxima ronda.',
+    killAssisted: 'La página del banco se cierra enseguida. Queda cerrada hasta que usted pulse «Reactivar».',
+    killed: 'Sesión cerrada: {{name}}',
   },
   attention: {
     blocked: 'Sin lecturas desde el {{date}}: la cuenta está bloqueada',
+    parked: 'La sesión se detuvo el {{date}} y espera que usted la inicie',
     run_failed: 'La última lectura falló {{when}}',
     poll_failed: 'La consulta de pagos falló {{when}}',
+    pollRemedy:
+      'Su sistema no entregó la lista de pagos pendientes. No cambió ningún pago; se intenta de nuevo sola. Revise que la dirección responda.',
     toCredentials: 'Ingresar la contraseña',
     toOrders: 'Revisar la dirección',
-  },
-  remedy: {
-    wrong_password:
-      'El banco rechazó el usuario o la contraseña. Pruébelos en el sitio del banco, ingréselos aquí y pulse «Leer el banco ahora».',
-    bank_locked:
-      'El banco informa que el acceso está bloqueado. Desbloquéelo con el banco y después pulse «Leer el banco ahora».',
-    no_credentials: 'No hay usuario y contraseña del banco guardados. Ingréselos en la configuración.',
-    bank_slow:
-      'El sitio del banco no respondió a tiempo. La próxima lectura lo intenta de nuevo; no hay que hacer nada.',
-    bank_changed:
-      'La página del banco no tiene la forma esperada. Si se repite en la próxima lectura, envíe el detalle a soporte.',
-    no_browser: 'No se pudo abrir Chrome, Edge o Chromium. Instale uno y pulse «Leer el banco ahora».',
-    script: 'El guion que lee este banco no arrancó. Envíe el detalle a soporte.',
-    stopped: 'La lectura se interrumpió antes de terminar. La próxima empieza de nuevo; no hay que hacer nada.',
-    unknown:
-      'La lectura terminó con un error. Se intenta de nuevo en la próxima; si se repite, envíe el detalle a soporte.',
-    poll: 'Su sistema no entregó la lista de pagos pendientes. No cambió ningún pago; se intenta de nuevo sola. Revise que la dirección responda.',
   },
 }

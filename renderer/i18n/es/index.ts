@@ -5,6 +5,7 @@ import { bankWindow } from './bank-window.ts'
 import { common } from './common.ts'
 import { money } from './money.ts'
 import { preferences } from './preferences.ts'
+import { reasons } from './reasons.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 
@@ -19,4 +20,5 @@ export default {
   ...bankWindow,
   ...apiKeys,
   ...assistance,
+  ...reasons,
 }

@@ -45,6 +45,9 @@ export const settings = {
         about: 'Mantiene el banco abierto y vigila. Si el banco limita los ingresos o hace falta saberlo al instante.',
       },
     },
+    quiet: 'Horas de silencio',
+    quietHint: 'En estas horas no se inicia nada por horario. Hora local del banco; se guarda al momento.',
+    quietTimes: { from: 'Desde', until: 'Hasta' },
     loginMode: 'Inicio de sesión',
     login: {
       simple: { label: 'Simple', about: 'El programa entra solo.' },

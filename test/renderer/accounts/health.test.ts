@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Account, Run } from '../../../renderer/api-types.ts'
-import { attentionOf, causeOfBlock, statusOf } from '../../../renderer/features/accounts/health.ts'
+import { causeOfBlock, causeOfRun } from '../../../renderer/features/accounts/cause.ts'
+import { attentionOf, isBusy, statusOf } from '../../../renderer/features/accounts/health.ts'
 import { runSteps } from '../../../renderer/features/accounts/run-steps.ts'
 import { withRun } from '../../../renderer/features/accounts/store.ts'
 
@@ -62,11 +63,35 @@ describe('status of an account', () => {
   })
 })
 
+describe('a session that stays', () => {
+  const persistent = (change: Partial<Account>) => account({ session_type: 'persistent', ...change })
+  const running = run({ status: 'running' })
+
+  test('is a state of its own once it runs, and takes orders', () => {
+    const settled = persistent({ sessionStatus: 'running', last_run: running })
+    expect(statusOf(settled, false)).toEqual({ kind: 'session', session: 'running' })
+    expect(isBusy(settled, false)).toBe(false)
+  })
+
+  test('shows its steps while it starts', () => {
+    const starting = persistent({ sessionStatus: 'starting', last_run: running })
+    expect(statusOf(starting, false)).toEqual({ kind: 'reading' })
+    expect(isBusy(starting, false)).toBe(true)
+  })
+
+  test('waits for a person', () => {
+    expect(statusOf(persistent({ sessionStatus: 'needs_attention', last_run: failed }), false)).toEqual({
+      kind: 'session',
+      session: 'needs_attention',
+    })
+  })
+})
+
 describe('what needs attention', () => {
   test('a block comes first and keeps the words of the program as detail', () => {
     expect(attentionOf(account({ ...blocked, last_run: failed }))).toEqual({
       kind: 'blocked',
-      cause: 'wrong_password',
+      cause: { reason: 'wrong_credentials', advice: 'check_credentials' },
       since: '2026-05-12T11:00:00.000Z',
       detail: 'login_failed: Invalid user',
     })
@@ -83,13 +108,28 @@ describe('what needs attention', () => {
   })
 
   test.each([
-    [' Login_Failed: no', 'wrong_password'],
-    ['account_locked: bank says so', 'bank_locked'],
-    ['There are no valid credentials', 'no_credentials'],
+    [' Login_Failed: no', 'wrong_credentials'],
+    ['account_locked: bank says so', 'account_locked'],
+    ['There are no valid credentials', 'credentials_missing'],
     ['something else', 'unknown'],
     [null, 'unknown'],
   ])('a block with the reason %j is caused by %s', (reason, cause) => {
-    expect(causeOfBlock(reason)).toBe(cause)
+    expect(causeOfBlock(account({ scrapeBlockedReason: reason })).reason).toBe(cause)
+  })
+
+  test('the reading that led to a block names its reason more exactly', () => {
+    const spent = run({ status: 'failed', reason: 'login_budget_spent', advice: 'check_credentials' })
+    expect(causeOfBlock(account({ ...blocked, last_run: spent })).reason).toBe('login_budget_spent')
+  })
+
+  test('a run from before reasons were named is told by its category', () => {
+    expect(causeOfRun({ reason: null, advice: null, failure_type: 'orphaned' }).reason).toBe('program_ended')
+    expect(causeOfRun({ reason: null, advice: null, failure_type: null }).reason).toBe('unknown')
+  })
+
+  test('a parked session asks to be started', () => {
+    const parked = account({ session_type: 'persistent', sessionStatus: 'needs_attention', last_run: failed })
+    expect(attentionOf(parked)).toMatchObject({ kind: 'parked' })
   })
 })
 
