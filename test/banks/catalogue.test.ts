@@ -171,6 +171,8 @@ describe('the bank catalogue', () => {
     expect(banks.profile(id)).toEqual({
       loginUrl: 'https://bank.example/login',
       locale: 'es-UY',
+      login: null,
+      outcomes: [],
       timeZone: 'America/Montevideo',
       rules: [
         { host: 'static.bank.example', below: false, port: 443 },

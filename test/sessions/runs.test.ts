@@ -27,7 +27,7 @@ function open() {
       c.set('user', { id: user, email: '', role: 'user', jti: '', tokenExpiresAt: 0 })
       await next()
     })
-    app.route('/', sessionRoutes({ sessions: test.sessions, accounts: test.accounts }))
+    app.route('/', sessionRoutes({ sessions: test.sessions, accounts: test.accounts, now: () => now }))
     const answer = await app.request(path)
     return { status: answer.status, total: answer.headers.get('x-total-count'), body: (await answer.json()) as never }
   }
@@ -128,6 +128,7 @@ describe('stored runs', () => {
         transactions_found: null,
         failure_type: 'login_failed',
         reason: 'wrong_credentials',
+        report: null,
         advice: 'check_credentials',
         error_message: 'login_failed: x',
         refused_hosts: { 'tracker.example': 2 },

@@ -112,6 +112,7 @@ export function createTestSessions(options: TestSessionOptions) {
   const budget = createLoginBudget({ store, now })
   const sessions = createSessions({
     store,
+    box,
     assistance,
     budget,
     bankWindow: { attach: () => () => undefined },

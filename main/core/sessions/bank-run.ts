@@ -3,6 +3,7 @@ import type { Account, Accounts, Credentials } from '../accounts/types.ts'
 import { createControl } from '../bank-window/control.ts'
 import type { BankWindow } from '../bank-window/types.ts'
 import type { BankProfile, Banks, RunnableScript } from '../banks/types.ts'
+import { takeCoveredPicture } from '../browser/covered-picture.ts'
 import type { OtpDescriptor } from '../browser/room-door.ts'
 import type { LoginResult, PageActions } from '../browser/types.ts'
 import { messageOf } from '../errors.ts'
@@ -54,6 +55,15 @@ export interface RunEnding {
   readonly verdict: NamedVerdict | null
   readonly stopReason: string | null
   readonly refusedHosts: Record<string, number>
+  /** What a failed run leaves to look at; without secrets. */
+  readonly report: RunReport | null
+}
+
+export interface RunReport {
+  readonly trail: readonly Record<string, unknown>[]
+  readonly url: string | null
+  /** JPEG with every form field covered. */
+  readonly picture: Uint8Array | null
 }
 
 /**
@@ -83,6 +93,8 @@ export async function runAtBank(deps: RunDeps, run: BankRun): Promise<RunEnding>
 
   let verdict: NamedVerdict | null = null
   let stopReason: string | null = null
+  let picture: Uint8Array | null = null
+  let report: RunReport | null = null
   let outcome: () => Promise<LoginResult | null> = async () => null
   try {
     const credentials = await recorder.wrap('credentials', async () => {
@@ -96,7 +108,18 @@ export async function runAtBank(deps: RunDeps, run: BankRun): Promise<RunEnding>
     outcome = async () => (visit ? outcomeOfPage(visit.browser.page, profile.outcomes) : null)
     const control = createControl({ now, signal: stop.signal })
     const watch = createLoginWatch({ accountId: account.id, runId, assistance, budget: deps.budget, control, outcome })
-    const gated = loginGate({ accountId: account.id, credentials, profile, watch, budget: deps.budget, stop })
+    const beforeEnd = async () => {
+      picture = visit && (await takeCoveredPicture(visit.browser.page))
+    }
+    const gated = loginGate({
+      accountId: account.id,
+      credentials,
+      profile,
+      watch,
+      budget: deps.budget,
+      stop,
+      beforeEnd,
+    })
     const gate = (actions: PageActions, page: Page) => gateForPerson(gated(actions, page), control)
     visit = await recorder.wrap('launch', () => launch(deps, run, { opened, journal, acts, profile, gate }))
     const { context, page } = visit.browser
@@ -127,6 +150,7 @@ export async function runAtBank(deps: RunDeps, run: BankRun): Promise<RunEnding>
   } catch (thrown) {
     const error = stop.signal.aborted ? stop.signal.reason : thrown
     const seen = stop.signal.aborted ? null : await outcome()
+    if (visit && !stop.signal.aborted) picture = await takeCoveredPicture(visit.browser.page)
     // A list is its own proof; without one, the page may still say that the login itself went well.
     if (seen === 'inside') deps.budget.reset(account.id)
     const judged = judge(error, { givenStage: recorder.stage, failedStage: recorder.failedStage })
@@ -134,6 +158,7 @@ export async function runAtBank(deps: RunDeps, run: BankRun): Promise<RunEnding>
     verdict = { ...judged, message, reason: reasonOf(error, judged, seen) }
     stopReason = stopReasonOf(verdict)
     recorder.fail(verdict, error)
+    report = { trail: journal.events(), url: withoutQuery(visit?.browser.page.url() ?? null), picture }
     log.error('failure_trail', {
       ...ids,
       script: script.version,
@@ -142,8 +167,8 @@ export async function runAtBank(deps: RunDeps, run: BankRun): Promise<RunEnding>
       reason: verdict.reason,
       stop_reason: stopReason,
       message: verdict.message,
-      url: withoutQuery(visit?.browser.page.url() ?? null),
-      events: journal.events(),
+      url: report.url,
+      events: report.trail,
     })
   } finally {
     // Whoever is still asked for something would answer into the void.
@@ -155,7 +180,7 @@ export async function runAtBank(deps: RunDeps, run: BankRun): Promise<RunEnding>
   await closeAll(recorder, opened, visit !== null).catch((error) =>
     log.warn('close_failed', { ...ids, message: messageOf(error) }),
   )
-  return { verdict, stopReason, refusedHosts }
+  return { verdict, stopReason, refusedHosts, report }
 }
 
 function credentialsOf(deps: RunDeps, account: Account): Credentials {

@@ -14,6 +14,8 @@ export interface LoginGateDeps {
   readonly profile: BankProfile
   readonly watch: Pick<LoginWatch, 'isConfirmed'>
   readonly budget: Pick<LoginBudget, 'spend'>
+  /** The last look at the page, which ends with the run. */
+  readonly beforeEnd: () => Promise<void>
   /** Ends the run: a script cannot catch what the program decides. */
   readonly stop: AbortController
 }
@@ -36,7 +38,8 @@ const pageChanged = (changes: readonly string[]) =>
 export function loginGate(deps: LoginGateDeps) {
   const { accountId, credentials, profile, watch, budget, stop } = deps
   const { login, loginUrl } = profile
-  const end = (failure: RunFailure): never => {
+  const end = async (failure: RunFailure): Promise<never> => {
+    await deps.beforeEnd()
     stop.abort(failure)
     throw failure
   }
@@ -47,12 +50,12 @@ export function loginGate(deps: LoginGateDeps) {
       isConfirmed: () => watch.isConfirmed,
       hasFilledPassword: () => hasFilledPassword(page),
       async spend() {
-        if (!budget.spend(accountId)) end(budgetSpent())
+        if (!budget.spend(accountId)) await end(budgetSpent())
       },
       async checkPage(isInFrame) {
         if (login === null || loginUrl === null) return
         const changes = isInFrame ? ['the form is in a frame'] : await changesOfLoginPage(page, login, loginUrl)
-        if (changes.length > 0) end(pageChanged(changes))
+        if (changes.length > 0) await end(pageChanged(changes))
       },
     })
 }

@@ -1,8 +1,10 @@
 import { z } from '@hono/zod-openapi'
 import { runSchema } from '../http/schemas.ts'
 import { iso, isoOrNull } from '../time.ts'
+import type { FailedRun } from './failed-runs.ts'
 import type { Run, Step } from './queries.ts'
 import { adviceFor } from './reasons.ts'
+import type { StoredReport } from './reports.ts'
 
 const instant = z.string()
 
@@ -26,6 +28,14 @@ export const runDetailSchema = runSchema
     stop_reason: z.string().nullable(),
     duration_ms: z.number().int().nullable(),
     steps: z.array(stepSchema),
+    report: z
+      .object({
+        url: z.string().nullable(),
+        trail: z.array(z.record(z.string(), z.unknown())),
+        has_picture: z.boolean(),
+      })
+      .nullable()
+      .openapi({ description: 'What a failed run left: events in order, and whether a covered picture is kept' }),
   })
   .openapi('RunDetail')
 
@@ -45,7 +55,30 @@ export const runBody = (run: Run): z.infer<typeof runSchema> => ({
   finished_at: isoOrNull(run.finishedAt),
 })
 
-export const runDetailBody = (run: Run, steps: readonly Step[]): z.infer<typeof runDetailSchema> => ({
+export const failedRunSchema = runSchema
+  .extend({
+    account_name: z.string(),
+    bank: z.string(),
+    script_version: z.string().nullable(),
+    stop_reason: z.string().nullable(),
+    duration_ms: z.number().int().nullable(),
+  })
+  .openapi('FailedRun')
+
+export const failedRunBody = ({ run, accountName, bank }: FailedRun): z.infer<typeof failedRunSchema> => ({
+  ...runBody(run),
+  account_name: accountName,
+  bank,
+  script_version: run.scriptVersion,
+  stop_reason: run.stopReason,
+  duration_ms: run.durationMs,
+})
+
+export const runDetailBody = (
+  run: Run,
+  steps: readonly Step[],
+  report: StoredReport | null,
+): z.infer<typeof runDetailSchema> => ({
   ...runBody(run),
   script_version: run.scriptVersion,
   stop_reason: run.stopReason,
@@ -61,4 +94,5 @@ export const runDetailBody = (run: Run, steps: readonly Step[]): z.infer<typeof 
     duration_ms: step.durationMs,
     created_at: iso(step.createdAt),
   })),
+  report: report && { url: report.url, trail: [...report.trail], has_picture: report.hasPicture },
 })

@@ -33,7 +33,7 @@ export interface Step {
   readonly createdAt: number
 }
 
-interface RunRow {
+export interface RunRow {
   readonly id: string
   readonly account_id: string
   readonly version: string | null
@@ -50,7 +50,7 @@ interface RunRow {
   readonly duration_ms: number | null
 }
 
-const toRun = (row: RunRow): Run => ({
+export const toRun = (row: RunRow): Run => ({
   id: row.id,
   accountId: row.account_id,
   scriptVersion: row.version,
@@ -68,7 +68,7 @@ const toRun = (row: RunRow): Run => ({
 })
 
 // A failed close is only a warning and never the stage of a run; a step that never closed is where a crash happened.
-const runColumns = `
+export const runColumns = `
   select r.*, v.version,
          (select t.step from scrape_steps t where t.run_id = r.id and r.status <> 'success'
              and (t.status = 'started' or (t.status = 'failed' and t.step <> 'close'))

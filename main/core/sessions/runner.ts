@@ -10,6 +10,7 @@ import { type RunDeps, type RunEnding, runAtBank } from './bank-run.ts'
 import { runBody } from './present.ts'
 import type { Run, SessionQueries } from './queries.ts'
 import type { OpenBank } from './read-bank.ts'
+import type { Reports } from './reports.ts'
 import type { Stage } from './types.ts'
 
 /** What is done in a run, and what follows from its end. */
@@ -40,6 +41,7 @@ export interface RunnerDeps {
   readonly store: Store
   readonly accounts: Pick<Accounts, 'find'>
   readonly queries: SessionQueries
+  readonly reports: Pick<Reports, 'keep'>
   readonly events: Events
   readonly now: Clock
   readonly log: Log
@@ -59,7 +61,7 @@ export function createRunner(deps: RunnerDeps): Runner {
   }
 
   const finish = (account: Account, runId: string, ending: RunEnding, task: RunTask) => {
-    const { verdict, stopReason, refusedHosts } = ending
+    const { verdict, stopReason, refusedHosts, report } = ending
     try {
       store.write(() => {
         queries.endRun({
@@ -73,7 +75,9 @@ export function createRunner(deps: RunnerDeps): Runner {
           at: now(),
         })
         // The account may have been deleted meanwhile.
-        if (accounts.find(account.id)) task.settle(ending)
+        if (!accounts.find(account.id)) return
+        if (verdict && report) deps.reports.keep(runId, report, verdict.reason, now())
+        task.settle(ending)
       })
       log.info('run_finished', { account: account.id, run: runId, failure: verdict?.type ?? null })
     } catch (error) {

@@ -11,11 +11,13 @@ import { invalid } from '../errors.ts'
 import type { Events } from '../events.ts'
 import type { Movements } from '../movements/types.ts'
 import type { Clock, Log } from '../ports.ts'
+import type { SecretBox } from '../secrets/box.ts'
 import type { Settings } from '../settings/service.ts'
 import { day, second } from '../time.ts'
 import type { Assistance } from './assistance.ts'
 import { stopAfter } from './bank-run.ts'
 import { profileFolder } from './bank-visit.ts'
+import { createFailedRuns, type FailedRun, type FailureFilter } from './failed-runs.ts'
 import { RunFailure } from './failures.ts'
 import { type Limits, usualLimits } from './limits.ts'
 import type { LoginBudget } from './login-budget.ts'
@@ -24,6 +26,7 @@ import { createPersistent, type LiveSession, type SessionStatus } from './persis
 import { runBody } from './present.ts'
 import { type Run, type Step, sessionQueries } from './queries.ts'
 import { readBank } from './read-bank.ts'
+import { createReports, type StoredReport } from './reports.ts'
 import { createRunner } from './runner.ts'
 import { createSessionStates } from './session-states.ts'
 import { readTransactions } from './transactions.ts'
@@ -43,11 +46,16 @@ export interface SessionService extends Sessions {
   /** Ends the browser of the account at once; false when none lived. */
   kill(accountId: string): boolean
   /** `null` when the account has no such run. */
-  run(accountId: string, runId: string): { run: Run; steps: Step[] } | null
+  run(accountId: string, runId: string): { run: Run; steps: Step[]; report: StoredReport | null } | null
+  /** The covered picture of a failed run as JPEG. */
+  picture(accountId: string, runId: string): Uint8Array<ArrayBuffer> | null
+  /** Failed runs of every account of a user, newest first (spec 11.6). */
+  failures(userId: string, filter: FailureFilter): { total: number; items: FailedRun[] }
 }
 
 export interface SessionDeps {
   readonly store: Store
+  readonly box: SecretBox
   readonly accounts: Accounts
   readonly banks: Pick<Banks, 'resolveScript' | 'hasScript' | 'profile'>
   readonly movements: Pick<Movements, 'ingest' | 'lastExternalId'>
@@ -85,6 +93,8 @@ export function createSessions(deps: SessionDeps): SessionService {
   const { store, accounts, banks, movements, assistance, budget, events, settings, now, log, dataDir } = deps
   const queries = sessionQueries(store.db)
   const states = createSessionStates(store)
+  const failedRuns = createFailedRuns(store.db)
+  const reports = createReports({ store, box: deps.box })
   const limits = { ...usualLimits, ...deps.limits }
   const notices = createNotices({
     store,
@@ -98,6 +108,7 @@ export function createSessions(deps: SessionDeps): SessionService {
     store,
     accounts,
     queries,
+    reports,
     events,
     now,
     log,
@@ -283,7 +294,10 @@ export function createSessions(deps: SessionDeps): SessionService {
       await endOrphanBrowsers(join(dataDir, 'profiles'), log)
     },
     closeOrphans: () => queries.closeOrphans(now()),
-    pruneRuns: () => queries.prune(now() - settings.get().run_retention_days * day),
+    pruneRuns() {
+      reports.prune(now())
+      return queries.prune(now() - settings.get().run_retention_days * day)
+    },
 
     async forget(accountId) {
       const running = live.get(accountId)
@@ -310,7 +324,11 @@ export function createSessions(deps: SessionDeps): SessionService {
     },
     run(accountId, runId) {
       const run = queries.run(runId)
-      return run?.accountId === accountId ? { run: runner.asSeen(run), steps: queries.steps(runId) } : null
+      return run?.accountId === accountId
+        ? { run: runner.asSeen(run), steps: queries.steps(runId), report: reports.of(runId) }
+        : null
     },
+    picture: (accountId, runId) => (queries.run(runId)?.accountId === accountId ? reports.picture(runId) : null),
+    failures: (userId, filter) => failedRuns(userId, filter),
   }
 }

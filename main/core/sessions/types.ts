@@ -1,36 +1,40 @@
 /** The eleven stages of spec 11.1. */
-export type Stage =
-  | 'launch'
-  | 'load_script'
-  | 'credentials'
-  | 'login'
-  | 'auth_wait'
-  | 'poll'
-  | 'keep_alive'
-  | 'navigate'
-  | 'movements_fetch'
-  | 'detail_extraction'
-  | 'close'
+export const stages = [
+  'launch',
+  'load_script',
+  'credentials',
+  'login',
+  'auth_wait',
+  'poll',
+  'keep_alive',
+  'navigate',
+  'movements_fetch',
+  'detail_extraction',
+  'close',
+] as const
+export type Stage = (typeof stages)[number]
 
 /** Spec 11.3. */
-export type FailureType =
-  | 'timeout'
-  | 'selector_missing'
-  | 'login_failed'
-  | 'unknown'
-  | 'navigation_failed'
-  | 'movements_fetch_failed'
-  | 'detail_extraction_failed'
-  | 'auth_timeout'
-  | 'logged_out'
-  | 'watchdog_timeout'
-  | 'browser_closed'
-  | 'session_killed'
-  | 'launch_failed'
-  | 'script_load_failed'
-  | 'credentials_failed'
-  | 'orphaned'
-  | 'account_locked'
+export const failureTypes = [
+  'timeout',
+  'selector_missing',
+  'login_failed',
+  'unknown',
+  'navigation_failed',
+  'movements_fetch_failed',
+  'detail_extraction_failed',
+  'auth_timeout',
+  'logged_out',
+  'watchdog_timeout',
+  'browser_closed',
+  'session_killed',
+  'launch_failed',
+  'script_load_failed',
+  'credentials_failed',
+  'orphaned',
+  'account_locked',
+] as const
+export type FailureType = (typeof failureTypes)[number]
 
 export interface RunOutcome {
   /** `null` when nothing could be begun: the account is gone, or its bank has no active script. */
