@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { serve } from '@hono/node-server'
 import { expect, it, onTestFinished } from 'vitest'
 import type { Core } from '../../main/core/core.ts'
 import { practiceUser } from '../../main/demo/bank/practice-bank.ts'
-import type { Caller } from '../support/core.ts'
+import { type Caller, settingsBody } from '../support/core.ts'
 import { projectRoot } from '../support/ports.ts'
 import { createPracticeCore, endedRun } from '../support/practice-core.ts'
 
@@ -120,7 +121,7 @@ const bankOf = async (user: Caller, accountId: string) => {
   return (await user.get<{ id: string; code: string }[]>('/banks')).body.find((each) => each.code === bank)?.id
 }
 
-it('lets an outside process supply the code while a login waits', async () => {
+it('tells an outside process that a login waits, takes the code from it and reads on', async () => {
   const { bank, user, accountId, core } = await createPracticeCore({
     bank: {
       behaviour: { secondFactor: 'code' },
@@ -133,20 +134,26 @@ it('lets an outside process supply the code while a login waits', async () => {
   await once(server, 'listening')
   const address = server.address()
   const base = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
-  const key = await user.post<{ key: string }>('/me/api-keys', { name: 'relay', scopes: ['otp:write', 'status:read'] })
-  const relay = spawn(
-    process.execPath,
-    [join(projectRoot, 'test/sessions/relay.ts'), base, accountId, key.body.key, bank.controlUrl],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  )
-  onTestFinished(() => void relay.kill())
-  let said = ''
-  relay.stdout.on('data', (chunk) => {
-    said += String(chunk)
+  const { key } = (await user.post<{ key: string }>('/me/api-keys', { name: 'relay', scopes: ['otp:write'] })).body
+  const relay = spawn(process.execPath, [join(projectRoot, 'test/sessions/relay.ts'), base, key, bank.controlUrl], {
+    stdio: ['ignore', 'pipe', 'inherit'],
   })
+  onTestFinished(() => void relay.kill())
+  const said: string[] = []
+  createInterface({ input: relay.stdout }).on('line', (line) => said.push(line))
+  await expect.poll(() => said.length, { timeout: 10_000 }).toBe(1)
+  const saved = await user.put(
+    `/accounts/${accountId}/config`,
+    settingsBody({
+      login_mode: 'assisted',
+      notification_endpoint_url: said[0],
+      notification_events: ['assistance_required'],
+    }),
+  )
+  expect(saved.status).toBe(200)
   await user.post(`/accounts/${accountId}/scrape`)
   expect(await endedRun(user, accountId)).toMatchObject({ status: 'success', transactions_found: 1 })
-  expect(said).toBe('202 {"submitted":true}\n')
+  expect(said.slice(1)).toEqual(['202 {"submitted":true}'])
 })
 
 it('asks a person for what only a person can do, and goes on when it is done', async () => {

@@ -37,7 +37,6 @@ const adviceOf = {
 export type LoginReason = keyof typeof adviceOf
 export type Advice = (typeof adviceOf)[LoginReason]
 
-export const loginReasons = Object.keys(adviceOf) as [LoginReason, ...LoginReason[]]
 export const adviceFor = (reason: LoginReason): Advice => adviceOf[reason]
 
 const isReason = (text: string): text is LoginReason => Object.hasOwn(adviceOf, text)
