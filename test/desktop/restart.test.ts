@@ -23,6 +23,12 @@ const start = async (dataDir: string, env: Record<string, string> = {}) => {
   return desktop
 }
 
+/** Said with what the program said, since its own words explain a wrong code. */
+const expectCleanEnd = async (desktop: Awaited<ReturnType<typeof start>>) => {
+  const code = await desktop.exit
+  expect(code, desktop.said()).toBe(0)
+}
+
 const wrappedKey = (dataDir: string) => {
   const db = new SqliteDatabase(join(dataDir, 'reconbanker.db'), { readonly: true })
   const value = db.prepare("select value from settings where name = 'data_key'").pluck().get() as string
@@ -37,7 +43,7 @@ it('seals the data key with the key store, opens it at the next start, and comes
     BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 50, width: 1000, height: 700 })
   })
   await first.evaluate(({ shown }) => shown.trays[0]?.menu?.getMenuItemById('quit')?.click())
-  expect(await first.exit).toBe(0)
+  await expectCleanEnd(first)
   const wrapped = wrappedKey(dataDir)
   expect(wrapped).toMatch(/^safe-storage:/)
 
@@ -45,7 +51,7 @@ it('seals the data key with the key store, opens it at the next start, and comes
   const bounds = await second.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
   expect(bounds).toEqual({ x: 40, y: 50, width: 1000, height: 700 })
   await second.evaluate(({ powerMonitor }) => void powerMonitor.emit('shutdown', { preventDefault() {} }))
-  expect(await second.exit).toBe(0)
+  await expectCleanEnd(second)
   expect(wrappedKey(dataDir)).toBe(wrapped)
 })
 
@@ -75,7 +81,7 @@ it('takes a passphrase instead of a key store', async () => {
   const dataDir = makeFolder()
   const desktop = await start(dataDir, { ELECTRON_DOUBLE_KEY_STORE: 'none', RECONBANKER_PASSPHRASE: 'long enough' })
   desktop.kill('SIGTERM')
-  expect(await desktop.exit).toBe(0)
+  await expectCleanEnd(desktop)
   expect(wrappedKey(dataDir)).toMatch(/^passphrase:/)
 })
 
@@ -91,7 +97,7 @@ it('opens data of the browser host, but not while that one runs', async () => {
 
   const desktop = await start(dataDir)
   desktop.kill('SIGTERM')
-  expect(await desktop.exit).toBe(0)
+  await expectCleanEnd(desktop)
   expect(wrappedKey(dataDir)).toMatch(/^key-file:/)
 })
 

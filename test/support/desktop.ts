@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { _electron, chromium, type Page } from 'playwright'
+import { _electron, type Browser, chromium, type Page } from 'playwright'
 import { installedElectron } from '../../main/launch/electron-binary.ts'
 import type { FromDouble, ToDouble } from './electron-double/control.ts'
 import type { shown } from './electron-double/shell-parts.ts'
@@ -65,6 +65,15 @@ const runDouble = ({ dataDir, env }: StartOptions) => {
   return { child, ...collect(child) }
 }
 
+/** The page's own address may have moved on (its hash), and the browser lists its pages one by one. */
+async function pageAt(browser: Browser, origin: string): Promise<Page> {
+  const [context] = browser.contexts()
+  const isThere = (page: Page) => page.url().startsWith(origin)
+  const page = context?.pages().find(isThere) ?? (await context?.waitForEvent('page', isThere))
+  if (!page) throw new Error(`No page at ${origin}`)
+  return page
+}
+
 export const onDouble: DesktopHost = {
   name: 'the double',
   absent: null,
@@ -79,11 +88,7 @@ export const onDouble: DesktopHost = {
       void exit.then((code) => reject(new Error(`Ended with ${code} before a window was there:\n${said()}`)))
     })
     const browser = await chromium.connectOverCDP(window.browser)
-    const page = browser
-      .contexts()[0]
-      ?.pages()
-      .find((candidate) => candidate.url() === window.url)
-    if (!page) throw new Error(`No page at ${window.url}`)
+    const page = await pageAt(browser, new URL(window.url).origin)
     let calls = 0
     return {
       page,
