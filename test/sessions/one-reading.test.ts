@@ -296,7 +296,7 @@ describe('a reading that cannot be written down', () => {
 describe('a reading that does not end', () => {
   it.each<[string, string, object, string, string]>([
     ['a loop', 'for (;;) {}', { scriptMs: 800 }, 'timeout', 'load_script'],
-    ['a loop in a hook', hookScript('hooks.poll = () => { for (;;) {} }'), { scriptMs: 1500 }, 'timeout', 'poll'],
+    ['a loop in a hook', hookScript('hooks.poll = () => { for (;;) {} }'), { scriptMs: 4000 }, 'timeout', 'poll'],
     ['a page that hangs', `await page.goto(context.loginUrl + '/never')`, { scriptMs: 800 }, 'timeout', 'login'],
     ['all of it', `await new Promise(() => 0)`, { runMs: 5000 }, 'timeout', 'load_script'],
   ])('is ended by its limit: %s', async (_, script, limits, type, stage) => {

@@ -7,7 +7,7 @@ import { second } from '../time.ts'
 import { actionNames, longestLine } from './action-inputs.ts'
 import { answerCall, longestMessage, parseOrNull, type RoomDoor } from './room-door.ts'
 import { furnishRoom } from './room-interior.ts'
-import { within } from './within.ts'
+import { withinActive } from './within.ts'
 
 /** Plain values that a script gets beside the page (spec 9.2). */
 export interface ScriptFacts {
@@ -40,6 +40,8 @@ export interface ScriptRoomDeps extends RoomDoor {
   /** A host guard that allows nothing: whatever gets past the other walls ends there. */
   readonly deadEndUrl: string
   readonly log: Log
+  /** Milliseconds, so far, during which a person had the page: limits of the script do not count them. */
+  readonly pausedMs?: () => number
 }
 
 /** A blank page without network in which one bank script lives, with one checked way to the bank page. */
@@ -103,13 +105,12 @@ export async function openScriptRoom(deps: ScriptRoomDeps): Promise<ScriptRoom> 
 
     const ask = async (method: string, args: readonly unknown[], limitMs: number): Promise<unknown> => {
       const late = () => new ScriptError(`timeout: the script did not end within ${limitMs / second} s`)
-      const answer = await within(limitMs, late, Promise.race([interior.call(method, args), ended])).catch(
-        async (error) => {
-          // What does not answer in time may never do so: the room goes, and the script with it.
-          await context.close()
-          throw error
-        },
-      )
+      const work = Promise.race([interior.call(method, args), ended])
+      const answer = await withinActive(limitMs, deps.pausedMs ?? (() => 0), late, work).catch(async (error) => {
+        // What does not answer in time may never do so: the room goes, and the script with it.
+        await context.close()
+        throw error
+      })
       return readAnswer(answer)
     }
 

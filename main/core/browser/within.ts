@@ -22,3 +22,31 @@ export async function within<T>(ms: number, late: () => Error, work: Promise<T>,
     cleanUp()
   }
 }
+
+/** Calls `late` once `ms` have passed, the time of `pausedMs` (so far, only growing) not counted. Disposing ends it. */
+export function afterActive(ms: number, pausedMs: () => number, late: () => void): Disposable {
+  const started = performance.now()
+  const before = pausedMs()
+  let timer: NodeJS.Timeout
+  const check = () => {
+    const left = ms - (performance.now() - started - (pausedMs() - before))
+    if (left <= 0) late()
+    else timer = setTimeout(check, left)
+  }
+  timer = setTimeout(check, ms)
+  return { [Symbol.dispose]: () => clearTimeout(timer) }
+}
+
+/** As `within`, the time of `pausedMs` not counted. */
+export async function withinActive<T>(
+  ms: number,
+  pausedMs: () => number,
+  late: () => Error,
+  work: Promise<T>,
+): Promise<T> {
+  const over = Promise.withResolvers<never>()
+  // What still fails after the limit has nobody waiting for it.
+  work.catch(() => undefined)
+  using _limit = afterActive(ms, pausedMs, () => over.reject(late()))
+  return await Promise.race([work, over.promise])
+}

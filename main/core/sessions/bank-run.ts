@@ -6,6 +6,7 @@ import type { BankProfile, Banks, RunnableScript } from '../banks/types.ts'
 import { takeCoveredPicture } from '../browser/covered-picture.ts'
 import type { OtpDescriptor } from '../browser/room-door.ts'
 import type { LoginResult, PageActions } from '../browser/types.ts'
+import { afterActive } from '../browser/within.ts'
 import { messageOf } from '../errors.ts'
 import type { Movements } from '../movements/types.ts'
 import type { Assistance } from './assistance.ts'
@@ -38,6 +39,8 @@ export interface BankRun {
   readonly runId: string
   readonly account: Account
   readonly script: RunnableScript
+  /** Longest time of the whole run in ms, without that of a person; `null` for one that goes on. */
+  readonly limitMs: number | null
   /** Ends the run at once; its reason is then the failure. */
   readonly stop: AbortController
   /** What is done at the open bank. Its answer is the reason of a clean end, `null` when there is none to tell. */
@@ -91,6 +94,10 @@ export async function runAtBank(deps: RunDeps, run: BankRun): Promise<RunEnding>
     },
   })
 
+  const control = createControl({ now, signal: stop.signal })
+  const tooLong = () => stop.abort(new RunFailure('timeout', 'The whole reading took too long'))
+  const runLimit = run.limitMs === null ? null : afterActive(run.limitMs, control.personTimeMs, tooLong)
+
   let verdict: NamedVerdict | null = null
   let stopReason: string | null = null
   let picture: Uint8Array | null = null
@@ -106,7 +113,6 @@ export async function runAtBank(deps: RunDeps, run: BankRun): Promise<RunEnding>
     const profile = deps.banks.profile(account.bankId)
     const acts: { listener: ActListener } = { listener: () => undefined }
     outcome = async () => (visit ? outcomeOfPage(visit.browser.page, profile.outcomes) : null)
-    const control = createControl({ now, signal: stop.signal })
     const watch = createLoginWatch({ accountId: account.id, runId, assistance, budget: deps.budget, control, outcome })
     const beforeEnd = async () => {
       picture = visit && (await takeCoveredPicture(visit.browser.page))
@@ -121,7 +127,9 @@ export async function runAtBank(deps: RunDeps, run: BankRun): Promise<RunEnding>
       beforeEnd,
     })
     const gate = (actions: PageActions, page: Page) => gateForPerson(gated(actions, page), control)
-    visit = await recorder.wrap('launch', () => launch(deps, run, { opened, journal, acts, profile, gate }))
+    visit = await recorder.wrap('launch', () =>
+      launch(deps, run, { opened, journal, acts, profile, gate, pausedMs: control.personTimeMs }),
+    )
     const { context, page } = visit.browser
     opened.defer(deps.bankWindow.attach(account.id, { context, control, bankName: account.bankName }))
     stopReason = await run.work({
@@ -171,6 +179,7 @@ export async function runAtBank(deps: RunDeps, run: BankRun): Promise<RunEnding>
       events: report.trail,
     })
   } finally {
+    runLimit?.[Symbol.dispose]()
     // Whoever is still asked for something would answer into the void.
     if (verdict?.type === 'auth_timeout') assistance.expire(account.id)
     assistance.cancel(account.id)
@@ -198,6 +207,7 @@ interface LaunchParts {
   readonly acts: { readonly listener: ActListener }
   readonly profile: BankProfile
   readonly gate: (actions: PageActions, page: Page) => PageActions
+  readonly pausedMs: () => number
 }
 
 async function launch(deps: RunDeps, run: BankRun, parts: LaunchParts): Promise<Visit> {
@@ -214,6 +224,7 @@ async function launch(deps: RunDeps, run: BankRun, parts: LaunchParts): Promise<
       onAct: (action: string) => parts.acts.listener(action),
       note: parts.journal.note,
       gate: parts.gate,
+      pausedMs: parts.pausedMs,
       requestCode: (descriptor: OtpDescriptor, resend: () => Promise<void>) =>
         deps.assistance.requestCode({ accountId, runId, descriptor, resend, signal: stop.signal }),
       onLost: () =>
@@ -227,7 +238,7 @@ async function launch(deps: RunDeps, run: BankRun, parts: LaunchParts): Promise<
 }
 
 /** Ends a run that takes too long. */
-export function stopAfter(stop: AbortController, ms: number, failure: () => RunFailure): Disposable {
+function stopAfter(stop: AbortController, ms: number, failure: () => RunFailure): Disposable {
   const timer = setTimeout(() => stop.abort(failure()), ms)
   return { [Symbol.dispose]: () => clearTimeout(timer) }
 }

@@ -30,6 +30,8 @@ export interface VisitInput {
   readonly note: (event: string, fields: Record<string, unknown>) => void
   /** Puts what it needs between the script and the page. */
   readonly gate: (actions: PageActions, page: Page) => PageActions
+  /** Time of a person on the page so far. */
+  readonly pausedMs: () => number
   readonly requestCode: NonNullable<RoomDoor['requestOtp']>
   /** The browser ended by itself. */
   readonly onLost: () => void
@@ -87,6 +89,7 @@ export async function openVisit(deps: VisitDeps, input: VisitInput, opened: Asyn
       onLine: input.onLine,
       onAct: input.onAct,
       requestOtp: input.requestCode,
+      pausedMs: input.pausedMs,
       log,
     }),
     // The browser closes next and takes with it a room that hangs.

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { ScriptError } from '../browser/script-room.ts'
+import { withinActive } from '../browser/within.ts'
 import { messageOf } from '../errors.ts'
 import type { IncomingMovement } from '../movements/types.ts'
 import type { Clock } from '../ports.ts'
@@ -32,7 +33,7 @@ export interface MonitorJob {
  * computers sleep.
  */
 export async function monitor(bank: OpenBank, job: MonitorJob): Promise<string> {
-  const left = startLimit(bank.limits.scriptMs)
+  const left = startLimit(bank.limits.scriptMs, bank.control.personTimeMs)
   const entered = await loadScript(bank, left)
   if (entered.kind !== 'hooks')
     throw new RunFailure('script_load_failed', 'a persistent account needs a script that returns hooks, not a list')
@@ -119,26 +120,9 @@ async function requireInside(bank: OpenBank, job: MonitorJob): Promise<void> {
 }
 
 /** One hook within twice the poll interval; the time of a person who has the page does not count. */
-async function watched(
-  bank: OpenBank,
-  job: MonitorJob,
-  name: 'isAuthenticated' | 'poll' | 'keepAlive',
-): Promise<unknown> {
+function watched(bank: OpenBank, job: MonitorJob, name: 'isAuthenticated' | 'poll' | 'keepAlive'): Promise<unknown> {
   const limitMs = 2 * job.pollMs()
-  const started = performance.now()
-  const byPerson = bank.control.personTimeMs()
-  const spent = () => performance.now() - started - (bank.control.personTimeMs() - byPerson)
-  const answer = bank.room.hook(name, day)
-  answer.catch(() => undefined)
-  const over = new AbortController()
-  const watchdog = async () => {
-    while (spent() < limitMs)
-      await wait(Math.min(second, Math.max(1, limitMs - spent())), undefined, { signal: over.signal })
-    throw new RunFailure('watchdog_timeout', `watchdog_timeout: ${name} did not answer within ${limitMs / second} s`)
-  }
-  try {
-    return await Promise.race([answer, watchdog()])
-  } finally {
-    over.abort()
-  }
+  const late = () =>
+    new RunFailure('watchdog_timeout', `watchdog_timeout: ${name} did not answer within ${limitMs / second} s`)
+  return withinActive(limitMs, bank.control.personTimeMs, late, bank.room.hook(name, day))
 }

@@ -149,6 +149,7 @@ export function createPersistent(deps: PersistentDeps): Persistent {
     }
     const ended = runner
       .run(account, script, stop, {
+        limitMs: null,
         work: (bank) => monitor(bank, job),
         settle: (ending) => settle(account, ending, isRunning, isStopWanted),
       })

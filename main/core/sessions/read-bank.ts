@@ -35,10 +35,10 @@ export type Entered = Exclude<ScriptResult, { kind: 'other' }>
 
 const neededHooks = ['login', 'isAuthenticated', 'poll']
 
-/** Milliseconds that are left of a limit which begins now; at least 1. */
-export function startLimit(ms: number): () => number {
-  const end = performance.now() + ms
-  return () => Math.max(1, end - performance.now())
+/** Milliseconds that are left of a limit which begins now, without the time of a person on the page; at least 1. */
+export function startLimit(ms: number, personTimeMs: () => number): () => number {
+  const end = performance.now() + ms - personTimeMs()
+  return () => Math.max(1, end + personTimeMs() - performance.now())
 }
 
 /**
@@ -46,7 +46,7 @@ export function startLimit(ms: number): () => number {
  * one poll of a hook script after login and authentication.
  */
 export async function readBank(bank: OpenBank): Promise<unknown> {
-  const left = startLimit(bank.limits.scriptMs)
+  const left = startLimit(bank.limits.scriptMs, bank.control.personTimeMs)
   const result = await loadScript(bank, left)
   if (result.kind === 'list') {
     bank.watch.confirm()

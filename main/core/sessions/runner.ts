@@ -15,6 +15,8 @@ import type { Stage } from './types.ts'
 
 /** What is done in a run, and what follows from its end. */
 export interface RunTask {
+  /** Longest time in ms; `null` for a run that goes on. */
+  readonly limitMs: number | null
   readonly work: (bank: OpenBank, runId: string) => Promise<string | null>
   /** In the transaction that stores the end; not called when the account is gone by then. */
   readonly settle: (ending: RunEnding) => void
@@ -102,6 +104,7 @@ export function createRunner(deps: RunnerDeps): Runner {
         account,
         script,
         stop,
+        limitMs: task.limitMs,
         work: (bank) => task.work(bank, runId),
         onStage(stage) {
           liveStages.set(runId, stage)

@@ -15,7 +15,6 @@ import type { SecretBox } from '../secrets/box.ts'
 import type { Settings } from '../settings/service.ts'
 import { day, second } from '../time.ts'
 import type { Assistance } from './assistance.ts'
-import { stopAfter } from './bank-run.ts'
 import { profileFolder } from './bank-visit.ts'
 import { createFailedRuns, type FailedRun, type FailureFilter } from './failed-runs.ts'
 import { RunFailure } from './failures.ts'
@@ -147,8 +146,8 @@ export function createSessions(deps: SessionDeps): SessionService {
 
   const read = async (account: Account, script: RunnableScript, stop: AbortController): Promise<RunOutcome> => {
     let found = 0
-    const limit = stopAfter(stop, limits.runMs, () => new RunFailure('timeout', 'The whole reading took too long'))
     const finished = await runner.run(account, script, stop, {
+      limitMs: limits.runMs,
       async work(bank, runId) {
         const rows = readTransactions(await readBank(bank))
         store.write(() => {
@@ -164,7 +163,6 @@ export function createSessions(deps: SessionDeps): SessionService {
         else if (verdict.type !== 'session_killed') notices.failed(account, verdict)
       },
     })
-    limit[Symbol.dispose]()
     if (finished.runId === null) return notBegun('unknown', finished.message)
     const { runId, ending } = finished
     if (ending.verdict === null) return { runId, status: 'success', found, failure: null }
