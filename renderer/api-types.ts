@@ -18,6 +18,7 @@ import type {
   settingsSchema,
 } from '../main/core/http/schemas.ts'
 import type { assistanceSchema } from '../main/core/sessions/assistance-body.ts'
+import type { failedRunSchema, runDetailSchema } from '../main/core/sessions/present.ts'
 import type { productSettingsSchema } from '../main/core/settings/service.ts'
 
 /** What the API answers, inferred from its own schemas: the window has no second definition of a shape. */
@@ -26,6 +27,9 @@ export type Mode = NonNullable<Me['operation_mode']>
 export type Bank = z.infer<typeof bankSchema>
 export type Account = z.infer<typeof accountSchema>
 export type Run = z.infer<typeof runSchema>
+/** A failed run as the list over all accounts shows it. */
+export type FailedRun = z.infer<typeof failedRunSchema>
+export type RunDetail = z.infer<typeof runDetailSchema>
 export type AccountSettings = z.infer<typeof settingsSchema>
 /** Lists also say whose movement it is. */
 export type Movement = z.infer<typeof movementSchema> & { readonly account_id: string; readonly account_name: string }

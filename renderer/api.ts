@@ -9,6 +9,7 @@ import type {
   CoreEvent,
   Delivery,
   DeliveryAttempt,
+  FailedRun,
   Me,
   Mode,
   Movement,
@@ -19,6 +20,7 @@ import type {
   RequestDetail,
   RequestStatus,
   Run,
+  RunDetail,
   Scope,
   SettingsInput,
   TestAnswer,
@@ -56,6 +58,14 @@ export interface DeliveryFilter {
   readonly q?: string | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
+}
+
+export interface FailureFilter {
+  readonly account_id?: string | undefined
+  /** A span like `24h`. */
+  readonly since?: string | undefined
+  readonly stage?: string | undefined
+  readonly failure_type?: string | undefined
 }
 
 const movementsPath = (filter: MovementFilter) =>
@@ -103,6 +113,12 @@ export const api = {
   assistance: (id: string) => http.get<Assistance | null>(`/accounts/${id}/otp`),
   submitCode: (id: string, code: string) => http.send<{ submitted: true }>('POST', `/accounts/${id}/otp`, { code }),
   runs: (id: string, span: Span) => http.page<Run>(`/accounts/${id}/runs`, { ...span }),
+
+  run: (accountId: string, id: string) => http.get<RunDetail>(`/accounts/${accountId}/runs/${id}`),
+  runPicture: async (accountId: string, id: string) =>
+    new Response(await http.open(`/accounts/${accountId}/runs/${id}/picture`, new AbortController().signal)).blob(),
+  failures: (filter: FailureFilter, span: Span, signal?: AbortSignal) =>
+    http.page<FailedRun>('/diagnostics/runs', { ...filter, ...span }, signal),
 
   requests: (filter: RequestFilter, span: Span, signal?: AbortSignal) =>
     http.page<Request>('/conciliation', { ...filter, ...span }, signal),

@@ -66,6 +66,12 @@ export const createRoutes = () =>
           lazy: async () => ({ Component: (await import('./features/deliveries/deliveries-page.tsx')).DeliveriesPage }),
         },
         {
+          path: 'diagnostics/:accountId?/:runId?',
+          lazy: async () => ({
+            Component: (await import('./features/diagnostics/diagnostics-page.tsx')).DiagnosticsPage,
+          }),
+        },
+        {
           path: 'settings',
           lazy: async () => ({
             Component: (await import('./features/preferences/preferences-page.tsx')).PreferencesPage,

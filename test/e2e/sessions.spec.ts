@@ -81,7 +81,7 @@ test('a locked access blocks the account and says since when, why and what to do
   await page.getByRole('button', { name: 'Run scrape now' }).click()
   const banner = page.getByRole('alert').filter({ hasText: 'the account is blocked' })
   await expect(banner).toContainText('No reading since', { timeout: 60_000 })
-  await expect(banner).toContainText('The bank locked the access.')
+  await expect(banner).toContainText('The bank reports that the access is locked.')
   await expect(banner).toContainText('Unlock it with the bank')
   await picture('blocked')
 })

@@ -7,6 +7,7 @@ import { useNow } from '../../shared/use-now.ts'
 import classes from './accounts.module.css'
 import { isAboutCredentials } from './cause.ts'
 import { type Attention, attentionOf } from './health.ts'
+import { Remedy } from './remedy.tsx'
 
 /** The remedy lies in the settings for credentials and for the endpoint, elsewhere at the top of the account. */
 const remedyAt = (account: Account, attention: Attention): string => {
@@ -44,7 +45,7 @@ export function AttentionBadge({ account }: { account: Account }) {
             })}
           </Text>
           <Text size="sm">
-            {attention.kind === 'poll_failed' ? t('attention.pollRemedy') : t(`advice.${attention.cause.advice}`)}
+            <Remedy attention={attention} />
           </Text>
         </Stack>
       </HoverCard.Dropdown>

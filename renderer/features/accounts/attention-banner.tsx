@@ -7,10 +7,8 @@ import { useFormats } from '../../shared/use-formats.ts'
 import { useNow } from '../../shared/use-now.ts'
 import { isAboutCredentials } from './cause.ts'
 import { attentionOf } from './health.ts'
+import { Remedy } from './remedy.tsx'
 import { SessionActions } from './session-actions.tsx'
-
-/** The reason as a sentence of its own: it is written to stand after a colon. */
-const sentence = (words: string) => `${words.charAt(0).toLocaleUpperCase()}${words.slice(1)}.`
 
 interface Props {
   account: Account
@@ -47,13 +45,18 @@ export function AttentionBanner({ account, busy, onRead, onPoll }: Props) {
             </>
           ) : (
             <>
+              {account.last_run?.status === 'failed' && (
+                <Button component={Link} to={`/diagnostics/${account.id}/${account.last_run.id}`} variant="subtle">
+                  {t('attention.toReport')}
+                </Button>
+              )}
               {isAboutCredentials(attention.cause) && (
                 <Button component={Link} to={`/accounts/${account.id}/settings/credentials`} variant="default">
                   {t('attention.toCredentials')}
                 </Button>
               )}
               {attention.kind === 'parked' ? (
-                <SessionActions account={account} />
+                <SessionActions account={account} isRemedy />
               ) : (
                 <Button variant="default" onClick={onRead} disabled={busy}>
                   {t('accounts.readNowLong')}
@@ -63,13 +66,7 @@ export function AttentionBanner({ account, busy, onRead, onPoll }: Props) {
           )
         }
       >
-        {attention.kind === 'poll_failed' ? (
-          t('attention.pollRemedy')
-        ) : (
-          <>
-            {sentence(t(`reasons.${attention.cause.reason}`))} {t(`advice.${attention.cause.advice}`)}
-          </>
-        )}
+        <Remedy attention={attention} />
       </Notice>
     </Box>
   )

@@ -46,6 +46,17 @@ export function causeOfBlock({ scrapeBlockedReason, last_run }: Account): Cause 
   return byCategory[category ?? ''] ?? unknown
 }
 
+/** Advice that does not say why by itself: the reason is told before it. */
+const bare: ReadonlySet<Advice> = new Set([
+  'change_password_at_bank',
+  'wait_for_bank',
+  'wait_for_script',
+  'try_again',
+  'none',
+  'report',
+])
+export const wantsReason = ({ advice }: Cause): boolean => bare.has(advice)
+
 /** The remedy lies in the bank credentials of the account's settings. */
 export const isAboutCredentials = ({ advice }: Cause): boolean =>
   advice === 'check_credentials' || advice === 'enter_credentials' || advice === 'change_password_at_bank'

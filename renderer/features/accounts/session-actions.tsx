@@ -6,8 +6,14 @@ import type { Account } from '../../api-types.ts'
 import { useAct } from '../../shared/use-act.ts'
 import { killSession, reactivate } from './store.ts'
 
+interface Props {
+  account: Account
+  /** What the person is led to, not one action among others. */
+  isRemedy?: boolean
+}
+
 /** Start or Reactivate for a session that a person opens, Kill for one that lives (spec 10.4). */
-export function SessionActions({ account }: { account: Account }) {
+export function SessionActions({ account, isRemedy = false }: Props) {
   const { t } = useTranslation()
   const act = useAct()
   if (account.session_type !== 'persistent') return null
@@ -29,7 +35,11 @@ export function SessionActions({ account }: { account: Account }) {
     )
   if (!assistedPersistent || account.scrapeBlockedAt !== null) return null
   return (
-    <Button leftSection={<IconPlugConnected size={14} />} onClick={() => void act(() => reactivate(account.id))}>
+    <Button
+      variant={isRemedy ? 'filled' : 'default'}
+      leftSection={<IconPlugConnected size={14} />}
+      onClick={() => void act(() => reactivate(account.id))}
+    >
       {session === 'needs_attention' ? t('accounts.reactivate') : t('accounts.startSession')}
     </Button>
   )

@@ -4,7 +4,7 @@ export type Crumb =
   | { readonly kind: 'place'; readonly place: PlaceName; readonly to: string }
   | { readonly kind: 'account'; readonly id: string; readonly to: string }
 
-const placeNames: readonly PlaceName[] = ['accounts', 'requests', 'movements', 'deliveries', 'settings']
+const placeNames: readonly PlaceName[] = ['accounts', 'requests', 'movements', 'deliveries', 'diagnostics', 'settings']
 
 /** The way from the start to an address: the place, then the account. Panels lie over a place and add no step. */
 export function crumbsOf(pathname: string): Crumb[] {

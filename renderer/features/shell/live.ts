@@ -4,6 +4,7 @@ import { throttled } from '../../shared/throttle.ts'
 import { loadAccounts, runChanged } from '../accounts/store.ts'
 import { assistanceEnded, assistanceRequested, loadWaiting } from '../assistance/store.ts'
 import { deliveryDetails, deliveryList, subjectDeliveries } from '../deliveries/store.ts'
+import { failureList, runDetails } from '../diagnostics/store.ts'
 import { movementDetails, movementList } from '../movements/store.ts'
 import { requestDetails, requestList } from '../requests/store.ts'
 import { loadOverview, setLine } from './overview.ts'
@@ -42,6 +43,10 @@ export function startLive(told: Told): () => void {
     subjectDeliveries.refresh()
   }, calm)
 
+  const failures = throttled(() => {
+    failureList.refresh()
+    runDetails.refresh()
+  }, calm)
   const answered: Told['answered'] = (accountId, how) => {
     assistanceEnded(accountId)
     told.answered(accountId, how)
@@ -75,6 +80,7 @@ export function startLive(told: Told): () => void {
         break
       case 'run.updated':
         runChanged(data as unknown as Run)
+        failures()
         break
       default:
         break
@@ -88,7 +94,7 @@ export function startLive(told: Told): () => void {
     opened() {
       setLine({ kind: 'open' })
       void loadWaiting()
-      for (const refresh of [figures, requests, movements, deliveries]) refresh()
+      for (const refresh of [figures, requests, movements, deliveries, failures]) refresh()
     },
     lost: (retryInMs) => setLine({ kind: 'lost', retryAt: Date.now() + retryInMs }),
   })

@@ -4,11 +4,12 @@ import {
   IconListCheck,
   IconSend,
   IconSettings,
+  IconStethoscope,
   type TablerIcon,
 } from '@tabler/icons-react'
 import type { Mode } from '../../api-types.ts'
 
-export type PlaceName = 'accounts' | 'requests' | 'movements' | 'deliveries' | 'settings'
+export type PlaceName = 'accounts' | 'requests' | 'movements' | 'deliveries' | 'diagnostics' | 'settings'
 
 export interface Place {
   readonly name: PlaceName
@@ -23,6 +24,7 @@ const places: readonly Place[] = [
   { name: 'requests', path: '/requests', letter: 'r', icon: IconListCheck },
   { name: 'movements', path: '/movements', letter: 'm', icon: IconArrowsDownUp },
   { name: 'deliveries', path: '/deliveries', letter: 'd', icon: IconSend },
+  { name: 'diagnostics', path: '/diagnostics', letter: 'i', icon: IconStethoscope },
   { name: 'settings', path: '/settings', letter: 's', icon: IconSettings },
 ]
 

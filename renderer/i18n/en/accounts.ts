@@ -97,6 +97,8 @@ export const accounts = {
     poll_failed: 'Polling the requests failed {{when}}',
     pollRemedy:
       'Your system did not give the list of pending payments. No request was changed; it is tried again by itself. Check that the address answers.',
+    parkedRemedy: 'The bank’s page stays closed until you open it again.',
+    toReport: 'What happened',
     toCredentials: 'Enter the password',
     toOrders: 'Check the address',
   },

@@ -21,6 +21,7 @@ export const common = {
     requests: 'Requests',
     movements: 'Movements',
     deliveries: 'Deliveries',
+    diagnostics: 'Diagnostics',
     settings: 'Settings',
     user: 'User {{email}}',
     waiting: {
@@ -119,6 +120,8 @@ export const common = {
     target_localhost: 'This points to this computer. Allow local addresses in Settings if that is meant.',
     target_unresolved: 'No such server was found. Check the address.',
     target_private: 'This points to a private network. Allow local addresses in Settings if that is meant.',
+    run_missing: 'The reading no longer exists.',
+    run_noPicture: 'There is no picture of this reading any more.',
     assistance_missing: 'No login waits for a code any more.',
     apiKey_missing: 'The key no longer exists or was revoked already.',
     bankWindow_closed: 'The bank’s page is not open any more.',

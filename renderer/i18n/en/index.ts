@@ -4,6 +4,7 @@ import { apiKeys } from './api-keys.ts'
 import { assistance } from './assistance.ts'
 import { bankWindow } from './bank-window.ts'
 import { common } from './common.ts'
+import { diagnostics } from './diagnostics.ts'
 import { money } from './money.ts'
 import { preferences } from './preferences.ts'
 import { reasons } from './reasons.ts'
@@ -21,5 +22,6 @@ const texts: typeof spanish = {
   ...apiKeys,
   ...assistance,
   ...reasons,
+  ...diagnostics,
 }
 export default texts

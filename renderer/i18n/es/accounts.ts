@@ -97,6 +97,8 @@ export const accounts = {
     poll_failed: 'La consulta de pagos falló {{when}}',
     pollRemedy:
       'Su sistema no entregó la lista de pagos pendientes. No cambió ningún pago; se intenta de nuevo sola. Revise que la dirección responda.',
+    parkedRemedy: 'La página del banco queda cerrada hasta que usted la abra de nuevo.',
+    toReport: 'Qué pasó',
     toCredentials: 'Ingresar la contraseña',
     toOrders: 'Revisar la dirección',
   },

@@ -21,6 +21,7 @@ export const common = {
     requests: 'Pagos esperados',
     movements: 'Movimientos',
     deliveries: 'Entregas',
+    diagnostics: 'Diagnóstico',
     settings: 'Configuración',
     user: 'Usuario {{email}}',
     waiting: {
@@ -120,6 +121,8 @@ export const common = {
     target_localhost: 'Apunta a este equipo. Permita direcciones locales en Configuración si es lo que quiere.',
     target_unresolved: 'No se encontró ese servidor. Revise la dirección.',
     target_private: 'Apunta a una red privada. Permita direcciones locales en Configuración si es lo que quiere.',
+    run_missing: 'La lectura ya no existe.',
+    run_noPicture: 'Ya no hay imagen de esta lectura.',
     assistance_missing: 'Ya ningún ingreso espera un código.',
     apiKey_missing: 'La clave ya no existe o ya fue revocada.',
     bankWindow_closed: 'La página del banco ya no está abierta.',
