@@ -28,7 +28,7 @@ export interface AccountState {
   body: Record<string, unknown> | null
 }
 
-export const minor = (text: string): number => {
+const minor = (text: string): number => {
   const value = parseMinor(text)
   if (value === null) throw new Error(`not an amount: ${text}`)
   return value

@@ -30,13 +30,13 @@ export function recordingLog(): { log: Log; lines: LogLine[] } {
 }
 
 /** Keeps the data key as it is: tests of the holders themselves use the real ones. */
-export const plainKeyHolder: KeyHolder = {
+const plainKeyHolder: KeyHolder = {
   kind: 'memory',
   wrap: async (dataKey) => Buffer.from(dataKey).toString('base64'),
   unwrap: async (wrapped) => Buffer.from(wrapped, 'base64'),
 }
 
-export const silentNotifier: Notifier = { notify: () => {} }
+const silentNotifier: Notifier = { notify: () => {} }
 
 export const projectRoot = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 

@@ -166,5 +166,3 @@ export function accountQueries(db: Database) {
     },
   }
 }
-
-export type AccountQueries = ReturnType<typeof accountQueries>

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { invalid } from '../errors.ts'
 
 /** Keys of every payload that extra fields may not replace (spec 1.4). */
-export const reservedKeys = ['external_id', 'status', 'amount', 'currency', 'name', 'id', 'received_at'] as const
+const reservedKeys = ['external_id', 'status', 'amount', 'currency', 'name', 'id', 'received_at'] as const
 
 const oneOf = <const T extends readonly [string, ...string[]]>(field: string, values: T) =>
   z.enum(values, { error: `${field} must be one of ${values.join(', ')}` })

@@ -15,7 +15,7 @@ export function readRows(rows: Element[], columns: Record<string, string>): Reco
         const element = (isOwn ? row : row.querySelector(selector)) as HTMLElement | null
         if (!element) return [name, null]
         if (attribute !== undefined) return [name, element.getAttribute(attribute)]
-        // biome-ignore lint/performance/useDomNodeTextContent: what a person sees keeps "Juan<br>Pérez" apart and leaves hidden text out
+        // What a person sees: keeps "Juan<br>Pérez" apart and leaves hidden text out.
         const { innerText = element.textContent } = element
         return [name, innerText.replace(/\s+/g, ' ').trim()]
       }),

@@ -30,7 +30,7 @@ export const api = () =>
     },
   })
 
-export const errorBody = z
+const errorBody = z
   .object({
     error: z.string(),
     code: z.string().optional().openapi({ description: 'Stable code of the failure, for translation' }),
