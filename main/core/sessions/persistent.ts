@@ -21,7 +21,7 @@ export type SessionStatus = 'starting' | StoredStatus
 
 export interface PersistentDeps {
   readonly store: Store
-  readonly accounts: Pick<Accounts, 'find' | 'settings' | 'active'>
+  readonly accounts: Pick<Accounts, 'find' | 'settings' | 'active' | 'credentials'>
   readonly banks: Pick<Banks, 'resolveScript' | 'profile'>
   readonly movements: Pick<Movements, 'ingest'>
   readonly runner: Runner
@@ -187,6 +187,8 @@ export function createPersistent(deps: PersistentDeps): Persistent {
         if (own?.sessionType !== 'persistent' || own.loginMode === 'assisted') return false
         if (account.scrapeBlockedAt !== null || account.pausedAt !== null) return false
         if (states.of(account.id)?.status === 'needs_attention') return false
+        // Not set up yet: an attempt would only block it.
+        if (accounts.credentials(account.id) === null) return false
         return !isQuiet(account.quietHours, now(), banks.profile(account.bankId).timeZone)
       }),
   }
