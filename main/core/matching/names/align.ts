@@ -1,5 +1,5 @@
 import { findJoined, findJoinedInAnyOrder } from './joined.ts'
-import { countBits } from './letters.ts'
+import { countBits, scriptBits } from './letters.ts'
 import { type Relation, relate, relations } from './relation.ts'
 import { type PreparedName, roles, type Word } from './types.ts'
 import { isTypingError } from './typing-error.ts'
@@ -58,11 +58,23 @@ class Matching implements Alignment {
     this.leftActual = actual.content | actual.initials
   }
 
+  /** As `#add`, seen from one of the sides. */
+  #addFrom(
+    isExpected: boolean,
+    kind: PairKind,
+    relation: Relation,
+    own: number,
+    others: number,
+    words: readonly Word[],
+  ): void {
+    this.#add(kind, relation, isExpected ? own : others, isExpected ? others : own, words)
+  }
+
   /** Something is left over that may have a counterpart, be it a word that one or both sides doubt. */
   isOpen(): boolean {
     const [e, a] = [this.#e, this.#a]
     if (this.leftExpected !== 0 && this.leftActual !== 0) return true
-    return (this.leftExpected | e.soft) !== 0 && (this.leftActual | a.soft) !== 0
+    return (this.leftExpected | e.optional) !== 0 && (this.leftActual | a.optional) !== 0
   }
 
   #add(kind: PairKind, relation: Relation, expected: number, actual: number, words: readonly Word[]): void {
@@ -87,20 +99,28 @@ class Matching implements Alignment {
 
   /** "JUANPEREZ", "VANDENBERGHE", "BEGO A": words written together or apart. */
   matchJoinedWords(): void {
-    for (const [name, other, isExpected] of [
-      [this.#e, this.#a, true],
-      [this.#a, this.#e, false],
-    ] as const) {
-      for (let i = 0; i < name.words.length; i++) {
-        const leftOther = isExpected ? this.leftActual : this.leftExpected
-        if (!has(isExpected ? this.leftExpected : this.leftActual, i) || !has(name.content, i) || leftOther === 0)
-          continue
-        const word = name.words[i] as Word
-        const found = findJoined(word, other, leftOther, name.cut === 'inside' && i === name.words.length - 1)
-        if (!found) continue
-        const words = word.classes !== 0 ? [word] : found.words
-        this.#add('joined', relations.exact, isExpected ? 1 << i : found.bits, isExpected ? found.bits : 1 << i, words)
-      }
+    if ((this.#e.scripts & this.#a.scripts) === 0) return
+    this.#matchJoined(true)
+    this.#matchJoined(false)
+  }
+
+  #matchJoined(isExpected: boolean): void {
+    const [name, other] = isExpected ? [this.#e, this.#a] : [this.#a, this.#e]
+    for (let i = 0; i < name.words.length; i++) {
+      const leftOther = isExpected ? this.leftActual : this.leftExpected
+      if (leftOther === 0) return
+      if (!has(name.content & (isExpected ? this.leftExpected : this.leftActual), i)) continue
+      const word = name.words[i] as Word
+      const found = findJoined(word, other, leftOther, name.cut === 'inside' && i === name.words.length - 1)
+      if (found)
+        this.#addFrom(
+          isExpected,
+          'joined',
+          relations.exact,
+          1 << i,
+          found.bits,
+          word.classes !== 0 ? [word] : found.words,
+        )
     }
   }
 
@@ -136,31 +156,28 @@ class Matching implements Alignment {
 
   /** "Juan C. Pérez" and "JC PEREZ": single letters, or two or three that are no word, each the first of a word in order. */
   matchInitials(): void {
-    for (const [name, other, isExpected] of [
-      [this.#e, this.#a, true],
-      [this.#a, this.#e, false],
-    ] as const) {
-      for (let i = 0; i < name.words.length; i++) {
-        if (!has((isExpected ? this.leftExpected : this.leftActual) | name.looseLetters, i)) continue
-        const word = name.words[i] as Word
-        const isInitial = has(name.initials | name.looseLetters, i)
-        if (!isInitial && !mayBeInitials(word)) continue
-        const left = (isExpected ? this.leftActual : this.leftExpected) & other.content
-        const full = other.words.findIndex(
-          (whole, k) => has(left, k) && (word.fullForms?.includes(whole.text) ?? false),
-        )
-        if (full >= 0) {
-          // "S. Ignacio": a letter that is a short form of its own.
-          this.#add('word', relations.abbreviated, isExpected ? 1 << i : 1 << full, isExpected ? 1 << full : 1 << i, [
-            other.words[full] as Word,
-          ])
-          continue
-        }
-        const bits = wordsBeginningWith(word.text, other, left)
-        if (bits === 0) continue
-        const words = other.words.filter((_, k) => has(bits, k))
-        this.#add('initial', relations.beginning, isExpected ? 1 << i : bits, isExpected ? bits : 1 << i, words)
+    this.#matchInitialsOf(true)
+    this.#matchInitialsOf(false)
+  }
+
+  #matchInitialsOf(isExpected: boolean): void {
+    const [name, other] = isExpected ? [this.#e, this.#a] : [this.#a, this.#e]
+    if (name.initialLike === 0) return
+    for (let i = 0; i < name.words.length; i++) {
+      const left = (isExpected ? this.leftActual : this.leftExpected) & other.content
+      if (left === 0) return
+      if (!has(name.initialLike & ((isExpected ? this.leftExpected : this.leftActual) | name.looseLetters), i)) continue
+      const word = name.words[i] as Word
+      // "S. Ignacio": a letter that is a short form of its own.
+      const full = word.fullForms
+        ? other.words.findIndex((whole, k) => has(left, k) && word.fullForms?.includes(whole.text))
+        : -1
+      if (full >= 0) {
+        this.#addFrom(isExpected, 'word', relations.abbreviated, 1 << i, 1 << full, [other.words[full] as Word])
+        continue
       }
+      const bits = wordsBeginningWith(word.text, other, left)
+      if (bits !== 0) this.#addFrom(isExpected, 'initial', relations.beginning, 1 << i, bits, wordsAt(other, bits))
     }
   }
 
@@ -168,61 +185,57 @@ class Matching implements Alignment {
   matchSoftWords(): void {
     this.#matchSoft(true)
     this.#matchSoft(false)
-    // "Visa Korhonen" on both sides: doubted by both, so it is the name.
-    const doubtedA = softBits(this.#a, roles.maybeNoise)
-    for (let i = 0; i < this.#e.words.length; i++) {
-      if (this.#e.roles[i] !== roles.maybeNoise) continue
-      const word = this.#e.words[i] as Word
-      const j = this.#a.words.findIndex((other, k) => has(doubtedA, k) && other.text === word.text)
-      if (j >= 0) this.#add('word', relations.exact, 1 << i, 1 << j, [word])
-    }
+    if (this.#e.optional !== 0 && this.#a.optional !== 0) this.#matchDoubted()
   }
 
   #matchSoft(isExpected: boolean): void {
     const [name, other] = isExpected ? [this.#e, this.#a] : [this.#a, this.#e]
+    if (other.optional === 0) return
     for (let i = 0; i < name.words.length; i++) {
-      const left = isExpected ? this.leftExpected : this.leftActual
-      if (!has(left & name.content, i)) continue
+      if (!has(name.content & (isExpected ? this.leftExpected : this.leftActual), i)) continue
       const word = name.words[i] as Word
       const j = other.words.findIndex(
         (soft, k) =>
           has(other.soft, k) && other.roles[k] !== roles.noise && relate(word, soft) >= relations.abbreviated,
       )
-      if (j >= 0) this.#add('word', relations.exact, isExpected ? 1 << i : 1 << j, isExpected ? 1 << j : 1 << i, [word])
+      if (j >= 0) this.#addFrom(isExpected, 'word', relations.exact, 1 << i, 1 << j, [word])
+    }
+  }
+
+  /** "Visa Korhonen" on both sides: taken for the bank's word by both, so it is the name. */
+  #matchDoubted(): void {
+    for (let i = 0; i < this.#e.words.length; i++) {
+      if (this.#e.roles[i] !== roles.maybeNoise) continue
+      const word = this.#e.words[i] as Word
+      const j = this.#a.words.findIndex((other, k) => this.#a.roles[k] === roles.maybeNoise && other.text === word.text)
+      if (j >= 0) this.#add('word', relations.exact, 1 << i, 1 << j, [word])
     }
   }
 
   /** The last word of a cut name is the beginning of a word of the other. */
   matchCutWord(): void {
-    for (const [name, other, isExpected] of [
-      [this.#e, this.#a, true],
-      [this.#a, this.#e, false],
-    ] as const) {
-      if (name.cut !== 'inside') continue
-      const last = lastPart(name)
-      const word = name.words[last]
-      if (!word || !has(isExpected ? this.leftExpected : this.leftActual, last)) continue
-      const left = isExpected ? this.leftActual : this.leftExpected
-      const j = other.words.findIndex(
-        (whole, k) =>
-          (has(left & other.content, k) || has(other.soft, k)) && whole.text !== word.text && startsWith(whole, word),
-      )
-      const whole = other.words[j]
-      if (!whole) continue
-      const isSoft = has(other.soft, j)
-      this.#add(
-        'cut',
-        relations.beginning,
-        isExpected ? 1 << last : 1 << j,
-        isExpected ? 1 << j : 1 << last,
-        isSoft ? [] : [whole],
-      )
-    }
+    if (this.#e.cut === 'inside') this.#matchCut(true)
+    if (this.#a.cut === 'inside') this.#matchCut(false)
+  }
+
+  #matchCut(isExpected: boolean): void {
+    const [name, other] = isExpected ? [this.#e, this.#a] : [this.#a, this.#e]
+    const last = lastPart(name)
+    const word = name.words[last]
+    if (!word || !has(isExpected ? this.leftExpected : this.leftActual, last)) return
+    const left = isExpected ? this.leftActual : this.leftExpected
+    const j = other.words.findIndex(
+      (whole, k) => has((left & other.content) | other.soft, k) && whole.text !== word.text && startsWith(whole, word),
+    )
+    const whole = other.words[j]
+    if (whole)
+      this.#addFrom(isExpected, 'cut', relations.beginning, 1 << last, 1 << j, has(other.soft, j) ? [] : [whole])
   }
 
   /** Scripts that write a whole name without blanks (김민수, KIM MINSU): compared as a whole, in any order. */
   matchWholeInOtherScript(): void {
-    if (this.leftExpected === 0 || this.leftActual === 0) return
+    const scripts = this.#e.scripts | this.#a.scripts
+    if (scripts === scriptBits.latin || this.leftExpected === 0 || this.leftActual === 0) return
     const latin = findJoinedInAnyOrder(this.#e, this.leftExpected, this.#a, this.leftActual)
     if (latin) this.#add('joined', relations.transliterated, this.leftExpected, this.leftActual, latin)
   }
@@ -252,9 +265,6 @@ class Matching implements Alignment {
 
 const withoutZeros = (word: Word): string => word.text.replace(/^0+(?=.)/, '')
 
-const softBits = (name: PreparedName, role: number): number =>
-  name.roles.reduce<number>((bits, found, i) => (found === role ? bits | (1 << i) : bits), 0)
-
 /** The word that is known, else the longer one: a misspelt or shortened word is judged by what it stands for. */
 const saysMore = (a: Word, b: Word): Word => {
   if ((a.classes === 0) !== (b.classes === 0)) return a.classes === 0 ? b : a
@@ -269,13 +279,6 @@ const lastPart = (name: PreparedName): number => {
   for (let i = name.words.length - 1; i >= 0; i--) if (name.roles[i] !== roles.noise) return i
   return -1
 }
-
-const mayBeInitials = (word: Word): boolean =>
-  word.script === 'latin' &&
-  word.classes === 0 &&
-  word.fullForms === undefined &&
-  word.text.length >= 2 &&
-  word.text.length <= 3
 
 /** Positions of words that begin with these letters, one for each letter, in order; 0 when one has none. */
 function wordsBeginningWith(letters: string, name: PreparedName, left: number): number {
@@ -295,4 +298,3 @@ function wordsBeginningWith(letters: string, name: PreparedName, left: number): 
 const startsWithLetter = (word: Word, letter: string): boolean => word.text.startsWith(letter)
 
 export const wordsAt = (name: PreparedName, bits: number): readonly Word[] => name.words.filter((_, i) => has(bits, i))
-export const countOf = countBits

@@ -25,12 +25,23 @@ let knownTitles: ReadonlySet<string> | undefined
  * the last part may be a beginning only.
  */
 export function findJoined(word: Word, name: PreparedName, left: number, isCut: boolean): Joined | undefined {
+  if (!mayHold(word, name, left)) return undefined
   for (const text of [word.text, word.dropped, word.alternative]) {
     if (text.length < (hasSyllables(word) ? shortestInSyllables : shortestJoined)) continue
     const bits = consume({ text, name, left, isCut }, 0, 0, 2)
     if (bits !== 0) return toJoined(name, bits)
   }
   return undefined
+}
+
+/** Some word left is shorter and has no letter that the long one lacks: cheap, and false for nearly every pair. */
+function mayHold(word: Word, name: PreparedName, left: number): boolean {
+  for (let i = 0; i < name.words.length; i++) {
+    if ((left & (1 << i)) === 0) continue
+    const part = name.words[i] as Word
+    if (part.text.length < word.text.length + 2 && (part.mask & ~word.wideMask) === 0) return true
+  }
+  return false
 }
 
 const hasSyllables = (word: Word): boolean =>

@@ -54,16 +54,20 @@ export function judge(
 }
 
 function caseOf(e: PreparedName, a: PreparedName, alignment: Alignment, knowledge: NameKnowledge | undefined): Case {
-  const agreed = alignment.pairs
-    .filter((pair) => pair.kind !== 'initial' && pair.kind !== 'number')
-    .flatMap((pair) => pair.words)
-  const agreedE = alignment.pairs.reduce((bits, pair) => bits | pair.expected, 0)
-  const agreedA = alignment.pairs.reduce((bits, pair) => bits | pair.actual, 0)
+  const agreed: Word[] = []
+  let [agreedE, agreedA, weight, leftWeight] = [0, 0, 0, 0]
+  for (const pair of alignment.pairs) {
+    agreedE |= pair.expected
+    agreedA |= pair.actual
+    weight += pairWeight(pair, knowledge)
+    if (pair.kind !== 'initial' && pair.kind !== 'number') agreed.push(...pair.words)
+  }
   const leftE = withoutIgnorable(e, alignment.leftExpected, agreedE)
   const leftA = withoutIgnorable(a, alignment.leftActual, agreedA)
-  const weight = alignment.pairs.reduce((sum, pair) => sum + pairWeight(pair, knowledge), 0)
-  const left = [...wordsAt(e, leftE), ...wordsAt(a, leftA)].reduce((sum, word) => sum + word.weight, 0)
-  return { e, a, pairs: alignment.pairs, leftE, leftA, agreed, weight, share: weight / (weight + left / 2 || 1) }
+  for (let i = 0; i < e.words.length; i++) if (has(leftE, i)) leftWeight += (e.words[i] as Word).weight
+  for (let i = 0; i < a.words.length; i++) if (has(leftA, i)) leftWeight += (a.words[i] as Word).weight
+  const share = weight / (weight + leftWeight / 2 || 1)
+  return { e, a, pairs: alignment.pairs, leftE, leftA, agreed, weight, share }
 }
 
 /**
@@ -71,12 +75,14 @@ function caseOf(e: PreparedName, a: PreparedName, alignment: Alignment, knowledg
  * first word that agrees ("PAGO CLIENTE JUAN PEREZ"), which are the bank's as well.
  */
 function withoutIgnorable(name: PreparedName, left: number, agreed: number): number {
-  const first = countBits(lowestBit(agreed) - 1)
-  const isBehindBank = (i: number): boolean => i < first && name.roles[0] === roles.noise
-  return name.words.reduce((bits, word, i) => {
-    const isIgnorable = (word.classes & classes.soft) !== 0 || (word.classes === 0 && isBehindBank(i))
-    return isIgnorable ? bits & ~(1 << i) : bits
-  }, left)
+  if (left === 0) return 0
+  const first = name.roles[0] === roles.noise ? countBits(lowestBit(agreed) - 1) : 0
+  let kept = left
+  for (let i = 0; i < name.words.length; i++) {
+    const word = name.words[i] as Word
+    if ((word.classes & classes.soft) !== 0 || (word.classes === 0 && i < first)) kept &= ~(1 << i)
+  }
+  return kept
 }
 
 function pairWeight(pair: Pair, knowledge: NameKnowledge | undefined): number {
@@ -289,6 +295,7 @@ function lacksFirstGivenName(longer: PreparedName, agreed: number): boolean {
  * Portuguese and elsewhere the last one is.
  */
 function lacksFirstSurname(longer: PreparedName, agreed: number): boolean {
+  if (longer.isJoint) return false
   const content = longer.words.filter((_, i) => has(longer.content, i))
   if (content.some((word) => word.languages === languages.pt)) return false
   if (!content.some((word) => (word.languages & languages.es) !== 0)) return false

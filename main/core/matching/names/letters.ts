@@ -19,6 +19,20 @@ export function scriptOf(word: string): Script {
   return scripts.find(([letters]) => letters.test(word))?.[1] ?? 'digits'
 }
 
+/** Bits for sets of scripts. */
+export const scriptBits: Readonly<Record<Script, number>> = {
+  latin: 1,
+  cyrillic: 2,
+  greek: 4,
+  arabic: 8,
+  hebrew: 16,
+  kana: 32,
+  hangul: 64,
+  han: 128,
+  other: 256,
+  digits: 512,
+}
+
 const sameLetters: Readonly<Record<string, string>> = { ى: 'ي', ی: 'ي', ة: 'ه', ک: 'ك', ې: 'ي', ٱ: 'ا' }
 
 /** One syllabary for Japanese, one form for Arabic letters that are written in two ways. */

@@ -1,5 +1,6 @@
 import { classes } from './lexicon.ts'
 import { type Role, roles, type Word } from './types.ts'
+import { marks } from './word-marks.ts'
 import { leadingLegalForms, legalForms } from './words/marks.ts'
 
 const longestForm = 6
@@ -14,14 +15,16 @@ export function markLegalForms(words: readonly Word[], found: Role[]): string[] 
   const isBank = (i: number): boolean => found[i] === roles.noise || found[i] === roles.maybeNoise
 
   for (let end = words.length; end > 1; ) {
-    const form = isBank(end - 1) ? undefined : formBefore(words, end)
+    const mayEnd = !isBank(end - 1) && ((words[end - 1]?.marks ?? 0) & marks.formEnd) !== 0
+    const form = mayEnd ? formBefore(words, end) : undefined
     if (form) mark(form.from, end, form.family)
     else if (!isBank(end - 1)) break
     end = form?.from ?? end - 1
   }
 
   const first = words.findIndex((_, i) => !isBank(i))
-  const leading = first >= 0 && found[first] !== roles.legalForm ? formAfter(words, first) : undefined
+  const mayStart = first >= 0 && found[first] !== roles.legalForm && mayBeginForm(words, first)
+  const leading = mayStart ? formAfter(words, first) : undefined
   if (leading && leading.to < words.length) mark(first, leading.to, leading.family)
 
   const inside = formBeforeTown(words, found, first + 1)
@@ -54,6 +57,9 @@ function formBefore(words: readonly Word[], end: number): { from: number; family
   return undefined
 }
 
+const mayBeginForm = (words: readonly Word[], at: number): boolean =>
+  ((words[at]?.marks ?? 0) & marks.formStart) !== 0 || words[at]?.text.length === 1 || words.length === 1
+
 function formAfter(words: readonly Word[], from: number): { to: number; family: string } | undefined {
   for (let length = Math.min(longestForm, words.length - from); length > 0; length--) {
     const phrase = phraseOf(words, from, from + length)
@@ -71,7 +77,7 @@ function formBeforeTown(
 ): { at: number; family: string } | undefined {
   for (let at = Math.max(from, 1); at < words.length - 1; at++) {
     const word = words[at]
-    if (!word || found[at] !== roles.content || word.text.length < 3) continue
+    if (!word || (word.marks & marks.formEnd) === 0 || found[at] !== roles.content || word.text.length < 3) continue
     const family = familyOf(word.text)
     const rest = words.slice(at + 1).filter((_, i) => found[at + 1 + i] === roles.content)
     if (family !== undefined && rest.every((next) => (next.classes & classes.place) !== 0)) return { at, family }

@@ -1,5 +1,7 @@
+import { scriptBits } from './letters.ts'
 import { cutLengths } from './limits.ts'
 import { readWords } from './read-words.ts'
+import { lostLetter } from './repair.ts'
 import { readRoles } from './roles.ts'
 import { type PreparedName, type Role, roles, type Word } from './types.ts'
 import { wordOf } from './word.ts'
@@ -16,46 +18,66 @@ export function prepareName(text: string | null): PreparedName {
   const read = readWords(raw)
   const words = read.words.slice(0, mostWords).map(wordOf)
   const reading = readRoles(words)
-  const bits = (wanted: (role: Role) => boolean): number =>
-    reading.roles.reduce<number>((all, role, i) => (wanted(role) ? all | (1 << i) : all), 0)
-  const content = bits((role) => role === roles.content)
-  const names = words.filter((_, i) => reading.roles[i] === roles.content)
-  const letters = names.reduce((sum, word) => sum + lettersIn(word), 0)
+  let [content, initials, numbers, soft, optional, loose, initialLike, scripts, letters] = [0, 0, 0, 0, 0, 0, 0, 0, 0]
+  let isReadable = false
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as Word
+    const role = reading.roles[i]
+    const bit = 1 << i
+    if (role === roles.content) {
+      content |= bit
+      scripts |= scriptBits[word.script]
+      letters += word.text.length
+      isReadable ||= !isMostlyLost(word)
+      if (mayBeInitials(word)) initialLike |= bit
+    } else if (role === roles.initial) initials |= bit
+    else if (role === roles.number) numbers |= bit
+    else {
+      soft |= bit
+      if (role !== roles.noise) optional |= bit
+    }
+    if (role === roles.particle && looseLetters.has(word.text)) loose |= bit
+  }
   return {
     text: raw,
     words,
     roles: reading.roles,
     key: keyOf(words, reading.roles, reading.generation),
     content,
-    initials: bits((role) => role === roles.initial),
-    numbers: bits((role) => role === roles.number),
-    looseLetters: words.reduce(
-      (all, word, i) => (reading.roles[i] === roles.particle && looseLetters.has(word.text) ? all | (1 << i) : all),
-      0,
-    ),
-    soft: bits((role) => role > roles.number),
-    isUsable: letters >= 2 && names.some(isReadable),
+    initials,
+    numbers,
+    looseLetters: loose,
+    soft,
+    optional,
+    initialLike: initialLike | initials | loose,
+    isUsable: letters >= 2 && isReadable,
     cut: cutOf(raw, read.words, reading.roles),
     generation: reading.generation,
     legalForms: read.glued.length > 0 ? [...reading.legalForms, ...read.glued] : reading.legalForms,
     isJoint: reading.isJoint,
-    mask: names.reduce((all, word) => all | word.mask, 0),
+    scripts,
     letters,
   }
 }
 
-const lettersIn = (word: Word): number => word.text.length
+/** "JC", "MF": short, in no list and no short form of a word. */
+const mayBeInitials = (word: Word): boolean =>
+  word.script === 'latin' &&
+  word.classes === 0 &&
+  word.fullForms === undefined &&
+  word.text.length >= 2 &&
+  word.text.length <= 3
 
-/** At least two letters, and not mostly lost ones. */
-const isReadable = (word: Word): boolean => {
-  if (!word.isDamaged) return true
-  const kept = word.text.replaceAll('\ufffd', '').length
-  return kept >= 2 && kept * 2 >= word.text.length
+/** "P????": fewer letters than marks. */
+const isMostlyLost = (word: Word): boolean => {
+  if (!word.isDamaged) return false
+  const kept = word.text.replaceAll(lostLetter, '').length
+  return kept < 2 || kept * 2 < word.text.length
 }
 
 function keyOf(words: readonly Word[], found: readonly Role[], generation: string): string {
-  const parts = words.filter((_, i) => (found[i] ?? roles.noise) <= roles.number).map((word) => word.text)
-  if (generation !== '') parts.push(`/${generation}`)
+  const parts: string[] = generation === '' ? [] : [`/${generation}`]
+  for (let i = 0; i < words.length; i++) if ((found[i] as Role) <= roles.number) parts.push((words[i] as Word).text)
   return parts.length < 2 ? (parts[0] ?? '') : parts.sort().join(' ')
 }
 

@@ -1,5 +1,5 @@
 import { isDamagedForm } from './damage.ts'
-import { contractVowels, countBits } from './letters.ts'
+import { countBits } from './letters.ts'
 import { shortestBeginning } from './limits.ts'
 import { canBeWrittenAs } from './transliteration/match-letters.ts'
 import { tableOf } from './transliteration/tables.ts'
@@ -29,23 +29,38 @@ const mostDifferentLetters = 4
 /** How two words agree. Cheap for words that have nothing in common, which is nearly every pair. */
 export function relate(a: Word, b: Word): Relation {
   if (a.text === b.text) return relations.exact
+  if (!mayAgree(a, b)) return relations.none
   if (a.script !== b.script) return isTransliterated(a, b) ? relations.transliterated : relations.none
   if (a.group !== 0 && a.group === b.group)
     return isRomanisationGroup(a.group) ? relations.transliterated : relations.spelling
-  if (isOtherSpelling(a, b)) return relations.exact
-  if (a.isDamaged || b.isDamaged || a.dropped !== '' || b.dropped !== '') {
-    const found = damageBetween(a, b)
+  if (a.isSpecial || b.isSpecial) {
+    const found = relateSpecial(a, b)
     if (found !== relations.none) return found
   }
-  if ((a.fullForms !== undefined || b.fullForms !== undefined) && (standsFor(a, b) || standsFor(b, a)))
+  if ((a.fullForms !== undefined && standsFor(a, b)) || (b.fullForms !== undefined && standsFor(b, a)))
     return relations.abbreviated
   const [short, long] = a.text.length <= b.text.length ? [a, b] : [b, a]
   if (isPlural(short, long)) return relations.otherForm
-  if (countBits(a.mask ^ b.mask) <= mostDifferentLetters) {
+  if (areNear(a, b)) {
     if (isContraction(a, b)) return relations.otherForm
     if (isTypingError(a, b)) return relations.typingError
   }
   return isBeginning(short, long) ? relations.beginning : relations.none
+}
+
+const areNear = (a: Word, b: Word): boolean => countBits(a.mask ^ b.mask) <= mostDifferentLetters
+
+/** A cheap question that is answered no for nearly all pairs of words, and never for two that agree. */
+export const mayAgree = (a: Word, b: Word): boolean =>
+  a.text.charCodeAt(0) === b.text.charCodeAt(0) ||
+  a.isSpecial ||
+  b.isSpecial ||
+  areNear(a, b) ||
+  (a.group !== 0 && a.group === b.group)
+
+const relateSpecial = (a: Word, b: Word): Relation => {
+  if (isOtherSpelling(a, b)) return relations.exact
+  return a.isDamaged || b.isDamaged || a.dropped !== '' || b.dropped !== '' ? damageBetween(a, b) : relations.none
 }
 
 const isOtherSpelling = (a: Word, b: Word): boolean =>
@@ -79,9 +94,8 @@ const isCommonNoun = (word: Word): boolean => (word.classes & ~3) !== 0 && (word
 /** "Mueller" and "Muller", where neither writes the umlaut; not two names of the lists ("Michael", "Michal"). */
 const isContraction = (a: Word, b: Word): boolean =>
   a.script === 'latin' &&
-  a.text.length !== b.text.length &&
-  !(a.classes !== 0 && b.classes !== 0 && a.languages !== b.languages) &&
-  contractVowels(a.text) === contractVowels(b.text)
+  a.contracted === b.contracted &&
+  !(a.classes !== 0 && b.classes !== 0 && a.languages !== b.languages)
 
 /** "Alej" for Alejandra: part of a known word. "Juan" is no beginning of Juana, and who knows what Ombucito is. */
 const isBeginning = (short: Word, long: Word): boolean =>

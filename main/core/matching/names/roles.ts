@@ -2,16 +2,8 @@ import { asianLanguages, classes, languages, nameClasses } from './lexicon.ts'
 import { markBankWords } from './mark-bank-words.ts'
 import { markLegalForms } from './mark-legal-forms.ts'
 import { type Role, roles, type Word } from './types.ts'
-import { generations, joiners, particles, titles } from './words/marks.ts'
-
-const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '))
-let known:
-  | {
-      readonly titles: ReadonlySet<string>
-      readonly particles: ReadonlySet<string>
-      readonly joiners: ReadonlySet<string>
-    }
-  | undefined
+import { marks } from './word-marks.ts'
+import { generations } from './words/marks.ts'
 
 export interface Reading {
   readonly roles: readonly Role[]
@@ -22,7 +14,6 @@ export interface Reading {
 
 /** Says of every word of a name what it is there for: part of the name, or of the bank, a title, a legal form … */
 export function readRoles(words: readonly Word[]): Reading {
-  known ??= { titles: setOf(titles), particles: setOf(`${particles} &`), joiners: setOf(`${joiners} &`) }
   const found: Role[] = words.map(plainRole)
   markBankWords(words, found)
   const forms = markLegalForms(words, found)
@@ -36,7 +27,7 @@ const hasWholeWordLetters = (word: Word): boolean =>
   word.script === 'han' || word.script === 'kana' || word.script === 'hangul'
 
 function plainRole(word: Word): Role {
-  if (known?.particles.has(word.text)) return roles.particle
+  if ((word.marks & marks.particle) !== 0) return roles.particle
   if (word.script === 'digits') return roles.number
   return word.text.length === 1 && !hasWholeWordLetters(word) ? roles.initial : roles.content
 }
@@ -46,7 +37,7 @@ const isName = (word: Word): boolean => (word.classes & nameClasses) !== 0
 
 function markTitles(words: readonly Word[], found: Role[]): void {
   words.forEach((word, i) => {
-    if (found[i] !== roles.content || !known?.titles.has(word.text)) return
+    if ((word.marks & marks.title) === 0 || found[i] !== roles.content) return
     const following = found.slice(i + 1).filter(isPartOfName).length
     // "Don Johnson": a title that is also a name is one only before a whole name. "Harmon Sr." is no address.
     if (isName(word) ? following >= 2 : following >= 1 || word.text !== 'sr') found[i] = roles.title
@@ -61,7 +52,7 @@ function markGeneration(words: readonly Word[], found: Role[]): string {
   let generation = ''
   const first = found.findIndex(isPartOfName)
   words.forEach((word, i) => {
-    const meaning = Object.hasOwn(generations, word.text) ? generations[word.text] : undefined
+    const meaning = (word.marks & marks.generation) === 0 ? undefined : generations[word.text]
     if (meaning === undefined || !isPartOfName(found[i])) return
     if (i === first && meaning !== 'estate' && meaning !== 'widow') return
     if (word.text === 'sr' && found.slice(i + 1).some(isPartOfName)) return
@@ -94,7 +85,7 @@ function isJoint(words: readonly Word[], found: readonly Role[]): boolean {
   return words.some(
     (word, i) =>
       found[i] === roles.particle &&
-      (known?.joiners.has(word.text) ?? false) &&
+      (word.marks & marks.joiner) !== 0 &&
       words.slice(0, i).some(isGiven) &&
       words.slice(i + 1).some((after, k) => isGiven(after, i + 1 + k)),
   )

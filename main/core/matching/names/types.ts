@@ -62,12 +62,20 @@ export interface Word {
   readonly script: Script
   /** Other spellings of the same letters: `mueller` for `müller`. */
   readonly alternative: string
+  /** Folded, with second spellings taken back: `mueller` and `muller` are both `muller`. */
+  readonly contracted: string
   /** Without the letters that get lost when only ASCII survives, or empty. */
   readonly dropped: string
   /** Some letters were replaced by a mark. */
   readonly isDamaged: boolean
   /** Bit per Latin letter; for other scripts a hash of the letters. */
   readonly mask: number
+  /** The same with the letters of the second spelling. */
+  readonly wideMask: number
+  /** Damaged, of another script, or with a second spelling: looked at more closely. */
+  readonly isSpecial: boolean
+  /** Bits of `marks` in word-marks.ts. */
+  readonly marks: number
   /** Bits of `classes` in lexicon.ts. */
   readonly classes: number
   /** Bits of `languages` in lexicon.ts. */
@@ -107,6 +115,10 @@ export interface PreparedName {
   readonly looseLetters: number
   /** Everything else by position, as bits. */
   readonly soft: number
+  /** Of these, words that may be the name after all: all but the bank's. */
+  readonly optional: number
+  /** Initials, and words that may stand for several: "JC". */
+  readonly initialLike: number
   readonly isUsable: boolean
   /** The text may have been cut inside its last word, or between two words. */
   readonly cut: 'no' | 'inside' | 'between'
@@ -114,8 +126,8 @@ export interface PreparedName {
   readonly legalForms: readonly string[]
   /** Two people share the account: "y/o", "und". */
   readonly isJoint: boolean
-  /** Union of the content words' masks. */
-  readonly mask: number
+  /** Scripts of the content words, as bits of `scriptBits` in letters.ts. */
+  readonly scripts: number
   /** All letters of the content words. */
   readonly letters: number
 }

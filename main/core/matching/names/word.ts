@@ -1,10 +1,11 @@
-import { dropLetters, foldWord, letterMask, scriptOf, spellOut } from './letters.ts'
+import { contractVowels, dropLetters, foldWord, letterMask, scriptOf, spellOut } from './letters.ts'
 import { type Entry, lookUp, nameClasses } from './lexicon.ts'
 import { weights } from './limits.ts'
 import { lostLetter } from './repair.ts'
 import { romanise } from './transliteration/match-letters.ts'
 import { tableOf } from './transliteration/tables.ts'
 import type { Word } from './types.ts'
+import { marksOf } from './word-marks.ts'
 import { fullFormsOf } from './words/abbreviations.ts'
 import { variantGroupOf } from './words/spelling-variants.ts'
 
@@ -30,15 +31,21 @@ function readWord(shown: string): Word {
   const script = scriptOf(text)
   const isDamaged = shown.includes(lostLetter)
   const entry = entryOf(text, native, script)
+  const alternative = spellOut(native)
+  const dropped = script === 'latin' && !isDamaged ? dropLetters(native) : ''
   return {
     text,
     shown,
     native,
     script,
-    alternative: spellOut(native),
-    dropped: script === 'latin' && !isDamaged ? dropLetters(native) : '',
+    alternative,
+    contracted: script === 'latin' ? contractVowels(text) : text,
+    dropped,
     isDamaged,
     mask: letterMask(text),
+    wideMask: letterMask(text) | letterMask(alternative),
+    isSpecial: isDamaged || script !== 'latin' || alternative !== '' || dropped !== '',
+    marks: marksOf(text),
     classes: entry?.classes ?? 0,
     languages: entry?.languages ?? 0,
     weight: script === 'digits' ? weights.number : (entry?.weight ?? weights.unknown),
