@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Account, Accounts } from '../accounts/types.ts'
 import type { BankWindow } from '../bank-window/types.ts'
-import type { Banks, RunnableScript } from '../banks/types.ts'
+import type { Banks } from '../banks/types.ts'
 import { requireBrowser } from '../browser/install.ts'
 import { endOrphanBrowsers } from '../browser/orphans.ts'
 import type { Store } from '../db/store.ts'
@@ -16,26 +16,20 @@ import type { Settings } from '../settings/service.ts'
 import { day, second } from '../time.ts'
 import type { Assistance } from './assistance.ts'
 import { profileFolder } from './bank-visit.ts'
-import { createFailedRuns, type FailedRun, type FailureFilter } from './failed-runs.ts'
-import { RunFailure } from './failures.ts'
 import { type Limits, usualLimits } from './limits.ts'
 import type { LoginBudget } from './login-budget.ts'
 import { createNotices } from './notices.ts'
+import { createOneShot, killed, type LiveReading, notBegun } from './one-shot.ts'
 import { createPersistent, type LiveSession, type SessionStatus } from './persistent.ts'
-import { runBody } from './present.ts'
-import { type Run, type Step, sessionQueries } from './queries.ts'
-import { readBank } from './read-bank.ts'
-import { createReports, type StoredReport } from './reports.ts'
+import { sessionQueries } from './queries.ts'
+import { createReports } from './reports.ts'
+import { createRunHistory, type RunHistory } from './run-history.ts'
 import { createRunner } from './runner.ts'
 import { createSessionStates } from './session-states.ts'
-import { readTransactions } from './transactions.ts'
-import type { FailureType, RunOutcome, Sessions } from './types.ts'
+import type { RunOutcome, Sessions } from './types.ts'
 
 /** What the routes may do beside what other features may ask. */
-export interface SessionService extends Sessions {
-  runs(accountId: string, limit: number, offset: number): { total: number; items: Run[] }
-  /** The newest run as the API shows it; `null` when there was none. */
-  lastRun(accountId: string): ReturnType<typeof runBody> | null
+export interface SessionService extends Sessions, RunHistory {
   /** A browser of the account lives or is being started. */
   isLive(accountId: string): boolean
   /** State of the session of a persistent account; `null` when it never had one. */
@@ -44,12 +38,6 @@ export interface SessionService extends Sessions {
   reactivate(accountId: string): void
   /** Ends the browser of the account at once; false when none lived. */
   kill(accountId: string): boolean
-  /** `null` when the account has no such run. */
-  run(accountId: string, runId: string): { run: Run; steps: Step[]; report: StoredReport | null } | null
-  /** The covered picture of a failed run as JPEG. */
-  picture(accountId: string, runId: string): Uint8Array<ArrayBuffer> | null
-  /** Failed runs of every account of a user, newest first (spec 11.6). */
-  failures(userId: string, filter: FailureFilter): { total: number; items: FailedRun[] }
 }
 
 export interface SessionDeps {
@@ -71,19 +59,6 @@ export interface SessionDeps {
   readonly limits?: Partial<Limits>
 }
 
-interface LiveReading {
-  readonly kind: 'reading'
-  readonly stop: AbortController
-  readonly outcome: Promise<RunOutcome>
-}
-
-const killed = (what = 'The reading was stopped') => new RunFailure('session_killed', what)
-const notBegun = (type: FailureType, message: string): RunOutcome => ({
-  runId: null,
-  status: 'failed',
-  found: null,
-  failure: { type, message },
-})
 const sessionRuns: RunOutcome = { runId: null, status: 'success', found: null, failure: null }
 /** A session that is asked to end gets so long for the hook that is under way. */
 const farewellMs = 5 * second
@@ -92,7 +67,6 @@ export function createSessions(deps: SessionDeps): SessionService {
   const { store, accounts, banks, movements, assistance, budget, events, settings, now, log, dataDir } = deps
   const queries = sessionQueries(store.db)
   const states = createSessionStates(store)
-  const failedRuns = createFailedRuns(store.db)
   const reports = createReports({ store, box: deps.box })
   const limits = { ...usualLimits, ...deps.limits }
   const notices = createNotices({
@@ -140,52 +114,10 @@ export function createSessions(deps: SessionDeps): SessionService {
     now,
     log,
   })
+  const beginReading = createOneShot({ store, banks, movements, queries, notices, runner, limits })
   /** By account: two browsers on one profile would damage it. */
   const live = new Map<string, LiveReading | LiveSession>()
   let isStopping = false
-
-  const read = async (account: Account, script: RunnableScript, stop: AbortController): Promise<RunOutcome> => {
-    let found = 0
-    const finished = await runner.run(account, script, stop, {
-      limitMs: limits.runMs,
-      async work(bank, runId) {
-        const rows = readTransactions(await readBank(bank))
-        store.write(() => {
-          found = movements.ingest(account.id, rows, { scriptId: script.id }).inserted
-          queries.setFound(runId, found)
-        })
-        runner.announce(account, runId)
-        return null
-      },
-      settle({ verdict }) {
-        if (!verdict) notices.succeeded(account, found)
-        // Being stopped says nothing about the bank.
-        else if (verdict.type !== 'session_killed') notices.failed(account, verdict)
-      },
-    })
-    if (finished.runId === null) return notBegun('unknown', finished.message)
-    const { runId, ending } = finished
-    if (ending.verdict === null) return { runId, status: 'success', found, failure: null }
-    return {
-      runId,
-      status: 'failed',
-      found: null,
-      failure: { type: ending.verdict.type, message: ending.verdict.message },
-    }
-  }
-
-  const begin = (account: Account, signal: AbortSignal): LiveReading | RunOutcome => {
-    const script = banks.resolveScript(account)
-    if (!script) return notBegun('script_load_failed', `No active script for ${account.bankName}`)
-    const stop = new AbortController()
-    const abort = () => stop.abort(killed())
-    signal.addEventListener('abort', abort, { once: true })
-    const outcome = read(account, script, stop).finally(() => {
-      signal.removeEventListener('abort', abort)
-      live.delete(account.id)
-    })
-    return { kind: 'reading', stop, outcome }
-  }
 
   const isPersistent = (accountId: string) => accounts.settings(accountId)?.sessionType === 'persistent'
 
@@ -252,7 +184,7 @@ export function createSessions(deps: SessionDeps): SessionService {
       if (running) await end(running)
       const meanwhile = live.get(accountId)
       if (meanwhile?.kind === 'reading') return meanwhile.outcome
-      const begun = begin(account, signal)
+      const begun = beginReading(account, signal, () => live.delete(accountId))
       if (!('outcome' in begun)) return begun
       live.set(accountId, begun)
       return begun.outcome
@@ -312,21 +244,6 @@ export function createSessions(deps: SessionDeps): SessionService {
     },
 
     isLive: (accountId) => live.has(accountId),
-    runs: (accountId, limit, offset) => ({
-      total: queries.countRuns(accountId),
-      items: queries.runs(accountId, limit, offset).map(runner.asSeen),
-    }),
-    lastRun(accountId) {
-      const [run] = queries.runs(accountId, 1, 0)
-      return run ? runBody(runner.asSeen(run)) : null
-    },
-    run(accountId, runId) {
-      const run = queries.run(runId)
-      return run?.accountId === accountId
-        ? { run: runner.asSeen(run), steps: queries.steps(runId), report: reports.of(runId) }
-        : null
-    },
-    picture: (accountId, runId) => (queries.run(runId)?.accountId === accountId ? reports.picture(runId) : null),
-    failures: (userId, filter) => failedRuns(userId, filter),
+    ...createRunHistory({ store, queries, reports, asSeen: runner.asSeen }),
   }
 }
