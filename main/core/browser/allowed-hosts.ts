@@ -53,6 +53,7 @@ export function isAllowed(rules: readonly HostRule[], host: string, port: number
 
 /** Where browsers call their makers without any page asking. Refused like the rest, but no news about a bank. */
 const browserMakers = new Set([
+  'passwordsleakcheck-pa.googleapis.com',
   'accounts.google.com',
   'android.clients.google.com',
   'clients2.google.com',
