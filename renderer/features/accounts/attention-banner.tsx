@@ -45,11 +45,6 @@ export function AttentionBanner({ account, busy, onRead, onPoll }: Props) {
             </>
           ) : (
             <>
-              {account.last_run?.status === 'failed' && (
-                <Button component={Link} to={`/diagnostics/${account.id}/${account.last_run.id}`} variant="subtle">
-                  {t('attention.toReport')}
-                </Button>
-              )}
               {isAboutCredentials(attention.cause) && (
                 <Button component={Link} to={`/accounts/${account.id}/settings/credentials`} variant="default">
                   {t('attention.toCredentials')}
@@ -60,6 +55,11 @@ export function AttentionBanner({ account, busy, onRead, onPoll }: Props) {
               ) : (
                 <Button variant="default" onClick={onRead} disabled={busy}>
                   {t('accounts.readNowLong')}
+                </Button>
+              )}
+              {account.last_run?.status === 'failed' && (
+                <Button component={Link} to={`/diagnostics/${account.id}/${account.last_run.id}`} variant="subtle">
+                  {t('attention.toReport')}
                 </Button>
               )}
             </>

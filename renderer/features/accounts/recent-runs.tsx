@@ -1,7 +1,8 @@
-import { Button, Popover, Skeleton, Stack, Text } from '@mantine/core'
+import { Anchor, Button, Popover, Skeleton, Stack, Text } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { Run } from '../../api-types.ts'
 import { plural } from '../../shared/plural.ts'
 import { useLoaded } from '../../shared/resource.ts'
@@ -73,7 +74,11 @@ function RunResult({ run }: { run: Run }) {
     ) : run.status === 'success' ? (
       <StatusMark kind="done">{t('accounts.found', plural(run.transactions_found ?? 0, number))}</StatusMark>
     ) : (
-      <StatusMark kind="failed">{t(`reasons.${causeOfRun(run).reason}`)}</StatusMark>
+      <StatusMark kind="failed">
+        <Anchor component={Link} to={`/diagnostics/${run.account_id}/${run.id}`} inherit c="inherit" underline="always">
+          {t(`reasons.${causeOfRun(run).reason}`)}
+        </Anchor>
+      </StatusMark>
     )
   return (
     <div title={run.error_message ?? ''}>

@@ -22,6 +22,9 @@ export const useAssistance = create<AssistanceState>(() => ({ byAccount: {}, ask
 export const useWaiting = (accountId: string): Waiting | undefined =>
   useAssistance((state) => state.byAccount[accountId])
 
+/** The notice that an account waits, by which it is taken away again. */
+export const askedNotice = (accountId: string): string => `asked-${accountId}`
+
 export const ask = (accountId: string | null): void => useAssistance.setState({ asked: accountId })
 
 /** Pure, so that the part that can be wrong is tested without a window. */

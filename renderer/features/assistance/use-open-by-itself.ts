@@ -1,6 +1,7 @@
+import { notifications } from '@mantine/notifications'
 import { useEffect, useEffectEvent } from 'react'
 import { useLocation, useNavigate } from 'react-router'
-import { ask, useWaiting } from './store.ts'
+import { ask, askedNotice, useWaiting } from './store.ts'
 import { useBankOpen } from './use-bank-open.ts'
 
 /**
@@ -13,6 +14,8 @@ export function useOpenByItself(accountId: string): void {
   const waiting = useWaiting(accountId)
   const isOpen = useBankOpen(accountId)
   const place = `/accounts/${accountId}/bank`
+  // Who is at the account needs no notice that leads there.
+  useEffect(() => void notifications.hide(askedNotice(accountId)), [accountId])
   const show = useEffectEvent(() => {
     if (!waiting || pathname === place) return
     if (isOpen && !pathname.startsWith(`/accounts/${accountId}/settings`)) {

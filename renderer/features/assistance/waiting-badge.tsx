@@ -1,8 +1,9 @@
 import { UnstyledButton } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import classes from '../accounts/accounts.module.css'
-import { ask, useWaiting } from './store.ts'
+import { ask, askedNotice, useWaiting } from './store.ts'
 
 /** *Code wanted*, or *Your turn* for a step in the page: leads to where it is answered. */
 export function WaitingBadge({ accountId }: { accountId: string }) {
@@ -16,6 +17,7 @@ export function WaitingBadge({ accountId }: { accountId: string }) {
       data-tone="ask"
       onClick={(event) => {
         event.stopPropagation()
+        notifications.hide(askedNotice(accountId))
         if (waiting.type === 'otp') ask(accountId)
         else void navigate(`/accounts/${accountId}/bank`)
       }}

@@ -17,7 +17,13 @@ interface Props {
 export function FailureToolbar({ filter, onChange, total }: Props) {
   const { t } = useTranslation()
   const accounts = useAccounts((state) => state.accounts) ?? []
-  const common = { size: 'xs', clearable: true, comboboxProps: { width: 300, position: 'bottom-start' } } as const
+  const className = listClasses.extra ?? ''
+  const common = {
+    size: 'xs',
+    clearable: true,
+    className,
+    comboboxProps: { width: 300, position: 'bottom-start' },
+  } as const
   return (
     <div className={listClasses.toolbar}>
       <div className={listClasses.line}>

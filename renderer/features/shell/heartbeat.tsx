@@ -5,6 +5,8 @@ import { Link } from 'react-router'
 import { plural } from '../../shared/plural.ts'
 import { useFormats } from '../../shared/use-formats.ts'
 import { useNow } from '../../shared/use-now.ts'
+import { useAccounts } from '../accounts/store.ts'
+import { useAssistance } from '../assistance/store.ts'
 import { heartbeat } from './heartbeat-state.ts'
 import { useOverview } from './overview.ts'
 import classes from './shell.module.css'
@@ -15,7 +17,15 @@ export function HeartbeatLine() {
   const formats = useFormats()
   const now = useNow()
   const { overview, line, failed } = useOverview()
-  const state = heartbeat(line, overview, failed)
+  const asked = useAssistance((each) => each.byAccount)
+  const waiting = useAccounts(
+    ({ accounts }) =>
+      accounts?.filter(
+        ({ id, scrapeBlockedAt, sessionStatus }) =>
+          scrapeBlockedAt === null && (sessionStatus === 'needs_attention' || asked[id] !== undefined),
+      ).length ?? 0,
+  )
+  const state = heartbeat(line, overview, failed, waiting)
   const accounts = (count: number) => t('heartbeat.accounts', plural(count, formats.number))
 
   const words = (): ReactNode => {
@@ -31,7 +41,7 @@ export function HeartbeatLine() {
       case 'attention':
         return (
           <Anchor component={Link} to="/accounts" inherit c="inherit" underline="always">
-            {t('heartbeat.attention', { accounts: accounts(state.blocked) })}
+            {t('heartbeat.attention', { accounts: accounts(state.accounts) })}
           </Anchor>
         )
       case 'paused':

@@ -5,9 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { isDesktop } from '../../desktop.ts'
 import { useAccounts } from '../accounts/store.ts'
+import { askedNotice } from '../assistance/store.ts'
 import { startLive } from './live.ts'
-
-const askedId = (accountId: string) => `asked-${accountId}`
 
 /** Keeps the screen up to date while it is open, and says at once when an account stops or waits for somebody. */
 export function useLive(): void {
@@ -43,10 +42,10 @@ export function useLive(): void {
       asked(accountId) {
         // Who looks at the account sees it there.
         if (isDesktop() || window.location.hash.startsWith(`#/accounts/${accountId}`)) return
-        show(askedId(accountId), accountId, i18n.t('assistance.toastTitle'), 'yellow')
+        show(askedNotice(accountId), accountId, i18n.t('assistance.toastTitle'), 'yellow')
       },
       answered(accountId, how) {
-        notifications.hide(askedId(accountId))
+        notifications.hide(askedNotice(accountId))
         if (how === null) return
         const message = i18n.t(`assistance.ended.${how}`, { name: nameOf(accountId) })
         notifications.show({ withBorder: true, message, ...(how === 'expired' ? { color: 'red' } : {}) })

@@ -33,7 +33,7 @@ export const diagnostics = {
     copyReport: 'Copy report',
     reportTitle: 'Report for support',
     reportText:
-      'This is what would be copied about “{{name}}”. Read it before you send it. It holds no picture, no movements and no passwords.',
+      'This is what would be copied about “{{name}}”. Read it before you send it. It holds no picture and no passwords.',
     columns: {
       started: 'Started',
       account: 'Account',

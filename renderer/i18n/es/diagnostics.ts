@@ -33,7 +33,7 @@ export const diagnostics = {
     copyReport: 'Copiar informe',
     reportTitle: 'Informe para soporte',
     reportText:
-      'Esto es lo que se copiaría sobre «{{name}}». Léalo antes de enviarlo. No lleva imágenes, movimientos ni contraseñas.',
+      'Esto es lo que se copiaría sobre «{{name}}». Léalo antes de enviarlo. No lleva imágenes ni contraseñas.',
     columns: {
       started: 'Comienzo',
       account: 'Cuenta',

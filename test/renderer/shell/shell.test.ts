@@ -14,7 +14,7 @@ describe('the line at the bottom', () => {
     [{ total: 3, blocked: 0, paused: 0 }, { kind: 'running' }],
     [
       { total: 3, blocked: 1, paused: 1 },
-      { kind: 'attention', blocked: 1 },
+      { kind: 'attention', accounts: 1 },
     ],
     [
       { total: 3, blocked: 0, paused: 1 },
@@ -27,6 +27,13 @@ describe('the line at the bottom', () => {
     [{ total: 0, blocked: 0, paused: 0 }, { kind: 'empty' }],
   ])('%j is %j', (accounts, state) => {
     expect(heartbeat(open, overview(accounts), false)).toEqual(state)
+  })
+
+  test('an account that waits for a person counts like a blocked one', () => {
+    expect(heartbeat(open, overview({ total: 3, blocked: 1, paused: 0 }), false, 1)).toEqual({
+      kind: 'attention',
+      accounts: 2,
+    })
   })
 
   test('says nothing that it does not know', () => {
