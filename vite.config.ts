@@ -41,6 +41,8 @@ export default defineConfig({
         emptyOutDir: true,
         target: 'node24',
         sourcemap: true,
+        // Minified it starts 40 ms sooner (of 250), but the stacks in the log would name nothing.
+        minify: false,
         rolldownOptions: {
           input: mainEntries,
           output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
