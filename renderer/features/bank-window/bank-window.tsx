@@ -47,11 +47,12 @@ export function BankWindow({ accountId, activity = 'login' }: Props) {
   const scale = size ? size.width / page.width : 1
 
   const focusKeys = () => keys.current?.focus({ preventScroll: true })
-  // The field can take the focus only once it may be used again.
+  // The field can take the focus only once it may be used again, and loses it without a word when it may not.
   const wantsKeys = useRef(false)
   useEffect(() => {
-    if (canAct && wantsKeys.current) keys.current?.focus({ preventScroll: true })
-    if (canAct) wantsKeys.current = false
+    if (!canAct) return setHasKeyboard(false)
+    if (wantsKeys.current) keys.current?.focus({ preventScroll: true })
+    wantsKeys.current = false
   }, [canAct])
   usePointer({
     surface,

@@ -46,7 +46,6 @@ export function PageDialog({ dialog, origin, onAnswer }: Props) {
               onChange={(event) => setText(event.currentTarget.value)}
               maxLength={2000}
               aria-labelledby={`${id}-what`}
-              data-autofocus
               autoFocus
             />
           )}

@@ -30,6 +30,11 @@ export function WindowBar({ view, activity, isHinting, isBusy, handButton, onHan
   const { t } = useTranslation()
   const { acting } = view
   const isPerson = acting.actor === 'person'
+  // The program names a step by the outcome that the page shows; anything else is already a sentence.
+  const prompt =
+    isPerson && acting.prompt !== null
+      ? t(`bankWindow.prompt.${acting.prompt.replaceAll('-', '_')}`, { defaultValue: acting.prompt })
+      : null
   return (
     <div className={classes.bar} data-actor={acting.actor}>
       <div className={classes.who} role="status">
@@ -43,9 +48,9 @@ export function WindowBar({ view, activity, isHinting, isBusy, handButton, onHan
               ? t('bankWindow.acting.step')
               : t('bankWindow.acting.person')}
         </Text>
-        {isPerson && acting.prompt !== null && (
-          <Text span size="sm" lineClamp={2} title={acting.prompt}>
-            {acting.prompt}
+        {prompt !== null && (
+          <Text span size="sm" lineClamp={2} title={prompt}>
+            {prompt}
           </Text>
         )}
         {isHinting && !isPerson && (

@@ -11,6 +11,13 @@ export const bankWindow = {
       person: 'You are in control',
       step: 'Your turn',
     },
+    prompt: {
+      login: 'Log in on this page.',
+      needs_code: 'Enter the code on this page.',
+      needs_person: 'Do what the page asks for.',
+      bot_check: 'Answer the check on this page.',
+      must_change_password: 'The bank wants a new password.',
+    },
     take: 'Take over',
     takeFirst: 'Take over to act on the page',
     handBack: 'Hand back',

@@ -11,6 +11,13 @@ export const bankWindow = {
       person: 'Usted tiene el control',
       step: 'Es su turno',
     },
+    prompt: {
+      login: 'Inicie sesión en esta página.',
+      needs_code: 'Ingrese el código en esta página.',
+      needs_person: 'Haga lo que pide la página.',
+      bot_check: 'Responda la verificación de esta página.',
+      must_change_password: 'El banco pide una contraseña nueva.',
+    },
     take: 'Tomar el control',
     takeFirst: 'Tome el control para usar la página',
     handBack: 'Devolver el control',
