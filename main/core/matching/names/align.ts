@@ -1,6 +1,6 @@
 import { findJoined, findJoinedInAnyOrder } from './joined.ts'
 import { countBits, scriptBits } from './letters.ts'
-import { type Relation, relate, relations } from './relation.ts'
+import { isCommonNoun, type Relation, relate, relations } from './relation.ts'
 import { type PreparedName, roles, type Word } from './types.ts'
 import { isTypingError } from './typing-error.ts'
 
@@ -32,11 +32,12 @@ export function align(expected: PreparedName, actual: PreparedName): Alignment {
   state.matchEqualWords()
   if (state.isOpen()) {
     state.matchJoinedWords()
+    state.matchCutWord()
     state.matchSimilarWords()
     state.matchInitials()
     state.matchSoftWords()
-    state.matchCutWord()
     state.matchWholeInOtherScript()
+    state.matchRunTogether()
     state.matchLastWord()
   }
   state.matchNumbers()
@@ -145,6 +146,14 @@ class Matching implements Alignment {
     }
   }
 
+  /** "MARIE CLAIRE.D AMBOISE" and Marie Claire d'Amboise: what is left on both sides are the same letters, divided otherwise. */
+  matchRunTogether(): void {
+    const [leftE, leftA] = [this.leftExpected | this.#e.looseLetters, this.leftActual | this.#a.looseLetters]
+    if (this.leftExpected === 0 || this.leftActual === 0) return
+    const [runE, runA] = [runOf(this.#e, leftE), runOf(this.#a, leftA)]
+    if (runE === runA) this.#add('joined', relations.exact, leftE, leftA, wordsAt(this.#e, leftE & this.#e.content))
+  }
+
   /** One word is left on each side and two agree: then a slip is believed that alone would be another name. */
   matchLastWord(): void {
     const [leftE, leftA] = [this.leftExpected & this.#e.content, this.leftActual & this.#a.content]
@@ -222,10 +231,12 @@ class Matching implements Alignment {
     const [name, other] = isExpected ? [this.#e, this.#a] : [this.#a, this.#e]
     const last = lastPart(name)
     const word = name.words[last]
-    if (!word || !has(isExpected ? this.leftExpected : this.leftActual, last)) return
+    // "NORTE" is a word of its own; "MARTI" may be, but then again Martínez.
+    if (!word || isCommonNoun(word) || !has(isExpected ? this.leftExpected : this.leftActual, last)) return
     const left = isExpected ? this.leftActual : this.leftExpected
     const j = other.words.findIndex(
-      (whole, k) => has((left & other.content) | other.soft, k) && whole.text !== word.text && startsWith(whole, word),
+      (whole, k) =>
+        has((left & other.content) | other.soft, k) && whole.text !== word.text && isBeginningOf(word, whole),
     )
     const whole = other.words[j]
     if (whole)
@@ -271,8 +282,10 @@ const saysMore = (a: Word, b: Word): Word => {
   return a.text.length >= b.text.length ? a : b
 }
 
-const startsWith = (whole: Word, part: Word): boolean =>
-  whole.text.startsWith(part.text) || (whole.alternative !== '' && whole.alternative.startsWith(part.text))
+/** A part that is itself a name ("Nuñez") is believed to be cut only where the whole is one as well. */
+const isBeginningOf = (part: Word, whole: Word): boolean =>
+  (part.classes === 0 || whole.classes !== 0) &&
+  (whole.text.startsWith(part.text) || (whole.alternative !== '' && whole.alternative.startsWith(part.text)))
 
 /** The last word that is not the bank's. */
 const lastPart = (name: PreparedName): number => {
@@ -294,6 +307,11 @@ function wordsBeginningWith(letters: string, name: PreparedName, left: number): 
   }
   return bits
 }
+
+const runOf = (name: PreparedName, bits: number): string =>
+  wordsAt(name, bits)
+    .map((word) => word.text)
+    .join('')
 
 const startsWithLetter = (word: Word, letter: string): boolean => word.text.startsWith(letter)
 

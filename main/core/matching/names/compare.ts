@@ -4,7 +4,7 @@ import { judge, type Verdict } from './judge.ts'
 import { scriptBits } from './letters.ts'
 import { unknownScore } from './limits.ts'
 import { mayAgree } from './relation.ts'
-import type { NameComparison, NameEvidence, NameKnowledge, PreparedName } from './types.ts'
+import type { NameComparison, NameEvidence, NameKnowledge, NameLevel, PreparedName } from './types.ts'
 
 /**
  * Level and score of two prepared names without the reasons: for looking at very many pairs. The order of the two does
@@ -17,16 +17,31 @@ export const rateNames = (expected: PreparedName, actual: PreparedName, knowledg
  * Whether two names are the same payer, how surely, and why. Pure and deterministic; the reasons are put together when
  * they are asked for.
  */
-export function compareNames(expected: PreparedName, actual: PreparedName, knowledge?: NameKnowledge): NameComparison {
-  const { verdict, alignment } = weigh(expected, actual, knowledge)
-  let evidence: readonly NameEvidence[] | undefined
-  return {
-    level: verdict.level,
-    score: verdict.score,
-    get evidence() {
-      evidence ??= alignment ? evidenceOf(expected, actual, alignment, verdict.isContradicted) : []
-      return evidence
-    },
+export const compareNames = (expected: PreparedName, actual: PreparedName, knowledge?: NameKnowledge): NameComparison =>
+  new Comparison(expected, actual, weigh(expected, actual, knowledge))
+
+class Comparison implements NameComparison {
+  readonly level: NameLevel
+  readonly score: number
+  readonly #expected: PreparedName
+  readonly #actual: PreparedName
+  readonly #weighed: Weighed
+
+  constructor(expected: PreparedName, actual: PreparedName, weighed: Weighed) {
+    this.level = weighed.verdict.level
+    this.score = weighed.verdict.score
+    this.#expected = expected
+    this.#actual = actual
+    this.#weighed = weighed
+  }
+
+  get evidence(): readonly NameEvidence[] {
+    const { alignment, verdict } = this.#weighed
+    return alignment ? evidenceOf(this.#expected, this.#actual, alignment, verdict.isContradicted) : []
+  }
+
+  toJSON(): NameComparison {
+    return { level: this.level, score: this.score, evidence: this.evidence }
   }
 }
 
@@ -42,7 +57,16 @@ const unknown: Weighed = {
 }
 const nothingShared: Verdict = { level: 'different', score: 0, isContradicted: true }
 
+/** The better of the ways to read the two names; nearly all have one. */
 function weigh(e: PreparedName, a: PreparedName, knowledge: NameKnowledge | undefined): Weighed {
+  const found = weighReading(e, a, knowledge)
+  if (!e.other && !a.other) return found
+  return [e, e.other]
+    .flatMap((left) => [a, a.other].map((right) => (left && right ? weighReading(left, right, knowledge) : found)))
+    .reduce((best, next) => (next.verdict.score > best.verdict.score ? next : best), found)
+}
+
+function weighReading(e: PreparedName, a: PreparedName, knowledge: NameKnowledge | undefined): Weighed {
   if (!e.isUsable || !a.isUsable || areIncomparable(e, a)) return unknown
   if (haveNothingShared(e, a))
     return {

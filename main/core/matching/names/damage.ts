@@ -13,8 +13,9 @@ const mayBeAccented = (letter: string, isLast: boolean): boolean =>
  * have become up to three marks, and a mark may be nothing at all.
  */
 export function isDamagedForm(damaged: Word, whole: Word): boolean {
-  if (whole.isDamaged) return damaged.text === whole.text
-  const pattern = Array.from(damaged.text)
+  // A letter that is a whole syllable or word cannot be guessed.
+  if (whole.script === 'han' || whole.script === 'kana' || whole.script === 'hangul') return false
+  const pattern = Array.from(damaged.pattern)
   const letters = Array.from(whole.native)
   const isPlain = letters.every(isAscii)
 

@@ -4,7 +4,7 @@ import { canBeWrittenAs } from './transliteration/match-letters.ts'
 import { tableOf } from './transliteration/tables.ts'
 import { type PreparedName, roles, type Word } from './types.ts'
 import { fullFormsOf } from './words/abbreviations.ts'
-import { titles } from './words/marks.ts'
+import { legalForms, titles } from './words/marks.ts'
 
 export interface Joined {
   readonly bits: number
@@ -14,6 +14,8 @@ export interface Joined {
 const shortestJoined = 4
 /** Letters that are syllables or words: two make a name. */
 const shortestInSyllables = 2
+/** Letters that must be left of a word that the cut took. */
+const shortestRest = 2
 /** Most words looked at when one word is taken apart; a payer's name has no more. */
 const mostParts = 6
 
@@ -21,8 +23,8 @@ let knownTitles: ReadonlySet<string> | undefined
 
 /**
  * The words of a name that one long word consists of, in any order: "PEREZJUAN" of Juan Pérez, "VANDENBERGHE" of van den
- * Berghe. In front may stand an initial, a short form or a title ("mfernanda", since dots divide nothing). With `isCut`
- * the last part may be a beginning only.
+ * Berghe. In front may stand an initial, a short form or a title ("mfernanda", since dots divide nothing), behind a legal
+ * form. With `isCut` the last part may be a beginning only.
  */
 export function findJoined(word: Word, name: PreparedName, left: number, isCut: boolean): Joined | undefined {
   if (!mayHold(word, name, left)) return undefined
@@ -63,13 +65,21 @@ function consume(search: Search, at: number, used: number, fewest: number): numb
   for (let i = 0; i < name.words.length; i++) {
     const bit = 1 << i
     if ((used & bit) !== 0 || !mayBePart(search, i)) continue
-    const part = (name.words[i] as Word).text
+    const word = name.words[i] as Word
+    const part = word.alternative !== '' && text.startsWith(word.alternative, at) ? word.alternative : word.text
     if (text.startsWith(part, at)) {
       const found = consume(search, at + part.length, used | bit, fewest)
       if (found !== 0) return found
-    } else if (isCut && at > 0 && part.startsWith(text.slice(at)) && isEnough(name, used | bit, fewest))
+    } else if (
+      isCut &&
+      at > 0 &&
+      text.length - at >= shortestRest &&
+      part.startsWith(text.slice(at)) &&
+      isEnough(name, used | bit, fewest)
+    )
       return used | bit
   }
+  if (at > 0 && Object.hasOwn(legalForms, text.slice(at)) && isEnough(name, used, 1)) return used
   return at === 0 && used === 0 ? consumeShortened(search) : 0
 }
 

@@ -348,8 +348,8 @@ function costsOf(found: Case): number {
   if (some(relations.transliterated)) cost += costs.transliterated
   if (some(relations.damaged)) cost += costs.damaged
   if (some(relations.abbreviated)) cost += costs.abbreviated
-  if (leftE !== 0 || leftA !== 0)
-    cost += isExcusedByCut(found) && !hasCutName(found) ? costs.cut : hasCutName(found) ? 0 : costs.moreWords
+  const isBehindCut = hasCutName(found) && isExcusedByCut(found)
+  if ((leftE !== 0 || leftA !== 0) && !isBehindCut) cost += costs.moreWords
   if (hasOtherLegalForm(e, a)) cost += costs.otherLegalForm
   return cost
 }

@@ -1,6 +1,6 @@
 import { scriptBits } from './letters.ts'
 import { cutLengths } from './limits.ts'
-import { readWords } from './read-words.ts'
+import { readWords, withDotsAsBlanks } from './read-words.ts'
 import { lostLetter } from './repair.ts'
 import { readRoles } from './roles.ts'
 import { type PreparedName, type Role, roles, type Word } from './types.ts'
@@ -14,7 +14,11 @@ const shortestCut = Math.min(...cutLengths) - 1
 
 /** Reads a name once, so that any number of comparisons with it are cheap. Null and blank give a name of no words. */
 export function prepareName(text: string | null): PreparedName {
-  const raw = text ?? ''
+  const divided = withDotsAsBlanks(text ?? '')
+  return readName(text ?? '', divided === undefined ? undefined : readName(divided, undefined))
+}
+
+function readName(raw: string, other: PreparedName | undefined): PreparedName {
   const read = readWords(raw)
   const words = read.words.slice(0, mostWords).map(wordOf)
   const reading = readRoles(words)
@@ -57,6 +61,7 @@ export function prepareName(text: string | null): PreparedName {
     isJoint: reading.isJoint,
     scripts,
     letters,
+    other,
   }
 }
 
@@ -72,7 +77,7 @@ const mayBeInitials = (word: Word): boolean =>
 const isMostlyLost = (word: Word): boolean => {
   if (!word.isDamaged) return false
   const kept = word.text.replaceAll(lostLetter, '').length
-  return kept < 2 || kept * 2 < word.text.length
+  return kept < 2 || kept * 2 < word.pattern.length
 }
 
 function keyOf(words: readonly Word[], found: readonly Role[], generation: string): string {
@@ -82,16 +87,15 @@ function keyOf(words: readonly Word[], found: readonly Role[], generation: strin
 }
 
 /**
- * Whether the text ends where bank fields end, counted in characters or UTF-8 bytes, from its start or from the name
- * behind the bank's own words. One less: the cut fell on a blank, and the last word is whole.
+ * Whether the text ends where bank fields end, counted from its start or from the name behind the bank's own words, with
+ * its dots and commas or without. One less: the cut fell on a blank, and the last word is whole.
  */
 function cutOf(raw: string, words: readonly string[], found: readonly Role[]): PreparedName['cut'] {
-  const text = raw.trimEnd()
-  if (text.length < shortestCut) return 'no'
+  if (raw.length < shortestCut) return 'no'
+  const text = raw.normalize('NFC').trimEnd()
   const firstWord = words[found.findIndex((role) => role !== roles.noise)]
   const start = firstWord === undefined ? 0 : Math.max(0, text.indexOf(firstWord))
-  const lengths = [text.length, text.length - start]
-  if (!/^[\x20-\x7e]*$/.test(text)) lengths.push(Buffer.byteLength(text))
+  const lengths = [text.length, text.length - start, words.join(' ').length]
   if (lengths.some((length) => cutLengths.has(length))) return 'inside'
   return lengths.some((length) => cutLengths.has(length + 1)) ? 'between' : 'no'
 }

@@ -1,3 +1,5 @@
+import { foldWord } from './letters.ts'
+import { lookUp } from './lexicon.ts'
 import { lostLetter, repairText } from './repair.ts'
 import { gluedLegalForms } from './words/marks.ts'
 
@@ -19,37 +21,30 @@ const glued = new RegExp(gluedLegalForms.map((form) => form.replace(/[()]/g, '\\
 
 export interface ReadText {
   readonly words: readonly string[]
-  /** Numbers that are dates, amounts, cards or documents, as written. */
-  readonly numbers: readonly string[]
   /** Legal forms that were written together with the name, as written. */
   readonly glued: readonly string[]
-  /** Letters and numbers were lost or read in the wrong code page, and came back. */
-  readonly isRepaired: boolean
 }
 
-/** Divides a text into words: everything that is neither letter nor digit is a blank, dots and apostrophes are nothing. */
+/**
+ * Divides a text into words: everything that is neither letter nor digit is a blank, dots and apostrophes are nothing.
+ * Dates, amounts, card and tax numbers are left out.
+ */
 export function readWords(text: string): ReadText {
-  if (plain.test(text)) return { words: divide(text), numbers: [], glued: [], isRepaired: false }
-
-  const numbers: string[] = []
+  if (plain.test(text)) return { words: divide(text), glued: [] }
   const found: string[] = []
-  let rest = text
-  if (/\d/.test(rest)) {
-    for (const pattern of [maskedCards, taxNumbers, dates, amounts])
-      rest = rest.replace(pattern, (number) => {
-        numbers.push(number)
-        return ' '
-      })
-  }
-  const repaired = repairText(rest)
-  const isRepaired = repaired !== rest
-  rest = repaired.replace(doubleQuotesInHebrew, '').replace(insideWords, '').normalize('NFKC')
-  rest = rest.replace(glued, (form) => {
-    found.push(form)
-    return ' '
-  })
-  return { words: rest.replace(/&|\+/g, ' & ').split(/\s+/).flatMap(divideWord), numbers, glued: found, isRepaired }
+  const letters = repairText(/\d/.test(text) ? withoutNumbers(text) : text)
+    .replace(doubleQuotesInHebrew, '')
+    .replace(insideWords, '')
+    .normalize('NFKC')
+    .replace(glued, (form) => {
+      found.push(form)
+      return ' '
+    })
+  return { words: letters.replace(/[&+]/g, ' & ').split(/\s+/).flatMap(divideWord), glued: found }
 }
+
+const withoutNumbers = (text: string): string =>
+  [maskedCards, taxNumbers, dates, amounts].reduce((rest, pattern) => rest.replace(pattern, ' '), text)
 
 const divide = (text: string): string[] => text.split(' ').filter((word) => word !== '')
 
@@ -57,3 +52,19 @@ const divideWord = (word: string): readonly string[] =>
   word === '&' ? ['&'] : word.split(divider).filter((part) => part !== '' && !isOnlyLost(part))
 
 const isOnlyLost = (part: string): boolean => part.replaceAll(lostLetter, '') === ''
+
+const dottedWords = /\p{L}{3,}(?:\.\p{L}{3,})+/gu
+
+/**
+ * "JUAN.PEREZ GOMEZ": the text with its dots as blanks where they stand between words that are known and the whole is
+ * none, or undefined where that changes nothing. Any other dot divides nothing.
+ */
+export function withDotsAsBlanks(text: string): string | undefined {
+  if (!text.includes('.')) return undefined
+  const isKnown = (word: string): boolean => lookUp(foldWord(word)) !== undefined
+  const divided = text.replace(dottedWords, (whole) => {
+    const parts = whole.split('.')
+    return parts.every(isKnown) && !isKnown(parts.join('')) ? parts.join(' ') : whole
+  })
+  return divided === text ? undefined : divided
+}

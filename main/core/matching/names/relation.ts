@@ -1,6 +1,7 @@
 import { isDamagedForm } from './damage.ts'
 import { countBits } from './letters.ts'
 import { shortestBeginning } from './limits.ts'
+import { lostLetter } from './repair.ts'
 import { canBeWrittenAs } from './transliteration/match-letters.ts'
 import { tableOf } from './transliteration/tables.ts'
 import type { Word } from './types.ts'
@@ -70,7 +71,6 @@ const isOtherSpelling = (a: Word, b: Word): boolean =>
 function damageBetween(a: Word, b: Word): Relation {
   if (a.isDamaged !== b.isDamaged) {
     const [damaged, whole] = a.isDamaged ? [a, b] : [b, a]
-    if (damaged.text.replaceAll('\ufffd', '') === whole.text) return relations.exact
     return isDamagedForm(damaged, whole) ? relations.damaged : relations.none
   }
   // "Mara" is what is left of "María", but it is also a name of its own.
@@ -89,19 +89,20 @@ const isPlural = (short: Word, long: Word): boolean =>
   isCommonNoun(short) &&
   isCommonNoun(long)
 
-const isCommonNoun = (word: Word): boolean => (word.classes & ~3) !== 0 && (word.classes & 3) === 0
+/** A word of companies, places or things that no person is called. */
+export const isCommonNoun = (word: Word): boolean => (word.classes & ~3) !== 0 && (word.classes & 3) === 0
 
 /** "Mueller" and "Muller", where neither writes the umlaut; not two names of the lists ("Michael", "Michal"). */
 const isContraction = (a: Word, b: Word): boolean =>
   a.script === 'latin' &&
   a.contracted === b.contracted &&
-  !(a.classes !== 0 && b.classes !== 0 && a.languages !== b.languages)
+  !(a.classes !== 0 && b.classes !== 0 && a.languages !== b.languages && (a.languages & b.languages) === 0)
 
 /** "Alej" for Alejandra: part of a known word. "Juan" is no beginning of Juana, and who knows what Ombucito is. */
 const isBeginning = (short: Word, long: Word): boolean =>
   short.classes === 0 &&
   long.classes !== 0 &&
-  !short.isDamaged &&
+  !short.text.includes(lostLetter) &&
   short.script !== 'han' &&
   short.script !== 'digits' &&
   short.text.length >= shortestBeginning &&

@@ -66,7 +66,8 @@ export interface Word {
   readonly contracted: string
   /** Without the letters that get lost when only ASCII survives, or empty. */
   readonly dropped: string
-  /** Some letters were replaced by a mark. */
+  /** The letters with a mark for each that was lost; `text` has none at its ends, where a mark may be punctuation. */
+  readonly pattern: string
   readonly isDamaged: boolean
   /** Bit per Latin letter; for other scripts a hash of the letters. */
   readonly mask: number
@@ -130,4 +131,6 @@ export interface PreparedName {
   readonly scripts: number
   /** All letters of the content words. */
   readonly letters: number
+  /** The name with its dots as blanks, where that makes a difference. */
+  readonly other: PreparedName | undefined
 }

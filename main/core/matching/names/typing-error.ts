@@ -1,4 +1,5 @@
 import { allowedTypingErrors } from './limits.ts'
+import { lostLetter } from './repair.ts'
 import type { Word } from './types.ts'
 
 const isVowel = (letter: string): boolean => 'aeiouyаеиоуыэюяіїєαειηουω'.includes(letter)
@@ -35,7 +36,7 @@ interface Ground {
  */
 export function isTypingError(a: Word, b: Word, isAmongOthers = false): boolean {
   if (a.classes !== 0 && b.classes !== 0) return false
-  if (a.script !== b.script || a.isDamaged || b.isDamaged) return false
+  if (a.script !== b.script || a.text.includes(lostLetter) || b.text.includes(lostLetter)) return false
   if (a.script !== 'latin' && a.script !== 'cyrillic' && a.script !== 'greek') return false
   const [short, long] = a.text.length <= b.text.length ? [a.text, b.text] : [b.text, a.text]
   if (isSwap(short, long)) return true

@@ -9,6 +9,8 @@ import { marksOf } from './word-marks.ts'
 import { fullFormsOf } from './words/abbreviations.ts'
 import { variantGroupOf } from './words/spelling-variants.ts'
 
+const marksAtEnds = new RegExp(`^${lostLetter}+|${lostLetter}+$`, 'g')
+
 const cached = new Map<string, Word>()
 const cacheSize = 50_000
 
@@ -26,10 +28,11 @@ export function wordOf(shown: string): Word {
 }
 
 function readWord(shown: string): Word {
-  const native = shown.toLowerCase().normalize('NFC')
-  const text = withoutArticle(foldWord(shown))
+  const native = shown.toLowerCase().normalize('NFC').replace(marksAtEnds, '')
+  const pattern = withoutArticle(foldWord(shown))
+  const text = pattern.replace(marksAtEnds, '')
   const script = scriptOf(text)
-  const isDamaged = shown.includes(lostLetter)
+  const isDamaged = pattern.includes(lostLetter)
   const entry = entryOf(text, native, script)
   const alternative = spellOut(native)
   const dropped = script === 'latin' && !isDamaged ? dropLetters(native) : ''
@@ -41,6 +44,7 @@ function readWord(shown: string): Word {
     alternative,
     contracted: script === 'latin' ? contractVowels(text) : text,
     dropped,
+    pattern,
     isDamaged,
     mask: letterMask(text),
     wideMask: letterMask(text) | letterMask(alternative),
