@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { ensureBuilt } from '../main/launch/build.ts'
 import { bankPage } from './bank-page.ts'
+import { bankWindow } from './bank-window.ts'
 import { closeConnections } from './http.ts'
 import { ingestMatch } from './ingest-match.ts'
 import { latency } from './latency.ts'
@@ -26,6 +27,9 @@ const measurements: Readonly<Record<string, () => Promise<Record<string, unknown
   },
   async bank_page() {
     return { bank_page: await bankPage(1000) }
+  },
+  async bank_window() {
+    return { bank_window: await bankWindow() }
   },
   async cold_start() {
     const cold = await coldStart()

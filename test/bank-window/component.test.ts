@@ -274,6 +274,7 @@ describe('the bank window on the screen', () => {
     await eventually(async () => (await viewer.locator('canvas').boundingBox())?.width).toBe(500)
     await viewer.getByRole('button', { name: 'Close the pop-up window' }).click()
     await viewer.getByText('Pop-up window', { exact: true }).waitFor({ state: 'detached' })
+    await eventually(async () => (await viewer.locator('canvas').boundingBox())?.width).toBeGreaterThan(900)
     await clickAt(1220, 740)
     await eventually(() => page('seen')).toContain('box')
   })

@@ -39,7 +39,7 @@ beforeAll(async () => {
       '<title>Framed</title><body style="margin:0"><iframe src="/form" style="position:absolute;left:100px;top:50px;width:700px;height:600px;border:5px solid"></iframe>',
     '/boxes': `<title>Boxes</title><input id=a maxlength=1><input id=b maxlength=1><script>document.onpaste=(e)=>{e.preventDefault();const t=e.clipboardData.getData('text');a.value=t[0];b.value=t[1]}</script>`,
   })
-  browser = await startTestBrowser([bank.url])
+  browser = await startTestBrowser([bank.url, bank.url.replace('127.0.0.1', 'localhost')])
 })
 afterAll(async () => {
   await browser?.close()
@@ -83,6 +83,23 @@ describe('shows the page on top', () => {
     expect(viewer.all.some(({ header }) => header.type === 'page' && header.loading)).toBe(true)
     await send([{ type: 'page', act: 'back' }])
     await viewer.until('page', ({ title }) => title === 'Form')
+  })
+})
+
+describe('a page of another site', () => {
+  it('is another process of the browser, and is shown and acted on like the first', async () => {
+    const viewer = await world.look()
+    await viewer.nextFrame()
+    const elsewhere = bank.url.replace('127.0.0.1', 'localhost')
+    await browser.page.goto(`${elsewhere}/form`)
+    await viewer.until('page', ({ origin, loading }) => origin === elsewhere && !loading)
+    await send([...click(100, 40), ...type('otro')])
+    await eventually(() => page('document.querySelector("#name").value')).toBe('otro')
+    const before = viewer.frames().length
+    await send(type('!'))
+    await viewer.waitFor('a picture of it', () => viewer.frames().length > before)
+    await send([{ type: 'page', act: 'reload' }])
+    await eventually(() => page('document.querySelector("#name").value')).toBe('')
   })
 })
 
@@ -271,6 +288,24 @@ describe('pop-ups', () => {
     await viewer.until('page', ({ popups, title }) => popups === 0 && title === 'Form')
     await send([{ type: 'page', act: 'close' }, ...click(100, 40), ...type('still')])
     await eventually(() => page('document.querySelector("#name").value')).toBe('still')
+  })
+
+  it('take nothing that was meant for the page below, nor that page what was meant for them', async () => {
+    const viewer = await world.look()
+    await viewer.nextFrame()
+    const on = (number: number) => click(610, 410).map((event) => ({ ...event, page: number }))
+    const first = viewer.last('frame')?.page ?? 0
+    await openPopup()
+    await viewer.waitFor('a picture of the pop-up', () => viewer.last('frame')?.width === 500)
+    const second = viewer.last('frame')?.page ?? 0
+    await browser.context.pages()[1]?.evaluate('window.hits = 0; document.onclick = () => { hits += 1 }')
+    await send([...on(first), ...on(second).map((event) => ({ ...event, x: 50, y: 50 }))])
+    await eventually(() => browser.context.pages()[1]?.evaluate('hits')).toBe(1)
+    await browser.context.pages()[1]?.close()
+    await viewer.waitFor('a picture of the first page', () => viewer.last('frame')?.width === 1280)
+    await send([...on(second), ...on(viewer.last('frame')?.page ?? 0)])
+    await eventually(() => page('seen.filter((each) => each === "box").length')).toBe(1)
+    expect(await page('seen.filter((each) => each === "pressed").length')).toBe(1)
   })
 
   it('lie on top of each other', async () => {

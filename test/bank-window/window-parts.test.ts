@@ -139,12 +139,12 @@ describe('keys', () => {
 })
 
 describe('the picture in its room', () => {
-  const page = { width: 1280, height: 800 }
+  const page = { page: 3, width: 1280, height: 800 }
 
   it('keeps its proportions and is never enlarged', () => {
     expect(fitted(page, { width: 640, height: 800 })).toEqual({ width: 640, height: 400 })
     expect(fitted(page, { width: 2000, height: 400 })).toEqual({ width: 640, height: 400 })
-    expect(fitted(page, { width: 3000, height: 3000 })).toEqual(page)
+    expect(fitted(page, { width: 3000, height: 3000 })).toEqual({ width: 1280, height: 800 })
   })
 
   it('is drawn pixel for pixel where it has as many as the screen', () => {
@@ -181,6 +181,7 @@ describe('the picture in its room', () => {
       buttons: 2,
       clicks: 3,
       modifiers: 8,
+      page: 3,
     })
     const turn = { ...at, deltaX: 0, deltaY: 3 }
     expect(wheelInput({ ...turn, deltaMode: 0 }, rect(0, 0, 640, 400), page)).toMatchObject({ dy: 6 })

@@ -1,63 +1,17 @@
-import { randomBytes, randomUUID } from 'node:crypto'
-import { join } from 'node:path'
+import { randomUUID } from 'node:crypto'
 import { onTestFinished } from 'vitest'
-import { createAccounts } from '../../main/core/accounts/service.ts'
-import { bankWindowRoutes } from '../../main/core/bank-window/routes.ts'
-import { createBankWindow } from '../../main/core/bank-window/service.ts'
-import { openDatabase } from '../../main/core/db/open.ts'
-import { createStore } from '../../main/core/db/store.ts'
-import { createEvents } from '../../main/core/events.ts'
-import { createSurface } from '../../main/core/http/app.ts'
-import { createSecretBox } from '../../main/core/secrets/box.ts'
-import { createSettings } from '../../main/core/settings/service.ts'
-import { createUsers } from '../../main/core/users/service.ts'
-import { createTokens } from '../../main/core/users/tokens.ts'
 import { recordingLog } from '../support/ports.ts'
 import { tempDir } from '../support/temp-dir.ts'
+import { createWindowParts } from './window-parts.ts'
 import { readWindow } from './window-reader.ts'
 
-/** The bank window behind the real surface, with two users and an account of the first. */
+/** The parts of a bank window for one test, with calls to it as its owner. */
 export async function createWindowWorld(options: { absenceMs?: number; now?: () => number } = {}) {
-  const now = options.now ?? Date.now
   const { log, lines } = recordingLog()
-  const store = createStore(openDatabase(join(tempDir(), 'test.db')))
-  const box = createSecretBox(randomBytes(32))
-  const settings = createSettings({ store, box })
-  const accounts = createAccounts({
-    store,
-    box,
-    now,
-    events: createEvents(() => undefined),
-    checkTarget: async () => undefined,
-    onSaved: () => undefined,
-    forget: async () => undefined,
-  })
-  const tokens = createTokens({ store, now, secret: settings.tokenSecret() })
-  const users = createUsers({ store, now, tokens, archive: () => undefined, wipe: () => undefined })
-  const bankWindow = createBankWindow({
-    log: log.child('bank-window'),
-    ...(options.absenceMs === undefined ? {} : { absenceMs: options.absenceMs }),
-  })
-  const surface = createSurface({ users, settings, log: log.child('http') })
-  surface.route('/', bankWindowRoutes({ bankWindow, accounts, now }))
-  onTestFinished(() => void store.db.close())
-
-  store.db
-    .prepare(`insert into banks (id, code, name, status, created_at) values ('b', 'test', 'Test bank', 'ready', 0)`)
-    .run()
-  const addUser = (email: string) => {
-    const id = randomUUID()
-    store.db
-      .prepare(`insert into users (id, email, password_hash, created_at) values (?, ?, 'x', ?)`)
-      .run(id, email, now())
-    return id
-  }
-  const owner = addUser('owner@example.com')
-  const stranger = addUser('stranger@example.com')
-  const account = accounts.create(owner, { bankId: 'b', name: 'Main' })
-  const token = await tokens.issue({ id: owner, email: 'owner@example.com' })
-  const strangerToken = await tokens.issue({ id: stranger, email: 'stranger@example.com' })
-  const path = `/accounts/${account.id}/bank-window`
+  const parts = await createWindowParts({ dataDir: tempDir(), log, ...options })
+  onTestFinished(parts.close)
+  const { surface, accountId, token } = parts
+  const path = `/accounts/${accountId}/bank-window`
 
   const fetch = async (method: string, route: string, body?: unknown, bearer = token) =>
     surface.fetch(
@@ -70,13 +24,9 @@ export async function createWindowWorld(options: { absenceMs?: number; now?: () 
     )
 
   return {
-    bankWindow,
-    accountId: account.id,
+    ...parts,
     path,
-    token,
-    strangerToken,
     lines,
-    surface,
     fetch,
     async post(route: string, body: unknown) {
       const response = await fetch('POST', route, body)

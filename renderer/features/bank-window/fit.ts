@@ -2,7 +2,7 @@ import type { ViewSize } from '../../../main/core/browser/live-view/types.ts'
 import type { DrawnPicture } from './picture.ts'
 
 /** What a bank page measures unless it says otherwise. */
-export const usualPage = { width: 1280, height: 800 }
+export const usualPage = { page: 0, width: 1280, height: 800 }
 
 interface Size {
   readonly width: number

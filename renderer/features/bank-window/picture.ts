@@ -1,28 +1,32 @@
-/** What was drawn last. */
-export interface DrawnPicture {
-  /** Page pixels. */
+/** The page that a picture shows, in page pixels. */
+export interface PicturedPage {
+  readonly page: number
   readonly width: number
   readonly height: number
+}
+
+/** What was drawn last. */
+export interface DrawnPicture extends PicturedPage {
   /** Device pixels of the picture. */
   readonly pixels: number
 }
 
 export interface Picture {
-  show(jpeg: Uint8Array<ArrayBuffer>, page: { width: number; height: number }): void
+  show(jpeg: Uint8Array<ArrayBuffer>, of: PicturedPage): void
   clear(): void
 }
 
 /** Draws the newest picture; those that come while one is being decoded replace each other. */
 export function createPicture(canvas: HTMLCanvasElement, onDrawn: (drawn: DrawnPicture) => void): Picture {
   const context = canvas.getContext('bitmaprenderer')
-  let next: { jpeg: Uint8Array<ArrayBuffer>; page: { width: number; height: number } } | null = null
+  let next: { jpeg: Uint8Array<ArrayBuffer>; of: PicturedPage } | null = null
   let isDrawing = false
   let round = 0
 
   const draw = async () => {
     isDrawing = true
     while (next) {
-      const { jpeg, page } = next
+      const { jpeg, of } = next
       const current = round
       next = null
       try {
@@ -31,7 +35,7 @@ export function createPicture(canvas: HTMLCanvasElement, onDrawn: (drawn: DrawnP
         else {
           const pixels = bitmap.width
           context?.transferFromImageBitmap(bitmap)
-          onDrawn({ ...page, pixels })
+          onDrawn({ page: of.page, width: of.width, height: of.height, pixels })
         }
       } catch {
         // A picture that cannot be read; the next one replaces it.
@@ -41,8 +45,8 @@ export function createPicture(canvas: HTMLCanvasElement, onDrawn: (drawn: DrawnP
   }
 
   return {
-    show(jpeg, page) {
-      next = { jpeg, page }
+    show(jpeg, of) {
+      next = { jpeg, of }
       if (!isDrawing) void draw()
     },
     clear() {

@@ -1,16 +1,13 @@
 import type { InputEvent } from '../../../main/core/browser/live-view/input-events.ts'
 import { modifiersOf } from './keys.ts'
+import type { PicturedPage } from './picture.ts'
 
-interface PageSize {
-  readonly width: number
-  readonly height: number
-}
 type Place = Pick<MouseEvent, 'clientX' | 'clientY' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>
 
 const buttons = ['left', 'middle', 'right', 'back', 'forward'] as const
 
 /** A point on the picture as a point of the page. */
-export function toPage(at: { clientX: number; clientY: number }, picture: DOMRect, page: PageSize) {
+export function toPage(at: { clientX: number; clientY: number }, picture: DOMRect, page: PicturedPage) {
   return {
     x: ((at.clientX - picture.left) / picture.width) * page.width,
     y: ((at.clientY - picture.top) / picture.height) * page.height,
@@ -22,7 +19,7 @@ export const mouseInput = (
   act: 'move' | 'down' | 'up',
   event: Place & Pick<MouseEvent, 'button' | 'buttons' | 'detail'>,
   picture: DOMRect,
-  page: PageSize,
+  page: PicturedPage,
 ): InputEvent => ({
   type: 'mouse',
   act,
@@ -31,6 +28,7 @@ export const mouseInput = (
   buttons: event.buttons & 31,
   clicks: act === 'move' ? 0 : Math.min(Math.max(event.detail, 1), 3),
   modifiers: modifiersOf(event),
+  page: page.page,
 })
 
 const lineHeight = 40
@@ -39,7 +37,7 @@ const lineHeight = 40
 export function wheelInput(
   event: Place & Pick<WheelEvent, 'deltaX' | 'deltaY' | 'deltaMode'>,
   picture: DOMRect,
-  page: PageSize,
+  page: PicturedPage,
 ): InputEvent {
   const scale = page.width / picture.width
   const unit = event.deltaMode === 1 ? lineHeight : event.deltaMode === 2 ? page.height : scale
@@ -50,5 +48,6 @@ export function wheelInput(
     dx: within(event.deltaX),
     dy: within(event.deltaY),
     modifiers: modifiersOf(event),
+    page: page.page,
   }
 }

@@ -17,6 +17,9 @@ export interface OpenWindow {
 
 const resizeMs = 150
 
+const isSame = (one: DrawnPicture, other: DrawnPicture) =>
+  one.page === other.page && one.width === other.width && one.height === other.height && one.pixels === other.pixels
+
 /** The line to the bank page of an account while the component is on a screen that can be seen. */
 export function useBankWindow(
   accountId: string,
@@ -39,9 +42,7 @@ export function useBankWindow(
   useEffect(() => {
     if (!isShown || !isMeasured || !canvas.current) return
     const picture = createPicture(canvas.current, (now) =>
-      setDrawn((before) =>
-        before?.width === now.width && before.height === now.height && before.pixels === now.pixels ? before : now,
-      ),
+      setDrawn((before) => (before && isSame(before, now) ? before : now)),
     )
     const clear = () => {
       picture.clear()

@@ -1,10 +1,11 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react'
 import type { InputEvent } from '../../../main/core/browser/live-view/input-events.ts'
+import type { PicturedPage } from './picture.ts'
 import { mouseInput, wheelInput } from './pointer.ts'
 
 interface Options {
   readonly surface: RefObject<HTMLElement | null>
-  readonly page: { readonly width: number; readonly height: number }
+  readonly page: PicturedPage
   readonly isEnabled: boolean
   readonly onInput: (event: InputEvent) => void
   /** A button went down; `false` says that nothing is to happen on the page. */

@@ -7,6 +7,9 @@ const modifiers = z.int().min(0).max(15)
 /** What a person may insert at once; far more than any field of a bank takes. */
 export const longestText = 20_000
 
+/** The `page` of the picture that was acted on: what was meant for a page that is no longer on top is dropped. */
+const onPage = z.int().min(0).optional()
+
 const mouse = z.object({
   type: z.literal('mouse'),
   act: z.enum(['move', 'down', 'up']),
@@ -17,6 +20,7 @@ const mouse = z.object({
   buttons: z.int().min(0).max(31),
   clicks: z.int().min(0).max(3),
   modifiers,
+  page: onPage,
 })
 
 const wheel = z.object({
@@ -26,6 +30,7 @@ const wheel = z.object({
   dx: distance,
   dy: distance,
   modifiers,
+  page: onPage,
 })
 
 const key = z.object({

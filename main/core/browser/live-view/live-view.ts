@@ -50,6 +50,7 @@ export function createLiveView({ context, isPersonActing, log }: LiveViewDeps): 
   let facts = { origin: '', title: '', loading: false }
   let frame: Frame | null = null
   let sequence = 0
+  let pageNumber = 0
   let work = Promise.resolve()
   let waiting = 0
   let isClosed = false
@@ -63,7 +64,7 @@ export function createLiveView({ context, isPersonActing, log }: LiveViewDeps): 
   const picture = (next: Picture) => {
     if (watchers.size === 0) return
     sequence += 1
-    frame = { ...next, sequence }
+    frame = { ...next, sequence, page: pageNumber }
     for (const watcher of watchers.keys()) watcher.frame(frame)
   }
 
@@ -105,6 +106,8 @@ export function createLiveView({ context, isPersonActing, log }: LiveViewDeps): 
   }
   const show = (page: Page | null) => {
     if (isClosed) return
+    pageNumber += 1
+    frame = null
     tell({ type: 'cursor', shape: 'default' })
     tell({ type: 'focus', field: null })
     tell({ type: 'choices', choices: null })
@@ -136,6 +139,7 @@ export function createLiveView({ context, isPersonActing, log }: LiveViewDeps): 
   const act = async (event: InputEvent): Promise<string | null> => {
     const page = await shown
     if (!page || !isPersonActing() || isBlocked()) return null
+    if ('page' in event && event.page !== undefined && event.page !== pageNumber) return null
     if (event.type === 'page' && event.act === 'close' && pages.size() < 2) return null
     return page.act(event)
   }

@@ -135,7 +135,11 @@ export async function showPage(context: BrowserContext, page: Page, on: ShownPag
       cast.close()
       facts.close()
       looks.close()
-      session.detach().catch(() => undefined)
+      // What was pressed here would stay down: its end belongs to the page that comes next.
+      pressed
+        .release()
+        .then(() => session.detach())
+        .catch(() => undefined)
     },
   }
 }

@@ -8,6 +8,8 @@ export interface ViewSize {
 /** One picture of the page. Held in memory only until the next one, never written or logged. */
 export interface Frame {
   readonly sequence: number
+  /** Which of the pages that were on top one after the other; sent back with what the mouse does on it. */
+  readonly page: number
   /** The page's size in its own CSS pixels, in which input is sent. */
   readonly width: number
   readonly height: number
