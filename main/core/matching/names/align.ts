@@ -15,6 +15,8 @@ export interface Pair {
   readonly actual: number
   /** What was agreed on: the words as the side writes them that says more. */
   readonly words: readonly Word[]
+  /** Of a cut word: how many of its letters are there. */
+  readonly cutLetters: number
 }
 
 /** Which words of two names agree, and which are left over on either side. */
@@ -67,8 +69,9 @@ class Matching implements Alignment {
     own: number,
     others: number,
     words: readonly Word[],
+    cutLetters = 0,
   ): void {
-    this.#add(kind, relation, isExpected ? own : others, isExpected ? others : own, words)
+    this.#add(kind, relation, isExpected ? own : others, isExpected ? others : own, words, cutLetters)
   }
 
   /** Something is left over that may have a counterpart, be it a word that one or both sides doubt. */
@@ -78,8 +81,15 @@ class Matching implements Alignment {
     return (this.leftExpected | e.optional) !== 0 && (this.leftActual | a.optional) !== 0
   }
 
-  #add(kind: PairKind, relation: Relation, expected: number, actual: number, words: readonly Word[]): void {
-    this.pairs.push({ kind, relation, expected, actual, words })
+  #add(
+    kind: PairKind,
+    relation: Relation,
+    expected: number,
+    actual: number,
+    words: readonly Word[],
+    cutLetters = 0,
+  ): void {
+    this.pairs.push({ kind, relation, expected, actual, words, cutLetters })
     this.leftExpected &= ~expected
     this.leftActual &= ~actual
   }
@@ -239,8 +249,9 @@ class Matching implements Alignment {
         has((left & other.content) | other.soft, k) && whole.text !== word.text && isBeginningOf(word, whole),
     )
     const whole = other.words[j]
-    if (whole)
-      this.#addFrom(isExpected, 'cut', relations.beginning, 1 << last, 1 << j, has(other.soft, j) ? [] : [whole])
+    if (!whole) return
+    const words = has(other.soft, j) ? [] : [whole]
+    this.#addFrom(isExpected, 'cut', relations.beginning, 1 << last, 1 << j, words, word.text.length)
   }
 
   /** Scripts that write a whole name without blanks (김민수, KIM MINSU): compared as a whole, in any order. */
@@ -282,9 +293,11 @@ const saysMore = (a: Word, b: Word): Word => {
   return a.text.length >= b.text.length ? a : b
 }
 
-/** A part that is itself a name ("Nuñez") is believed to be cut only where the whole is one as well. */
+const longPart = 7
+
+/** A short part that is itself a name ("Nuñez") is believed to be cut only where the whole is one as well. */
 const isBeginningOf = (part: Word, whole: Word): boolean =>
-  (part.classes === 0 || whole.classes !== 0) &&
+  (part.classes === 0 || whole.classes !== 0 || part.text.length >= longPart) &&
   (whole.text.startsWith(part.text) || (whole.alternative !== '' && whole.alternative.startsWith(part.text)))
 
 /** The last word that is not the bank's. */

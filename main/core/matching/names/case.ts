@@ -1,0 +1,93 @@
+import { type Alignment, has, type Pair } from './align.ts'
+import { countBits } from './letters.ts'
+import { classes, nameClasses } from './lexicon.ts'
+import { everydayShare, faultyWordShare, weights } from './limits.ts'
+import { relations } from './relation.ts'
+import { type NameKnowledge, type PreparedName, roles, type Word } from './types.ts'
+
+/** What the rules look at: which words agree, how much they weigh, and what is left over. */
+export interface Case {
+  readonly e: PreparedName
+  readonly a: PreparedName
+  readonly pairs: readonly Pair[]
+  /** Left over and not ignorable, as bits. */
+  readonly leftE: number
+  readonly leftA: number
+  /** Words that agree, without initials and numbers. */
+  readonly agreed: readonly Word[]
+  readonly weight: number
+  /** Share of all that the two names say on which they agree, 0 to 1. */
+  readonly share: number
+}
+
+export function caseOf(
+  e: PreparedName,
+  a: PreparedName,
+  alignment: Alignment,
+  knowledge: NameKnowledge | undefined,
+): Case {
+  const agreed: Word[] = []
+  let [agreedE, agreedA, weight, leftWeight] = [0, 0, 0, 0]
+  for (const pair of alignment.pairs) {
+    agreedE |= pair.expected
+    agreedA |= pair.actual
+    weight += pairWeight(pair, knowledge)
+    if (pair.kind !== 'initial' && pair.kind !== 'number') agreed.push(...pair.words)
+  }
+  const leftE = withoutIgnorable(e, alignment.leftExpected, agreedE)
+  const leftA = withoutIgnorable(a, alignment.leftActual, agreedA)
+  for (let i = 0; i < e.words.length; i++) if (has(leftE, i)) leftWeight += (e.words[i] as Word).weight
+  for (let i = 0; i < a.words.length; i++) if (has(leftA, i)) leftWeight += (a.words[i] as Word).weight
+  const share = weight / (weight + leftWeight / 2 || 1)
+  return { e, a, pairs: alignment.pairs, leftE, leftA, agreed, weight, share }
+}
+
+/**
+ * Without words that do not make another payer: "& Associates"; and words in no list between the bank's own and the
+ * first word that agrees ("PAGO CLIENTE JUAN PEREZ"), which are the bank's as well.
+ */
+function withoutIgnorable(name: PreparedName, left: number, agreed: number): number {
+  if (left === 0) return 0
+  const first = name.roles[0] === roles.noise ? countBits(lowestBit(agreed) - 1) : 0
+  let kept = left
+  for (let i = 0; i < name.words.length; i++) {
+    const word = name.words[i] as Word
+    if ((word.classes & classes.soft) !== 0 || (word.classes === 0 && i < first)) kept &= ~(1 << i)
+  }
+  return kept
+}
+
+function pairWeight(pair: Pair, knowledge: NameKnowledge | undefined): number {
+  if (pair.kind === 'initial') return weights.initial * pair.words.length
+  if (pair.kind === 'number') return weights.number
+  const whole = pair.words.reduce((sum, word) => sum + weightOf(word, knowledge), 0)
+  if (pair.kind === 'cut') return whole * Math.min(faultyWordShare, cutShare(pair))
+  return pair.relation <= relations.typingError ? whole * faultyWordShare : whole
+}
+
+const cutShare = ({ words, cutLetters }: Pair): number => cutLetters / Math.max(1, words[0]?.text.length ?? 0)
+
+const weightOf = (word: Word, knowledge: NameKnowledge | undefined): number =>
+  knowledge !== undefined && knowledge.frequency(word.text) >= everydayShare
+    ? Math.min(word.weight, weights.business)
+    : word.weight
+
+export const lowestBit = (bits: number): number => bits & -bits
+
+export const isGivenOnly = (word: Word): boolean => (word.classes & nameClasses) === classes.given
+export const isSurnameLike = (word: Word): boolean => (word.classes & classes.given) === 0
+export const isBusiness = (word: Word): boolean => (word.classes & classes.business) !== 0
+
+/** A given name that is hardly ever a surname. */
+export const isMainlyGiven = (word: Word): boolean => isGivenOnly(word) || (word.classes & classes.mainlyGiven) !== 0
+
+/** Two letters and more; a name in Han or Hangul has its parts in one word. */
+export const countFullNames = (agreed: readonly Word[]): number =>
+  agreed.reduce((count, { script, text }) => {
+    if (script === 'han') return count + Math.min(2, text.length)
+    if (script === 'hangul') return count + (text.length > 2 ? 2 : 1)
+    return count + (text.length > 1 ? 1 : 0)
+  }, 0)
+
+export const initialsIn = ({ pairs }: Case): number =>
+  pairs.reduce((count, pair) => (pair.kind === 'initial' ? count + Math.max(1, pair.words.length) : count), 0)

@@ -1,0 +1,82 @@
+import { has, type Pair, wordsAt } from './align.ts'
+import { type Case, isMainlyGiven } from './case.ts'
+import { classes, languages, nameClasses } from './lexicon.ts'
+import { type PreparedName, roles, type Word } from './types.ts'
+
+/** A person with more words on one side: which of them agree decides. */
+export function isSamePerson({ e, a, leftE, leftA, agreed, pairs }: Case): boolean {
+  const isLongerE = leftE !== 0
+  const longer = isLongerE ? e : a
+  const left = wordsAt(longer, isLongerE ? leftE : leftA)
+  const isGiven = (word: Word): boolean => (word.classes & classes.given) !== 0
+  // "Juan Carlos" of "Juan Carlos Pérez"; "Pérez Gómez" of "Juan Pérez Gómez".
+  if (agreed.every(isGiven) && !left.every(isGiven)) return false
+  if (agreed.every((word) => (word.classes & nameClasses) === classes.surname)) return false
+  const position = (pair: Pair): number => (isLongerE ? pair.expected : pair.actual)
+  const agreedBits = pairs.reduce((bits, pair) => bits | position(pair), 0)
+  if (longer.isJoint && isAcrossHolders(longer, agreedBits)) return false
+  if (agreed.length > 2) return true
+  return !lacksFirstGivenName(longer, agreedBits) && !lacksFirstSurname(longer, agreedBits)
+}
+
+/**
+ * "Juan Pérez Gómez" is neither holder of "JUAN PEREZ Y ANA GOMEZ": the words that agree belong to one of them, unless
+ * that one's surname is said only once, with the other ("KLAUS UND PETRA BAUMANN").
+ */
+function isAcrossHolders(longer: PreparedName, agreed: number): boolean {
+  const at = longer.words.findIndex(
+    (_, i) => i > 0 && longer.roles[i] === roles.particle && isBetweenGivenNames(longer, i),
+  )
+  if (at < 0) return false
+  const before = agreed & longer.content & ((1 << at) - 1)
+  const after = agreed & longer.content & ~((1 << at) - 1)
+  if (before === 0 || after === 0) return false
+  return wordsAt(longer, longer.content & ((1 << at) - 1)).some((word) => !isMainlyGiven(word))
+}
+
+const isBetweenGivenNames = (name: PreparedName, at: number): boolean => {
+  const isGivenAt = (word: Word, i: number): boolean => has(name.content, i) && isMainlyGiven(word)
+  return name.words.slice(0, at).some(isGivenAt) && name.words.some((word, i) => i > at && isGivenAt(word, i))
+}
+
+/** Often goes unsaid: María Laura is called Laura. */
+const oftenUnsaid = new Set(['maria', 'ma'])
+
+/** Juan Carlos may be the father and Carlos the son. In a joint account each may be meant. */
+function lacksFirstGivenName(longer: PreparedName, agreed: number): boolean {
+  if (longer.isJoint) return false
+  const given = longer.words.flatMap((word, i) => (has(longer.content, i) && isMainlyGiven(word) ? [i] : []))
+  const [first] = given
+  return (
+    first !== undefined && given.length > 1 && !has(agreed, first) && !oftenUnsaid.has(longer.words[first]?.text ?? '')
+  )
+}
+
+/**
+ * In Spanish names the first surname is the one that is kept; "Juan Gómez" is not how Juan Pérez Gómez signs. In
+ * Portuguese and elsewhere the last one is.
+ */
+function lacksFirstSurname(longer: PreparedName, agreed: number): boolean {
+  if (longer.isJoint) return false
+  const content = longer.words.filter((_, i) => has(longer.content, i))
+  if (content.some((word) => word.languages === languages.pt)) return false
+  if (!content.some((word) => (word.languages & languages.es) !== 0)) return false
+  const family = longer.words.flatMap((word, i) => (has(longer.content, i) && !isMainlyGiven(word) ? [i] : []))
+  const kept = family.findIndex((i) => has(agreed, i))
+  if (kept < 1) return false
+  // "PSE CAMILA REYES": an unknown word before the given name is no surname.
+  const given = longer.words.findIndex((word, i) => has(longer.content & agreed, i) && isMainlyGiven(word))
+  if (
+    given >= 0 &&
+    given < (family[kept] ?? 0) &&
+    family.slice(0, kept).every((i) => i < given && longer.words[i]?.classes === 0)
+  )
+    return false
+  const [first, second] = [family[0], family[kept]].map((i) => longer.words[i ?? 0])
+  return first !== undefined && second !== undefined && mayBeSpanish(first) && mayBeSpanish(second)
+}
+
+const mayBeSpanish = (word: Word): boolean =>
+  word.script === 'latin' &&
+  (word.languages === 0 || (word.languages & languages.es) !== 0) &&
+  !/(?:ovich|evich|ovna|evna)$/.test(word.text)

@@ -1,0 +1,53 @@
+import type { Pair } from './align.ts'
+import { type Case, isBusiness, isGivenOnly } from './case.ts'
+import { classes, languagesOfGivenNames, nameClasses } from './lexicon.ts'
+import { brandLength, enoughForInitial, enoughWeight, shortestBeginning } from './limits.ts'
+import { relations } from './relation.ts'
+import type { Word } from './types.ts'
+
+const isFaulty = (pair: Pair): boolean => pair.kind === 'word' && pair.relation <= relations.typingError
+
+/** Nothing is left over. Given names alone name nobody; with faults or initials there must be enough besides. */
+export function isWholeEnough({ pairs, agreed, weight }: Case): boolean {
+  const isCompany = agreed.some(isBusiness)
+  if (!isCompany && agreed.every((word) => isGivenOnly(word) && (word.languages & languagesOfGivenNames) === 0))
+    return false
+  const isDoubtful = pairs.some((pair) => isFaulty(pair) || pair.kind === 'initial' || pair.kind === 'cut')
+  if (!isDoubtful) return true
+  const sound = pairs.filter((pair) => !isFaulty(pair) && pair.kind !== 'initial' && pair.kind !== 'cut')
+  if (isCutToGivenNames(pairs, sound)) return false
+  if (isInitialTheOnlyGivenName(pairs, agreed) && weight < enoughForInitial) return false
+  return sound.length > 0 && (weight >= enoughWeight || (isCompany && pairs.every((pair) => pair.kind !== 'initial')))
+}
+
+/** "JUAN CARLOS A": of the surname hardly anything is left. */
+const isCutToGivenNames = (pairs: readonly Pair[], sound: readonly Pair[]): boolean =>
+  pairs.some((pair) => pair.kind === 'cut' && pair.cutLetters < shortestBeginning) &&
+  sound.every((pair) => pair.words.every(isGivenOnly))
+
+/** "J. Pérez Gómez": brothers share the surnames and perhaps the letter. */
+const isInitialTheOnlyGivenName = (pairs: readonly Pair[], agreed: readonly Word[]): boolean =>
+  pairs.filter((pair) => pair.kind === 'initial').length === 1 &&
+  pairs.every((pair) => pair.kind !== 'initial' || pair.words.length === 1) &&
+  agreed.every((word) => (word.classes & classes.given) === 0)
+
+/** One word on both sides and nothing else: a brand, or a company with the same legal form; never a person's one name. */
+export function isWholeBrand({ e, a, pairs, agreed }: Case): boolean {
+  const [word] = agreed
+  if (!word || pairs.some((pair) => pair.relation < relations.otherForm)) return false
+  if (pairs.some((pair) => pair.kind === 'number')) return (word.classes & nameClasses) === 0
+  const forms = [e.legalForms, a.legalForms]
+  const sameForm = forms.every((found) => found.length > 0) && forms[0]?.some((form) => forms[1]?.includes(form))
+  if (sameForm) return !isBusiness(word)
+  if (forms.some((found) => found.length > 0)) return false
+  return (
+    (word.classes & (nameClasses | classes.business | classes.place)) === 0 &&
+    word.text.length >= brandLength &&
+    !soundsLikeSurname(word)
+  )
+}
+
+const soundsLikeSurname = (word: Word): boolean =>
+  /(?:ez|es|az|oz|iz|sky|ski|ska|ov|ova|ev|eva|enko|chuk|sen|sson|son|berg|stein|mann|oglu|ian|yan|idis|akis|poulos|ini|elli|etti|aga|ena|egui|etxe)$/.test(
+    word.text,
+  )
