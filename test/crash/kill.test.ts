@@ -82,11 +82,11 @@ test.each(moments)('killed after $count $after: nothing that was acknowledged is
     webhook_url: receiver.url('/hook'),
   })
   await user.post(`/conciliation/poll/${accountId}`)
-  let registered = 0
-  while (registered < total) {
-    const list = await user.get('/conciliation?limit=1')
-    registered = Number(list.headers.get('x-total-count'))
-  }
+  await expect
+    .poll(async () => Number((await user.get('/conciliation?limit=1')).headers.get('x-total-count')), {
+      timeout: 15_000,
+    })
+    .toBe(total)
   await before.core.stop()
 
   const args = [
