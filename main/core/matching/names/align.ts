@@ -1,5 +1,6 @@
 import { findJoined, findJoinedInAnyOrder } from './joined.ts'
 import { countBits, scriptBits } from './letters.ts'
+import { has, lastPart, lettersAt, positionsBeginningWith, runAt, wordsAt } from './positions.ts'
 import { isCommonNoun, type Relation, relate, relations } from './relation.ts'
 import { type PreparedName, roles, type Word } from './types.ts'
 import { isTypingError } from './typing-error.ts'
@@ -25,8 +26,6 @@ export interface Alignment {
   readonly leftExpected: number
   readonly leftActual: number
 }
-
-export const has = (bits: number, i: number): boolean => (bits & (1 << i)) !== 0
 
 /** Finds for every word its counterpart: the surest kind of agreement first, in an order that does not depend on the side. */
 export function align(expected: PreparedName, actual: PreparedName): Alignment {
@@ -160,8 +159,9 @@ class Matching implements Alignment {
   matchRunTogether(): void {
     const [leftE, leftA] = [this.leftExpected | this.#e.looseLetters, this.leftActual | this.#a.looseLetters]
     if (this.leftExpected === 0 || this.leftActual === 0) return
-    const [runE, runA] = [runOf(this.#e, leftE), runOf(this.#a, leftA)]
-    if (runE === runA) this.#add('joined', relations.exact, leftE, leftA, wordsAt(this.#e, leftE & this.#e.content))
+    if (lettersAt(this.#e, leftE) !== lettersAt(this.#a, leftA) || runAt(this.#e, leftE) !== runAt(this.#a, leftA))
+      return
+    this.#add('joined', relations.exact, leftE, leftA, wordsAt(this.#e, leftE & this.#e.content))
   }
 
   /** One word is left on each side and two agree: then a slip is believed that alone would be another name. */
@@ -195,7 +195,7 @@ class Matching implements Alignment {
         this.#addFrom(isExpected, 'word', relations.abbreviated, 1 << i, 1 << full, [other.words[full] as Word])
         continue
       }
-      const bits = wordsBeginningWith(word.text, other, left)
+      const bits = positionsBeginningWith(word.text, other, left)
       if (bits !== 0) this.#addFrom(isExpected, 'initial', relations.beginning, 1 << i, bits, wordsAt(other, bits))
     }
   }
@@ -299,33 +299,3 @@ const longPart = 7
 const isBeginningOf = (part: Word, whole: Word): boolean =>
   (part.classes === 0 || whole.classes !== 0 || part.text.length >= longPart) &&
   (whole.text.startsWith(part.text) || (whole.alternative !== '' && whole.alternative.startsWith(part.text)))
-
-/** The last word that is not the bank's. */
-const lastPart = (name: PreparedName): number => {
-  for (let i = name.words.length - 1; i >= 0; i--) if (name.roles[i] !== roles.noise) return i
-  return -1
-}
-
-/** Positions of words that begin with these letters, one for each letter, in order; 0 when one has none. */
-function wordsBeginningWith(letters: string, name: PreparedName, left: number): number {
-  let bits = 0
-  let from = 0
-  for (const letter of letters) {
-    const at = name.words.findIndex(
-      (word, i) => i >= from && has(left, i) && word.text.length > 1 && startsWithLetter(word, letter),
-    )
-    if (at < 0) return 0
-    bits |= 1 << at
-    from = at + 1
-  }
-  return bits
-}
-
-const runOf = (name: PreparedName, bits: number): string =>
-  wordsAt(name, bits)
-    .map((word) => word.text)
-    .join('')
-
-const startsWithLetter = (word: Word, letter: string): boolean => word.text.startsWith(letter)
-
-export const wordsAt = (name: PreparedName, bits: number): readonly Word[] => name.words.filter((_, i) => has(bits, i))

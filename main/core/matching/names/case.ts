@@ -1,7 +1,8 @@
-import { type Alignment, has, type Pair } from './align.ts'
+import type { Alignment, Pair } from './align.ts'
 import { countBits } from './letters.ts'
 import { classes, nameClasses } from './lexicon.ts'
 import { everydayShare, faultyWordShare, weights } from './limits.ts'
+import { has, lowestBit } from './positions.ts'
 import { relations } from './relation.ts'
 import { type NameKnowledge, type PreparedName, roles, type Word } from './types.ts'
 
@@ -65,14 +66,16 @@ function pairWeight(pair: Pair, knowledge: NameKnowledge | undefined): number {
   return pair.relation <= relations.typingError ? whole * faultyWordShare : whole
 }
 
-const cutShare = ({ words, cutLetters }: Pair): number => cutLetters / Math.max(1, words[0]?.text.length ?? 0)
+/** Letters that say of a long word which it is, although it is cut. */
+const tellingLetters = 8
+
+const cutShare = ({ words, cutLetters }: Pair): number =>
+  cutLetters / Math.min(tellingLetters, Math.max(1, words[0]?.text.length ?? 0))
 
 const weightOf = (word: Word, knowledge: NameKnowledge | undefined): number =>
   knowledge !== undefined && knowledge.frequency(word.text) >= everydayShare
     ? Math.min(word.weight, weights.business)
     : word.weight
-
-export const lowestBit = (bits: number): number => bits & -bits
 
 export const isGivenOnly = (word: Word): boolean => (word.classes & nameClasses) === classes.given
 export const isSurnameLike = (word: Word): boolean => (word.classes & classes.given) === 0

@@ -1,7 +1,7 @@
-import { wordsAt } from './align.ts'
-import { type Case, lowestBit } from './case.ts'
+import type { Case } from './case.ts'
 import { classes, nameClasses } from './lexicon.ts'
 import { nearlyWhole } from './limits.ts'
+import { lettersAt, lowestBit } from './positions.ts'
 
 export const hasCutName = ({ pairs }: Case): boolean => pairs.some((pair) => pair.kind === 'cut')
 
@@ -19,6 +19,5 @@ export function isExcusedByCut({ e, a, leftE, leftA, agreed, pairs }: Case): boo
 /** Of the longer name nearly all letters are there, so that the cut took no word that tells it from another. */
 export function isNearlyWhole({ e, a, leftE, leftA }: Case): boolean {
   const [whole, left] = leftA === 0 ? [e, leftE] : [a, leftA]
-  const missing = wordsAt(whole, left).reduce((sum, word) => sum + word.text.length, 0)
-  return missing <= whole.letters * (1 - nearlyWhole)
+  return lettersAt(whole, left) <= whole.letters * (1 - nearlyWhole)
 }

@@ -127,8 +127,9 @@ export function findJoinedInAnyOrder(
   const ofA = a.words.filter((_, i) => (a.content & leftA & (1 << i)) !== 0)
   const [latin, native] = ofE.every(isLatin) ? [ofE, ofA] : [ofA, ofE]
   const table = native[0] && tableOf(native[0].script)
-  if (!table || !latin.every(isLatin) || native.length > mostLatinWords || latin.length > mostLatinWords)
-    return undefined
+  // Words that stand one for one were compared already.
+  if (!table || !latin.every(isLatin) || (native.length === 1) === (latin.length === 1)) return undefined
+  if (native.length > mostLatinWords || latin.length > mostLatinWords) return undefined
   const letters = native.map(wholeLetters).join('')
   const parts = latin.map((word) => word.text)
   return orders(parts).some((order) => canBeWrittenAs(letters, order.join(''), table)) ? latin : undefined

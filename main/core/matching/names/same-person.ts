@@ -1,6 +1,7 @@
-import { has, type Pair, wordsAt } from './align.ts'
+import type { Pair } from './align.ts'
 import { type Case, isMainlyGiven } from './case.ts'
 import { classes, languages, nameClasses } from './lexicon.ts'
+import { has, wordsAt } from './positions.ts'
 import { type PreparedName, roles, type Word } from './types.ts'
 
 /** A person with more words on one side: which of them agree decides. */
