@@ -233,8 +233,7 @@ describe('pictures', () => {
     const viewer = await world.look()
     await viewer.waitFor('pictures', () => viewer.frames().length > 5)
     await viewer.leave()
-    await eventually(() => asked.at(-1)).toBe('Page.stopScreencast')
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await eventually(() => asked.at(-1)).toBe('Page.stopScreencast done')
     const count = pictures()
     await browser.page.evaluate('new Promise((done) => setTimeout(done, 300))')
     expect(pictures()).toBe(count)
@@ -304,11 +303,12 @@ function watchSessions({ context }: TestBrowser) {
     const session = await open(page)
     const send = session.send.bind(session) as (method: string, params?: object) => Promise<never>
     Object.assign(session, {
-      send: (method: string, params?: object) => {
-        if (method.includes('Screencast') || method.includes('captureScreenshot')) {
-          if (!method.endsWith('Ack')) asked.push(method)
-        }
-        return send(method, params)
+      send: async (method: string, params?: object) => {
+        const isOurs = method.includes('Screencast') && !method.endsWith('Ack')
+        if (isOurs) asked.push(method)
+        const answer = await send(method, params)
+        if (isOurs) asked.push(`${method} done`)
+        return answer
       },
     })
     session.on('Page.screencastFrame', () => {

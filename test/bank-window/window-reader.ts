@@ -80,4 +80,3 @@ export function readWindow(stream: ReadableStream<Uint8Array>) {
     leave: () => reader.cancel(),
   }
 }
-export type WindowReader = ReturnType<typeof readWindow>

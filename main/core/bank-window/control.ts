@@ -1,11 +1,9 @@
 import type { Clock } from '../ports.ts'
 
-/** Who acts on the bank page. */
-export type Actor = 'script' | 'person'
-
 /** Why a person acts: it asked to, or the login needs a step that only a person can do. */
 export type PersonReason = 'asked' | 'step'
 
+/** Who acts on the bank page. */
 export type Acting =
   | { readonly actor: 'script' }
   | {

@@ -12,7 +12,7 @@ export interface Viewer {
 }
 
 /** A viewer that hears nothing for longer than this may take the line for dead. */
-export const beatMs = 15 * second
+const beatMs = 15 * second
 
 /**
  * Gives out what is newest when the viewer asks for more: of each type of message only the last one waits, so a slow

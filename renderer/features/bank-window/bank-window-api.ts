@@ -21,4 +21,3 @@ export function createBankWindowApi(http: Pick<Http, 'open' | 'send'>) {
       http.send<undefined>('POST', path(accountId, 'resize'), { viewer, ...size }),
   }
 }
-export type BankWindowApi = ReturnType<typeof createBankWindowApi>

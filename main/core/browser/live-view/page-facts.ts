@@ -9,7 +9,7 @@ export interface PageFacts {
 const longestTitle = 300
 
 /** `null` for blank pages and other addresses without a server. */
-export const originOf = (address: string): string => {
+const originOf = (address: string): string => {
   const url = URL.parse(address)
   return url && url.origin !== 'null' ? url.origin : ''
 }
