@@ -17,7 +17,7 @@ export function schemeOf(reference: string): ReferenceScheme | undefined {
 }
 
 /** The four characters in front go to the end, letters count from 10, and the whole leaves 1 modulo 97. */
-export const isIso11649 = (reference: string): boolean => remainder97(reference.slice(4) + reference.slice(0, 4)) === 1
+const isIso11649 = (reference: string): boolean => remainder97(reference.slice(4) + reference.slice(0, 4)) === 1
 
 /** An account number (ISO 13616) has the same check as an RF reference. */
 export const isIban = (text: string): boolean =>

@@ -58,7 +58,7 @@ export function createReferenceFinder(references: readonly string[]): ReferenceF
 }
 
 /** Upper case without separators: `ts-1041` → `TS1041`. */
-export const normalReference = (reference: string): string =>
+const normalReference = (reference: string): string =>
   foldText(reference)
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')

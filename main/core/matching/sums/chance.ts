@@ -31,7 +31,7 @@ function groupsUpTo(count: number, size: number): number {
  * Whether a group found by amounts alone, without a payer to go by, may be suggested: it is the only one of its size and
  * chance would hardly have made it.
  */
-export const isCredibleByAmount = (search: {
+const isCredibleByAmount = (search: {
   readonly groups: readonly unknown[]
   readonly chance: number
   readonly isComplete: boolean
