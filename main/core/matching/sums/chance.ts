@@ -1,5 +1,4 @@
 import type { Minor } from '../../money.ts'
-import { highestChance } from './limits.ts'
 
 /**
  * How many groups of at most `size` amounts would hit a target by chance (ledger spec 6.7): number of groups × width of
@@ -26,13 +25,3 @@ function groupsUpTo(count: number, size: number): number {
   }
   return total
 }
-
-/**
- * Whether a group found by amounts alone, without a payer to go by, may be suggested: it is the only one of its size and
- * chance would hardly have made it.
- */
-const isCredibleByAmount = (search: {
-  readonly groups: readonly unknown[]
-  readonly chance: number
-  readonly isComplete: boolean
-}): boolean => search.isComplete && search.groups.length === 1 && search.chance <= highestChance

@@ -16,8 +16,5 @@ export const mostSolutions = 10
 /** Alternatives shown when several groups fit. */
 export const mostAlternatives = 3
 
-/** A group by amounts alone is suggested only when chance would hardly have made it. */
-export const highestChance = 0.06
-
 /** Steps after which the search gives up and says so; some tenths of a second. */
 export const mostSteps = 2_000_000
