@@ -12,7 +12,7 @@ import { root, round, tempDataDir } from './processes.ts'
 
 const samples = 200
 const warmUp = 20
-/** What the page of an account leaves for the component in a window of 1280 × 800. */
+/** More than the page of an account leaves for the component in a window of 1280 × 800, where the picture is 744 wide. */
 const room = { width: 1072, height: 640 }
 
 interface Host {
