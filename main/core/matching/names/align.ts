@@ -293,9 +293,9 @@ const saysMore = (a: Word, b: Word): Word => {
   return a.text.length >= b.text.length ? a : b
 }
 
-const longPart = 7
+/** A part of so many letters that is itself a name ("Nuñez") is believed to be cut only where the whole is one as well. */
+const mayBeWhole = (part: Word): boolean => part.classes !== 0 && part.text.length > 3 && part.text.length < 7
 
-/** A short part that is itself a name ("Nuñez") is believed to be cut only where the whole is one as well. */
 const isBeginningOf = (part: Word, whole: Word): boolean =>
-  (part.classes === 0 || whole.classes !== 0 || part.text.length >= longPart) &&
+  (!mayBeWhole(part) || whole.classes !== 0) &&
   (whole.text.startsWith(part.text) || (whole.alternative !== '' && whole.alternative.startsWith(part.text)))

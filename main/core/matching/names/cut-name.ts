@@ -10,6 +10,8 @@ export function isExcusedByCut({ e, a, leftE, leftA, agreed, pairs }: Case): boo
   if (leftE === 0 && leftA === 0) return false
   const isCutA = leftA === 0
   if ((isCutA ? a : e).cut === 'no') return false
+  // Orders are seldom cut: of an expected name only a word cut in two is believed.
+  if (!isCutA && !pairs.some((pair) => pair.kind === 'cut')) return false
   const agreedBits = pairs.reduce((bits, pair) => bits | (isCutA ? pair.expected : pair.actual), 0)
   const firstLeft = lowestBit(isCutA ? leftE : leftA)
   if ((agreedBits & ~(firstLeft - 1)) !== 0) return false

@@ -4,13 +4,15 @@ import { canBeWrittenAs } from './transliteration/match-letters.ts'
 import { tableOf } from './transliteration/tables.ts'
 import { type PreparedName, roles, type Word } from './types.ts'
 import { fullFormsOf } from './words/abbreviations.ts'
-import { legalForms, titles } from './words/marks.ts'
+import { titles } from './words/marks.ts'
 
 export interface Joined {
   readonly bits: number
   readonly words: readonly Word[]
 }
 
+/** Legal forms that no word ends in by itself. */
+const plainLegalForms = new Set('gmbh ltda srl sarl eirl eireli ltd llc llp plc sro kft zrt'.split(' '))
 const shortestJoined = 4
 /** Letters that are syllables or words: two make a name. */
 const shortestInSyllables = 2
@@ -79,7 +81,7 @@ function consume(search: Search, at: number, used: number, fewest: number): numb
     )
       return used | bit
   }
-  if (at > 0 && Object.hasOwn(legalForms, text.slice(at)) && isEnough(name, used, 1)) return used
+  if (at > 0 && plainLegalForms.has(text.slice(at)) && isEnough(name, used, 1)) return used
   return at === 0 && used === 0 ? consumeShortened(search) : 0
 }
 

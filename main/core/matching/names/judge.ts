@@ -1,11 +1,21 @@
 import type { Alignment, Pair } from './align.ts'
-import { type Case, caseOf, countFullNames, initialsIn, isBusiness, isGivenOnly, isSurnameLike } from './case.ts'
+import {
+  type Case,
+  caseOf,
+  countFullNames,
+  initialsIn,
+  isBusiness,
+  isGivenOnly,
+  isMainlyGiven,
+  isSurnameLike,
+} from './case.ts'
 import { costsOf } from './costs.ts'
 import { hasCutName, isExcusedByCut, isNearlyWhole } from './cut-name.ts'
 import { countBits } from './letters.ts'
-import { classes } from './lexicon.ts'
+import { asianLanguages, classes } from './lexicon.ts'
 import { acceptance, ceilings, enoughWeight, everydayShare, sameLevel } from './limits.ts'
-import { wordsAt } from './positions.ts'
+import { lowestBit, wordsAt } from './positions.ts'
+import { relations } from './relation.ts'
 import { isSamePerson } from './same-person.ts'
 import type { NameKnowledge, NameLevel, PreparedName, Word } from './types.ts'
 import { isWholeBrand, isWholeEnough } from './whole-name.ts'
@@ -76,17 +86,56 @@ function isEnough(found: Case, knowledge: NameKnowledge | undefined): boolean {
   const fullNames = countFullNames(agreed)
   if (fullNames === 1 && isWhole && initialsIn(found) === 0) return isWholeBrand(found)
   if (fullNames < 2 && initialsIn(found) < 2 && !hasCutName(found)) return false
-  if (lacksNumber(found)) return false
+  if (lacksNumber(found) || haveGivenNamesSwapped(found) || isOtherCompanyWord(found)) return false
   if (isWhole) return isWholeEnough(found)
   if (isExcusedByCut(found)) return weight >= enoughWeight || isNearlyWhole(found)
+  if (isBehindUnknownWords(found)) return weight >= enoughWeight
   if (isCompany(found, knowledge)) return false
   return weight >= enoughWeight && isSamePerson(found)
 }
+
+const isMainlyWestern = (word: Word): boolean => (word.languages & ~asianLanguages) !== 0
+
+/** José María is a man and María José a woman; with a surname beside them, given names keep their order. */
+function haveGivenNamesSwapped({ pairs, agreed }: Case): boolean {
+  if (
+    agreed.every(isMainlyGiven) ||
+    agreed.some((word) => (word.languages & asianLanguages) !== 0 && !isMainlyWestern(word))
+  )
+    return false
+  const given = pairs
+    .filter(({ kind, words }) => kind === 'word' && words.every(isMainlyGiven))
+    .sort((x, y) => x.expected - y.expected)
+  return given.some((pair, i) => i > 0 && pair.actual < (given[i - 1] as Pair).actual)
+}
+
+/** From this length on a slip is believed in the word that tells a company from others: short ones make other words. */
+const longCompanyWord = 7
+
+const isOtherCompanyWord = ({ e, a, pairs, agreed }: Case): boolean =>
+  (agreed.some(isBusiness) || e.legalForms.length + a.legalForms.length > 0) &&
+  pairs.some(
+    ({ relation, words }) =>
+      relation === relations.typingError &&
+      words.some((word) => !isBusiness(word) && word.text.length < longCompanyWord && !isGivenOnly(word)),
+  )
 
 /** The only distinguishing mark is a number, and one side lacks it: "Escuela", "Escuela 12". */
 function lacksNumber({ e, a, agreed }: Case): boolean {
   if ((e.numbers === 0) === (a.numbers === 0)) return false
   return agreed.every((word) => (word.classes & (classes.business | classes.place)) !== 0)
+}
+
+/**
+ * "SUPERNET CAMILA REYES": only words in no list are left over, in front of a whole name that begins with a given name.
+ * No name has anything before it, so they are the bank's.
+ */
+function isBehindUnknownWords({ e, a, leftE, leftA, pairs }: Case): boolean {
+  const [longer, left] = leftE !== 0 ? [e, leftE] : [a, leftA]
+  const agreed = pairs.reduce((bits, pair) => bits | (leftE !== 0 ? pair.expected : pair.actual), 0)
+  const [first] = wordsAt(longer, lowestBit(agreed & longer.content))
+  if (!first || !isMainlyGiven(first) || (left & ~(lowestBit(agreed) - 1)) !== 0) return false
+  return wordsAt(longer, left).every((word) => word.classes === 0 && word.text.length > 1)
 }
 
 /** A company with a word more is another company; so is one that bears a person's name. */

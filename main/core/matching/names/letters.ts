@@ -58,7 +58,7 @@ export function dropLetters(lowerCase: string): string {
 }
 
 /** Two spellings of one German or Nordic name, both in plain letters: `mueller`, `muller`. */
-export const contractVowels = (word: string): string => word.replace(/([aou])e/g, '$1').replace(/aa/g, 'a')
+export const contractVowels = (word: string): string => word.replace(/(?<![aeiou])([aou])e/g, '$1').replace(/aa/g, 'a')
 
 /** Bit per Latin letter, or per letter modulo 32: two words that share few bits share few letters. */
 export function letterMask(word: string): number {

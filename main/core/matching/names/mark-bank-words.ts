@@ -32,7 +32,8 @@ function endOfFront(words: readonly Word[], found: readonly Role[]): number {
     if (is(word, marks.bank)) sawBankWord = true
     else if (i > label && found[i] !== roles.noise && !isCode(word) && !isLongNumber(word)) {
       const isLetterOfBank = word.text.length === 1 && is(words[i + 1], marks.bank)
-      const isBehindBank = sawBankWord && (isNumber(word) || is(word, marks.bankJoiner))
+      const isPurpose = is(word, marks.purpose) && !isName(word)
+      const isBehindBank = sawBankWord && (isNumber(word) || isPurpose || is(word, marks.bankJoiner))
       if (!isLetterOfBank && !isBehindBank) return i
     }
   }
@@ -60,7 +61,7 @@ function markBack(words: readonly Word[], found: Role[], front: number): void {
       sawNumber = true
     } else if (isNumber(word)) {
       sawNumber = true
-    } else if (is(word, marks.currency)) {
+    } else if (is(word, marks.currency) || (is(word, marks.purpose) && !isName(word))) {
       found[i] = roles.noise
     } else if (is(word, marks.bank)) {
       found[i] = (sawNumber || is(word, marks.plainBank)) && !isName(word) ? roles.noise : roles.maybeNoise

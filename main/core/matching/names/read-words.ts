@@ -33,6 +33,7 @@ export function readWords(text: string): ReadText {
   if (plain.test(text)) return { words: divide(text), glued: [] }
   const found: string[] = []
   const letters = repairText(/\d/.test(text) ? withoutNumbers(text) : text)
+    .replace(generationInBrackets, (_, letter: string) => ` ${generationOf[letter.toLowerCase()] ?? letter}`)
     .replace(doubleQuotesInHebrew, '')
     .replace(insideWords, '')
     .normalize('NFKC')
@@ -42,6 +43,10 @@ export function readWords(text: string): ReadText {
     })
   return { words: letters.replace(/[&+]/g, ' & ').split(/\s+/).flatMap(divideWord), glued: found }
 }
+
+// "JUAN PEREZ (H)": hijo, padre, nieto in the River Plate; without brackets the letter is an initial.
+const generationInBrackets = /\s*\(\s*([hpn])\s*\)/gi
+const generationOf: Readonly<Record<string, string>> = { h: 'hijo', p: 'padre', n: 'nieto' }
 
 const withoutNumbers = (text: string): string =>
   [maskedCards, taxNumbers, dates, amounts].reduce((rest, pattern) => rest.replace(pattern, ' '), text)

@@ -38,8 +38,7 @@ export function relate(a: Word, b: Word): Relation {
     const found = relateSpecial(a, b)
     if (found !== relations.none) return found
   }
-  if ((a.fullForms !== undefined && standsFor(a, b)) || (b.fullForms !== undefined && standsFor(b, a)))
-    return relations.abbreviated
+  if (standsFor(a, b) || standsFor(b, a)) return relations.abbreviated
   const [short, long] = a.text.length <= b.text.length ? [a, b] : [b, a]
   if (isPlural(short, long)) return relations.otherForm
   if (areNear(a, b)) {
@@ -79,7 +78,8 @@ function damageBetween(a: Word, b: Word): Relation {
   return isLeft(a, b) || isLeft(b, a) ? relations.damaged : relations.none
 }
 
-const standsFor = (short: Word, full: Word): boolean => short.fullForms?.includes(full.text) ?? false
+const standsFor = (short: Word, full: Word): boolean =>
+  short.fullForms?.some((form) => full.text === form || full.text === `${form}s` || full.text === `${form}es`) ?? false
 
 /** Of words that no person is called: "Textil" and "Textiles". */
 const isPlural = (short: Word, long: Word): boolean =>

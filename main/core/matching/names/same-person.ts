@@ -1,6 +1,6 @@
 import type { Pair } from './align.ts'
 import { type Case, isMainlyGiven } from './case.ts'
-import { classes, languages, nameClasses } from './lexicon.ts'
+import { asianLanguages, classes, languages, nameClasses } from './lexicon.ts'
 import { has, wordsAt } from './positions.ts'
 import { type PreparedName, roles, type Word } from './types.ts'
 
@@ -13,12 +13,20 @@ export function isSamePerson({ e, a, leftE, leftA, agreed, pairs }: Case): boole
   // "Juan Carlos" of "Juan Carlos Pérez"; "Pérez Gómez" of "Juan Pérez Gómez".
   if (agreed.every(isGiven) && !left.every(isGiven)) return false
   if (agreed.every((word) => (word.classes & nameClasses) === classes.surname)) return false
+  if (isAsianName(agreed) && !left.every(isMiddleWord)) return false
   const position = (pair: Pair): number => (isLongerE ? pair.expected : pair.actual)
   const agreedBits = pairs.reduce((bits, pair) => bits | position(pair), 0)
   if (longer.isJoint && isAcrossHolders(longer, agreedBits)) return false
   if (agreed.length > 2) return true
   return !lacksFirstGivenName(longer, agreedBits) && !lacksFirstSurname(longer, agreedBits)
 }
+
+/** Chinese, Korean, Japanese and Vietnamese names have no words to spare, but for the Vietnamese middle ones. */
+const isAsianName = (words: readonly Word[]): boolean =>
+  words.every((word) => (word.languages & asianLanguages) !== 0) &&
+  words.some((word) => (word.languages & ~asianLanguages) === 0)
+
+const isMiddleWord = (word: Word): boolean => word.text === 'thi' || word.text === 'van'
 
 /**
  * "Juan Pérez Gómez" is neither holder of "JUAN PEREZ Y ANA GOMEZ": the words that agree belong to one of them, unless
@@ -65,14 +73,6 @@ function lacksFirstSurname(longer: PreparedName, agreed: number): boolean {
   const family = longer.words.flatMap((word, i) => (has(longer.content, i) && !isMainlyGiven(word) ? [i] : []))
   const kept = family.findIndex((i) => has(agreed, i))
   if (kept < 1) return false
-  // "PSE CAMILA REYES": an unknown word before the given name is no surname.
-  const given = longer.words.findIndex((word, i) => has(longer.content & agreed, i) && isMainlyGiven(word))
-  if (
-    given >= 0 &&
-    given < (family[kept] ?? 0) &&
-    family.slice(0, kept).every((i) => i < given && longer.words[i]?.classes === 0)
-  )
-    return false
   const [first, second] = [family[0], family[kept]].map((i) => longer.words[i ?? 0])
   return first !== undefined && second !== undefined && mayBeSpanish(first) && mayBeSpanish(second)
 }

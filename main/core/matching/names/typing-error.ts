@@ -80,21 +80,23 @@ const longWord = 8
 function isPlausibleChange(a: string, b: string, at: number, { isOneKnown, isAmongOthers }: Ground): boolean {
   const [from = '', to = ''] = [a[at], b[at]]
   const isSlip = areAlike(from, to) || areNeighbours(from, to)
-  const isSupported = isOneKnown && isAmongOthers
+  const areVowels = isVowel(from) && isVowel(to)
+  const isSupported = isOneKnown && isAmongOthers && a.length > shortWord && !areVowels
   if (at === a.length - 1) {
-    if (isVowel(from) && isVowel(to)) return areAlike(from, to) && a.length > shortWord
+    if (areVowels) return areAlike(from, to) && a.length > shortWord
     return a.length > shortWord && (areAlike(from, to) || (isOneKnown && (isSlip || a.length > shortWord + 1)))
   }
   if (at === 0) return isSupported || (isSlip && a.length >= longWord - (isOneKnown ? 3 : 1))
   if (isSupported || (isSlip && (isOneKnown || areAlike(from, to)))) return true
-  if (isVowel(from) && isVowel(to)) return a.length >= longWord - (isOneKnown ? 2 : 1)
+  if (areVowels) return a.length >= longWord - (isOneKnown ? 2 : 1)
   return a.length >= longWord - (isSlip ? 2 : 0)
 }
 
 function isPlausibleExtra(long: string, at: number, { isOneKnown, isAmongOthers }: Ground): boolean {
   const letter = long[at] ?? ''
   const isSupported = isOneKnown && isAmongOthers
-  if (at === 0) return letter === 'h' || isSupported || long.length >= longWord - (isOneKnown ? 1 : 0)
+  // "Residente" is no misspelt "Presidente": without the lists the first letter decides.
+  if (at === 0) return letter === 'h' || isSupported || (isOneKnown && long.length >= longWord - 1)
   if (at === long.length - 1)
     return !isVowel(letter) && letter !== 's' && (isSupported || long.length >= longWord - (isOneKnown ? 2 : 0))
   return true

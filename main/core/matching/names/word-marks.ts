@@ -6,6 +6,7 @@ import {
   numberSigns,
   payerLabels,
   plainBankWords,
+  purposeWords,
 } from './words/bank-noise.ts'
 import { generations, joiners, leadingLegalForms, legalForms, particles, titles } from './words/marks.ts'
 
@@ -27,6 +28,8 @@ export const marks = {
   /** May be the last word of a legal form, or the first. */
   formEnd: 4096,
   formStart: 8192,
+  /** What the money is for. */
+  purpose: 16384,
 } as const
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '))
@@ -39,6 +42,7 @@ const readSets = () => {
   const looseForms = forms.filter((form) => endOf(form).length < 5)
   return {
     bank: setOf(bankWords),
+    purposes: setOf(purposeWords),
     titles: setOf(titles),
     particles: setOf(`${particles} &`),
     joiners: setOf(`${joiners} &`),
@@ -67,6 +71,7 @@ export function marksOf(text: string): number {
     [Object.hasOwn(generations, text), marks.generation],
     [sets.formEnds.has(text), marks.formEnd],
     [sets.formStarts.has(text), marks.formStart],
+    [sets.purposes.has(text), marks.purpose],
   ]
   return found.reduce((bits, [isMarked, bit]) => (isMarked ? bits | bit : bits), 0)
 }

@@ -2,15 +2,15 @@
 export interface LetterTable {
   readonly spellings: ReadonlyMap<string, readonly string[]>
   readonly longestKey: number
-  /** Arabic and Hebrew leave short vowels out: a single Latin vowel between two consonants needs no letter. */
-  readonly leavesVowelsOut: boolean
+  /** Vowels that are left out in writing: a single one between two consonants needs no letter. */
+  readonly silentVowels: string
 }
 
-export function letterTable(spellings: Readonly<Record<string, string>>, leavesVowelsOut = false): LetterTable {
+export function letterTable(spellings: Readonly<Record<string, string>>, silentVowels = ''): LetterTable {
   const map = new Map(
     Object.entries(spellings).map(([letters, latin]) => [letters, latin.split(' ').map(read)] as const),
   )
-  return { spellings: map, longestKey: Math.max(...[...map.keys()].map((key) => key.length)), leavesVowelsOut }
+  return { spellings: map, longestKey: Math.max(...[...map.keys()].map((key) => key.length)), silentVowels }
 }
 
 const read = (spelling: string): string => (spelling === '-' ? '' : spelling)
@@ -18,9 +18,12 @@ const isVowel = (letter: string | undefined): boolean => letter !== undefined &&
 
 /**
  * Whether a word in another script may be written as this Latin word, by any mix of the usual romanisations (passport,
- * scholarly, German, French …): банк → bank, Щербакова → shcherbakova or schtscherbakowa. A consonant may be doubled.
+ * scholarly, German, French …): банк → bank, Щербакова → shcherbakova or schtscherbakowa. A consonant may be doubled. A
+ * whole word in the table is written only as it says there.
  */
 export function canBeWrittenAs(native: string, latin: string, table: LetterTable): boolean {
+  const whole = native.length > 2 ? table.spellings.get(native) : undefined
+  if (whole) return whole.includes(latin)
   const failed = new Set<number>()
 
   const from = (i: number, j: number): boolean => {
@@ -46,8 +49,8 @@ export function canBeWrittenAs(native: string, latin: string, table: LetterTable
     const before = latin[j - 1]
     if (letter === before && !isVowel(letter)) return from(i, j + 1)
     const after = latin[j + 1]
-    const isShortVowel = isVowel(letter) && after !== undefined && !isVowel(before) && !isVowel(after)
-    return table.leavesVowelsOut && isShortVowel && from(i, j + 1)
+    const isShort = table.silentVowels.includes(letter) && after !== undefined && !isVowel(before) && !isVowel(after)
+    return isShort && from(i, j + 1)
   }
 
   return native.length > 0 && latin.length > 0 && from(0, 0)

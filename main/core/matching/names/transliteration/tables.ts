@@ -134,12 +134,31 @@ const arabic = {
   گ: 'g',
 }
 
+// o and u are written (ו) but in a few old names; these, and names that differ in nothing but what is not written, stand
+// here whole.
 const hebrew = {
+  משה: 'moshe mosheh mose moses',
+  דוד: 'david dawid dovid',
+  כהן: 'cohen kohen kohn coen',
+  שלמה: 'shlomo salomon schlomo shelomo',
+  יעקב: 'yaakov yakov jacob jakob yaacov',
+  יצחק: 'yitzhak itzhak isaac yitzchak itzik',
+  אהרן: 'aharon aaron ahron',
+  נח: 'noach noah',
+  חנה: 'hanna chana hannah hana',
+  מרים: 'miriam mirjam myriam',
+  רבקה: 'rivka rivkah rebecca',
+  לאה: 'lea leah',
+  דנה: 'dana danna',
+  רות: 'ruth rut',
+  נעמי: 'naomi noemi naama',
+  פרידמן: 'friedman fridman friedmann',
+  גולדברג: 'goldberg',
   א: 'a e i o u -',
   ב: 'b v',
   ג: 'g',
   ד: 'd',
-  ה: 'h a ah -',
+  ה: 'h a ah e eh o -',
   ו: 'v w o u ou oo',
   ז: 'z s',
   ח: 'h ch kh',
@@ -226,8 +245,8 @@ export function tableOf(script: Script): LetterTable | undefined {
   tables ??= {
     cyrillic: letterTable(cyrillic),
     greek: letterTable(greek),
-    arabic: letterTable(arabic, true),
-    hebrew: letterTable(hebrew, true),
+    arabic: letterTable(arabic, 'aeiou'),
+    hebrew: letterTable(hebrew, 'aei'),
     kana: letterTable(kanaSpellings()),
     hangul: letterTable(hangul),
   }

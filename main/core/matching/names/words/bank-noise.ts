@@ -1,5 +1,6 @@
 /** Words of the bank, never of a payer's name: left out wherever they stand in front of the name or after it. */
 export const bankWords =
+  'supernet itaulink link ebanking ebank homebank netbank brounet buzonera directo directa receipt receipts eletronico eletronica electronico electronica ct sct ' +
   'entre cuentas ctas cuenta propia propias terceros tercero cliente clientes interbancaria interbancario interbancarias interbanc intrabancaria ' +
   'cheque cheques chq nequi daviplata pse yape plin mercadopago prex midinero dlocal paypal payoneer revolut nubank sinpe sinpemovil ' +
   'via mobile movil celular ventanilla mostrador pagos redpagos abitab cobros cobro recaudacion haberes sueldo sueldos acreditacion acreditado ' +
@@ -15,7 +16,7 @@ export const bankWords =
   'transf transfer transferencia transferencias buzon vs trf trfa transfe tranf trans tra trn tef tfr trasferimento ' +
   'inm inmediato inmediata inmed imediato immediato instant instantaneo instantanea inst istantaneo ' +
   'cred credito creditos credit credits cr recibido recibida recibidas recebido recebida recebidos recebimento recibo received rcvd recu recue ricevuto ' +
-  'pix sepa sct ted doc tev abono abonos dep depositos efectivo cobranza pago pgto pagto pagamento pagamentos payment payments ' +
+  'pix sepa ted doc tev abono abonos dep depositos efectivo cobranza pago pgto pagto pagamento pagamentos payment payments ' +
   'paymnt pymt pmt vir virement virements vrt bonifico bonifici bon accredito uberweisung ueberweisung gutschrift dauerauftrag zahlung zahlungseingang ' +
   'eingang echtzeit echtzeituberweisung umbuchung faster fps fpi fp bgc bacs chaps wire ach fedwire zelle venmo incoming inbound inward remittance ' +
   'przelew przychodzacy wplyw przelewy otrzymany spei bizum mbway mb havale eft gelen giden fast overforing overforsel overfort innbetaling ' +
@@ -23,12 +24,22 @@ export const bankWords =
   'ordenante ord ordte remitente remit rem remt remetente remittente remitter sender emisor originador orig originator ordinante mandante debitor ' +
   'way zleceniodawca nadawca auftraggeber payer benef beneficiary name nombre nome concepto conc motivo descripcion detalle referencia ref refer ' +
   'reference verwendungszweck zweck kundenreferenz eref mref svwz kref notprovided nonref noref unknown desconocido sin datos ' +
-  'venta compra tarjeta card cartao carta karte visa mastercard maestro amex pos debito debit deb cta conta kto konto account acct acc ' +
+  'venta tarjeta card cartao carta karte visa mastercard maestro amex pos debito debit deb cta conta kto konto account acct acc ' +
   'sucursal suc agencia branch filial terminal term aut autoriz auth authorization autorizacion nsu lote cupon ticket comprobante comp cbte nro num ' +
-  'numero no nr factura fact fac fatura fattura ft fc invoice inv rg rechnung rech re rnr pedido ped orden oc op operacion operation id ' +
+  'numero no nr factura fact fac fatura fattura ft fc invoice inv rg rechnung rech re rnr ped orden oc op operacion operation id ' +
   'ci cuit cuil rut ruc cpf cnpj nif nie dni rfc curp nit cif cedula ced documento tin vat ust pesel nip iban bic swift cbu cvu clabe ' +
   'brou bbva bcp bci scotia banorte banamex citibanamex bancolombia davivienda interbank bnp paribas unicredit intesa sanpaolo rabobank abn amro sparkasse volksbank commerzbank postbank dkb barclays lloyds natwest hsbc chase wells fargo boa pko mbank ziraat garanti akbank nordea danske dnb seb heritage bandes itau santander scotiabank galicia bradesco caixa bapro bco netbanking ebrou homebanking internet online web app atm cajero ' +
   'fecha date datum hora time value valor importe amount betrag uyu usd eur ars brl clp mxn pen cop gbp chf pln sek nok dkk tr trx txn'
+
+/** What a payer writes beside the name: what the money is for, and for which month. */
+export const purposeWords =
+  'cuota cuotas mensualidad mensualidades mensual mes saldo sena senal anticipo adelanto alquiler renta honorarios pedido compra reserva matricula inscripcion ' +
+  'expensas gastos comunes prestamo devolucion reintegro varios vto vencimiento mensalidade parcela aluguel sinal boleto entrada rent balance monthly membership fee fees ' +
+  'subscription booking donation miete rate beitrag kaution spende loyer facture acompte cotisation affitto acconto quota faktura faktury czynsz rata oplata oplate ' +
+  'enero febrero marzo abril mayo junio julio agosto setiembre septiembre octubre noviembre diciembre ene feb mar abr jul ago set sep oct nov dic ' +
+  'janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro january february march april june july august september october november december ' +
+  'januar februar marz maerz mai juni juli oktober dezember janvier fevrier mars avril juin juillet aout septembre octobre novembre decembre ' +
+  'gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre'
 
 /** In front of the name these alone are enough to know that the bank speaks; "Ted" and "Visa" are not. */
 export const plainBankWords = new Set(

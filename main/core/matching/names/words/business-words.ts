@@ -15,9 +15,9 @@ export const businessWords =
   'cueros decoracion departamento deportes deportivo deposito depositos desarrollo desarrollos deposito despensa direccion ' +
   'discos diseno distribucion distribuciones distribuidor distribuidora distribuidores drogaria drogueria edificio editora ' +
   'editorial educacion electricidad electronica emporio empresa empresas emprendimientos energia ensino entretenimiento ' +
-  'equipamientos equipos escola escribania escritorio escuela espacio estacion estancia estetica estudio estudios ' +
+  'equipamientos equipos escola escribania escritorio escuela espacio establecimiento establecimientos estacion estancia estetica estudio estudios ' +
   'exportaciones exportadora exportacoes fabrica familia farmaceutica farmacia fazenda ferreteria ferretera ferragens ferragem ' +
-  'fiduciaria filhos financiera financeira flores floreria floricultura forestal frigorifico frutas fruteria fundacao fundacion ' +
+  'fideicomiso fiduciaria filhos financiera financeira flores floreria floricultura forestal frigorifico frutas fruteria fundacao fundacion ' +
   'ganadera gas gastronomia general gestion gimnasio global gomeria granja gremio grafica grupo hacienda helados heladeria ' +
   'hermanas hermanos herederos herreria hijas hijos hipermercado horas horticola horticolas hosteria hotel hoteles hospital ' +
   'imprenta importaciones importacoes importadora indumentaria industria industrial industriales industrias informatica ' +
@@ -66,7 +66,7 @@ export const businessWords =
   'gebaudereinigung gebruder gebrueder genossenschaft gesellschaft grosshandel handel handels handelsgesellschaft handwerk haus ' +
   'hausverwaltung heizung holz holzbau hotel immobilien industrie ingenieure ingenieurburo institut kanzlei kaufhaus kinder ' +
   'klinik konditorei kosmetik kunst lager lebensmittel malermeister maschinen maschinenbau metallbau metzgerei mobel moebel ' +
-  'nachfolger optik partner pension pflegedienst physiotherapie planung praxis rechtsanwalte rechtsanwaelte reederei reinigung ' +
+  'nachfolger nachlass optik partner pension pflegedienst physiotherapie planung praxis rechtsanwalte rechtsanwaelte reederei reinigung ' +
   'reisen reiseburo restaurant sanitar schlosserei schreinerei schule sohn sohne soehne software spedition stadtwerke stahl ' +
   'stahlbau steuerberater strassenbau tankstelle technik technische technischen technisches tischlerei tochter toechter transporte ' +
   'umwelt unternehmen verein verlag vermietung versicherung versicherungen vertrieb verwaltung weingut werbung werk werke ' +

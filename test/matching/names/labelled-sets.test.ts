@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { compareNames } from '../../../main/core/matching/names/compare.ts'
+import { prepareName } from '../../../main/core/matching/names/prepare.ts'
+import { compareRules, isAutomatic } from './compare-rules.ts'
+import { readPairs, readSituations } from './labelled-sets.ts'
+
+const pairs = readPairs()
+const show = ({ category, expected, actual, label }: (typeof pairs)[number]): string =>
+  `${category}: "${expected}" / "${actual}" (${label})`
+
+describe('the labelled pairs', () => {
+  it('are at least 400 over ten languages and many look-alikes', () => {
+    expect(pairs.length).toBeGreaterThanOrEqual(400)
+    expect(pairs.filter(({ label }) => label === 'different').length).toBeGreaterThanOrEqual(150)
+    expect(new Set(pairs.map(({ category }) => category)).size).toBeGreaterThanOrEqual(20)
+    expect(new Set(pairs.map(({ expected, actual }) => `${expected}|${actual}`)).size).toBe(pairs.length)
+  })
+
+  it('are never matched when they are different people or nobody can tell', () => {
+    const wrong = pairs.filter(({ label, expected, actual }) => label !== 'same' && isAutomatic(expected, actual))
+    expect(wrong.map(show)).toEqual([])
+  })
+
+  it('are found in at least 98 of 100 cases when they are the same payer', () => {
+    const same = pairs.filter(({ label }) => label === 'same')
+    const missed = same.filter(({ expected, actual }) => !isAutomatic(expected, actual))
+    expect(missed.length / same.length, missed.map(show).join('\n')).toBeLessThanOrEqual(0.02)
+  })
+
+  it('are found in every category', () => {
+    for (const category of new Set(pairs.map((pair) => pair.category))) {
+      const same = pairs.filter((pair) => pair.category === category && pair.label === 'same')
+      const missed = same.filter(({ expected, actual }) => !isAutomatic(expected, actual))
+      expect(missed.length, missed.map(show).join('\n')).toBeLessThanOrEqual(Math.ceil(same.length * 0.05))
+    }
+  })
+
+  it('always come with reasons, unless nothing can be compared', () => {
+    for (const pair of pairs) {
+      const { level, evidence } = compareNames(prepareName(pair.expected), prepareName(pair.actual))
+      expect(evidence.length > 0, show(pair)).toBe(level !== 'unknown')
+    }
+  })
+})
+
+describe('the table against the reference rule', () => {
+  const { names, situations } = compareRules()
+
+  it('shows no wrong match of ours and nearly all right ones', () => {
+    expect(names.ours.wrong).toBe(0)
+    expect(names.ours.foundShare).toBeGreaterThanOrEqual(0.98)
+    expect(situations.ours.wrong).toBe(0)
+    expect(situations.ours.foundShare).toBeGreaterThanOrEqual(0.98)
+  })
+
+  it('shows what the reference rule does on the same sets', () => {
+    expect(names.reference.wrong).toBeGreaterThan(100)
+    expect(names.reference.foundShare).toBeLessThan(0.95)
+    expect(situations.reference.wrong).toBeGreaterThan(20)
+    expect(situations.reference.toFind).toBe(situations.ours.toFind)
+    expect(readSituations().length).toBeGreaterThanOrEqual(150)
+  })
+})

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import type { FreeMovement, OpenRequest } from '../../../main/core/matching/assignment/types.ts'
+import { parseMinor } from '../../../main/core/money.ts'
+import { day, hour } from '../../../main/core/time.ts'
+
+/** See test/fixtures/names/README.md. */
+export interface LabelledPair {
+  readonly category: string
+  readonly expected: string
+  readonly actual: string
+  readonly label: 'same' | 'different' | 'unknown'
+  readonly note?: string
+}
+
+type Outcome = 'ambiguous' | 'not_found' | 'suggestion' | { readonly movement: string }
+
+export interface Situation {
+  readonly category: string
+  readonly note: string
+  readonly match_without_sender?: boolean
+  readonly orders: readonly { id: string; name: string; amount?: string; currency?: string; day?: number }[]
+  readonly movements: readonly {
+    id: string
+    sender: string | null
+    text?: string
+    amount?: string
+    currency?: string
+    day?: number
+  }[]
+  readonly outcomes: Readonly<Record<string, Outcome>>
+}
+
+const read = (file: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../fixtures/names/${file}`, import.meta.url), 'utf8'))
+
+export const readPairs = (): readonly LabelledPair[] => read('pairs.json') as LabelledPair[]
+export const readSituations = (): readonly Situation[] => read('situations.json') as Situation[]
+
+const dayZero = Date.UTC(2026, 4, 12, 10)
+const minor = (amount = '1500.00'): number => parseMinor(amount) as number
+
+export const requestsOf = ({ orders }: Situation): OpenRequest[] =>
+  orders.map(({ id, name, amount, currency = 'UYU', day: at = 0 }) => ({
+    id: `request ${id}`,
+    externalId: id,
+    name: name === '' ? null : name,
+    amountMinor: minor(amount),
+    currency,
+    createdAt: dayZero + at * day,
+  }))
+
+export const movementsOf = ({ movements }: Situation): FreeMovement[] =>
+  movements.map(({ id, sender, text = null, amount, currency = 'UYU', day: at }) => ({
+    id,
+    sender,
+    text,
+    amountMinor: minor(amount),
+    currency,
+    receivedAt: at === undefined ? dayZero - 2 * hour : Math.floor(dayZero + at * day),
+  }))
