@@ -50,9 +50,12 @@ const spelledOut: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: '
 export const spellOut = (lowerCase: string): string =>
   /[äöüøåæ]/.test(lowerCase) ? foldWord(lowerCase.replace(/[äöüøåæ]/g, (letter) => spelledOut[letter] ?? letter)) : ''
 
-/** Without the letters that ASCII does not have, or empty when all are ASCII or too few would stay. */
+/**
+ * Without the letters that ASCII does not have, or empty when all are ASCII or too few would stay. Not when only the last
+ * one would go: that may be all that tells Emine from Emin.
+ */
 export function dropLetters(lowerCase: string): string {
-  if (ascii.test(lowerCase)) return ''
+  if (ascii.test(lowerCase) || ascii.test(lowerCase.slice(0, -1))) return ''
   const kept = lowerCase.replace(/[^\x20-\x7e]/g, '')
   return kept.length >= 2 ? kept : ''
 }

@@ -25,7 +25,7 @@ export function markLegalForms(words: readonly Word[], found: Role[]): string[] 
   const first = words.findIndex((_, i) => !isBank(i))
   const mayStart = first >= 0 && found[first] !== roles.legalForm && mayBeginForm(words, first)
   const leading = mayStart ? formAfter(words, first) : undefined
-  if (leading && leading.to < words.length) mark(first, leading.to, leading.family)
+  if (leading && (leading.to < words.length || words.length === 1)) mark(first, leading.to, leading.family)
 
   const inside = formBeforeTown(words, found, first + 1)
   if (inside) {

@@ -25,10 +25,14 @@ const decode = (chars: string): string => {
   return String.fromCharCode(code)
 }
 
+/** "Ñ´" and "Ã’" are a letter with an apostrophe, as people type them; "ntÃ´n" is not. */
+const isApostrophe = (pair: string, before: string): boolean =>
+  pair.endsWith('’') || (pair.endsWith('´') && !(pair.startsWith('Ã') && /\p{Ll}/u.test(before)))
+
 const readAsUtf8 = (text: string): string =>
   text
     .replace(threeBytes, decode)
-    .replace(twoBytes, decode)
+    .replace(twoBytes, (pair, at: number, all: string) => (isApostrophe(pair, all[at - 1] ?? '') ? pair : decode(pair)))
     // The same after somebody changed the case: "pã©rez".
     .replace(fourCyrillicLower, (chars) => decode(String.fromCharCode(chars.charCodeAt(0) - 0x20) + chars.slice(1)))
 
