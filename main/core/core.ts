@@ -69,7 +69,10 @@ export async function createCore(ports: Ports): Promise<Core> {
   const { now, log, dataDir, version } = ports
   mkdirSync(dataDir, { recursive: true })
   const store = createStore(openDatabase(join(dataDir, 'reconbanker.db')))
-  const box = await unlockSecrets(store, ports.keyHolder)
+  const box = await unlockSecrets(store, ports.keyHolder).catch((error: unknown) => {
+    store.db.close()
+    throw error
+  })
   const settings = createSettings({ store, box })
   const events = createEvents((error) => log.error('listener_failed', { error: messageOf(error) }))
   const allowLocal = () => ports.allowLocalTargets || settings.get().allow_local_targets
