@@ -100,4 +100,3 @@ describe('the chance of a group', () => {
     expect(found.chance).toBeGreaterThan(0.06)
   })
 })
-})
