@@ -9,7 +9,7 @@ export interface Pair extends PairScore {
 }
 
 /** Pools up to this many pairs are compared in full. */
-const fewPairs = 2_000
+const fewPairs = 400
 /** Words are looked up by so many of their first letters: a slip, a cut or a word joined to it leaves these. */
 const prefixLength = 4
 

@@ -45,7 +45,8 @@ export function createReferenceFinder(references: readonly string[]): ReferenceF
 
   return {
     find: (text, amountMinor) => {
-      if (known.size === 0) return []
+      // Every reference that is evidence holds a digit; most senders do not.
+      if (known.size === 0 || !/\d/.test(text)) return []
       const found = new Map<string, Registered>()
       for (const { text: candidate, groups } of candidatesIn(text)) {
         const registered = known.get(candidate) ?? known.get(withoutZeros(candidate))

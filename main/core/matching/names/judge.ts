@@ -109,16 +109,19 @@ function haveGivenNamesSwapped({ pairs, agreed }: Case): boolean {
   return given.some((pair, i) => i > 0 && pair.actual < (given[i - 1] as Pair).actual)
 }
 
-/** From this length on a slip is believed in the word that tells a company from others: short ones make other words. */
-const longCompanyWord = 7
+/** From this length on a slip is believed in a company's name: short words become other words (Foods, Goods). */
+const longCompanyWord = 8
 
-const isOtherCompanyWord = ({ e, a, pairs, agreed }: Case): boolean =>
-  (agreed.some(isBusiness) || e.legalForms.length + a.legalForms.length > 0) &&
-  pairs.some(
-    ({ relation, words }) =>
-      relation === relations.typingError &&
-      words.some((word) => !isBusiness(word) && word.text.length < longCompanyWord && !isGivenOnly(word)),
-  )
+function isOtherCompanyWord({ e, a, pairs, agreed }: Case): boolean {
+  if (!agreed.some(isBusiness) && e.legalForms.length + a.legalForms.length === 0) return false
+  const textOf = (name: PreparedName, bits: number): string => wordsAt(name, bits)[0]?.text ?? ''
+  return pairs.some(({ relation, expected, actual, words }) => {
+    if (relation !== relations.typingError || words.every(isGivenOnly)) return false
+    const [one, other] = [textOf(e, expected), textOf(a, actual)]
+    const isOnlyDoubled = one.replace(/(.)\1/g, '$1') === other.replace(/(.)\1/g, '$1')
+    return !isOnlyDoubled && (one[0] !== other[0] || Math.max(one.length, other.length) < longCompanyWord)
+  })
+}
 
 /** The only distinguishing mark is a number, and one side lacks it: "Escuela", "Escuela 12". */
 function lacksNumber({ e, a, agreed }: Case): boolean {

@@ -1,5 +1,6 @@
 import { isDamagedForm } from './damage.ts'
 import { countBits } from './letters.ts'
+import { classes, languages, nameClasses } from './lexicon.ts'
 import { shortestBeginning } from './limits.ts'
 import { lostLetter } from './repair.ts'
 import { canBeWrittenAs } from './transliteration/match-letters.ts'
@@ -79,7 +80,10 @@ function damageBetween(a: Word, b: Word): Relation {
 }
 
 const standsFor = (short: Word, full: Word): boolean =>
-  short.fullForms?.some((form) => full.text === form || full.text === `${form}s` || full.text === `${form}es`) ?? false
+  short.fullForms?.some(
+    (form) =>
+      full.fullForms?.includes(form) || full.text === form || full.text === `${form}s` || full.text === `${form}es`,
+  ) ?? false
 
 /** Of words that no person is called: "Textil" and "Textiles". */
 const isPlural = (short: Word, long: Word): boolean =>
@@ -92,16 +96,21 @@ const isPlural = (short: Word, long: Word): boolean =>
 /** A word of companies, places or things that no person is called. */
 export const isCommonNoun = (word: Word): boolean => (word.classes & ~3) !== 0 && (word.classes & 3) === 0
 
-/** "Mueller" and "Muller", where neither writes the umlaut; not two names of the lists ("Michael", "Michal"). */
+/** "Mueller" and "Muller", where neither writes the umlaut; in other languages the e is a letter of its own (Sáenz, Sanz). */
 const isContraction = (a: Word, b: Word): boolean =>
-  a.script === 'latin' &&
-  a.contracted === b.contracted &&
-  !(a.classes !== 0 && b.classes !== 0 && a.languages !== b.languages && (a.languages & b.languages) === 0)
+  a.script === 'latin' && a.contracted === b.contracted && mayHaveUmlauts(a) && mayHaveUmlauts(b)
 
-/** "Alej" for Alejandra: part of a known word. "Juan" is no beginning of Juana, and who knows what Ombucito is. */
+const umlautLanguages = languages.de | languages.nordic | languages.nl | languages.hu | languages.tr
+const mayHaveUmlauts = (word: Word): boolean => word.languages === 0 || (word.languages & umlautLanguages) !== 0
+
+/**
+ * "Alej" for Alejandra: part of a known given name or business word, ending in a consonant. "Juan" is no beginning of Juana,
+ * Baum none of Baumann, and who knows what Ombucito is.
+ */
 const isBeginning = (short: Word, long: Word): boolean =>
   short.classes === 0 &&
-  long.classes !== 0 &&
+  ((long.classes & nameClasses) === classes.given || isCommonNoun(long)) &&
+  !/[aeiou]$/.test(short.text) &&
   !short.text.includes(lostLetter) &&
   short.script !== 'han' &&
   short.script !== 'digits' &&

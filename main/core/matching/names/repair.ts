@@ -27,7 +27,8 @@ const decode = (chars: string): string => {
 
 /** "Ñ´" and "Ã’" are a letter with an apostrophe, as people type them; "ntÃ´n" is not. */
 const isApostrophe = (pair: string, before: string): boolean =>
-  pair.endsWith('’') || (pair.endsWith('´') && !(pair.startsWith('Ã') && /\p{Ll}/u.test(before)))
+  /^[ÑÃ]/.test(pair) &&
+  (pair.endsWith('’') || (pair.endsWith('´') && !(pair.startsWith('Ã') && /\p{Ll}/u.test(before))))
 
 const readAsUtf8 = (text: string): string =>
   text

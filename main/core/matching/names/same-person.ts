@@ -11,7 +11,7 @@ export function isSamePerson({ e, a, leftE, leftA, agreed, pairs }: Case): boole
   const left = wordsAt(longer, isLongerE ? leftE : leftA)
   const isGiven = (word: Word): boolean => (word.classes & classes.given) !== 0
   // "Juan Carlos" of "Juan Carlos Pérez"; "Pérez Gómez" of "Juan Pérez Gómez".
-  if (agreed.every(isGiven) && !left.every(isGiven)) return false
+  if (agreed.every(isGiven) && (!left.every(isGiven) || agreed.every(isMainlyGiven))) return false
   if (agreed.every((word) => (word.classes & nameClasses) === classes.surname)) return false
   if (isAsianName(agreed) && !left.every(isMiddleWord)) return false
   const position = (pair: Pair): number => (isLongerE ? pair.expected : pair.actual)

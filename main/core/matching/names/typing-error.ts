@@ -1,4 +1,5 @@
-import { allowedTypingErrors } from './limits.ts'
+import { classes, nameClasses } from './lexicon.ts'
+import { allowedTypingErrors, weights } from './limits.ts'
 import { lostLetter } from './repair.ts'
 import type { Word } from './types.ts'
 
@@ -22,10 +23,18 @@ function areNeighbours(a: string, b: string): boolean {
   return Math.abs(rowA - rowB) === 1 && (above === below || above === below + 1)
 }
 
+const shortWord = 4
+/** From here on the rest of a word says which word it is, whatever became of one letter. */
+const longWord = 8
+
 /** How sure one may be that a slip was made and not another name. */
 interface Ground {
   /** One of the two is in the lists and the other nowhere, as a misspelling is. */
   readonly isOneKnown: boolean
+  /** … and it is a common surname: its misspellings outnumber the rare surnames beside it. */
+  readonly isCommon: boolean
+  /** … and it is a given name, where a vowel more or less makes another (Nélida, Nelda). */
+  readonly isGiven: boolean
   /** Two further words of the name agree. */
   readonly isAmongOthers: boolean
 }
@@ -40,7 +49,10 @@ export function isTypingError(a: Word, b: Word, isAmongOthers = false): boolean 
   if (a.script !== 'latin' && a.script !== 'cyrillic' && a.script !== 'greek') return false
   const [short, long] = a.text.length <= b.text.length ? [a.text, b.text] : [b.text, a.text]
   if (isSwap(short, long)) return true
-  const ground = { isOneKnown: a.classes !== b.classes, isAmongOthers }
+  const isOneKnown = a.classes !== b.classes
+  const known = a.classes === 0 ? b : a
+  const isGiven = (known.classes & nameClasses) === classes.given
+  const ground = { isOneKnown, isCommon: isOneKnown && known.weight <= weights.commonSurname, isGiven, isAmongOthers }
   const allowed = Math.max(allowedTypingErrors(short.length), short.length === shortWord && ground.isOneKnown ? 1 : 0)
   if (allowed === 0 || long.length - short.length > allowed) return false
 
@@ -54,11 +66,16 @@ export function isTypingError(a: Word, b: Word, isAmongOthers = false): boolean 
   return distanceWithin(short.slice(start, short.length - end), long.slice(start, long.length - end), 2)
 }
 
-/** Two neighbouring letters in the wrong order: the one slip that is believed in words of four letters. */
+/**
+ * Two neighbouring letters in the wrong order: the one slip that is believed in words of four letters. Not a vowel and an r
+ * (Garnier, Granier), which languages swap by themselves.
+ */
 function isSwap(a: string, b: string): boolean {
   if (a.length !== b.length || a.length < 4) return false
   const at = sharedStart(a, b)
-  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2) && at + 2 <= a.length
+  if (a[at] !== b[at + 1] || a[at + 1] !== b[at] || a.slice(at + 2) !== b.slice(at + 2)) return false
+  const [one = '', other = ''] = [a[at], a[at + 1]]
+  return a.length > longWord || !((one === 'r' && isVowel(other)) || (other === 'r' && isVowel(one)))
 }
 
 function sharedStart(a: string, b: string): number {
@@ -73,10 +90,6 @@ function sharedEnd(a: string, b: string, from: number): number {
   return i
 }
 
-const shortWord = 4
-/** From here on the rest of a word says which word it is, whatever became of one letter. */
-const longWord = 8
-
 function isPlausibleChange(a: string, b: string, at: number, { isOneKnown, isAmongOthers }: Ground): boolean {
   const [from = '', to = ''] = [a[at], b[at]]
   const isSlip = areAlike(from, to) || areNeighbours(from, to)
@@ -87,19 +100,23 @@ function isPlausibleChange(a: string, b: string, at: number, { isOneKnown, isAmo
     return a.length > shortWord && (areAlike(from, to) || (isOneKnown && (isSlip || a.length > shortWord + 1)))
   }
   if (at === 0) return isSupported || (isSlip && a.length >= longWord - (isOneKnown ? 3 : 1))
-  if (isSupported || (isSlip && (isOneKnown || areAlike(from, to)))) return true
-  if (areVowels) return a.length >= longWord - (isOneKnown ? 2 : 1)
+  // Bellini and Belloni, Sobczak and Sobczyk: one vowel for another is the commonest difference between two families.
+  if (areAlike(from, to)) return true
+  if (areVowels) return a.length > longWord || (isAmongOthers && a.length >= longWord - 1)
+  if (isSupported || (isSlip && isOneKnown)) return true
   return a.length >= longWord - (isSlip ? 2 : 0)
 }
 
-function isPlausibleExtra(long: string, at: number, { isOneKnown, isAmongOthers }: Ground): boolean {
+/** A letter more or less. At the end it makes other surnames (Roche, Rocher; Costa, Costas), so only long words are believed. */
+function isPlausibleExtra(long: string, at: number, { isOneKnown, isCommon, isGiven, isAmongOthers }: Ground): boolean {
   const letter = long[at] ?? ''
-  const isSupported = isOneKnown && isAmongOthers
+  const isSupported = isOneKnown && isAmongOthers && long.length > shortWord + 1
   // "Residente" is no misspelt "Presidente": without the lists the first letter decides.
   if (at === 0) return letter === 'h' || isSupported || (isOneKnown && long.length >= longWord - 1)
-  if (at === long.length - 1)
-    return !isVowel(letter) && letter !== 's' && (isSupported || long.length >= longWord - (isOneKnown ? 2 : 0))
-  return true
+  if (at === long.length - 1) return !isVowel(letter) && letter !== 's' && long.length > longWord
+  if (letter === long[at - 1] || letter === long[at + 1]) return true
+  if (isVowel(letter) && isGiven) return long.length >= longWord
+  return isSupported || long.length >= longWord - (isCommon ? 3 : 1)
 }
 
 /** Whether at most `most` changes, additions, losses or swaps of neighbours lead from one to the other. */

@@ -3,13 +3,14 @@ import { type Case, isBusiness, isGivenOnly } from './case.ts'
 import { classes, languagesOfGivenNames, nameClasses } from './lexicon.ts'
 import { brandLength, enoughForInitial, enoughWeight, shortestBeginning } from './limits.ts'
 import { relations } from './relation.ts'
-import type { Word } from './types.ts'
+import { type PreparedName, roles, type Word } from './types.ts'
 
 const isFaulty = (pair: Pair): boolean => pair.kind === 'word' && pair.relation <= relations.typingError
 
 /** Nothing is left over. Given names alone name nobody; with faults or initials there must be enough besides. */
-export function isWholeEnough({ pairs, agreed, weight }: Case): boolean {
+export function isWholeEnough({ e, a, pairs, agreed, weight }: Case): boolean {
   const isCompany = agreed.some(isBusiness)
+  if (agreed.every(isEveryday) && haveOtherParticles(e, a)) return false
   if (!isCompany && agreed.every((word) => isGivenOnly(word) && (word.languages & languagesOfGivenNames) === 0))
     return false
   const isDoubtful = pairs.some((pair) => isFaulty(pair) || pair.kind === 'initial' || pair.kind === 'cut')
@@ -18,6 +19,17 @@ export function isWholeEnough({ pairs, agreed, weight }: Case): boolean {
   if (isCutToGivenNames(pairs, sound)) return false
   if (isInitialTheOnlyGivenName(pairs, agreed) && weight < enoughForInitial) return false
   return sound.length > 0 && (weight >= enoughWeight || (isCompany && pairs.every((pair) => pair.kind !== 'initial')))
+}
+
+const isEveryday = (word: Word): boolean => (word.classes & (classes.business | classes.place)) !== 0
+
+/** Where everyday words are all there is, the small ones count: "Textiles del Plata", "Textiles La Plata". */
+function haveOtherParticles(e: PreparedName, a: PreparedName): boolean {
+  const [ofE, ofA] = [e, a].map((name) =>
+    name.words.flatMap((word, i) => (name.roles[i] === roles.particle && word.text.length > 1 ? [word.text] : [])),
+  )
+  const lacks = (some: string[] = [], all: string[] = []): boolean => some.some((particle) => !all.includes(particle))
+  return lacks(ofE, ofA) && lacks(ofA, ofE)
 }
 
 /** "JUAN CARLOS A": of the surname hardly anything is left. */

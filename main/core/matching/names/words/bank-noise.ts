@@ -25,10 +25,10 @@ export const bankWords =
   'way zleceniodawca nadawca auftraggeber payer benef beneficiary name nombre nome concepto conc motivo descripcion detalle referencia ref refer ' +
   'reference verwendungszweck zweck kundenreferenz eref mref svwz kref notprovided nonref noref unknown desconocido sin datos ' +
   'venta tarjeta card cartao carta karte visa mastercard maestro amex pos debito debit deb cta conta kto konto account acct acc ' +
-  'sucursal suc agencia branch filial terminal term aut autoriz auth authorization autorizacion nsu lote cupon ticket comprobante comp cbte nro num ' +
+  'sucursal agencia branch filial terminal term aut autoriz auth authorization autorizacion nsu lote cupon ticket comprobante comp cbte nro num ' +
   'numero no nr factura fact fac fatura fattura ft fc invoice inv rg rechnung rech re rnr ped orden oc op operacion operation id ' +
   'ci cuit cuil rut ruc cpf cnpj nif nie dni rfc curp nit cif cedula ced documento tin vat ust pesel nip iban bic swift cbu cvu clabe ' +
-  'brou bbva bcp bci scotia banorte banamex citibanamex bancolombia davivienda interbank bnp paribas unicredit intesa sanpaolo rabobank abn amro sparkasse volksbank commerzbank postbank dkb barclays lloyds natwest hsbc chase wells fargo boa pko mbank ziraat garanti akbank nordea danske dnb seb heritage bandes itau santander scotiabank galicia bradesco caixa bapro bco netbanking ebrou homebanking internet online web app atm cajero ' +
+  'bank brou bbva bcp bci scotia banorte banamex citibanamex bancolombia davivienda interbank bnp paribas unicredit intesa sanpaolo rabobank abn amro sparkasse volksbank commerzbank postbank dkb barclays lloyds natwest hsbc chase wells fargo boa pko mbank ziraat garanti akbank nordea danske dnb seb heritage bandes itau santander scotiabank galicia bradesco caixa bapro bco netbanking ebrou homebanking internet online web app atm cajero ' +
   'fecha date datum hora time value valor importe amount betrag uyu usd eur ars brl clp mxn pen cop gbp chf pln sek nok dkk tr trx txn'
 
 /** What a payer writes beside the name: what the money is for, and for which month. */

@@ -163,6 +163,8 @@ export const legalForms: Readonly<Record<string, string>> = {
   vzw: 'ev',
   // Nordic
   ab: 'ab',
+  aktiebolag: 'ab',
+  handelsbolag: 'hb',
   hb: 'hb',
   kb: 'kb',
   as: 'as',
@@ -320,6 +322,7 @@ export const generations: Readonly<Record<string, string>> = {
   vve: 'widow',
   veuve: 'widow',
   witwe: 'widow',
+  suc: 'estate',
   sucesion: 'estate',
   sucesores: 'estate',
   herederos: 'estate',

@@ -12,13 +12,13 @@ export const surnames: readonly NamesByLanguage[] = [
       'munoz romero alonso gutierrez navarro torres dominguez vazquez ramos gil ramirez serrano blanco molina suarez ortega ' +
       'delgado castro ortiz silva rojas medina herrera aguilar vargas flores rivera cabrera acosta nunez sosa mendez pereira',
     other:
-      'abad abalos abascal abreu acevedo acuna agosto aguado aguero aguiar aguilera aguirre agustin ahumada alarcon alba alcala ' +
+      'abad abalos abascal abreu acevedo acuna agosto aguado aguero aguiar aguilera aguirre ahumada alarcon alba alcala ' +
       'alcantara alcaraz aldana alegre aleman alfaro alfonso almada almagro almeida almeyda alonzo altamirano alvarado alvez ' +
       'alves amado amador amaral amaro amarilla amaya amor anaya andino andrade angulo antunez aparicio aquino aragon aramburu ' +
       'arana aranda araujo araya arbelo arce arcos ardiles arellano arena arenas arevalo argueta arias ariza arismendi armas ' +
       'armendariz arroyo arrieta arriola arteaga artigas asencio avalos avendano avila aviles ayala azcona baez balbuena ' +
       'baldomir ballesteros banegas barbosa barboza barcelo barrera barreto barreiro barrientos barrios barron barros bartolome ' +
-      'basualdo batista batlle bautista becerra belen bello beltran benavides benavidez benitez benites bentancor bentancour ' +
+      'basualdo batista batlle bautista becerra bello beltran benavides benavidez benitez benites bentancor bentancour ' +
       'bentancur bermejo bermudez bernal berrios berro betancor betancourt betancur bianchi bianco blanes blasco bolivar bonilla ' +
       'bordaberry borges borja bosch botella bouza brandon bravo brito briceno brizuela brum bruno bueno burgos bustamante ' +
       'bustos caballero cabezas cabral cabello cabrero caceres cadenas calderon calero calleja calvo camacho camara camargo ' +
@@ -37,11 +37,11 @@ export const surnames: readonly NamesByLanguage[] = [
       'gordillo gordo gorosito gracia granada granados grau guerra guerrero guevara guillen gularte guzman haedo haro heredia ' +
       'hermida hernandes hernando herrero herreros hidalgo hierro hinojosa holguin hornos hoyos huerta hurtado ibanez ibarra ' +
       'iglesias illescas infante insua iriarte irigoyen iriondo isla islas iturralde izquierdo jara jaramillo jauregui jerez ' +
-      'jordan jorge juan juarez jurado justo lacalle lafuente lago lagos lamas lambert landa lara larranaga larrea larrosa ' +
+      'jordan juarez jurado justo lacalle lafuente lago lagos lamas lambert landa lara larranaga larrea larrosa ' +
       'lazaro leal ledesma leguizamon leites leiva leyva lemos leon lescano lezcano lima linares lira llorente lobo lombardi ' +
       'lombardo longo lopes lorenzo lozano lucas lucero lugo lujan luna luque luzardo machado macias maciel madera madrid ' +
-      'madrigal madruga maidana maldonado manzano manzanares marchetti marchesi marcos maria marin marino marino marquez marques ' +
-      'marrero marti martines martini martino martins marte mata mateo mateos matias matos maya maza mazza mederos medeiros ' +
+      'madrigal madruga maidana maldonado manzano manzanares marchetti marchesi marcos marin marino marino marquez marques ' +
+      'marrero marti martines martini martino martins marte mata mateo mateos matos maya maza mazza mederos medeiros ' +
       'medrano mejia mejias melendez melgar mella melgarejo mello melo mena mendes mendieta mendoza meneses menendez mera ' +
       'mercado merino mesa meza miguel miguez millan mina miranda miro mitre mojica molinari molins moncada mondragon monje ' +
       'monroy montalvo montana montanez monte monteiro montenegro montero montes montesinos montiel montilla montoya mora morales ' +
@@ -56,9 +56,9 @@ export const surnames: readonly NamesByLanguage[] = [
       'portillo posada posadas pose poveda poza pozo prado prada prats prieto puente puentes puerta puertas puga puig pujol ' +
       'pulido quesada queiroz quevedo quijano quinones quintana quintanilla quintela quinteros quintero quiroga quiros rabellino ' +
       'ramallo ramires ramon rangel rapetti raya real rebollo rebolledo recalde recoba regalado reina rejas requena rey reyes ' +
-      'reynoso ribas ribeiro ribera ribero ricardo rico rincon rios ripoll riquelme riveiro rivas rivero riveros rizzo robaina ' +
-      'robledo robles roca rocha roche rodas rodrigo rodrigues roig roja roldan roman romano romeo romeu ron roque rosa rosado ' +
-      'rosales rosas rosario rosende rossi rossini roura rubio rueda rufino ruano russo saavedra sabate sabino saez sagasti ' +
+      'reynoso ribas ribeiro ribera ribero rico rincon rios ripoll riquelme riveiro rivas rivero riveros rizzo robaina ' +
+      'robledo robles roca rocha roche rodas rodrigues roig roja roldan roman romano romeo romeu ron roque rosa rosado ' +
+      'rosales rosas rosende rossi rossini roura rubio rueda rufino ruano russo saavedra sabate sabino saez sagasti ' +
       'sainz sais sala salas salazar salcedo saldana saldias salgado salinas salinero salmeron salomon salvador salvatierra samper ' +
       'samaniego sanabria sanchis sancho sandoval sanguinetti sanhueza sanjuan santa santacruz santamaria santana santander ' +
       'santiago santillan santos santucho sanz sarmiento sarabia saravia sarria sastre savio segovia seco segura seijas seoane ' +
