@@ -13,6 +13,8 @@ export function isSamePerson({ e, a, leftE, leftA, agreed, pairs }: Case): boole
   // "Juan Carlos" of "Juan Carlos Pérez"; "Pérez Gómez" of "Juan Pérez Gómez".
   if (agreed.every(isGiven) && (!left.every(isGiven) || agreed.every(isMainlyGiven))) return false
   if (agreed.every((word) => (word.classes & nameClasses) === classes.surname)) return false
+  // "Larrosa Bide" of "Ximena Larrosa Bide": who it is, is what is missing.
+  if (!agreed.some(isGiven) && left.some(isMainlyGiven)) return false
   if (isAsianName(agreed) && !left.every(isMiddleWord)) return false
   const position = (pair: Pair): number => (isLongerE ? pair.expected : pair.actual)
   const agreedBits = pairs.reduce((bits, pair) => bits | position(pair), 0)
