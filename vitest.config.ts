@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/e2e/**', 'node_modules/**'],
+    setupFiles: ['test/support/fast-check.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 20_000,
