@@ -65,7 +65,8 @@ describe('the result does not change', () => {
       fc.property(anyPair, places, fc.constantFrom('.', "'", '’', '´', '`'), ({ expected, actual }, at, mark) => {
         const changed = put(actual, at, mark)
         fc.pre(!looksCut(changed, actual, expected))
-        expect(decision(expected, changed)).toEqual(decision(expected, actual))
+        // "POST.HORN" may be two words; that may make a suggestion of it, and never a match.
+        expect(decision(expected, changed).isAccepted).toBe(decision(expected, actual).isAccepted)
       }),
       { numRuns: 2_000 },
     )

@@ -33,7 +33,9 @@ export function findJoined(word: Word, name: PreparedName, left: number, isCut: 
   for (const text of [word.text, word.dropped, word.alternative]) {
     if (text.length < (hasSyllables(word) ? shortestInSyllables : shortestJoined)) continue
     const bits = consume({ text, name, left, isCut }, 0, 0, 2)
-    if (bits !== 0) return toJoined(name, bits)
+    const found = bits === 0 ? undefined : toJoined(name, bits)
+    // "BEGO A" is what is left of Begoña; "Juan" and "Perez" are whole, and no letter was lost between them.
+    if (found && (text !== word.dropped || found.words.some((part) => part.classes === 0))) return found
   }
   return undefined
 }

@@ -55,8 +55,9 @@ export const spellOut = (lowerCase: string): string =>
  * one would go: that may be all that tells Emine from Emin.
  */
 export function dropLetters(lowerCase: string): string {
-  if (ascii.test(lowerCase) || ascii.test(lowerCase.slice(0, -1))) return ''
-  const kept = lowerCase.replace(/[^\x20-\x7e]/g, '')
+  const letters = lowerCase.replace(/\p{M}/gu, '')
+  if (ascii.test(letters) || ascii.test(letters.slice(0, -1))) return ''
+  const kept = letters.replace(/[^\x20-\x7e]/g, '')
   return kept.length >= 2 ? kept : ''
 }
 

@@ -1,7 +1,7 @@
 import { isDamagedForm } from './damage.ts'
 import { countBits } from './letters.ts'
 import { classes, languages, nameClasses } from './lexicon.ts'
-import { shortestBeginning } from './limits.ts'
+import { shortestBeginning, weights } from './limits.ts'
 import { lostLetter } from './repair.ts'
 import { canBeWrittenAs } from './transliteration/match-letters.ts'
 import { tableOf } from './transliteration/tables.ts'
@@ -75,9 +75,18 @@ function damageBetween(a: Word, b: Word): Relation {
   }
   // "Mara" is what is left of "María", but it is also a name of its own.
   const isLeft = (whole: Word, rest: Word): boolean =>
-    whole.dropped !== '' && whole.dropped === rest.text && rest.classes === 0
+    whole.dropped !== '' && whole.dropped === rest.text && rest.classes === 0 && isSureToBeDropped(whole)
   return isLeft(a, b) || isLeft(b, a) ? relations.damaged : relations.none
 }
+
+/**
+ * Of a rare name with one accent one cannot say what would be left: Barca may be Barcía or Barca. A common name, a lost
+ * consonant or several lost letters are surer.
+ */
+const isSureToBeDropped = (whole: Word): boolean =>
+  whole.weight < weights.unknown ||
+  whole.text.length - whole.dropped.length > 1 ||
+  /[ñçßłśšşźżžčćďđğňńřťþ]/.test(whole.native)
 
 const standsFor = (short: Word, full: Word): boolean =>
   short.fullForms?.some(

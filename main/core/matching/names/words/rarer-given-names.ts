@@ -6,7 +6,7 @@ export const rarerGivenNames: readonly NamesByLanguage[] = [
     language: 'es',
     common: '',
     other:
-      'abdon abelardo abril acacia ada adan adelaida adelia adelina adelmo ademar adolfina agapito agripina aide ' +
+      'aitor ander asier gorka iker inaki inigo itziar jon josu maialen mikel nerea unai xabier abdon abelardo abril acacia ada adan adelaida adelia adelina adelmo ademar adolfina agapito agripina aide ' +
       'aidee alan albana albino albis alcides alcira alda aldana aldo alejandrina alexis alfonsina alfredina alina ' +
       'aline alison alisson allison almudena alondra altagracia alvarina amada amadeo amado amaia amalio amancio ' +
       'amaro ambar ambrosio america amira amparito ana anahi analuz anastasia andree angelo aniceto anselmo antolin ' +
