@@ -61,7 +61,6 @@ export const costs = {
   initial: 0.04,
   cut: 0.05,
   moreWords: 0.13,
-  softWords: 0.04,
   otherLegalForm: 0.1,
 } as const
 
