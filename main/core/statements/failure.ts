@@ -1,0 +1,24 @@
+/** One place in a file that cannot be read. `line` and `column` count from 1. */
+export interface StatementFault {
+  readonly line?: number
+  readonly column?: number
+  readonly code: string
+  readonly message: string
+}
+
+/**
+ * A file that cannot be read as a statement. `code` is one of the specification's names (`file_empty`,
+ * `pdf_not_supported`, `xml_doctype_forbidden` …); `message` says what failed and what to do next; `faults` lists up to
+ * 100 places.
+ */
+export class StatementError extends Error {
+  readonly code: string
+  readonly faults: readonly StatementFault[]
+
+  constructor(code: string, message: string, faults: readonly StatementFault[] = []) {
+    super(message)
+    this.name = 'StatementError'
+    this.code = code
+    this.faults = faults
+  }
+}
