@@ -3,11 +3,12 @@ import { AppError } from '../errors.ts'
 import { initial } from './migrations/0001-initial.ts'
 import { bankSessions } from './migrations/0002-bank-sessions.ts'
 import { loginReasons } from './migrations/0003-login-reasons.ts'
+import { scriptVersions } from './migrations/0004-script-versions.ts'
 
 export type Migration = (db: Database) => void
 
 /** Every released step in order; the file's `user_version` is the number of steps it has seen. Never edit a released one. */
-export const migrations: readonly Migration[] = [initial, bankSessions, loginReasons]
+export const migrations: readonly Migration[] = [initial, bankSessions, loginReasons, scriptVersions]
 
 export const schemaVersion = (db: Database): number => db.pragma('user_version', { simple: true }) as number
 
