@@ -1,0 +1,128 @@
+import { z } from '@hono/zod-openapi'
+import { invalidRequest } from './errors.ts'
+
+/** A column of a list: how the API calls it, the SQL it stands for, and how a filter's value is read. */
+export interface ListKey {
+  readonly sql: string
+  readonly kind: 'text' | 'number' | 'boolean' | 'instant'
+}
+
+export const listQuerySchema = z.object({
+  limit: z.string().optional().openapi({ description: '1 to 500, 50 unless given' }),
+  offset: z.string().optional(),
+  sort: z.string().optional().openapi({ description: 'One of the keys that the list answers' }),
+  order: z.string().optional().openapi({ description: 'asc or desc' }),
+  filter: z
+    .string()
+    .optional()
+    .openapi({ description: 'JSON: field → value, or field → {eq, ne, gt, gte, lt, lte, in, contains, is_null}' }),
+})
+export type ListQuery = z.infer<typeof listQuerySchema>
+
+/** The answer of every list of the ledger API. */
+export interface ListAnswer<T> {
+  readonly data: readonly T[]
+  readonly total: number
+  readonly total_unfiltered: number
+  readonly has_more: boolean
+  readonly keys: readonly string[]
+}
+export const listAnswerSchema = <T extends z.ZodType>(row: T) =>
+  z.object({
+    data: z.array(row),
+    total: z.number().int(),
+    total_unfiltered: z.number().int(),
+    has_more: z.boolean(),
+    keys: z.array(z.string()),
+  })
+
+/** A list query as SQL: `where` (with `and` in front, or empty), its parameters, `orderBy`, limit and offset. */
+export interface ListSql {
+  readonly where: string
+  readonly params: readonly (string | number)[]
+  readonly orderBy: string
+  readonly limit: number
+  readonly offset: number
+}
+
+const operators = { eq: '=', ne: '<>', gt: '>', gte: '>=', lt: '<', lte: '<=' } as const
+const isOperator = (name: string): name is keyof typeof operators => Object.hasOwn(operators, name)
+
+function wholeNumber(text: string | undefined, name: string, least: number, most: number, otherwise: number): number {
+  if (text === undefined) return otherwise
+  const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN
+  if (value >= least && value <= most) return value
+  const reason = `must be a whole number from ${least} to ${most}`
+  throw invalidRequest(`${name} ${reason}`, { [name]: reason })
+}
+
+function readValue(field: string, key: ListKey, value: unknown): string | number {
+  if (key.kind === 'boolean' && typeof value === 'boolean') return value ? 1 : 0
+  if (key.kind === 'number' && (typeof value === 'number' || /^-?\d{1,15}$/.test(String(value)))) return Number(value)
+  if (key.kind === 'instant' && typeof value === 'string' && Number.isFinite(Date.parse(value)))
+    return Date.parse(value)
+  if (key.kind === 'text' && (typeof value === 'string' || typeof value === 'number')) return String(value)
+  throw invalidRequest(`The filter on ${field} has a value of a wrong kind`, { [field]: `must be a ${key.kind}` })
+}
+
+const escapeLike = (text: string) => text.replace(/[\\%_]/g, (found) => `\\${found}`)
+
+function condition(field: string, key: ListKey, wanted: unknown): { sql: string; params: (string | number)[] } {
+  if (wanted === null) return { sql: `${key.sql} is null`, params: [] }
+  if (typeof wanted !== 'object') return { sql: `${key.sql} = ?`, params: [readValue(field, key, wanted)] }
+  const parts = Object.entries(wanted).map(([operator, value]): { sql: string; params: (string | number)[] } => {
+    if (isOperator(operator))
+      return { sql: `${key.sql} ${operators[operator]} ?`, params: [readValue(field, key, value)] }
+    if (operator === 'in' && Array.isArray(value) && value.length <= 500)
+      return {
+        sql: `${key.sql} in (${value.map(() => '?').join(', ')})`,
+        params: value.map((one) => readValue(field, key, one)),
+      }
+    if (operator === 'contains' && typeof value === 'string')
+      return { sql: `${key.sql} like ? escape '\\'`, params: [`%${escapeLike(value)}%`] }
+    if (operator === 'is_null' && typeof value === 'boolean')
+      return { sql: `${key.sql} is ${value ? '' : 'not '}null`, params: [] }
+    throw invalidRequest(`The filter on ${field} uses "${operator}" in a way it does not know`, {
+      [field]: 'must use eq, ne, gt, gte, lt, lte, in, contains or is_null',
+    })
+  })
+  return { sql: parts.map(({ sql }) => sql).join(' and ') || '1', params: parts.flatMap(({ params }) => params) }
+}
+
+/**
+ * Reads `limit` (50, at most 500), `offset`, `sort`, `order` and `filter` against the list's own keys. Throws 400
+ * `invalid_request` that names the field for anything it does not know (ledger specification 10, case 131).
+ * `tieBreak` makes the order total.
+ */
+export function readListQuery(
+  query: ListQuery,
+  keys: Readonly<Record<string, ListKey>>,
+  usual: { readonly sort: string; readonly order: 'asc' | 'desc'; readonly tieBreak: string },
+): ListSql {
+  const key = (name: string, where: string): ListKey => {
+    const found = Object.hasOwn(keys, name) ? keys[name] : undefined
+    if (found) return found
+    throw invalidRequest(`${where} names an unknown field: ${name}`, {
+      [name]: `must be one of ${Object.keys(keys).join(', ')}`,
+    })
+  }
+  const order = query.order ?? usual.order
+  if (order !== 'asc' && order !== 'desc')
+    throw invalidRequest('order must be asc or desc', { order: 'must be asc or desc' })
+  let filter: unknown = {}
+  try {
+    filter = JSON.parse(query.filter ?? '{}')
+  } catch {
+    throw invalidRequest('filter must be JSON text', { filter: 'must be JSON text' })
+  }
+  if (filter === null || typeof filter !== 'object' || Array.isArray(filter))
+    throw invalidRequest('filter must be an object', { filter: 'must be an object' })
+  const conditions = Object.entries(filter).map(([name, wanted]) => condition(name, key(name, 'filter'), wanted))
+  return {
+    where: conditions.map(({ sql }) => ` and (${sql})`).join(''),
+    params: conditions.flatMap(({ params }) => params),
+    orderBy: `${key(query.sort ?? usual.sort, 'sort').sql} ${order}, ${usual.tieBreak} ${order}`,
+    limit: wholeNumber(query.limit, 'limit', 1, 500, 50),
+    offset: wholeNumber(query.offset, 'offset', 0, Number.MAX_SAFE_INTEGER, 0),
+  }
+}
