@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { allAccountsRoutes, createAllAccounts } from './accounts/all-accounts.ts'
 import { accountPresenter } from './accounts/present.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { createAccounts } from './accounts/service.ts'
@@ -7,7 +8,8 @@ import { apiKeyRoutes } from './api-keys/routes.ts'
 import { createApiKeys } from './api-keys/service.ts'
 import { bankWindowRoutes } from './bank-window/routes.ts'
 import { createBankWindow } from './bank-window/service.ts'
-import { bankRoutes, scriptRoutes } from './banks/routes.ts'
+import { bankRoutes } from './banks/routes.ts'
+import { scriptRoutes } from './banks/script-routes.ts'
 import { createBanks } from './banks/service.ts'
 import { archiveCopy } from './db/archive.ts'
 import { openDatabase } from './db/open.ts'
@@ -21,6 +23,9 @@ import { addDocs } from './http/docs.ts'
 import { eventStreamRoutes } from './http/event-stream.ts'
 import { healthRoutes } from './http/health.ts'
 import { createRateLimits } from './http/rate-limits.ts'
+import { inboxRoutes } from './inbox/routes.ts'
+import { createInbox } from './inbox/service.ts'
+import { createInboxWatch } from './inbox/watch.ts'
 import { registerHandlers } from './jobs/handlers.ts'
 import { createJobs } from './jobs/service.ts'
 import { movementRoutes } from './movements/routes.ts'
@@ -32,6 +37,7 @@ import { checkTarget } from './outgoing/target-guard.ts'
 import { overviewRoutes } from './overview/routes.ts'
 import type { Ports } from './ports.ts'
 import { realtimeRoutes } from './realtime/routes.ts'
+import { ambiguousRequests } from './requests/ambiguous.ts'
 import { requestRoutes } from './requests/routes.ts'
 import { createRequests } from './requests/service.ts'
 import { createSchedule } from './schedule/service.ts'
@@ -41,11 +47,13 @@ import { createLoginBudget } from './sessions/login-budget.ts'
 import { isQuiet } from './sessions/quiet-hours.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { createSessions } from './sessions/service.ts'
+import { waitingLogins } from './sessions/waiting-logins.ts'
 import { settingsRoutes } from './settings/routes.ts'
 import { createSettings } from './settings/service.ts'
 import { userRoutes } from './users/routes.ts'
 import { createUsers } from './users/service.ts'
 import { createTokens } from './users/tokens.ts'
+import { deadDeliveries } from './webhooks/dead-deliveries.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 import { createWebhooks } from './webhooks/service.ts'
 
@@ -150,6 +158,22 @@ export async function createCore(ports: Ports): Promise<Core> {
     log: log.child('schedule'),
   })
 
+  const inbox = createInbox({
+    accounts,
+    sessions,
+    waiting: waitingLogins(store.db),
+    requests: ambiguousRequests(store.db),
+    deliveries: deadDeliveries(store.db),
+  })
+  const inboxWatch = createInboxWatch({
+    inbox,
+    accounts,
+    events,
+    notifier: ports.notifier,
+    now,
+    log: log.child('inbox'),
+  })
+
   const limits = createRateLimits()
   const keys = createApiKeys({ store, now })
   const surface = createSurface({ users, settings, log: log.child('http') })
@@ -168,6 +192,8 @@ export async function createCore(ports: Ports): Promise<Core> {
     .route('/', movementRoutes(movements))
     .route('/', requestRoutes({ requests, accounts, jobs }))
     .route('/', webhookRoutes({ webhooks, accounts }))
+    .route('/', allAccountsRoutes(createAllAccounts({ accounts, banks, sessions, jobs })))
+    .route('/', inboxRoutes(inbox))
     .route('/', overviewRoutes({ store, schedule, now, version }))
   surface.route('/', routes)
   surface.route('/', eventStreamRoutes(events))
@@ -185,6 +211,7 @@ export async function createCore(ports: Ports): Promise<Core> {
       banks.loadCatalogue()
       await sessions.clearOrphans()
       assistance.cancelLeftovers()
+      inboxWatch.start()
       requests.sweep()
       webhooks.start()
       notifications.start()
@@ -192,6 +219,7 @@ export async function createCore(ports: Ports): Promise<Core> {
       schedule.start()
     },
     async stop() {
+      inboxWatch.stop()
       await schedule.stop()
       await Promise.all([jobs.stop(), sessions.stop(), webhooks.stop(), notifications.stop()])
       await outgoing.close()

@@ -8,7 +8,7 @@ export function saveCatalogue(catalogue: Catalogue, queries: BankQueries, at: nu
   for (const bank of queries.banks()) {
     if (catalogue.banks.has(bank.code) || catalogue.broken.includes(bank.code)) continue
     for (const script of queries.officialScripts(bank.id))
-      if (script.status !== 'deprecated') queries.setScriptStatus(script.id, 'deprecated')
+      if (script.status !== 'deprecated') queries.setScriptStatus(script.id, 'deprecated', at)
   }
   for (const file of catalogue.banks.values()) saveScripts(file, saveBank(file, queries, at), queries, at)
 }
@@ -31,11 +31,11 @@ function saveScripts(file: BankFile, bankId: string, queries: BankQueries, at: n
   // First what leaves, then what becomes active: two active versions cannot stand side by side.
   for (const script of known) {
     const status = statusOf.get(script.version) ?? 'deprecated'
-    if (status !== 'active' && status !== script.status) queries.setScriptStatus(script.id, status)
+    if (status !== 'active' && status !== script.status) queries.setScriptStatus(script.id, status, at)
   }
   for (const { flow, version, status } of file.scripts) {
     const row = known.find((script) => script.version === version)
     if (!row) queries.insertOfficial({ id: randomUUID(), bankId, flow, version, status, at })
-    else if (status === 'active' && row.status !== 'active') queries.setScriptStatus(row.id, 'active')
+    else if (status === 'active' && row.status !== 'active') queries.setScriptStatus(row.id, 'active', at)
   }
 }

@@ -3,15 +3,16 @@ import { readFileSync } from 'node:fs'
 import { hostOfUrl, parseHostRule } from '../browser/allowed-hosts.ts'
 import type { BankFile } from '../browser/types.ts'
 import type { Store } from '../db/store.ts'
-import { AppError, conflict, invalid, messageOf, missing } from '../errors.ts'
+import { conflict, invalid, messageOf, missing } from '../errors.ts'
 import type { Clock, Log } from '../ports.ts'
+import { type Authoring, createAuthoring } from './authoring.ts'
 import { readCatalogue, scriptFile } from './catalogue.ts'
 import { bankQueries } from './queries.ts'
 import { saveCatalogue } from './save-catalogue.ts'
-import type { Bank, Banks, Script } from './types.ts'
+import type { Bank, Banks, RunnableScript, Script } from './types.ts'
 
 /** What the routes may do beside what other features may ask. A script that is not the caller's does not exist. */
-export interface BankService extends Banks {
+export interface BankService extends Banks, Authoring {
   list(): Bank[]
   /** Throws 404 `Bank not found`. */
   read(bankId: string): Bank
@@ -19,9 +20,15 @@ export interface BankService extends Banks {
   scriptsOf(bankId: string, userId: string): Script[]
   scripts(userId: string): Script[]
   script(scriptId: string, userId: string): Script
-  /** `review` → `active`; the version that was active in the same scope becomes `deprecated` (2.5). */
-  promote(scriptId: string, userId: string): void
-  deprecate(scriptId: string, userId: string): void
+  /** The code that would run; `null` when the file of an official version cannot be read. */
+  codeOf(script: Script): string | null
+  /** What the version stands against: the active one of its scope, else of the next wider one; `null` when there is none. */
+  comparedWith(script: Script, userId: string): Script | null
+  /** The caller's accounts at the bank, each with the version that reads it. */
+  readers(
+    bankId: string,
+    userId: string,
+  ): { readonly id: string; readonly name: string; readonly scriptId: string | null }[]
 }
 
 export interface BankDeps {
@@ -53,12 +60,6 @@ export function createBanks({ store, now, log, banksDir }: BankDeps): BankServic
     if (!found) throw missing('script.missing')
     return found
   }
-  const changeable = (scriptId: string, userId: string): Script => {
-    const found = script(scriptId, userId)
-    if (found.userId === null && found.accountId === null)
-      throw new AppError('forbidden', 'script.official', 'Forbidden')
-    return found
-  }
   const codeOf = (found: Script): string | null => {
     if (found.code !== null || found.origin !== 'system') return found.code
     try {
@@ -72,12 +73,25 @@ export function createBanks({ store, now, log, banksDir }: BankDeps): BankServic
     }
   }
 
+  const runnable = (found: Script): RunnableScript | null => {
+    const code = codeOf(found)
+    return code === null ? null : { id: found.id, version: found.version, code }
+  }
+
   return {
     list: queries.banks,
     read,
     script,
     scripts: queries.visibleScripts,
     scriptsOf: queries.visibleScriptsOfBank,
+    codeOf,
+    comparedWith: queries.activeBeside,
+    readers: (bankId, userId) =>
+      queries.accountsAtBank(bankId, userId).map(({ id, name }) => ({
+        id,
+        name,
+        scriptId: queries.resolve({ accountId: id, userId, bankId })?.id ?? null,
+      })),
 
     loadCatalogue() {
       const catalogue = readCatalogue(banksDir, log)
@@ -87,8 +101,7 @@ export function createBanks({ store, now, log, banksDir }: BankDeps): BankServic
 
     resolveScript(account) {
       const found = queries.resolve({ accountId: account.id, userId: account.userId, bankId: account.bankId })
-      const code = found && codeOf(found)
-      return found && code !== null ? { id: found.id, version: found.version, code } : null
+      return found && runnable(found)
     },
 
     hasScript(accountId) {
@@ -118,19 +131,6 @@ export function createBanks({ store, now, log, banksDir }: BankDeps): BankServic
       return bank
     },
 
-    promote(scriptId, userId) {
-      store.write(() => {
-        const found = changeable(scriptId, userId)
-        if (found.status !== 'review')
-          throw conflict('script.notInReview', `Only scripts in review can be promoted (current: ${found.status})`)
-        const former = queries.activeInScopeOf(found)
-        if (former) queries.setScriptStatus(former, 'deprecated')
-        queries.setScriptStatus(found.id, 'active')
-      })
-    },
-
-    deprecate(scriptId, userId) {
-      queries.setScriptStatus(changeable(scriptId, userId).id, 'deprecated')
-    },
+    ...createAuthoring({ store, queries, now, script }),
   }
 }

@@ -31,6 +31,8 @@ export interface Script {
   readonly userId: string | null
   readonly accountId: string | null
   readonly createdAt: number
+  /** Since when it has its status. */
+  readonly statusSince: number
 }
 
 /** A script ready to run. */
