@@ -112,6 +112,8 @@ export interface StatementEntry {
   readonly amount: number | null
   readonly currency: string | null
   readonly isReversal: boolean
+  /** The file wrote a minus where the direction has its own field; the frame tries the other reading (4.3.4, 5.6). */
+  readonly isNegativeText?: boolean
   readonly bankStatus: BankStatus
   readonly bookingDate: string | null
   readonly valueDate: string | null
@@ -174,6 +176,8 @@ export interface ReadOptions {
   readonly mapping?: unknown
   /** Answers to questions of an earlier reading, by question code. */
   readonly answers?: Readonly<Record<string, string>>
+  /** The encoding the user chose instead of the one found, as a name of the encoding standard ("windows-1250"). */
+  readonly encoding?: string
   /** Lines the user excluded by number (CSV). */
   readonly excludeLines?: readonly number[]
   /** For two-digit years and the like there is no clock in a reader; nothing here depends on today. */
@@ -184,7 +188,24 @@ export interface ReadOptions {
  * Reads decoded text chunk by chunk; yields events in groups (one group per chunk or so), never holding a whole large
  * file where the format allows it. Throws `StatementError` when the file cannot be read.
  */
-export type StatementReader = (text: AsyncIterable<string>, options: ReadOptions) => AsyncGenerator<readonly ReadEvent[]>
+export type StatementReader = (
+  text: AsyncIterable<string>,
+  options: ReadOptions,
+) => AsyncGenerator<readonly ReadEvent[]>
+
+/** Another reading of a statement's signs that the frame adopted because it alone makes the balances prove (5.6). */
+export type AlternativeReading = 'reversals_inverted' | 'negatives_absolute'
+
+/** What the frame adds behind each statement's end. A consumer that stored the entries applies `adopted` to them. */
+export interface StatementProof {
+  readonly proof: Proof
+  readonly adopted: AlternativeReading | null
+  /** Entries that are not booked (PDNG, INFO, FUTR); never in the proof. */
+  readonly notBooked: number
+}
+
+/** What leaves the frame: the reader's events, and a proof behind each end. */
+export type FrameEvent = ReadEvent | { readonly kind: 'proof'; readonly proof: StatementProof }
 
 export type ProofStatus = 'proved' | 'not_proved' | 'not_provable'
 
@@ -198,6 +219,7 @@ export interface Proof {
 export interface ReadStatement extends StatementHead, Omit<StatementEnd, 'head'> {
   readonly entries: readonly StatementEntry[]
   readonly proof: Proof
+  readonly notBooked: number
 }
 
 export interface ReadFile {
