@@ -105,6 +105,8 @@ it('lets a key do what it was made for and nothing else', async () => {
     [`${accountId}/otp`, everything.key, '{"code":""}', 400, 'VALIDATION_ERROR'],
     [`${accountId}/otp`, everything.key, '{', 400, 'VALIDATION_ERROR'],
     [`${accountId}/otp`, everything.key, code, 404, 'NOT_FOUND'],
+    [`${accountId}/otp`, everything.key, JSON.stringify({ code: '1'.repeat(200_000) }), 400, 'VALIDATION_ERROR'],
+    [`${accountId}/else`, everything.key, undefined, 404, 'NOT_FOUND'],
   ]
   for (const [path, key, body, status, name] of cases)
     expect([path, await ask(`/v1/accounts/${path}`, key, body)]).toMatchObject([

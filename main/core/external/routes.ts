@@ -1,42 +1,13 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { createMiddleware } from 'hono/factory'
-import { HTTPException } from 'hono/http-exception'
 import type { Accounts } from '../accounts/types.ts'
 import type { ApiKeys, KeyGrant, Scope } from '../api-keys/service.ts'
-import { AppError, messageOf } from '../errors.ts'
 import { body, json } from '../http/api.ts'
 import type { RateLimits } from '../http/rate-limits.ts'
 import type { Log } from '../ports.ts'
 import type { Assistance } from '../sessions/assistance.ts'
 import { assistanceBody, assistanceSchema } from '../sessions/assistance-body.ts'
-
-type Code =
-  | 'UNAUTHORIZED'
-  | 'INVALID_API_KEY'
-  | 'FORBIDDEN'
-  | 'VALIDATION_ERROR'
-  | 'NOT_FOUND'
-  | 'RATE_LIMITED'
-  | 'INTERNAL'
-
-const statuses = {
-  UNAUTHORIZED: 401,
-  INVALID_API_KEY: 401,
-  FORBIDDEN: 403,
-  VALIDATION_ERROR: 400,
-  NOT_FOUND: 404,
-  RATE_LIMITED: 429,
-  INTERNAL: 500,
-} as const satisfies Record<Code, number>
-
-/** A refusal of the external API; always answered as `{ error: { code, message } }` (spec 7). */
-class Refusal extends Error {
-  readonly code: Code
-  constructor(code: Code, message: string) {
-    super(message)
-    this.code = code
-  }
-}
+import { answerExternalError, Refusal } from './errors.ts'
 
 interface ExternalEnv {
   Variables: { grant: KeyGrant }
@@ -76,18 +47,7 @@ export function externalRoutes(deps: ExternalDeps) {
   const { keys, accounts, assistance, limits, log } = deps
   const external = new OpenAPIHono<ExternalEnv>()
 
-  external.onError((error, c) => {
-    if (error instanceof Refusal)
-      return c.json({ error: { code: error.code, message: error.message } }, statuses[error.code])
-    if (error instanceof HTTPException && error.status === 400)
-      return c.json({ error: { code: 'VALIDATION_ERROR', message: 'The body must be valid JSON' } }, 400)
-    if (error instanceof AppError && error.kind === 'limited')
-      return c.json({ error: { code: 'RATE_LIMITED', message: error.message } }, 429)
-    if (error instanceof AppError && error.kind === 'missing')
-      return c.json({ error: { code: 'NOT_FOUND', message: error.message } }, 404)
-    log.error('unexpected_error', { path: c.req.routePath, error: messageOf(error) })
-    return c.json({ error: { code: 'INTERNAL', message: 'Internal server error' } }, 500)
-  })
+  external.onError((error, c) => answerExternalError(error, c, log))
 
   external.use(
     createMiddleware<ExternalEnv>(async (c, next) => {

@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import { getPath } from 'hono/utils/url'
 import { AppError } from '../errors.ts'
+import { answerExternalError, Refusal } from '../external/errors.ts'
+import { answerLedgerError, notFound } from '../ledger/errors.ts'
 import type { Log } from '../ports.ts'
 import type { Settings } from '../settings/service.ts'
 import type { Users } from '../users/service.ts'
@@ -23,6 +26,14 @@ const withoutPrefix = (request: Request): string => getPath(request).replace(/^\
 
 /** Other services come here with a key of their own (`external/routes.ts`); a Bearer token opens nothing there. */
 const externalBase = '/v1/'
+/** The books stand under the same version, with the user's token and an error shape of their own. */
+const ledgerBase = '/v1/ledgers'
+
+/** A person who moves the mouse sends dozens a second; they reach nothing but that person's own bank page. */
+const actsOfPerson = /^\/accounts\/[^/]+\/bank-window\/(input|resize)$/
+
+/** Routes that take a file: `…/movements/import`, `…/sources/upload`, `…/entries/import`, each with its preview. */
+const isUpload = /\/(?:import|upload|preview)$/
 
 const kilobyte = 1024
 const usualBody = 100 * kilobyte
@@ -40,19 +51,29 @@ export function createSurface({ users, settings, log }: { users: Users; settings
 
   const wholeApi = createApiLimit(settings)
 
-  surface.onError((error, c) => answerError(error, c, log))
-  surface.notFound((c) => c.json({ error: 'Not found' }, 404))
+  const isLedger = (path: string) => path === ledgerBase || path.startsWith(`${ledgerBase}/`)
+  const isExternal = (path: string) => path.startsWith(externalBase) && !isLedger(path)
+  surface.onError((error, c) => {
+    if (isLedger(c.req.path)) return answerLedgerError(error, c, log, randomUUID)
+    return isExternal(c.req.path) ? answerExternalError(error, c, log) : answerError(error, c, log)
+  })
+  surface.notFound((c) => {
+    if (isLedger(c.req.path)) return answerLedgerError(notFound(c.req.path), c, log, randomUUID)
+    return isExternal(c.req.path)
+      ? answerExternalError(new Refusal('NOT_FOUND', 'Not found'), c, log)
+      : c.json({ error: 'Not found' }, 404)
+  })
   surface.use(
     createMiddleware<ApiEnv>(async (c, next) => {
       const bindings = c.env as DoorBindings | undefined
       c.set('clientAddress', bindings?.clientAddress ?? 'unknown')
-      await wholeApi(c.var.clientAddress)
+      if (!actsOfPerson.test(c.req.path)) await wholeApi(c.var.clientAddress)
       await next()
     }),
   )
   surface.use(
     createMiddleware<ApiEnv>(async (c, next) => {
-      if (!publicPaths.has(c.req.path) && !c.req.path.startsWith(externalBase)) {
+      if (!publicPaths.has(c.req.path) && !isExternal(c.req.path)) {
         const header = c.req.header('authorization')
         if (!header?.startsWith('Bearer ')) throw new AppError('unauthorized', 'auth.missing', 'Unauthorized')
         c.set('user', await users.authenticate(header.slice('Bearer '.length)))
@@ -60,8 +81,10 @@ export function createSurface({ users, settings, log }: { users: Users; settings
       await next()
     }),
   )
-  surface.use((c, next) =>
-    c.req.method === 'POST' && c.req.path.endsWith('/movements') ? batch(c, next) : usual(c, next),
-  )
+  surface.use((c, next) => {
+    // A form with a file is streamed to disk by its route, which has a limit of its own (http/upload.ts).
+    if (c.req.method === 'POST' && isUpload.test(c.req.path)) return next()
+    return c.req.method === 'POST' && c.req.path.endsWith('/movements') ? batch(c, next) : usual(c, next)
+  })
   return surface
 }
