@@ -106,6 +106,17 @@ describe('a login that waits for a code', () => {
     expect(status()).toHaveLength(1)
   })
 
+  it('tries a code once that two people hand in at the same moment', async () => {
+    const { assistance, ask } = setUp()
+    const first = ask()
+    assistance.submit('a', '123456')
+    assistance.submit('a', '123456')
+    expect(await first).toBe('123456')
+    const second = ask()
+    assistance.submit('a', '654321')
+    expect(await second).toBe('654321')
+  })
+
   it('ends with the login', async () => {
     const { assistance, ask, status } = setUp()
     const login = new AbortController()

@@ -71,6 +71,15 @@ describe('what a failure means for the gate', () => {
     expect(severityOf({ type, message }, mode)).toBe(severity)
   })
 
+  it('blocks at once what every further login would meet again', () => {
+    const message = 'login_failed: the bank wants something first'
+    const severity = (reason: 'must_change_password' | 'login_budget_spent' | 'wrong_credentials') =>
+      severityOf({ type: 'login_failed', message, reason }, 'simple')
+    expect(severity('must_change_password')).toBe('blocks-at-once')
+    expect(severity('login_budget_spent')).toBe('blocks-at-once')
+    expect(severity('wrong_credentials')).toBe('counts')
+  })
+
   it('counts in one of two groups', () => {
     expect(
       ['login_failed', 'navigation_failed', 'account_locked'].map((type) => groupOf(type as 'login_failed')),

@@ -62,6 +62,8 @@ interface Waiting {
   given: number
   /** A code that arrived while nobody was asking: between two windows, or while the last one is tried. */
   early: string | null
+  /** The code that the bank looks at now: who hands it in as well, at the same moment, adds nothing. */
+  tried: string | null
   deliver: ((code: string) => void) | null
 }
 
@@ -148,7 +150,7 @@ export function createAssistance(deps: AssistanceDeps): Assistance {
     },
 
     async requestCode(ask) {
-      const entry = waiting.get(ask.accountId) ?? { given: 0, early: null, deliver: null }
+      const entry = waiting.get(ask.accountId) ?? { given: 0, early: null, tried: null, deliver: null }
       if (entry.given >= codesPerLogin) {
         end(ask.accountId, 'cancelled')
         throw new AppError(
@@ -163,6 +165,7 @@ export function createAssistance(deps: AssistanceDeps): Assistance {
         const code = await waitOnce(entry, ask.signal)
         if (code !== null) {
           entry.given += 1
+          entry.tried = code
           return code
         }
         if (resends === resendsAllowed) break
@@ -184,8 +187,8 @@ export function createAssistance(deps: AssistanceDeps): Assistance {
       if (row?.type !== 'otp') throw missing('assistance.missing', 'No pending assistance request for this account')
       const entry = waiting.get(accountId)
       if (entry?.deliver) entry.deliver(code)
-      else if (entry) entry.early = code
-      else waiting.set(accountId, { given: 0, early: code, deliver: null })
+      else if (entry) entry.early = code === entry.tried ? entry.early : code
+      else waiting.set(accountId, { given: 0, early: code, tried: null, deliver: null })
     },
 
     fulfil: (accountId) => end(accountId, 'fulfilled'),

@@ -78,7 +78,8 @@ export function severityOf(
   loginMode: 'simple' | 'assisted',
 ): Severity {
   const text = failure.message.toLowerCase()
-  if (failure.reason === 'login_budget_spent') return 'blocks-at-once'
+  // Every further login would meet the same demand, and banks count it.
+  if (failure.reason === 'login_budget_spent' || failure.reason === 'must_change_password') return 'blocks-at-once'
   if (failure.type === 'account_locked' || text.includes('no valid credentials')) return 'blocks-at-once'
   if (text.trimStart().startsWith('login_failed')) return 'counts'
   return failure.type === 'auth_timeout' && loginMode === 'assisted' ? 'counts' : 'harmless'
