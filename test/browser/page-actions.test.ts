@@ -37,6 +37,11 @@ beforeAll(async () => {
     '/away': (_, response) => response.writeHead(302, { location: `${other.url}/` }).end(),
     '/error': (_, response) => response.writeHead(500).end('broken'),
     '/never': () => undefined,
+    '/leave': ['slow', 'never', 'nothing']
+      .map((to) => `<form action="/${to}"><input id=in-${to}><button id=${to}>go</button></form>`)
+      .join(''),
+    '/slow': (_, response) => void setTimeout(() => response.end('<p id=next>next'), 1000),
+    '/nothing': (_, response) => response.writeHead(204).end(),
     '/stuck': `<p id=here>here</p><script>setTimeout(() => { for (;;) {} }, 300)</script>`,
   })
   browser = await startTestBrowser([bank.url])
@@ -76,10 +81,14 @@ describe('acts on the bank page', () => {
   })
 
   it('names the host when an address or a redirect leads away from the bank', async () => {
-    const message = `navigation_failed: the way led to ${other.host}, which is not among the hosts of this bank`
+    const message = `navigation_failed: other_site: the way led to ${other.host}, which is not among the hosts of this bank`
     await expect(page.goto(`${other.url}/`)).rejects.toThrow(message)
     await expect(page.goto(`${bank.url}/away`)).rejects.toThrow(message)
     expect(other.connections()).toBe(0)
+  })
+
+  it('notes in the trail where a script wanted to go', () => {
+    expect(notes).toContain(`goto_refused ${JSON.stringify({ host: other.host })}`)
   })
 
   it('gives up on a page that never loads', async () => {
@@ -168,6 +177,23 @@ describe('acts on the bank page', () => {
     expect(await page.download('#old')).toEqual({ name: 'old.csv', text: 'ñ' })
   })
 
+  it('stays with a click until the next page is there, and is not held up by one that never comes', async () => {
+    for (const act of [() => page.click('#slow'), () => page.press('#in-slow', 'Enter')]) {
+      await page.goto('/leave')
+      await act()
+      expect(await page.visible('#next')).toBe(true)
+    }
+    const timed = async (selector: string) => {
+      await page.goto('/leave')
+      const began = performance.now()
+      await page.click(selector)
+      return performance.now() - began
+    }
+    expect(await timed('#nothing')).toBeLessThan(3000)
+    expect(await timed('#never')).toBeLessThan(9000)
+    expect(await page.goto('/table')).toMatchObject({ status: 200 })
+  }, 40_000)
+
   it('tells what was not there, without what was to be typed', async () => {
     const failed = await page.fill('#nothing', 'S3cret-Word', { timeout: 100 }).catch((error: Error) => error.message)
     expect(failed).toBe('timeout: fill #nothing did not succeed within 0.1 s')
@@ -189,6 +215,6 @@ describe('acts on the bank page', () => {
   it('knows the time, and sleeps with a reason', async () => {
     expect(await page.now()).toBe('2026-05-12T10:00:00.000Z')
     await page.sleep(1, 'the bank wants a pause')
-    expect(notes).toEqual(['sleep {"ms":1,"reason":"the bank wants a pause"}'])
+    expect(notes.at(-1)).toBe('sleep {"ms":1,"reason":"the bank wants a pause"}')
   })
 })

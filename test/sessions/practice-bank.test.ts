@@ -142,7 +142,7 @@ describe('the script of the practice bank, on its website', () => {
     const { failure } = await test.read()
     expect(failure).toEqual({
       type: 'navigation_failed',
-      message: `navigation_failed: the way led to ${elsewhere.url.slice('http://'.length)}, which is not among the hosts of this bank`,
+      message: `navigation_failed: other_site: the way led to ${elsewhere.url.slice('http://'.length)}, which is not among the hosts of this bank`,
     })
     expect(elsewhere.connections()).toBe(0)
     await elsewhere.close()

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import type { BrowserContext, Page } from 'playwright'
 import { AppError, messageOf } from '../errors.ts'
 import type { Log, OpenedBrowser } from '../ports.ts'
@@ -56,7 +56,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBro
   const { log, signal, launchLimitMs = 60 * second, closeLimitMs = 30 * second } = options
   const { chromium } = await import('playwright')
   signal?.throwIfAborted()
-  mkdirSync(options.profileDir, { recursive: true, mode: 0o700 })
+  makeProfile(options.profileDir)
 
   const launching = chromium.launchPersistentContext(options.profileDir, {
     executablePath: options.executablePath,
@@ -84,6 +84,17 @@ export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBro
       .catch((end) => log.debug('late_browser_close', { message: messageOf(end) }))
     if (signal?.aborted) throw signal.reason
     throw new AppError('unavailable', 'browser.launch', readable(messageOf(error), options), { cause: error })
+  }
+}
+
+function makeProfile(profileDir: string): void {
+  try {
+    mkdirSync(profileDir, { recursive: true, mode: 0o700 })
+    // A folder that cannot be written to would only show as a browser that ends without a reason.
+    accessSync(profileDir, constants.W_OK)
+  } catch (cause) {
+    const text = `The profile folder ${profileDir} cannot be written to. Give the program the right to, or remove what stands in its place. Nothing was sent to the bank.`
+    throw new AppError('unavailable', 'browser.profile', text, { cause })
   }
 }
 

@@ -7,6 +7,7 @@ import { longestActionMs } from './action-inputs.ts'
 import { hostOfUrl } from './allowed-hosts.ts'
 import { downloadText } from './download.ts'
 import type { HostGuard } from './host-guard.ts'
+import { leaving } from './leaving.ts'
 import { readRows } from './read-page.ts'
 import type { ActionOptions, PageActions } from './types.ts'
 import { within } from './within.ts'
@@ -20,6 +21,11 @@ export interface PageActionDeps {
 }
 
 type Options = ActionOptions | null | undefined
+
+interface ActLimit {
+  readonly timeout: number
+  readonly noWaitAfter: true
+}
 
 const usualLimitMs = 15 * second
 const largestAnswer = 5_000_000
@@ -51,6 +57,10 @@ export function createPageActions({ page, guard, now, note }: PageActionDeps): P
     }
   }
 
+  /** As `act`, for what may lead to another page. */
+  const leave = (what: string, options: Options, work: (limit: ActLimit) => Promise<void>) =>
+    leaving(page, () => act(what, options, ({ timeout }) => work({ timeout, noWaitAfter: true })))
+
   const pageOrFrame = async (options: Options) => {
     if (!options?.frame) return page
     const holder = await page
@@ -63,15 +73,15 @@ export function createPageActions({ page, guard, now, note }: PageActionDeps): P
   }
 
   return {
-    goto: (address, options) => openPage(page, guard, address, options?.timeout ?? longestActionMs),
+    goto: (address, options) => openPage({ page, guard, note }, address, options?.timeout ?? longestActionMs),
     url: async () => page.url(),
     fill: (selector, value, options) =>
       act(`fill ${selector}`, options, (limit) => first(selector, options).fill(value, limit)),
     type: (selector, value, options) =>
       act(`type into ${selector}`, options, (limit) => first(selector, options).pressSequentially(value, limit)),
-    click: (selector, options) => act(`click ${selector}`, options, (limit) => first(selector, options).click(limit)),
+    click: (selector, options) => leave(`click ${selector}`, options, (limit) => first(selector, options).click(limit)),
     press: (selector, key, options) =>
-      act(`press a key in ${selector}`, options, (limit) => first(selector, options).press(key, limit)),
+      leave(`press a key in ${selector}`, options, (limit) => first(selector, options).press(key, limit)),
     select: (selector, value, options) =>
       act(`select in ${selector}`, options, async (limit) => {
         await first(selector, options).selectOption(value, limit)
@@ -146,12 +156,19 @@ export function createPageActions({ page, guard, now, note }: PageActionDeps): P
 const plainReason = (error: unknown): string =>
   (messageOf(error).split('\n')[0] ?? '').replace(/^[a-zA-Z]+\.[a-zA-Z]+: (Error: )?/, '').slice(0, 500)
 
-async function openPage(page: Page, guard: PageActionDeps['guard'], address: string, timeout: number) {
+async function openPage(
+  { page, guard, note }: Pick<PageActionDeps, 'page' | 'guard' | 'note'>,
+  address: string,
+  timeout: number,
+) {
   const from = hostOfUrl(page.url()) ? page.url() : undefined
   const target = URL.canParse(address, from) ? new URL(address, from) : null
   const host = target && hostOfUrl(target.href)
   if (!target || !host) throw new Error('navigation_failed: page.goto takes an http or https address')
-  if (!guard.allows(host.host, host.port)) throw new Error(`navigation_failed: ${notOurs(`${host.host}:${host.port}`)}`)
+  if (!guard.allows(host.host, host.port)) {
+    note('goto_refused', { host: `${host.host}:${host.port}` })
+    throw new Error(`navigation_failed: ${notOurs(`${host.host}:${host.port}`)}`)
+  }
 
   const before = guard.refused()
   try {
@@ -175,4 +192,4 @@ async function openPage(page: Page, guard: PageActionDeps['guard'], address: str
 /** Statuses that only the host guard answers with, when it reached nobody (proxy-chain's own, beyond those of HTTP). */
 const isFromGuard = (status: number) => status >= 590 && status <= 599
 
-const notOurs = (host: string) => `the way led to ${host}, which is not among the hosts of this bank`
+const notOurs = (host: string) => `other_site: the way led to ${host}, which is not among the hosts of this bank`
