@@ -8,12 +8,13 @@ import { answerCalls } from './electron/ipc.ts'
 import { createSafeStorageHolder } from './electron/key-holder.ts'
 import { setMenu } from './electron/menu.ts'
 import { refuseNavigation } from './electron/navigation.ts'
+import { createNotifier } from './electron/notifier.ts'
 import { limitPermissions } from './electron/permissions.ts'
+import { createPerson } from './electron/person.ts'
 import { followPower } from './electron/power.ts'
 import { stopBeforeQuit } from './electron/quit.ts'
 import { declareScheme, serveScheme } from './electron/scheme.ts'
 import { becomeOnlyInstance } from './electron/single-instance.ts'
-import { createToasts } from './electron/toasts.ts'
 import { createTray } from './electron/tray.ts'
 import { createMainWindow, type MainWindow } from './electron/window.ts'
 import { createWindowState } from './electron/window-state.ts'
@@ -43,13 +44,16 @@ async function start(flags: DesktopFlags, shown: { window: MainWindow | null }):
 
   await app.whenReady()
   limitPermissions(session.defaultSession)
+  const words = wordsFor(app.getLocale())
+  const person = createPerson(words)
+  const notifier = createNotifier(() => shown.window, person)
   const core = opened.adopt(
     await createCore({
       dataDir,
       resourcesDir: join(packageRoot, 'resources'),
       now: Date.now,
       keyHolder: keyHolderFor(dataDir, process.env.RECONBANKER_PASSPHRASE),
-      notifier: createToasts(() => shown.window),
+      notifier,
       log,
       allowLocalTargets: flags.allowLocalTargets,
       version: readVersion(packageRoot),
@@ -62,7 +66,6 @@ async function start(flags: DesktopFlags, shown: { window: MainWindow | null }):
   lock.describe('the desktop program')
 
   const icons = join(packageRoot, 'resources', 'icons')
-  const words = wordsFor(app.getLocale())
   setMenu(words)
   const state = createWindowState()
   const window = createMainWindow({
@@ -74,8 +77,9 @@ async function start(flags: DesktopFlags, shown: { window: MainWindow | null }):
   })
   shown.window = window
   opened.defer(() => state.remember(window.browserWindow))
-  answerCalls(createCalls(window), log)
-  const tray = createTray({ icon: join(icons, 'tray.png'), window, words, quit: () => app.quit() })
+  answerCalls(createCalls(window, person), log)
+  const tray = createTray({ icon: join(icons, 'tray.png'), window, person, quit: () => app.quit() })
+  notifier.follow(tray.show)
   opened.defer(() => tray.destroy())
   followPower(log, () => app.quit())
   app.on('activate', () => window.show())

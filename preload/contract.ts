@@ -9,20 +9,27 @@ export interface Calls {
   openExternal(input: { url: string }): null
   /** Brings the window to the front, also out of the tray. */
   showWindow(input: Record<string, never>): null
+  /** Whose toasts and tray these are, and in which language; `null`: nobody is signed in. */
+  signedIn(input: { userId: string | null; language: 'en' | 'es' }): null
 }
 
 export interface Events {
   /** A toast was followed: `address` is a place in the window, e.g. `/accounts/<id>`. */
   openItem: { address: string }
   /** Chosen in the tray menu; the window carries it out by the API, as its signed-in user. */
-  trayCommand: { name: 'run-all' | 'pause-all' }
+  trayCommand: { name: 'run-all' | 'pause-all' | 'resume-all' }
 }
 
 /** A failure crosses as a value, since Electron carries only the message of a thrown error. */
 export type Reply<T> = { ok: true; value: T } | { ok: false; code: string; message: string }
 
 /** Records, so that forgetting a name does not compile. */
-export const callNames: Record<keyof Calls, true> = { saveFile: true, openExternal: true, showWindow: true }
+export const callNames: Record<keyof Calls, true> = {
+  saveFile: true,
+  openExternal: true,
+  showWindow: true,
+  signedIn: true,
+}
 export const eventNames: Record<keyof Events, true> = { openItem: true, trayCommand: true }
 
 /** What the page sees as `window.desktop`: one method per call, and `on`, which returns its own unsubscribe. */

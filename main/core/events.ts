@@ -20,6 +20,8 @@ export type CoreEventType =
   | 'scrape.succeeded'
   | 'login.recovered'
   | 'scrape.recovered'
+  | 'inbox.updated'
+  | 'inbox.appeared'
 
 /** The wire shape of spec 8. `userId` decides who may see it. */
 export interface CoreEvent {

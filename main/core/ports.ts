@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext } from 'playwright'
+import type { InboxNotice, InboxState } from './inbox/types.ts'
 
 /** One line per event; `fields` carries ids, never secrets (the writer masks known secret keys as a second guard). */
 export interface Log {
@@ -22,9 +23,12 @@ export interface KeyHolder {
   unwrap(wrapped: string): Promise<Uint8Array>
 }
 
-/** What only a host can do when a person is wanted: a toast, a tray mark, a browser notification. */
+/** What only a host can do when a person is wanted: a toast, a mark beside the clock. The inbox is the record. */
 export interface Notifier {
-  notify(notice: { title: string; body: string; open: string }): void
+  /** Something came up; the host leaves out what the person sees at this moment. */
+  appeared(notice: InboxNotice): void
+  /** What needs a user now: at the start and after every change. */
+  changed(state: InboxState): void
 }
 
 /** An opened Chromium with the profile of one account, closed with everything it started by `close`. */

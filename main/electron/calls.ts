@@ -5,7 +5,9 @@ import { z } from 'zod'
 import { AppError, messageOf } from '../core/errors.ts'
 import type { CallHandlers } from './ipc.ts'
 import { openExternalSafely } from './links.ts'
+import type { PersonAtWindow } from './person.ts'
 import type { MainWindow } from './window.ts'
+import { wordsIn } from './words.ts'
 
 const mostBytes = 64 * 1024 * 1024
 
@@ -21,7 +23,7 @@ const fileBytes = z
   .instanceof(Uint8Array, { error: 'bytes must be binary data' })
   .refine((bytes) => bytes.byteLength <= mostBytes, 'bytes must be at most 64 MB')
 
-export const createCalls = (window: MainWindow): CallHandlers => ({
+export const createCalls = (window: MainWindow, person: PersonAtWindow): CallHandlers => ({
   saveFile: {
     input: z.strictObject({ name: fileName, bytes: fileBytes }),
     async run({ name, bytes }) {
@@ -46,6 +48,13 @@ export const createCalls = (window: MainWindow): CallHandlers => ({
     input: z.strictObject({}),
     run() {
       window.show()
+      return null
+    },
+  },
+  signedIn: {
+    input: z.strictObject({ userId: z.string().max(100).nullable(), language: z.enum(['en', 'es']) }),
+    run({ userId, language }) {
+      person.set({ userId, words: wordsIn(language) })
       return null
     },
   },

@@ -9,6 +9,8 @@ import type { WindowState } from './window-state.ts'
 export interface MainWindow {
   readonly browserWindow: BrowserWindow
   show(): void
+  /** The address inside the window that somebody looks at, e.g. `/inbox?item=…`; `null` when it has not the focus. */
+  place(): string | null
   /** The event waits for the page when that is still loading. */
   tell<Name extends keyof Events>(name: Name, data: Events[Name]): void
 }
@@ -68,6 +70,10 @@ export function createMainWindow(options: {
       if (window.isMinimized()) window.restore()
       window.show()
       window.focus()
+    },
+    place() {
+      if (!window.isVisible() || !window.isFocused()) return null
+      return URL.parse(window.webContents.getURL())?.hash.slice(1) || '/'
     },
     tell(name, data) {
       const send = () => sendEvent(window.webContents, name, data)

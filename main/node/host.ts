@@ -56,8 +56,8 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
         resourcesDir: join(root, 'resources'),
         now: Date.now,
         keyHolder: keyHolderFor(dataDir, options.passphrase),
-        // The window shows notices itself, from the event stream.
-        notifier: { notify: ({ title, open }) => log.info('notice', { title, open }) },
+        // The page tells it itself, from the event stream.
+        notifier: { appeared: () => undefined, changed: () => undefined },
         log,
         allowLocalTargets: options.allowLocalTargets,
         version: readVersion(root),

@@ -1,6 +1,5 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import SqliteDatabase from 'better-sqlite3'
 import { beforeAll, expect, it, onTestFinished, vi } from 'vitest'
 import { ensureBuilt } from '../../main/launch/build.ts'
@@ -99,20 +98,4 @@ it('opens data of the browser host, but not while that one runs', async () => {
   desktop.kill('SIGTERM')
   await expectCleanEnd(desktop)
   expect(wrappedKey(dataDir)).toMatch(/^key-file:/)
-})
-
-it('shows a toast and leads to what it is about', async () => {
-  const desktop = await start(makeFolder())
-  const toasts = pathToFileURL(join(root, 'main', 'electron', 'toasts.ts')).href
-  const seen = await desktop.evaluate(async ({ shown, load }, source) => {
-    const { createToasts } = (await load(source)) as typeof import('../../main/electron/toasts.ts')
-    const seen: unknown[] = []
-    const window = { show: () => seen.push('shown'), tell: (...told: unknown[]) => seen.push(told) }
-    const notice = { title: 'Code wanted', body: 'North bank', open: '/accounts/7' }
-    createToasts(() => window as never).notify(notice)
-    const [toast] = shown.notifications
-    toast?.emit('click')
-    return [toast?.title, toast?.body, ...seen]
-  }, toasts)
-  expect(seen).toEqual(['Code wanted', 'North bank', 'shown', ['openItem', { address: '/accounts/7' }]])
 })

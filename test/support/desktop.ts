@@ -12,7 +12,7 @@ const register = join(import.meta.dirname, 'electron-double', 'register.ts')
 
 export type ElectronModule = typeof import('electron')
 /** `shown` exists in the double only: trays and toasts cannot be looked at from outside of a real system. */
-export type DoubleModule = ElectronModule & { shown: typeof shown; load(address: string): Promise<unknown> }
+export type DoubleModule = ElectronModule & { shown: typeof shown }
 
 /** The desktop program, started as a process of its own. */
 export interface Desktop {

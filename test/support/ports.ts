@@ -36,7 +36,7 @@ const plainKeyHolder: KeyHolder = {
   unwrap: async (wrapped) => Buffer.from(wrapped, 'base64'),
 }
 
-const silentNotifier: Notifier = { notify: () => {} }
+const silentNotifier: Notifier = { appeared: () => {}, changed: () => {} }
 
 export const projectRoot = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 

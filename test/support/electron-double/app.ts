@@ -24,6 +24,7 @@ class App extends EventEmitter {
     ['downloads', tmpdir()],
   ])
   private ready = false
+  private badgeCount = 0
   private readonly becomesReady = new Promise<void>((resolve) => this.once('ready', () => resolve()))
 
   constructor() {
@@ -42,6 +43,11 @@ class App extends EventEmitter {
   getName = () => this.name
   getLocale = () => process.env.ELECTRON_DOUBLE_LOCALE ?? 'en-US'
   isReady = () => this.ready
+  setBadgeCount = (count: number) => {
+    this.badgeCount = count
+    return true
+  }
+  getBadgeCount = () => this.badgeCount
   whenReady = () => this.becomesReady
   enableSandbox = () => {
     if (this.ready) throw new Error('app.enableSandbox() can only be called before app is ready')

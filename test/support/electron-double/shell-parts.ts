@@ -40,6 +40,7 @@ export class Menu {
 
 export class Tray extends EventEmitter {
   menu: Menu | null = null
+  toolTip = ''
   private destroyed = false
 
   constructor(image: { isEmpty(): boolean }) {
@@ -50,7 +51,12 @@ export class Tray extends EventEmitter {
     // biome-ignore lint/correctness/noConstructorReturn: every user gets the strict view
     return self
   }
-  setToolTip(_text: string): void {}
+  setToolTip(text: string): void {
+    this.toolTip = text
+  }
+  setImage(image: { isEmpty(): boolean }): void {
+    if (image.isEmpty()) throw new Error('A tray needs an image that exists')
+  }
   setContextMenu(menu: Menu | null): void {
     this.menu = menu
   }
@@ -78,8 +84,18 @@ export class Notification extends EventEmitter {
   }
 }
 
+const image = (isEmpty: boolean, bitmap: Buffer, size: { width: number; height: number }) =>
+  strict('NativeImage', { isEmpty: () => isEmpty, getSize: () => size, toBitmap: () => bitmap })
+const side = 32
+
+/** The double reads no pictures: a file is a transparent square. */
 export const nativeImage = strict('nativeImage', {
-  createFromPath: (path: string) => strict('NativeImage', { isEmpty: () => !existsSync(path) }),
+  createFromPath: (path: string) =>
+    image(!existsSync(path), Buffer.alloc(side * side * 4), { width: side, height: side }),
+  createFromBitmap: (bitmap: Buffer, size: { width: number; height: number }) => {
+    if (bitmap.length !== size.width * size.height * 4) throw new Error('The bitmap does not fit its size')
+    return image(false, bitmap, size)
+  },
 })
 
 const area = { x: 0, y: 0, width: 1920, height: 1080 }
