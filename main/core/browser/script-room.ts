@@ -7,6 +7,7 @@ import { second } from '../time.ts'
 import { actionNames, longestLine } from './action-inputs.ts'
 import { answerCall, longestMessage, parseOrNull, type RoomDoor } from './room-door.ts'
 import { furnishRoom } from './room-interior.ts'
+import { type RoomRefusal, watchRefusals } from './room-refusals.ts'
 import { withinActive } from './within.ts'
 
 /** Plain values that a script gets beside the page (spec 9.2). */
@@ -40,6 +41,8 @@ export interface ScriptRoomDeps extends RoomDoor {
   /** A host guard that allows nothing: whatever gets past the other walls ends there. */
   readonly deadEndUrl: string
   readonly log: Log
+  /** Told of every way out that was refused to the script. */
+  readonly onRefused?: (refusal: RoomRefusal) => void
   /** Milliseconds, so far, during which a person had the page: limits of the script do not count them. */
   readonly pausedMs?: () => number
 }
@@ -101,6 +104,7 @@ export async function openScriptRoom(deps: ScriptRoomDeps): Promise<ScriptRoom> 
     }
 
     const session = await context.newCDPSession(page)
+    await watchRefusals(session, deps.onRefused ?? (() => undefined))
     const interior = await furnish(session, deps, leave)
 
     const ask = async (method: string, args: readonly unknown[], limitMs: number): Promise<unknown> => {

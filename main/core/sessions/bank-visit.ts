@@ -43,7 +43,7 @@ export interface VisitInput {
 export interface Visit {
   readonly room: ScriptRoom
   readonly browser: LaunchedBrowser
-  /** `{ host: count }` of what the host guard refused so far. */
+  /** `{ host: count }` of what was refused so far, to the bank page by the host guard and to the script in its room. */
   refused(): Record<string, number>
 }
 
@@ -81,6 +81,7 @@ export async function openVisit(deps: VisitDeps, input: VisitInput, opened: Asyn
   signal.addEventListener('abort', () => void browser.kill(), { once: true })
   browser.gone.then((how) => how === 'lost' && input.onLost())
 
+  const triedByScript = new Map<string, number>()
   const room = await keep(
     openScriptRoom({
       browser: browser.browser,
@@ -91,6 +92,10 @@ export async function openVisit(deps: VisitDeps, input: VisitInput, opened: Asyn
       requestOtp: input.requestCode,
       pausedMs: input.pausedMs,
       log,
+      onRefused({ way, target }) {
+        input.note('script_refused', { way, target })
+        triedByScript.set(target, (triedByScript.get(target) ?? 0) + 1)
+      },
     }),
     // The browser closes next and takes with it a room that hangs.
     (each) =>
@@ -98,5 +103,10 @@ export async function openVisit(deps: VisitDeps, input: VisitInput, opened: Asyn
         log.warn('room_close_failed', { message: messageOf(error) }),
       ),
   )
-  return { room, browser, refused: guard.refused }
+  const refused = () => {
+    const all = guard.refused()
+    for (const [target, count] of triedByScript) all[target] = (all[target] ?? 0) + count
+    return all
+  }
+  return { room, browser, refused }
 }
