@@ -89,13 +89,15 @@ export function createSchedule(deps: ScheduleDeps): Schedule {
     }
   }
   const dueAt = (line: Line) => (lastRun.get(line.name) ?? 0) + line.everyMs()
+  // A clock that was set back must not stop the table until it has caught up.
+  const isDue = (line: Line) => dueAt(line) <= now() || (lastRun.get(line.name) ?? 0) > now()
 
   return {
     start() {
       for (const line of lines) run(line)
       const tick = () => {
         if (paused) return
-        for (const line of lines) if (dueAt(line) <= now()) run(line)
+        for (const line of lines) if (isDue(line)) run(line)
       }
       // A computer that slept has missed ticks; the next one finds what is due.
       task = cron.schedule('*/5 * * * * *', tick, { name: 'table', noOverlap: true, suppressMissedWarning: true })

@@ -118,8 +118,11 @@ export function createPersistent(deps: PersistentDeps): Persistent {
       pollMs: () => settings.get().persistent_poll_seconds * second,
       endWanted: () => (isEndWanted() ? 'stop_requested' : null),
       async pause(ms) {
+        const began = now()
         const until = performance.now() + ms
-        while (!isPollWanted && !isEndWanted() && performance.now() < until)
+        // While a computer sleeps its clock goes on and its timers stand still: awake, the bank is asked at once.
+        const isOver = () => performance.now() >= until || now() - began >= ms
+        while (!isPollWanted && !isEndWanted() && !isOver())
           await sleep(Math.min(longestPause, Math.max(1, until - performance.now())))
         isPollWanted = false
       },
