@@ -1,64 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import {
-  ScriptError,
-  type ScriptFacts,
-  type ScriptResult,
-  type ScriptRoom,
-} from '../../main/core/browser/script-room.ts'
+import { ScriptError, type ScriptResult } from '../../main/core/browser/script-room.ts'
 import { judge } from '../../main/core/sessions/failures.ts'
-import { usualLimits } from '../../main/core/sessions/limits.ts'
 import { type ActListener, readBank } from '../../main/core/sessions/read-bank.ts'
-import { createRecorder } from '../../main/core/sessions/recorder.ts'
-import { recordingLog } from '../support/ports.ts'
+import { type Hook, openFakeBank } from '../support/fake-bank.ts'
 
-type Hook = Parameters<ScriptRoom['hook']>[0]
 const allHooks: ScriptResult = { kind: 'hooks', hooks: ['login', 'isAuthenticated', 'poll'] }
 const fail = (message: string) => () => {
   throw new ScriptError(message)
 }
 
-/** A room whose script does what the test says; `act` is an act on the page. */
+/** Reads a bank whose script does what the test says; `act` is an act on the page. */
 async function readWith(
   run: (act: ActListener) => ScriptResult,
   hooks: Partial<Record<Hook, () => unknown>> = {},
   loginMode: 'simple' | 'assisted' = 'simple',
 ) {
-  const rows = new Map<string, string>()
-  const stages: string[] = []
-  const acts = { listener: (_: string): void => undefined }
-  const recorder = createRecorder({
-    runId: 'run',
-    queries: {
-      openStep: ({ id, step }) => void rows.set(id, `${step} started`),
-      endStep: ({ id, status }) => void rows.set(id, `${rows.get(id)?.split(' ')[0]} ${status}`),
-    },
-    now: () => 0,
-    log: recordingLog().log,
-    scrub: (text) => text,
-    address: () => null,
-    explain: (error) => error,
-    onStage: (stage) => stages.push(stage),
-  })
-  const room: ScriptRoom = {
-    run: async () => run((action) => acts.listener(action)),
-    hook: async (name) => hooks[name]?.() ?? null,
-    isOpen: true,
-    close: async () => undefined,
-  }
-  const read = readBank({
-    room,
-    code: '',
-    facts: {} as ScriptFacts,
-    loginMode,
-    limits: { ...usualLimits, authSimpleMs: 30, authAssistedMs: 90, authCheckMs: 10 },
-    recorder,
-    signal: new AbortController().signal,
-    watch: { isConfirmed: false, confirm: () => undefined, look: async () => null, callPerson: () => undefined },
-    control: { personTimeMs: () => 0 },
-    page: { isLost: () => false, reload: async () => undefined },
-    note: () => undefined,
-    acts,
-  })
+  const { bank, recorder, stages, steps } = openFakeBank({ run, hooks, loginMode })
+  const read = readBank(bank)
   const outcome = await read.then(
     (value) => ({ value, verdict: null }),
     (error) => {
@@ -67,7 +25,7 @@ async function readWith(
       return { value: null, verdict }
     },
   )
-  return { ...outcome, steps: [...rows.values()], stages }
+  return { ...outcome, steps: steps(), stages }
 }
 
 describe('a list script', () => {
