@@ -89,6 +89,25 @@ function condition(field: string, key: ListKey, wanted: unknown): { sql: string;
   return { sql: parts.map(({ sql }) => sql).join(' and ') || '1', params: parts.flatMap(({ params }) => params) }
 }
 
+/** The filter as fields and what is wanted of them. Throws 400 for anything but a JSON object. */
+export function readFilter(query: ListQuery): Record<string, unknown> {
+  const refuse = () => invalidRequest('filter must be a JSON object', { filter: 'must be a JSON object' })
+  let filter: unknown
+  try {
+    filter = JSON.parse(query.filter ?? '{}')
+  } catch {
+    throw refuse()
+  }
+  if (filter === null || typeof filter !== 'object' || Array.isArray(filter)) throw refuse()
+  return filter as Record<string, unknown>
+}
+
+/** `limit` (50, at most 500) and `offset`. */
+export const readPage = (query: ListQuery) => ({
+  limit: wholeNumber(query.limit, 'limit', 1, 500, 50),
+  offset: wholeNumber(query.offset, 'offset', 0, Number.MAX_SAFE_INTEGER, 0),
+})
+
 /**
  * Reads `limit` (50, at most 500), `offset`, `sort`, `order` and `filter` against the list's own keys. Throws 400
  * `invalid_request` that names the field for anything it does not know (ledger specification 10, case 131).
@@ -109,20 +128,12 @@ export function readListQuery(
   const order = query.order ?? usual.order
   if (order !== 'asc' && order !== 'desc')
     throw invalidRequest('order must be asc or desc', { order: 'must be asc or desc' })
-  let filter: unknown = {}
-  try {
-    filter = JSON.parse(query.filter ?? '{}')
-  } catch {
-    throw invalidRequest('filter must be JSON text', { filter: 'must be JSON text' })
-  }
-  if (filter === null || typeof filter !== 'object' || Array.isArray(filter))
-    throw invalidRequest('filter must be an object', { filter: 'must be an object' })
+  const filter = readFilter(query)
   const conditions = Object.entries(filter).map(([name, wanted]) => condition(name, key(name, 'filter'), wanted))
   return {
     where: conditions.map(({ sql }) => ` and (${sql})`).join(''),
     params: conditions.flatMap(({ params }) => params),
     orderBy: `${key(query.sort ?? usual.sort, 'sort').sql} ${order}, ${usual.tieBreak} ${order}`,
-    limit: wholeNumber(query.limit, 'limit', 1, 500, 50),
-    offset: wholeNumber(query.offset, 'offset', 0, Number.MAX_SAFE_INTEGER, 0),
+    ...readPage(query),
   }
 }
