@@ -4,6 +4,7 @@ import { allAccountsRoutes, createAllAccounts } from './accounts/all-accounts.ts
 import { accountPresenter } from './accounts/present.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { createAccounts } from './accounts/service.ts'
+import { createAliasBook } from './aliases/book.ts'
 import { apiKeyRoutes } from './api-keys/routes.ts'
 import { createApiKeys } from './api-keys/service.ts'
 import { bankWindowRoutes } from './bank-window/routes.ts'
@@ -28,6 +29,7 @@ import { createInbox } from './inbox/service.ts'
 import { createInboxWatch } from './inbox/watch.ts'
 import { registerHandlers } from './jobs/handlers.ts'
 import { createJobs } from './jobs/service.ts'
+import { createLedgerHalf } from './ledger/ledger.ts'
 import { movementRoutes } from './movements/routes.ts'
 import { createMovements } from './movements/service.ts'
 import { followEvents } from './notifications/follow-events.ts'
@@ -43,6 +45,8 @@ import { createRequests } from './requests/service.ts'
 import { createSchedule } from './schedule/service.ts'
 import { unlockSecrets } from './secrets/unlock.ts'
 import { createAssistance } from './sessions/assistance.ts'
+import { createDryRunDesk } from './sessions/dry-run-desk.ts'
+import { dryRunRoutes } from './sessions/dry-run-routes.ts'
 import { createLoginBudget } from './sessions/login-budget.ts'
 import { isQuiet } from './sessions/quiet-hours.ts'
 import { sessionRoutes } from './sessions/routes.ts'
@@ -50,6 +54,9 @@ import { createSessions } from './sessions/service.ts'
 import { waitingLogins } from './sessions/waiting-logins.ts'
 import { settingsRoutes } from './settings/routes.ts'
 import { createSettings } from './settings/service.ts'
+import { createSuggestionBook } from './suggestions/book.ts'
+import { suggestionRoutes } from './suggestions/routes.ts'
+import { createSuggestions } from './suggestions/service.ts'
 import { userRoutes } from './users/routes.ts'
 import { createUsers } from './users/service.ts'
 import { createTokens } from './users/tokens.ts'
@@ -94,6 +101,7 @@ export async function createCore(ports: Ports): Promise<Core> {
     events,
     checkTarget: (field, url) => checkTarget(field, url, { allowLocal: allowLocal() }),
     onSaved: (accountId) => webhooks.retryNow(accountId),
+    onMatchingChanged: (accountId) => requests.decideAgain(accountId),
     onNewCredentials: (accountId) => budget.reset(accountId),
     forget: (accountId) => sessions.forget(accountId),
   })
@@ -114,9 +122,12 @@ export async function createCore(ports: Ports): Promise<Core> {
     jobs,
     outgoing,
     events,
+    aliases: createAliasBook({ db: store.db, now }),
+    suggestions: createSuggestionBook({ db: store.db, now }),
     now,
     log: log.child('requests'),
   })
+  const suggestions = createSuggestions({ store, accounts, requests, now })
   const movements = createMovements({ store, accounts, requests, webhooks, events, now, log: log.child('movements') })
   const banks = createBanks({ store, now, log: log.child('banks'), banksDir: join(ports.resourcesDir, 'banks') })
   const notifications = createNotifications({ store, accounts, outgoing, now, log: log.child('notifications') })
@@ -185,18 +196,22 @@ export async function createCore(ports: Ports): Promise<Core> {
     .route('/', settingsRoutes(settings))
     .route('/', bankRoutes(banks))
     .route('/', scriptRoutes(banks))
+    .route('/', dryRunRoutes({ desk: createDryRunDesk({ banks, accounts, budget, sessions }), accounts, sessions }))
     .route('/', apiKeyRoutes(keys))
     .route('/', accountRoutes({ accounts, jobs, assistance, limits, budget, present }))
     .route('/', sessionRoutes({ sessions, accounts, now }))
     .route('/', bankWindowRoutes({ bankWindow, accounts, now }))
     .route('/', movementRoutes(movements))
     .route('/', requestRoutes({ requests, accounts, jobs }))
+    .route('/', suggestionRoutes(suggestions))
     .route('/', webhookRoutes({ webhooks, accounts }))
     .route('/', allAccountsRoutes(createAllAccounts({ accounts, banks, sessions, jobs })))
     .route('/', inboxRoutes(inbox))
     .route('/', overviewRoutes({ store, schedule, now, version }))
   surface.route('/', routes)
   surface.route('/', eventStreamRoutes(events))
+  // Before the external API, whose key guard covers everything else under /v1.
+  surface.route('/', createLedgerHalf({ store, now }).routes)
   surface.route(
     '/v1',
     externalRoutes({ keys, accounts, assistance, limits, isSessionLive: sessions.isLive, log: log.child('external') }),

@@ -50,7 +50,7 @@ export function overviewRoutes(deps: { store: Store; schedule: Schedule; now: Cl
   const dead = store.db.prepare(`select count(*) from dead_letters where ${mine} and resolved_at is null`).pluck()
   const reading = store.db.prepare(`select count(*) from scrape_runs where ${mine} and status = 'running'`).pluck()
   const lastReading = store.db
-    .prepare(`select max(finished_at) from scrape_runs where ${mine} and status = 'success'`)
+    .prepare(`select max(finished_at) from scrape_runs where ${mine} and status = 'success' and purpose = 'reading'`)
     .pluck()
 
   return api().openapi(overview, (c) => {

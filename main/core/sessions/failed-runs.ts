@@ -26,6 +26,7 @@ export function createFailedRuns(db: Database) {
     const { accountId, since, stage, failureType, limit, offset } = filter
     const conditions = [
       "f.status = 'failed'",
+      "f.purpose = 'reading'",
       'a.user_id = @userId',
       ...(accountId === undefined ? [] : ['f.account_id = @accountId']),
       ...(since === undefined ? [] : ['f.started_at >= @since']),

@@ -75,6 +75,9 @@ export const runColumns = `
            order by t.status = 'failed' desc, t.step_index desc limit 1) as stage
     from scrape_runs r left join bank_scripts v on v.id = r.script_id`
 
+/** A dry run only tries a version: it counts for nothing and stands in no list of readings. */
+export type RunPurpose = 'reading' | 'dry_run'
+
 export interface RunEnd {
   readonly runId: string
   readonly status: 'success' | 'failed'
@@ -88,7 +91,9 @@ export interface RunEnd {
 
 /** SQL of runs, steps and failure streaks. */
 export function sessionQueries(db: Database) {
-  const insertRun = db.prepare('insert into scrape_runs (id, account_id, script_id, started_at) values (?, ?, ?, ?)')
+  const insertRun = db.prepare(
+    'insert into scrape_runs (id, account_id, script_id, purpose, started_at) values (@id, @accountId, @scriptId, @purpose, @at)',
+  )
   const setFound = db.prepare('update scrape_runs set transactions_found = ? where id = ?')
   const endRun = db.prepare(`
     update scrape_runs set status = @status, failure_type = @failureType, reason = @reason,
@@ -96,9 +101,9 @@ export function sessionQueries(db: Database) {
      where id = @runId and status = 'running'`)
   const run = db.prepare(`${runColumns} where r.id = ?`)
   const runs = db.prepare(
-    `${runColumns} where r.account_id = ? order by r.started_at desc, r.rowid desc limit ? offset ?`,
+    `${runColumns} where r.account_id = ? and r.purpose = 'reading' order by r.started_at desc, r.rowid desc limit ? offset ?`,
   )
-  const countRuns = db.prepare('select count(*) from scrape_runs where account_id = ?').pluck()
+  const countRuns = db.prepare("select count(*) from scrape_runs where account_id = ? and purpose = 'reading'").pluck()
   const closeOrphans = db.prepare(`
     update scrape_runs set status = 'failed', failure_type = 'orphaned', reason = 'program_ended', finished_at = @at, duration_ms = @at - started_at,
            error_message = 'The program ended during this reading'
@@ -132,8 +137,8 @@ export function sessionQueries(db: Database) {
   )
 
   return {
-    insertRun: (row: { id: string; accountId: string; scriptId: string; at: number }) =>
-      void insertRun.run(row.id, row.accountId, row.scriptId, row.at),
+    insertRun: (row: { id: string; accountId: string; scriptId: string; purpose?: RunPurpose; at: number }) =>
+      void insertRun.run({ purpose: 'reading', ...row }),
     setFound: (runId: string, found: number) => void setFound.run(found, runId),
     endRun: (end: RunEnd) => void endRun.run({ ...end, refusedHosts: JSON.stringify(end.refusedHosts) }),
     run: (runId: string): Run | null => {

@@ -8,16 +8,18 @@ import type { Clock, Log } from '../ports.ts'
 import { iso } from '../time.ts'
 import { type RunDeps, type RunEnding, runAtBank } from './bank-run.ts'
 import { runBody } from './present.ts'
-import type { Run, SessionQueries } from './queries.ts'
+import type { Run, RunPurpose, SessionQueries } from './queries.ts'
 import type { OpenBank } from './read-bank.ts'
 import type { Reports } from './reports.ts'
 import type { Stage } from './types.ts'
 
 /** What is done in a run, and what follows from its end. */
 export interface RunTask {
+  readonly purpose?: RunPurpose
   /** Longest time in ms; `null` for a run that goes on. */
   readonly limitMs: number | null
   readonly work: (bank: OpenBank, runId: string) => Promise<string | null>
+  readonly onStage?: (stage: Stage) => void
   /** In the transaction that stores the end; not called when the account is gone by then. */
   readonly settle: (ending: RunEnding) => void
 }
@@ -92,8 +94,9 @@ export function createRunner(deps: RunnerDeps): Runner {
     announce,
     async run(account, script, stop, task) {
       const runId = randomUUID()
+      const { purpose = 'reading' } = task
       try {
-        queries.insertRun({ id: runId, accountId: account.id, scriptId: script.id, at: now() })
+        queries.insertRun({ id: runId, accountId: account.id, scriptId: script.id, purpose, at: now() })
       } catch (error) {
         log.error('run_not_recorded', { account: account.id, message: messageOf(error) })
         return { runId: null, message: `The reading could not be begun: ${messageOf(error)}` }
@@ -108,12 +111,13 @@ export function createRunner(deps: RunnerDeps): Runner {
         work: (bank) => task.work(bank, runId),
         onStage(stage) {
           liveStages.set(runId, stage)
-          announce(account, runId)
+          task.onStage?.(stage)
+          if (purpose === 'reading') announce(account, runId)
         },
       })
       liveStages.delete(runId)
       finish(account, runId, ending, task)
-      announce(account, runId)
+      if (purpose === 'reading') announce(account, runId)
       return { runId, ending }
     },
   }

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Account, Accounts } from '../accounts/types.ts'
 import type { BankWindow } from '../bank-window/types.ts'
-import type { Banks } from '../banks/types.ts'
+import type { Banks, RunnableScript } from '../banks/types.ts'
 import { requireBrowser } from '../browser/install.ts'
 import { endOrphanBrowsers } from '../browser/orphans.ts'
 import type { Store } from '../db/store.ts'
-import { invalid } from '../errors.ts'
+import { conflict, invalid } from '../errors.ts'
 import type { Events } from '../events.ts'
 import type { Movements } from '../movements/types.ts'
 import type { Clock, Log } from '../ports.ts'
@@ -16,6 +16,7 @@ import type { Settings } from '../settings/service.ts'
 import { day, second } from '../time.ts'
 import type { Assistance } from './assistance.ts'
 import { profileFolder } from './bank-visit.ts'
+import { createDryRuns, type DryRun, type LiveDryRun } from './dry-run.ts'
 import { type Limits, usualLimits } from './limits.ts'
 import type { LoginBudget } from './login-budget.ts'
 import { createNotices } from './notices.ts'
@@ -36,6 +37,10 @@ export interface SessionService extends Sessions, RunHistory {
   status(accountId: string): SessionStatus | null
   /** A person starts the session of an assisted persistent account; 400 for any other. */
   reactivate(accountId: string): void
+  /** Tries a version at the bank and stores nothing. Throws 409 while a reading or session of the account lives. */
+  dryRun(account: Account, script: RunnableScript): DryRun
+  /** Those that a user began with one version and that are still held, newest first. */
+  dryRuns(scriptId: string, userId: string): DryRun[]
   /** Ends the browser of the account at once; false when none lived. */
   kill(accountId: string): boolean
 }
@@ -58,6 +63,8 @@ export interface SessionDeps {
   readonly browserPath?: () => Promise<string>
   readonly limits?: Partial<Limits>
 }
+
+type Live = LiveReading | LiveSession | LiveDryRun
 
 const sessionRuns: RunOutcome = { runId: null, status: 'success', found: null, failure: null }
 /** A session that is asked to end gets so long for the hook that is under way. */
@@ -115,10 +122,15 @@ export function createSessions(deps: SessionDeps): SessionService {
     log,
   })
   const beginReading = createOneShot({ store, banks, movements, queries, notices, runner, limits })
+  const dryRuns = createDryRuns({ accounts, runner, limits, now })
   /** By account: two browsers on one profile would damage it. */
-  const live = new Map<string, LiveReading | LiveSession>()
+  const live = new Map<string, Live>()
   let isStopping = false
 
+  /** A reading neither joins a dry run nor ends it. */
+  const untilNotTried = async (accountId: string) => {
+    for (let it = live.get(accountId); it?.kind === 'dry-run'; it = live.get(accountId)) await it.outcome
+  }
   const isPersistent = (accountId: string) => accounts.settings(accountId)?.sessionType === 'persistent'
 
   /** Starts the session, or leaves the one that lives; false when there is nothing to start it with. */
@@ -148,7 +160,7 @@ export function createSessions(deps: SessionDeps): SessionService {
   }
   let upkeepWanted: string[] = []
 
-  const end = async (running: LiveReading | LiveSession) => {
+  const end = async (running: Live) => {
     if (running.kind === 'session') {
       running.requestStop()
       await Promise.race([running.ended, wait(farewellMs, undefined, { ref: false })])
@@ -174,6 +186,7 @@ export function createSessions(deps: SessionDeps): SessionService {
 
   return {
     async runOneShot(accountId, signal) {
+      await untilNotTried(accountId)
       if (isStopping || signal.aborted) return notBegun('session_killed', 'The program is ending')
       const account = accounts.find(accountId)
       if (!account) return notBegun('session_killed', 'The account is gone')
@@ -182,6 +195,7 @@ export function createSessions(deps: SessionDeps): SessionService {
       if (running?.kind === 'reading') return running.outcome
       // The account was persistent until its settings were saved.
       if (running) await end(running)
+      await untilNotTried(accountId)
       const meanwhile = live.get(accountId)
       if (meanwhile?.kind === 'reading') return meanwhile.outcome
       const begun = beginReading(account, signal, () => live.delete(accountId))
@@ -198,10 +212,28 @@ export function createSessions(deps: SessionDeps): SessionService {
       keepUp()
     },
 
+    dryRun(account, script) {
+      if (isStopping) throw conflict('dryRun.stopping', 'The program is ending')
+      if (live.has(account.id))
+        throw conflict(
+          'dryRun.accountBusy',
+          'The bank of this account is open already. Wait for the reading to end, or pause the account and end its session.',
+        )
+      const { dryRun, live: running } = dryRuns.begin(account, script, () => {
+        live.delete(account.id)
+        keepUp()
+      })
+      live.set(account.id, running)
+      return dryRun
+    },
+    dryRuns: dryRuns.of,
+
     reactivate(accountId) {
       const account = accounts.find(accountId)
       if (!account || !isPersistent(accountId) || accounts.settings(accountId)?.loginMode !== 'assisted')
         throw invalid('session.notAssisted', 'Reactivation is only available for assisted persistent sessions')
+      if (live.get(accountId)?.kind === 'dry-run')
+        throw conflict('dryRun.accountBusy', 'A version is being tried with this account. Wait for its end.')
       if (!startSession(account)) throw invalid('session.noScript', `No active script for ${account.bankName}`)
     },
 
