@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AppError } from '../../main/core/errors.ts'
+import { killBrowserOf } from '../support/browser-processes.ts'
 import { type Loopback, startLoopback } from '../support/loopback.ts'
-import { killBrowserOf } from '../support/test-browser.ts'
 import { createTestSessions, testCredentials } from '../support/test-sessions.ts'
 
 let bank: Loopback

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { CoreEvent } from '../../main/core/events.ts'
 import { practiceUser } from '../../main/demo/bank/practice-bank.ts'
+import { commandOf, killBrowserOf } from '../support/browser-processes.ts'
 import type { Caller } from '../support/core.ts'
 import { createPracticeCore, endedRun, type PracticeOptions } from '../support/practice-core.ts'
-import { killBrowserOf } from '../support/test-browser.ts'
 
 const account = '001-2045871'
 
@@ -181,15 +181,6 @@ describe('at the next start', () => {
     await expect.poll(() => commandOf(pid), { timeout: 5000 }).not.toContain(accountId)
   }, 60_000)
 })
-
-const commandOf = (pid: number) => {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-  } catch {
-    // It has ended.
-    return ''
-  }
-}
 
 it('refuses to reactivate what a person need not start', async () => {
   const { user, accountId } = await createPracticeCore()

@@ -1,4 +1,4 @@
-import { mkdtempSync, readlinkSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { hostOfUrl } from '../../main/core/browser/allowed-hosts.ts'
@@ -51,10 +51,4 @@ export async function startTestBrowser(allowed: readonly string[]): Promise<Test
       folder.remove()
     },
   }
-}
-
-/** Ends the browser that uses a profile as a crash would: its lock names its process, `<host>-<pid>`. */
-export function killBrowserOf(profileDir: string): void {
-  const pid = Number(readlinkSync(join(profileDir, 'SingletonLock')).split('-').at(-1))
-  process.kill(pid, 'SIGKILL')
 }

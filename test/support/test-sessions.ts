@@ -24,6 +24,7 @@ export interface TestSessionOptions {
   readonly hosts?: readonly string[]
   readonly credentials?: { username: string; password: string } | null
   readonly loginMode?: 'simple' | 'assisted'
+  readonly sessionType?: 'one-shot' | 'persistent'
   readonly limits?: Partial<Limits>
   readonly browser?: () => Promise<string>
   readonly now?: () => number
@@ -85,9 +86,9 @@ export function createTestSessions(options: TestSessionOptions) {
   const credentials = options.credentials === undefined ? testCredentials : options.credentials
   store.db
     .prepare(
-      `insert into account_settings (id, account_id, webhook_url, login_mode, created_at, updated_at) values (?, ?, 'http://127.0.0.1:9/', ?, 0, 0)`,
+      `insert into account_settings (id, account_id, webhook_url, login_mode, session_type, created_at, updated_at) values (?, ?, 'http://127.0.0.1:9/', ?, ?, 0, 0)`,
     )
-    .run(randomUUID(), accountId, options.loginMode ?? 'simple')
+    .run(randomUUID(), accountId, options.loginMode ?? 'simple', options.sessionType ?? 'one-shot')
   if (credentials) {
     const place = (column: string) => ({ table: 'bank_credentials', row: accountId, column })
     store.db
@@ -157,6 +158,7 @@ export function createTestSessions(options: TestSessionOptions) {
     accountId,
     userId,
     dataDir,
+    profile: join(dataDir, 'profiles', accountId),
     lines,
     events: seen,
     read: (signal: AbortSignal = never) => sessions.runOneShot(accountId, signal),

@@ -8,6 +8,7 @@ import { hostOfUrl } from './allowed-hosts.ts'
 import { downloadText } from './download.ts'
 import type { HostGuard } from './host-guard.ts'
 import { leaving } from './leaving.ts'
+import { isFromGuard } from './lost-page.ts'
 import { readRows } from './read-page.ts'
 import type { ActionOptions, PageActions } from './types.ts'
 import { within } from './within.ts'
@@ -188,8 +189,5 @@ async function openPage(
     throw new Error(`navigation_failed: ${reason}`, { cause: error })
   }
 }
-
-/** Statuses that only the host guard answers with, when it reached nobody (proxy-chain's own, beyond those of HTTP). */
-const isFromGuard = (status: number) => status >= 590 && status <= 599
 
 const notOurs = (host: string) => `other_site: the way led to ${host}, which is not among the hosts of this bank`

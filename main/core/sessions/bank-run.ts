@@ -4,6 +4,7 @@ import { createControl } from '../bank-window/control.ts'
 import type { BankWindow } from '../bank-window/types.ts'
 import type { BankProfile, Banks, RunnableScript } from '../banks/types.ts'
 import { takeCoveredPicture } from '../browser/covered-picture.ts'
+import { watchLost } from '../browser/lost-page.ts'
 import type { OtpDescriptor } from '../browser/room-door.ts'
 import type { LoginResult, PageActions } from '../browser/types.ts'
 import { afterActive } from '../browser/within.ts'
@@ -149,7 +150,7 @@ export async function runAtBank(deps: RunDeps, run: BankRun): Promise<RunEnding>
       watch,
       control,
       page: {
-        isLost: () => page.url().startsWith('chrome-error:'),
+        isLost: watchLost(page),
         reload: async () => void (await page.reload({ waitUntil: 'domcontentloaded' }).catch(() => undefined)),
       },
       note: journal.note,
