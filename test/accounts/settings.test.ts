@@ -19,7 +19,7 @@ async function setUp(mode: 'reconcile' | 'passthrough' = 'reconcile', allowLocal
 }
 
 describe('account settings', () => {
-  it('are null until saved, then have exactly the published keys and defaults', async () => {
+  it('are null until saved, then have exactly the published keys, those of matching, and defaults', async () => {
     const { read, save, id } = await setUp()
     expect(await read()).toMatchObject({ status: 200, body: null })
     const saved = await save({})
@@ -45,6 +45,11 @@ describe('account settings', () => {
       silent_ingestion: false,
       session_type: 'one-shot',
       login_mode: 'simple',
+      match_without_sender: false,
+      notify_on_unmatched: false,
+      near_amount_tolerance: null,
+      match_acceptance: null,
+      match_margin: null,
       bank_username: null,
     })
     expect((await read()).body).toEqual(saved.body)

@@ -28,6 +28,7 @@ function goodResult(): DayResult {
       sender_name: order.name,
       created_at: at,
       last_checked_at: at,
+      note: null,
       retry_count: 0,
       bank: 'practice-bank',
       account_name: 'x',

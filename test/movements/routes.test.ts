@@ -177,7 +177,7 @@ describe('the lists of movements', () => {
 describe('CSV', () => {
   test('holds the whole filtered list with a byte order mark and no formula', async () => {
     const world = openWorld()
-    world.poll(expected('A-1', 'Juan Pérez'))
+    world.poll(expected('A-1', 'Juan "El Ñato" Pérez, hijo'))
     world.ingest(
       ...Array.from({ length: 1201 }, (_, i) => arrived('Ana', { id: `T-${i}`, amount: '7.00', at: '2026-05-01' })),
       arrived('=HYPERLINK("http://x","y")', { id: 'formula', amount: '7.00', at: '2026-05-04' }),

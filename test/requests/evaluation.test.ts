@@ -209,7 +209,7 @@ describe('an ambiguous request', () => {
 
     const request = world.requestOf('A-1')
     expect(request.status).toBe('ambiguous')
-    expect(request.attempts.at(-1)?.candidates.map(({ score }) => score)).toEqual([1, 1, 0.8])
+    expect(request.attempts.at(-1)?.candidates.map(({ score }) => score)).toEqual([1, 1, 0.87])
     expect(world.decided).toHaveLength(1)
   })
 

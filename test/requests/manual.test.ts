@@ -44,7 +44,7 @@ describe('a person who chooses a movement', () => {
     const detail = world.choose('B-1', 'T-3')
 
     expect(detail.status).toBe('matched')
-    expect(detail.attempts.at(-1)?.candidates).toMatchObject([{ reason: 'other_amount', score: 0.8 }])
+    expect(detail.attempts.at(-1)?.candidates).toMatchObject([{ reason: 'other_amount', score: 0.58 }])
   })
 
   test('takes a movement away from others that compete for it: their lists are refreshed', () => {

@@ -42,6 +42,7 @@ describe('GET /conciliation', () => {
         sender_name: 'Juan Pérez',
         created_at: '2026-05-14T10:00:00.000Z',
         last_checked_at: '2026-05-14T10:00:00.000Z',
+        note: null,
         retry_count: 0,
         bank: 'bank',
         account_name: 'Main account',
@@ -103,7 +104,7 @@ describe('GET /conciliation', () => {
     expect(answer.headers.get('content-disposition')).toContain('requests.csv')
     const lines = answer.body.split('\r\n')
     expect(lines[0]).toBe(
-      '\ufeffid,external_id,status,amount,currency,sender_name,created_at,last_checked_at,bank,account_name',
+      '\ufeffid,external_id,status,amount,currency,sender_name,created_at,last_checked_at,bank,account_name,movements,note',
     )
     expect(lines.slice(1).map((line) => line.split(',').slice(1, 6))).toEqual([
       ["'-1+1", 'not_found', '1.00', 'USD', "'@Ana"],

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Account, AccountSettings, OperationMode } from '../../main/core/accounts/types.ts'
+import { createAliasBook } from '../../main/core/aliases/book.ts'
 import { openDatabase } from '../../main/core/db/open.ts'
 import { createStore } from '../../main/core/db/store.ts'
 import { missing } from '../../main/core/errors.ts'
@@ -13,6 +14,8 @@ import type { IncomingMovement, Movement } from '../../main/core/movements/types
 import type { Outcome, OutgoingRequest } from '../../main/core/outgoing/types.ts'
 import { createRequests } from '../../main/core/requests/service.ts'
 import type { Order, PaymentRequest, RequestStatus } from '../../main/core/requests/types.ts'
+import { createSuggestionBook } from '../../main/core/suggestions/book.ts'
+import { createSuggestions } from '../../main/core/suggestions/service.ts'
 import { recordingLog, testClock } from '../support/ports.ts'
 import { tempDir } from '../support/temp-dir.ts'
 
@@ -26,6 +29,10 @@ export interface AccountState {
   authorization: string | null
   method: 'GET' | 'POST'
   body: Record<string, unknown> | null
+  matchWithoutSender: boolean
+  nearAmountTolerance: number
+  matchAcceptance: number | null
+  matchMargin: number | null
 }
 
 const minor = (text: string): number => {
@@ -103,6 +110,10 @@ export function conciliationWorld(options: { mode?: OperationMode | null } = {})
       authorization: 'Bearer top-secret',
       method: 'GET',
       body: null,
+      matchWithoutSender: false,
+      nearAmountTolerance: 0,
+      matchAcceptance: null,
+      matchMargin: null,
     }
     states.set(id, state)
     return state
@@ -148,6 +159,11 @@ export function conciliationWorld(options: { mode?: OperationMode | null } = {})
           silentIngestion: false,
           sessionType: 'one-shot',
           loginMode: 'simple',
+          matchWithoutSender: state.matchWithoutSender,
+          notifyOnUnmatched: true,
+          nearAmountTolerance: state.nearAmountTolerance,
+          matchAcceptance: state.matchAcceptance,
+          matchMargin: state.matchMargin,
         }
       : null
   }
@@ -159,6 +175,7 @@ export function conciliationWorld(options: { mode?: OperationMode | null } = {})
       if (found?.userId !== caller) throw missing('account.missing', 'Account not found')
       return found
     },
+    list: (caller: string) => [...states.values()].filter((state) => state.userId === caller),
     active: () => [...states.keys()].flatMap((id) => find(id) ?? []),
     target(accountId: string) {
       const state = states.get(accountId)
@@ -168,6 +185,7 @@ export function conciliationWorld(options: { mode?: OperationMode | null } = {})
 
   const decided: PaymentRequest[] = []
   const forwarded: Movement[] = []
+  const unmatched: PaymentRequest[] = []
   const resent: string[] = []
   const breakDecisions = { with: null as Error | null }
   const webhooks = {
@@ -175,6 +193,7 @@ export function conciliationWorld(options: { mode?: OperationMode | null } = {})
       if (breakDecisions.with) throw breakDecisions.with
       decided.push(request)
     },
+    requestUnmatched: (request: PaymentRequest) => void unmatched.push(request),
     movementsIngested: (_accountId: string, movements: readonly Movement[]) => void forwarded.push(...movements),
     resendRequest: ({ id }: PaymentRequest) => void resent.push(id),
     resendMovement: ({ id }: Movement) => void resent.push(id),
@@ -205,7 +224,19 @@ export function conciliationWorld(options: { mode?: OperationMode | null } = {})
     },
   }
 
-  const requests = createRequests({ store, accounts, webhooks, jobs, outgoing, events, now: clock.now, log })
+  const requests = createRequests({
+    store,
+    accounts,
+    webhooks,
+    jobs,
+    outgoing,
+    events,
+    aliases: createAliasBook({ db, now: clock.now }),
+    suggestions: createSuggestionBook({ db, now: clock.now }),
+    now: clock.now,
+    log,
+  })
+  const suggestions = createSuggestions({ store, accounts, requests, now: clock.now })
   const movements = createMovements({ store, accounts, requests, webhooks, events, now: clock.now, log })
 
   const listed = () => requests.list(userId, {}, { limit: 500, offset: 0 }).items
@@ -223,6 +254,8 @@ export function conciliationWorld(options: { mode?: OperationMode | null } = {})
     webhooks,
     jobs,
     decided,
+    unmatched,
+    suggestions,
     forwarded,
     resent,
     breakDecisions,

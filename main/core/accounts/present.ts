@@ -13,7 +13,7 @@ type SettingsBody = z.infer<typeof settingsSchema>
 const masked = (sealed: string | null): string | null => (sealed === null ? null : secretPresent)
 const parsed = <T>(text: string | null): T | null => (text === null ? null : (JSON.parse(text) as T))
 
-/** The settings as the API shows them: the exact key set of spec 6.4, tokens as a marker, no password. */
+/** The settings as the API shows them: the keys of spec 6.4 and those of matching, tokens as a marker, no password. */
 export const settingsBody = (row: SettingsRow, bankUsername: string | null): SettingsBody => ({
   id: row.id,
   account_id: row.account_id,
@@ -35,6 +35,11 @@ export const settingsBody = (row: SettingsRow, bankUsername: string | null): Set
   silent_ingestion: row.silent_ingestion === 1,
   session_type: row.session_type,
   login_mode: row.login_mode,
+  match_without_sender: row.match_without_sender === 1,
+  notify_on_unmatched: row.notify_on_unmatched === 1,
+  near_amount_tolerance: row.near_amount_tolerance === 0 ? null : minorToText(row.near_amount_tolerance),
+  match_acceptance: row.match_acceptance,
+  match_margin: row.match_margin,
   bank_username: bankUsername,
 })
 

@@ -22,6 +22,11 @@ export interface SettingsRow {
   readonly silent_ingestion: number
   readonly session_type: 'one-shot' | 'persistent'
   readonly login_mode: 'simple' | 'assisted'
+  readonly match_without_sender: number
+  readonly notify_on_unmatched: number
+  readonly near_amount_tolerance: number
+  readonly match_acceptance: number | null
+  readonly match_margin: number | null
 }
 
 export interface CredentialsRow {
@@ -98,11 +103,13 @@ export function accountQueries(db: Database) {
     insert into account_settings (id, account_id, pending_orders_endpoint, webhook_url, retry_limit, polling_method,
            polling_body, auth_type, auth_token, webhook_auth_type, webhook_auth_token, notification_endpoint_url,
            notification_auth_type, notification_auth_token, notification_events, notify_on_expired,
-           webhook_extra_fields, silent_ingestion, session_type, login_mode, created_at, updated_at)
+           webhook_extra_fields, silent_ingestion, session_type, login_mode, match_without_sender, notify_on_unmatched,
+           near_amount_tolerance, match_acceptance, match_margin, created_at, updated_at)
     values (@id, @account_id, @pending_orders_endpoint, @webhook_url, @retry_limit, @polling_method,
            @polling_body, @auth_type, @auth_token, @webhook_auth_type, @webhook_auth_token, @notification_endpoint_url,
            @notification_auth_type, @notification_auth_token, @notification_events, @notify_on_expired,
-           @webhook_extra_fields, @silent_ingestion, @session_type, @login_mode, @at, @at)
+           @webhook_extra_fields, @silent_ingestion, @session_type, @login_mode, @match_without_sender,
+           @notify_on_unmatched, @near_amount_tolerance, @match_acceptance, @match_margin, @at, @at)
     on conflict (account_id) do update set
            pending_orders_endpoint = excluded.pending_orders_endpoint, webhook_url = excluded.webhook_url,
            retry_limit = excluded.retry_limit, polling_method = excluded.polling_method,
@@ -113,7 +120,10 @@ export function accountQueries(db: Database) {
            notification_auth_token = excluded.notification_auth_token,
            notification_events = excluded.notification_events, notify_on_expired = excluded.notify_on_expired,
            webhook_extra_fields = excluded.webhook_extra_fields, silent_ingestion = excluded.silent_ingestion,
-           session_type = excluded.session_type, login_mode = excluded.login_mode, updated_at = excluded.updated_at`)
+           session_type = excluded.session_type, login_mode = excluded.login_mode,
+           match_without_sender = excluded.match_without_sender, notify_on_unmatched = excluded.notify_on_unmatched,
+           near_amount_tolerance = excluded.near_amount_tolerance, match_acceptance = excluded.match_acceptance,
+           match_margin = excluded.match_margin, updated_at = excluded.updated_at`)
   const credentials = db.prepare(
     'select account_id, username, password, status from bank_credentials where account_id = ?',
   )
@@ -129,6 +139,9 @@ export function accountQueries(db: Database) {
     'dead_letters',
     'delivery_attempts',
     'deliveries',
+    'suggestions',
+    'suggestions_due',
+    'aliases',
     'matches',
     'match_attempts',
     'acts',

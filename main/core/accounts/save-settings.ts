@@ -90,6 +90,11 @@ export async function settingsRow(
     silent_ingestion: input.silent_ingestion ? 1 : 0,
     session_type: input.session_type ?? 'one-shot',
     login_mode: input.login_mode ?? 'simple',
+    match_without_sender: input.match_without_sender ? 1 : 0,
+    notify_on_unmatched: input.notify_on_unmatched ? 1 : 0,
+    near_amount_tolerance: input.near_amount_tolerance ?? 0,
+    match_acceptance: input.match_acceptance ?? null,
+    match_margin: input.match_margin ?? null,
   }
 }
 

@@ -33,6 +33,8 @@ export interface AccountDeps {
   readonly checkTarget: CheckTarget
   /** New settings are in force: what waits for a better address may be tried at once. */
   readonly onSaved: (accountId: string) => void
+  /** What is open may be decided otherwise now; in the transaction that stores the settings. */
+  readonly onMatchingChanged?: (accountId: string) => void
   /** Another bank login was stored; in the transaction that stores it. */
   readonly onNewCredentials?: (accountId: string) => void
   /** Ends a live browser and removes the profile folder. */
@@ -54,7 +56,15 @@ const toSettings = (row: SettingsRow): AccountSettings => ({
   silentIngestion: row.silent_ingestion === 1,
   sessionType: row.session_type,
   loginMode: row.login_mode,
+  matchWithoutSender: row.match_without_sender === 1,
+  notifyOnUnmatched: row.notify_on_unmatched === 1,
+  nearAmountTolerance: row.near_amount_tolerance,
+  matchAcceptance: row.match_acceptance,
+  matchMargin: row.match_margin,
 })
+
+const matchingOf = (row: SettingsRow | null) =>
+  JSON.stringify([row?.match_without_sender, row?.near_amount_tolerance, row?.match_acceptance, row?.match_margin])
 
 const authorization = (type: AuthType, token: string | null): string | null =>
   token === null ? null : `${type === 'bearer' ? 'Bearer' : 'Api-Key'} ${token}`
@@ -195,9 +205,11 @@ export function createAccounts(deps: AccountDeps): AccountService {
       const account = owned(userId, accountId)
       const row = await settingsRow(account, input, queries.settings(accountId), { box, checkTarget: deps.checkTarget })
       store.write(() => {
+        const stored = queries.settings(accountId)
         const before = openCredentials(accountId)
         const credentials = credentialsRow(accountId, input, queries.credentials(accountId), box)
         queries.saveSettings(row, now())
+        if (stored && matchingOf(stored) !== matchingOf(row)) deps.onMatchingChanged?.(accountId)
         if (!credentials) return
         queries.saveCredentials({ ...credentials, at: now() })
         const after = openCredentials(accountId)

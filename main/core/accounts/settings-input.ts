@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { invalid } from '../errors.ts'
+import { acceptanceRange, marginRange } from '../matching/assignment/limits.ts'
+import { parseMinor } from '../money.ts'
 
 /** Keys of every payload that extra fields may not replace (spec 1.4). */
 const reservedKeys = ['external_id', 'status', 'amount', 'currency', 'name', 'id', 'received_at'] as const
@@ -16,6 +18,14 @@ const text = (field: string, max: number) =>
 const flag = (field: string) => z.boolean({ error: `${field} must be true or false` }).nullish()
 const objectOrText = z.unknown()
 const authTypes = ['bearer', 'api_key'] as const
+const share = (field: string, { least, most }: { least: number; most: number }) =>
+  z
+    .number({ error: `${field} must be a number` })
+    .min(least, `${field} must be at least ${least}`)
+    .max(most, `${field} must be at most ${most}`)
+    .nullish()
+const mostTolerance = 1_000_000
+const toleranceError = 'near_amount_tolerance must be an amount of at most 10000.00, or null'
 const retryError = 'retry_limit must be a whole number of at least 0'
 
 /** Body of `PUT /accounts/:accountId/config`: replaces every setting; what is left out returns to its default. */
@@ -50,6 +60,20 @@ export const settingsInputSchema = z
     silent_ingestion: flag('silent_ingestion'),
     session_type: oneOf('session_type', ['one-shot', 'persistent']).nullish(),
     login_mode: oneOf('login_mode', ['simple', 'assisted']).nullish(),
+    match_without_sender: flag('match_without_sender'),
+    notify_on_unmatched: flag('notify_on_unmatched'),
+    near_amount_tolerance: z
+      .union([z.string(), z.number()], { error: toleranceError })
+      .transform((value, context) => {
+        const minor = value === '' ? 0 : parseMinor(value)
+        if (minor !== null && minor >= 0 && minor <= mostTolerance) return minor
+        context.addIssue({ code: 'custom', message: toleranceError })
+        return z.NEVER
+      })
+      .nullish()
+      .openapi({ type: 'string', example: '0.50' }),
+    match_acceptance: share('match_acceptance', acceptanceRange),
+    match_margin: share('match_margin', marginRange),
     bank_username: text('bank_username', 500),
     bank_password: text('bank_password', 500),
   })

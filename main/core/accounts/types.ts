@@ -38,6 +38,14 @@ export interface AccountSettings {
   readonly silentIngestion: boolean
   readonly sessionType: 'one-shot' | 'persistent'
   readonly loginMode: 'simple' | 'assisted'
+  /** A movement without a sender may be matched when nothing else fits. */
+  readonly matchWithoutSender: boolean
+  readonly notifyOnUnmatched: boolean
+  /** Minor units by which a suggestion may miss the expected amount; 0 is off. */
+  readonly nearAmountTolerance: number
+  /** null: the usual one (matching/names/limits.ts). */
+  readonly matchAcceptance: number | null
+  readonly matchMargin: number | null
 }
 
 export type TargetKind = 'polling' | 'webhook' | 'notification'

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { decisionSchema, pairReasonSchema, reasonWord } from './evidence-schemas.ts'
 
 /** Shapes of the published API (spec 6). One place, read by routes, the OpenAPI page and the window's types. */
 const instant = z.string().openapi({ format: 'date-time', example: '2026-05-12T10:00:00.000Z' })
@@ -126,6 +127,13 @@ export const settingsSchema = z
     silent_ingestion: z.boolean(),
     session_type: z.enum(['one-shot', 'persistent']),
     login_mode: z.enum(['simple', 'assisted']),
+    match_without_sender: z.boolean(),
+    notify_on_unmatched: z.boolean(),
+    near_amount_tolerance: money
+      .nullable()
+      .openapi({ description: 'Suggestions may differ by so much from the expected amount; null: off' }),
+    match_acceptance: z.number().nullable().openapi({ description: 'null: the usual level' }),
+    match_margin: z.number().nullable().openapi({ description: 'null: the usual margin' }),
     bank_username: z.string().nullable(),
   })
   .openapi('AccountSettings')
@@ -155,6 +163,7 @@ export const requestSchema = z
     sender_name: z.string().nullable(),
     created_at: instant,
     last_checked_at: instant.nullable(),
+    note: z.string().nullable(),
     retry_count: z.number().int(),
     bank: z.string(),
     account_name: z.string(),
@@ -165,17 +174,8 @@ export const requestSchema = z
 export const reasonSchema = z.object({
   bank_transaction_id: id,
   score: z.number().openapi({ description: '0 to 1' }),
-  reason: z.enum([
-    'same_name',
-    'contained_name',
-    'shared_words',
-    'no_sender',
-    'other_name',
-    'outside_window',
-    'other_amount',
-    'other_currency',
-    'taken',
-  ]),
+  reason: reasonWord,
+  reasons: z.array(pairReasonSchema).openapi({ description: 'All that speaks for and against it' }),
 })
 
 export const attemptSchema = z
@@ -185,6 +185,7 @@ export const attemptSchema = z
     attempt_number: z.number().int(),
     result: z.enum(['matched', 'not_found', 'ambiguous', 'failed']),
     reason: z.string().nullable(),
+    decision: decisionSchema.nullable().openapi({ description: 'null for a person and for a failure' }),
     candidates: z.array(
       reasonSchema.extend({
         sender_name: z.string().nullable(),
@@ -212,19 +213,41 @@ export const matchSchema = z
     currency: z.string(),
     sender_name: z.string().nullable(),
     received_at: instant,
+    settled: money
+      .nullable()
+      .openapi({ description: 'The part of the amount that this leg of a split settles; null for a whole match' }),
   })
   .openapi('Match')
 
 export const actSchema = z
-  .object({ id, kind: z.enum(['match', 'undo']), by: z.string().nullable(), movement_id: id.nullable(), at: instant })
+  .object({
+    id,
+    kind: z.enum(['match', 'split', 'undo', 'note', 'reject']),
+    by: z.string().nullable(),
+    movement_id: id.nullable(),
+    before: z.record(z.string(), z.unknown()).nullable(),
+    after: z.record(z.string(), z.unknown()).nullable(),
+    at: instant,
+  })
   .openapi('Act')
 
 export const requestDetailSchema = requestSchema
-  .extend({ attempts: z.array(attemptSchema), match: matchSchema.nullable(), acts: z.array(actSchema) })
+  .extend({
+    attempts: z.array(attemptSchema),
+    match: matchSchema.nullable().openapi({ description: 'The match, or the first leg of a split' }),
+    legs: z.array(matchSchema).openapi({ description: 'Every movement of the match; more than one after a split' }),
+    shared_with: z
+      .array(z.object({ id, external_id: z.string() }))
+      .openapi({ description: 'Other requests that the same movement pays' }),
+    rivals: z
+      .array(z.object({ id, external_id: z.string(), sender_name: z.string().nullable() }))
+      .openapi({ description: 'Requests that the last decision names as rivals' }),
+    acts: z.array(actSchema),
+  })
   .openapi('RequestDetail')
 
 export const candidateSchema = movementSchema
-  .extend({ score: z.number(), reason: reasonSchema.shape.reason, consumed_by: id.nullable() })
+  .extend({ ...reasonSchema.omit({ bank_transaction_id: true }).shape, consumed_by: id.nullable() })
   .openapi('Candidate')
 
 export const deliverySchema = z
@@ -234,7 +257,7 @@ export const deliverySchema = z
     account_name: z.string(),
     subject_type: z.enum(['bank_transaction', 'conciliation_request']),
     subject_id: id,
-    event: z.enum(['matched', 'ambiguous', 'expired', 'movement']),
+    event: z.enum(['matched', 'ambiguous', 'expired', 'unmatched', 'movement']),
     state: z.enum(['queued', 'waiting', 'delivered', 'dead', 'dropped']),
     payload: z.record(z.string(), z.unknown()),
     attempts: z.number().int(),

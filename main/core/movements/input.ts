@@ -37,6 +37,12 @@ const rowSchema = z
       .max(500, 'sender_name must be at most 500 characters')
       .nullish()
       .transform(blankIsNull),
+    reference: z
+      .string({ error: 'reference must be text or null' })
+      .max(1000, 'reference must be at most 1000 characters')
+      .nullish()
+      .transform(blankIsNull)
+      .openapi({ description: 'Reference or concept; a number of an order in it is evidence' }),
     received_at: z
       .string({ error: timeRule })
       .transform((text, context) => {
@@ -54,6 +60,7 @@ const rowSchema = z
       currency: row.currency,
       senderName: row.sender_name,
       receivedAt: row.received_at,
+      text: row.reference,
     }),
   )
 

@@ -11,6 +11,8 @@ export interface MovementFilter {
   readonly id?: string | undefined
   readonly accountId?: string | undefined
   readonly q?: string | undefined
+  /** Only those that no request has taken. */
+  readonly free?: boolean | undefined
   readonly from?: number | undefined
   readonly to?: number | undefined
 }
@@ -52,7 +54,18 @@ const toItem = (row: Row): MovementItem => ({
       : { id: row.request_id, external_id: row.request_external_id },
 })
 
+/** A row of the export: with the ids of every order that it pays. */
+export interface ExportedMovement extends MovementItem {
+  readonly orders: string | null
+}
+interface ExportRow extends Row {
+  readonly orders: string | null
+}
+
 const exportPage = 500
+
+const paidFor = `, (select group_concat(o.external_id, ' + ') from matches x join requests o on o.id = x.request_id
+                     where x.bank_transaction_id = m.id and x.undone_at is null) as orders`
 
 /** Lists of movements, newest bank time first, always within the accounts of one user. */
 export function movementLists(db: Database) {
@@ -63,6 +76,7 @@ export function movementLists(db: Database) {
     const values: Record<string, unknown> = { userId }
     if (filter.id !== undefined) clauses.push('m.id = @id')
     if (filter.accountId !== undefined) clauses.push('m.account_id = @accountId')
+    if (filter.free) clauses.push('m.excluded_at is null')
     if (filter.from !== undefined) clauses.push('m.received_at >= @from')
     if (filter.to !== undefined) clauses.push('m.received_at < @to')
     Object.assign(values, { id: filter.id, accountId: filter.accountId, from: filter.from, to: filter.to })
@@ -77,9 +91,9 @@ export function movementLists(db: Database) {
   const source = ({ id, accountId }: MovementFilter) =>
     `movements m ${id === undefined && accountId === undefined ? 'indexed by movements_everywhere' : ''}`
 
-  const select = (filter: MovementFilter, where: string, more: string) => `
+  const select = (filter: MovementFilter, where: string, more: string, columns = '') => `
     select m.id, m.account_id, a.name as account_name, m.external_id, m.amount_minor, m.currency, m.sender_name,
-           m.received_at, m.notified_at, m.excluded_at, r.id as request_id, r.external_id as request_external_id
+           m.received_at, m.notified_at, m.excluded_at, r.id as request_id, r.external_id as request_external_id${columns}
       from ${source(filter)}
      cross join accounts a on a.id = m.account_id
       left join matches x on x.bank_transaction_id = m.id and x.is_primary = 1 and x.undone_at is null
@@ -97,15 +111,15 @@ export function movementLists(db: Database) {
       return (rows as Row[]).map(toItem)
     },
     /** Each call gives the next rows of the whole list; none at its end. */
-    pages(userId: string, filter: MovementFilter): () => MovementItem[] {
+    pages(userId: string, filter: MovementFilter): () => ExportedMovement[] {
       const { where, values } = conditions(userId, filter)
       let last: Row | undefined
       const after = '(m.received_at < @lastAt or (m.received_at = @lastAt and m.id > @lastId))'
       return () => {
-        const sql = select(filter, last ? `${where} and ${after}` : where, `limit ${exportPage}`)
-        const rows = prepared(sql).all({ ...values, lastAt: last?.received_at, lastId: last?.id }) as Row[]
+        const sql = select(filter, last ? `${where} and ${after}` : where, `limit ${exportPage}`, paidFor)
+        const rows = prepared(sql).all({ ...values, lastAt: last?.received_at, lastId: last?.id }) as ExportRow[]
         last = rows.at(-1)
-        return rows.map(toItem)
+        return rows.map((row) => ({ ...toItem(row), orders: row.orders }))
       }
     },
   }

@@ -2,6 +2,7 @@ import type { Database } from '../db/open.ts'
 import { foldText } from '../matching/fold.ts'
 import { minorToText } from '../money.ts'
 import { type IdentifiedMovement, referenceHash } from './identity.ts'
+import { referenceText } from './reference-text.ts'
 import type { Movement } from './types.ts'
 
 interface MovementRow {
@@ -31,8 +32,8 @@ const toMovement = (row: MovementRow): Movement => ({
 export function movementQueries(db: Database) {
   const insert = db.prepare(`
     insert into movements (id, account_id, external_id, reference_hash, amount_minor, currency, sender_name, received_at,
-                           script_id, ingested_at, raw_payload, search_text)
-    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (account_id, external_id) do nothing`)
+                           script_id, ingested_at, raw_payload, reference_text, search_text)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (account_id, external_id) do nothing`)
   const find = db.prepare('select * from movements where id = ? and account_id = ?')
   const lastExternalId = db
     .prepare('select external_id from movements where account_id = ? order by ingested_at desc, rowid desc limit 1')
@@ -42,7 +43,9 @@ export function movementQueries(db: Database) {
     /** False when the account has this row already. */
     insert(id: string, accountId: string, row: IdentifiedMovement, at: number, scriptId: string | null): boolean {
       const raw = row.raw === undefined ? null : JSON.stringify(row.raw)
-      const text = foldText(`${row.externalId} ${row.senderName ?? ''} ${minorToText(row.amountMinor)} ${row.currency}`)
+      const shown = row.text?.trim() || referenceText(row.raw)
+      const search = [row.externalId, row.senderName ?? '', minorToText(row.amountMinor), row.currency, shown ?? '']
+      const text = foldText(search.join(' ').trimEnd())
       const { changes } = insert.run(
         id,
         accountId,
@@ -55,6 +58,7 @@ export function movementQueries(db: Database) {
         scriptId,
         at,
         raw,
+        shown,
         text,
       )
       return changes === 1

@@ -4,7 +4,7 @@ import { csvContent, csvHeaders, csvStream } from '../http/csv.ts'
 import { listQuery } from '../http/list-query.ts'
 import { movementSchema, queuedSchema } from '../http/schemas.ts'
 import { movementsInput } from './input.ts'
-import type { MovementFilter, MovementItem } from './list.ts'
+import type { ExportedMovement, MovementFilter, MovementItem } from './list.ts'
 import type { MovementService } from './service.ts'
 
 const tags = ['Movements']
@@ -20,7 +20,15 @@ const listed = {
   400: failures[400],
   404: failures[404],
 }
-const query = z.object({ ...paging(100), ...listQuery })
+const query = z.object({
+  ...paging(100),
+  ...listQuery,
+  free: z
+    .enum(['true', 'false'], { error: 'free must be true or false' })
+    .optional()
+    .transform((value) => value === 'true')
+    .openapi({ description: 'Only movements that no request has taken' }),
+})
 
 const add = createRoute({
   method: 'post',
@@ -87,10 +95,7 @@ const columns = [
 ] as const satisfies readonly (keyof MovementItem)[]
 
 const csvHead = [...columns, 'matched_request']
-const csvRow = (item: MovementItem) => [
-  ...columns.map((column) => item[column]),
-  item.matched_request?.external_id ?? null,
-]
+const csvRow = (item: ExportedMovement) => [...columns.map((column) => item[column]), item.orders]
 
 export function movementRoutes(movements: MovementService) {
   function csv(userId: string, filter: MovementFilter): Response {

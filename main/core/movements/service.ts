@@ -8,7 +8,7 @@ import type { Clock, Log } from '../ports.ts'
 import type { Requests } from '../requests/types.ts'
 import type { Webhooks } from '../webhooks/types.ts'
 import { identify, inOrderOfTime } from './identity.ts'
-import { type MovementFilter, type MovementItem, movementLists } from './list.ts'
+import { type ExportedMovement, type MovementFilter, type MovementItem, movementLists } from './list.ts'
 import { movementQueries } from './queries.ts'
 import type { IncomingMovement, IngestResult, Movement, Movements } from './types.ts'
 
@@ -21,7 +21,7 @@ export interface MovementService extends Movements {
   /** One movement as the lists show it; a foreign one is 404. */
   one(userId: string, movementId: string): MovementItem
   /** The whole filtered list, some hundred rows a call. */
-  export(userId: string, filter: MovementFilter): () => MovementItem[]
+  export(userId: string, filter: MovementFilter): () => ExportedMovement[]
   /** Sends the passthrough webhook of one movement again. */
   resend(userId: string, accountId: string, movementId: string): void
 }

@@ -20,6 +20,8 @@ export interface IncomingMovement {
   readonly currency: string
   readonly senderName: string | null
   readonly receivedAt: number
+  /** What the bank shows beside the sender: concept, reference. Without it, what `raw` says of that kind. */
+  readonly text?: string | null
   readonly raw?: unknown
 }
 

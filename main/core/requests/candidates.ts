@@ -1,10 +1,18 @@
 import type { z } from '@hono/zod-openapi'
+import type { AliasBook } from '../aliases/types.ts'
 import type { Database } from '../db/open.ts'
+import { createPrepared } from '../db/prepared.ts'
+import { searchWords } from '../http/list-query.ts'
 import type { candidateSchema } from '../http/schemas.ts'
-import { failedFilter, windowBefore } from '../matching/candidates.ts'
-import { readName, scoreNames } from '../matching/names.ts'
+import { windowMs } from '../matching/assignment/limits.ts'
+import { ratePair } from '../matching/assignment/rate-pair.ts'
+import type { DecideSettings, Candidate as RatedPair } from '../matching/assignment/types.ts'
 import { minorToText } from '../money.ts'
 import { iso, isoOrNull } from '../time.ts'
+import { knownReferences } from './known-references.ts'
+import { failedFilter, listed } from './listed-candidate.ts'
+import { isSimilar } from './near-misses.ts'
+import { openRequest } from './queries.ts'
 import type { PaymentRequest } from './types.ts'
 
 export type CandidateItem = z.infer<typeof candidateSchema>
@@ -15,6 +23,7 @@ interface Row {
   readonly amount_minor: number
   readonly currency: string
   readonly sender_name: string | null
+  readonly reference_text: string | null
   readonly received_at: number
   readonly notified_at: number | null
   readonly excluded_at: number | null
@@ -25,14 +34,27 @@ interface Row {
 const mostOfEach = 25
 const mostListed = 50
 
-/**
- * What a person may choose from for a request, as things stand now: movements that fit, near misses, and those of the
- * same amount that another request has consumed. Fitting ones first, best name first.
- */
-export function createCandidates(db: Database): (request: PaymentRequest) => CandidateItem[] {
+export interface CandidateSource {
+  /**
+   * What a person may choose from for a request, as things stand now: movements that fit, near misses, and those of the
+   * same amount that another request has consumed. Fitting ones first, best name first.
+   */
+  of(request: PaymentRequest): CandidateItem[]
+  /** Free movements of the account that hold the words of `q`, newest first. */
+  search(request: PaymentRequest, q: string): CandidateItem[]
+}
+
+export function createCandidates(deps: {
+  readonly db: Database
+  readonly settings: (accountId: string) => Partial<DecideSettings>
+  readonly aliases: Pick<AliasBook, 'inUse'>
+}): CandidateSource {
+  const { db, settings, aliases } = deps
+  const prepared = createPrepared(db)
+  const references = knownReferences(db)
   const select = `
-    select m.id, m.external_id, m.amount_minor, m.currency, m.sender_name, m.received_at, m.notified_at, m.excluded_at,
-           x.request_id as consumed_by, r.external_id as consumer_external_id
+    select m.id, m.external_id, m.amount_minor, m.currency, m.sender_name, m.reference_text, m.received_at, m.notified_at,
+           m.excluded_at, x.request_id as consumed_by, r.external_id as consumer_external_id
       from movements m
       left join matches x on x.bank_transaction_id = m.id and x.is_primary = 1 and x.undone_at is null
       left join requests r on r.id = x.request_id
@@ -52,28 +74,64 @@ export function createCandidates(db: Database): (request: PaymentRequest) => Can
       and m.excluded_at is not null order by m.received_at desc limit ${mostOfEach}`,
   ].map((sql) => db.prepare(sql))
 
-  return (request) => {
-    const name = readName(request.senderName)
-    const tolerance = Math.floor(request.amountMinor / 100)
-    const values = {
-      account: request.accountId,
-      currency: request.currency,
-      amount: request.amountMinor,
-      lowest: request.amountMinor - tolerance,
-      highest: request.amountMinor + tolerance,
-      since: request.createdAt - windowBefore,
+  function rated(request: PaymentRequest, rows: readonly Row[]) {
+    const open = openRequest(request)
+    const options = {
+      settings: settings(request.accountId),
+      aliases: aliases.inUse(request.accountId),
+      references: references(request.accountId),
     }
-    const rows = sources.flatMap((source) => source.all(values) as Row[])
-    return rows
-      .map((row) => toItem(row, request, scoreNames(name, readName(row.sender_name))))
-      .sort((a, b) => place(a) - place(b) || b.score - a.score || (a.received_at < b.received_at ? 1 : -1))
-      .slice(0, mostListed)
+    return rows.map((row) => {
+      const movement = {
+        id: row.id,
+        sender: row.sender_name,
+        text: row.reference_text,
+        amountMinor: row.amount_minor,
+        currency: row.currency,
+        receivedAt: row.received_at,
+      }
+      const pair = ratePair(open, movement, options)
+      const item = toItem(row, request, pair)
+      return { item, place: place(item, pair) }
+    })
+  }
+
+  return {
+    of(request) {
+      const tolerance = Math.floor(request.amountMinor / 100)
+      const values = {
+        account: request.accountId,
+        currency: request.currency,
+        amount: request.amountMinor,
+        lowest: request.amountMinor - tolerance,
+        highest: request.amountMinor + tolerance,
+        since: request.createdAt - windowMs,
+      }
+      const rows = sources.flatMap((source) => source.all(values) as Row[])
+      return rated(request, rows)
+        .sort(
+          (a, b) =>
+            a.place - b.place || b.item.score - a.item.score || (a.item.received_at < b.item.received_at ? 1 : -1),
+        )
+        .slice(0, mostListed)
+        .map(({ item }) => item)
+    },
+
+    search(request, q) {
+      const words = searchWords(q)
+      const clauses = words.map((_, i) => `and instr(m.search_text, @word${i}) > 0`)
+      const values = Object.fromEntries(words.map((word, i) => [`word${i}`, word]))
+      const sql = `${select} and ${free} ${clauses.join(' ')} order by m.received_at desc, m.id limit ${mostListed}`
+      const rows = prepared(sql).all({ account: request.accountId, ...values }) as Row[]
+      return rated(request, rows).map(({ item }) => item)
+    },
   }
 }
 
-function toItem(row: Row, request: PaymentRequest, { score, reason }: ReturnType<typeof scoreNames>): CandidateItem {
+function toItem(row: Row, request: PaymentRequest, pair: RatedPair): CandidateItem {
   const isTaken = row.consumed_by !== null && row.consumed_by !== request.id
   const movement = { amountMinor: row.amount_minor, currency: row.currency, receivedAt: row.received_at }
+  const { score, reason, reasons } = listed(pair, failedFilter(request, movement))
   return {
     id: row.id,
     external_id: row.external_id,
@@ -88,22 +146,27 @@ function toItem(row: Row, request: PaymentRequest, { score, reason }: ReturnType
         ? null
         : { id: row.consumed_by, external_id: row.consumer_external_id },
     score: Math.round(score * 1e4) / 1e4,
-    reason: isTaken ? 'taken' : (failedFilter(request, movement) ?? reason),
+    reason: isTaken ? 'taken' : reason,
+    reasons: [...reasons] as CandidateItem['reasons'],
     consumed_by: row.consumed_by,
   }
 }
 
-function place({ reason, score }: CandidateItem): number {
+/** Fitting ones, near misses of the payer, other payers, the rest, what is taken. */
+function place({ reason }: CandidateItem, pair: RatedPair): number {
   switch (reason) {
+    case 'reference':
+    case 'alias':
     case 'same_name':
-    case 'contained_name':
-    case 'shared_words':
+    case 'likely_name':
+    case 'weak_name':
+    case 'unknown_name':
     case 'no_sender':
       return 0
     case 'outside_window':
     case 'other_amount':
     case 'other_currency':
-      return score > 0 ? 1 : 3
+      return isSimilar(pair) ? 1 : 3
     case 'other_name':
       return 2
     case 'taken':

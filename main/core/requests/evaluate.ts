@@ -1,10 +1,17 @@
+import type { AliasBook } from '../aliases/types.ts'
 import type { Database } from '../db/open.ts'
-import { assign } from '../matching/assign.ts'
-import { windowBefore } from '../matching/candidates.ts'
-import type { Name } from '../matching/names.ts'
-import type { EvaluationQueries } from './evaluation-queries.ts'
+import { decide } from '../matching/assignment/decide.ts'
+import { windowMs } from '../matching/assignment/limits.ts'
+import type { DecideSettings, Decision } from '../matching/assignment/types.ts'
+import type { PreparedName } from '../matching/names/types.ts'
+import type { SuggestionBook } from '../suggestions/types.ts'
+import type { EvaluationQueries, StoredMovement } from './evaluation-queries.ts'
 import type { Group } from './group.ts'
+import { knownReferences } from './known-references.ts'
+import { bestFirst, type ListedCandidate, listed } from './listed-candidate.ts'
 import { createNearMisses } from './near-misses.ts'
+import { pairSuggestion } from './pair-suggestion.ts'
+import { openRequest } from './queries.ts'
 import type { Recorder } from './record.ts'
 import type { PaymentRequest, RequestStatus } from './types.ts'
 
@@ -20,6 +27,8 @@ export type EvaluateGroup = (group: Group, asked: string | null) => Change[]
 // would rewrite the whole crowd.
 const crowd = 64
 
+const mostListed = 10
+
 /**
  * Reads the open requests and free movements of a group by index, decides them together and stores what is new (3.7).
  * Requests that wait for a person compete and get a fresh list, but leave `ambiguous` only when a person asks.
@@ -28,54 +37,99 @@ export function createEvaluateGroup(deps: {
   readonly db: Database
   readonly queries: EvaluationQueries
   readonly recorder: Recorder
-  readonly readName: (raw: string | null) => Name
+  readonly prepare: (text: string | null) => PreparedName
+  readonly settings: (accountId: string) => Partial<DecideSettings>
+  readonly aliases: Pick<AliasBook, 'inUse'>
+  readonly suggestions: SuggestionBook
   readonly now: () => number
 }): (accountId: string) => EvaluateGroup {
-  const { queries, recorder, readName, now } = deps
-  const nearMisses = createNearMisses(deps.db, readName)
-
-  const nobody: ReadonlySet<string> = new Set()
+  const { queries, recorder, prepare, aliases, suggestions, now } = deps
+  const nearMisses = createNearMisses(deps.db, prepare)
+  const references = knownReferences(deps.db)
 
   /** What is the same for every group of a run is looked up at most once. */
   return (accountId) => {
     const currencies = once(() => nearMisses.currencies(accountId))
-    const hasUndone = once(() => queries.hasUndone(accountId))
-
-    // A person who asks for it may get again what was taken back.
-    const barredFor = (request: PaymentRequest, isAsked: boolean) =>
-      isAsked || request.lastCheckedAt === null || !hasUndone() ? nobody : new Set(queries.undone(request.id))
+    const hasRefusals = once(() => queries.hasUndone(accountId) || suggestions.hasRejected(accountId))
+    const finder = references(accountId)
+    const known = once(() => ({ settings: deps.settings(accountId), aliases: aliases.inUse(accountId) }))
 
     return (group, asked) => {
       const requests = queries.open(accountId, group)
       if (requests.length === 0) return []
       const oldest = requests.reduce((least, { createdAt }) => Math.min(least, createdAt), Number.POSITIVE_INFINITY)
-      const movements = queries.free(accountId, group, oldest - windowBefore)
-      const decided = assign(
-        requests.map((request) => ({
-          ...request,
-          name: readName(request.senderName),
-          mayTake: request.status !== 'ambiguous' || request.id === asked,
-          barred: movements.length === 0 ? nobody : barredFor(request, request.id === asked),
-        })),
-        movements.map((movement) => ({ ...movement, name: readName(movement.senderName) })),
-      )
+      const movements = queries.free(accountId, group, oldest - windowMs)
+      const refused = movements.length > 0 && hasRefusals() ? refusalsOf(requests, asked) : null
+      const decisions = decide({
+        requests: requests.map(openRequest),
+        movements,
+        ...known(),
+        prepare,
+        references: finder,
+        held: heldOf(requests, asked),
+        ...(refused && { isBarred: (requestId, movementId) => refused.get(requestId)?.has(movementId) ?? false }),
+      })
       const isCrowd = requests.length > crowd
       if (isCrowd) queries.checkGroup(accountId, group, now())
       const byId = new Map(requests.map((request) => [request.id, request]))
       const changes: Change[] = []
-      for (const assignment of decided) {
-        const request = byId.get(assignment.requestId)
+      for (const decided of decisions) {
+        const request = byId.get(decided.requestId)
         if (!request) continue
         const isAsked = request.id === asked
-        if (isCrowd && assignment.result === request.status && !isAsked) continue
-        const isMiss = assignment.result === 'not_found'
-        const candidates = isMiss ? nearMisses.of(request, assignment.candidates, currencies()) : assignment.candidates
-        if (recorder.decided(request, assignment, candidates, isAsked))
-          changes.push({ id: request.id, status: assignment.result })
+        const decision = leftToPerson(decided, request, isAsked)
+        if (isCrowd && decision.outcome === request.status && !isAsked) continue
+        const candidates = candidatesOf(request, decision, movements)
+        if (recorder.decided(request, decision, candidates, isAsked))
+          changes.push({ id: request.id, status: decision.outcome })
+        const isAlone = requests.length === 1 && movements.length === 1
+        // Nobody is asked forty times about one deposit without a name.
+        if (request.lastCheckedAt !== null || decision.outcome === 'not_found')
+          suggestions.propose(request, isCrowd ? null : pairSuggestion(request, decision, isAlone))
       }
       return changes
     }
+
+    /** A person who asks for it may get again what was taken back. */
+    function refusalsOf(requests: readonly PaymentRequest[], asked: string | null) {
+      const known = requests.filter(({ id, lastCheckedAt }) => id !== asked && lastCheckedAt !== null)
+      return new Map(known.map(({ id }) => [id, new Set([...queries.undone(id), ...suggestions.rejectedFor(id)])]))
+    }
+
+    /** Asking about one of several equal orders asks about all of them: they can only be told apart by time. */
+    function heldOf(requests: readonly PaymentRequest[], asked: string | null): Set<string> {
+      const name = requests.find(({ id }) => id === asked)?.senderName
+      const key = name === undefined ? null : prepare(name).key
+      const isFree = (request: PaymentRequest) => request.id === asked || prepare(request.senderName).key === key
+      return new Set(
+        requests.filter((request) => request.status === 'ambiguous' && !isFree(request)).map(({ id }) => id),
+      )
+    }
+
+    function candidatesOf(request: PaymentRequest, decision: Decision, movements: readonly StoredMovement[]) {
+      const fitting = decision.candidates.map((candidate) => listed(candidate))
+      if (decision.outcome !== 'not_found') return fitting.sort(bestFirst).slice(0, mostListed)
+      const misses = nearMisses.of(accountId, openRequest(request), currencies())
+      return [...fitting.sort(bestFirst), ...misses, ...otherNames(request, fitting, movements)].slice(0, mostListed)
+    }
   }
+}
+
+/** Movements of the amount that bear another name: a person may know better. */
+function otherNames(request: PaymentRequest, known: readonly ListedCandidate[], movements: readonly StoredMovement[]) {
+  const ids = new Set(known.map(({ id }) => id))
+  return movements
+    .filter(({ id, receivedAt }) => !ids.has(id) && receivedAt >= request.createdAt - windowMs)
+    .slice(0, mostListed)
+    .map(({ id }): ListedCandidate => ({ id, score: 0, reason: 'other_name', reasons: [] }))
+    .sort(bestFirst)
+}
+
+/** What was ambiguous stays with the person even when nothing fits any more, unless the person asks (3.7). */
+function leftToPerson(decision: Decision, request: PaymentRequest, isAsked: boolean): Decision {
+  if (decision.outcome !== 'not_found' || request.status !== 'ambiguous' || isAsked) return decision
+  const { requestId, candidates } = decision
+  return { requestId, candidates, outcome: 'ambiguous', rivals: [], reason: { code: 'waits_for_person' } }
 }
 
 function once<T>(ask: () => T): () => T {

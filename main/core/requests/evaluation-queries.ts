@@ -1,19 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../db/open.ts'
-import type { Minor } from '../money.ts'
+import type { FreeMovement } from '../matching/assignment/types.ts'
 import type { Group } from './group.ts'
 import { isOpen, type RequestRow, toRequest } from './queries.ts'
 import type { PaymentRequest, RequestStatus } from './types.ts'
 
-export interface FreeMovement {
-  readonly id: string
-  readonly senderName: string | null
-  readonly receivedAt: number
-  readonly amountMinor: Minor
-  readonly currency: string
-}
+/** A movement that no match has used, as the decision takes it. */
+export type StoredMovement = FreeMovement
 export const freeColumns =
-  'id, sender_name as senderName, received_at as receivedAt, amount_minor as amountMinor, currency'
+  'id, sender_name as sender, reference_text as text, received_at as receivedAt, amount_minor as amountMinor, currency'
 
 export type AttemptStatus = 'success' | 'no_match' | 'ambiguous' | 'failed'
 
@@ -25,9 +20,19 @@ interface NewAttempt {
   readonly durationMs: number | null
   /** JSON text as stored. */
   readonly candidates: string
+  readonly decision: string | null
   readonly selected: string | null
   readonly at: number
 }
+
+interface LastAttempt {
+  readonly number: number
+  readonly status: AttemptStatus
+  readonly candidates: string
+  readonly decision: string | null
+}
+
+type Split = { readonly id: string; readonly settledMinor: number; readonly isPrimary: boolean } | null
 
 /** What an evaluation reads and writes, each by index. */
 export function evaluationQueries(db: Database) {
@@ -37,7 +42,7 @@ export function evaluationQueries(db: Database) {
     select ${freeColumns} from movements
      where account_id = ? and currency = ? and amount_minor = ? and received_at >= ? and excluded_at is null`)
   const lastAttempt = db.prepare(`
-    select attempt_number as number, status, matched_candidates as candidates from match_attempts
+    select attempt_number as number, status, matched_candidates as candidates, decision from match_attempts
      where request_id = ? order by attempt_number desc limit 1`)
   const hasUndone = db
     .prepare('select exists (select 1 from matches where account_id = ? and undone_at is not null)')
@@ -47,11 +52,12 @@ export function evaluationQueries(db: Database) {
     .pluck()
   const insertAttempt = db.prepare(`
     insert into match_attempts (id, account_id, request_id, attempt_number, status, failure_type, error_message, duration_ms,
-                                matched_candidates, selected_transaction_id, created_at)
-    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+                                matched_candidates, decision, selected_transaction_id, created_at)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   const insertMatch = db.prepare(`
-    insert into matches (id, account_id, request_id, bank_transaction_id, matched_by, matched_at, created_at)
-    values (?, ?, ?, ?, ?, ?, ?)`)
+    insert into matches (id, account_id, request_id, bank_transaction_id, matched_by, is_primary, split_id,
+                         settled_minor, matched_at, created_at)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   const exclude = db.prepare('update movements set excluded_at = ? where id = ?')
   const settle = db.prepare('update requests set status = ?, last_checked_at = ?, retry_count = 0 where id = ?')
   const fail = db.prepare(`update requests set status = 'failed', last_checked_at = ? where id = ?`)
@@ -75,12 +81,11 @@ export function evaluationQueries(db: Database) {
       (open.all(accountId, currency, amountMinor) as RequestRow[]).map(toRequest),
     free: (accountId: string, { currency, amountMinor }: Group, since: number) =>
       free.all(accountId, currency, amountMinor, since) as FreeMovement[],
-    lastAttempt: (requestId: string) =>
-      lastAttempt.get(requestId) as { number: number; status: AttemptStatus; candidates: string } | undefined,
+    lastAttempt: (requestId: string) => lastAttempt.get(requestId) as LastAttempt | undefined,
     hasUndone: (accountId: string) => hasUndone.get(accountId) === 1,
     undone: (requestId: string) => undone.all(requestId) as string[],
     insertAttempt({ id: requestId, accountId }: Pick<PaymentRequest, 'id' | 'accountId'>, attempt: NewAttempt): void {
-      const { number, status, failureType, error, durationMs, candidates, selected, at } = attempt
+      const { number, status, failureType, error, durationMs, candidates, decision, selected, at } = attempt
       const id = randomUUID()
       insertAttempt.run(
         id,
@@ -92,13 +97,26 @@ export function evaluationQueries(db: Database) {
         error,
         durationMs,
         candidates,
+        decision,
         selected,
         at,
       )
     },
     /** Ties movement and request; the two unique indexes are the last guard against a second taker (3.10). */
-    match(request: PaymentRequest, movementId: string, by: 'engine' | 'manual', at: number): void {
-      insertMatch.run(randomUUID(), request.accountId, request.id, movementId, by, at, at)
+    match(request: PaymentRequest, movementId: string, by: 'engine' | 'manual', at: number, split: Split = null): void {
+      const { isPrimary = true, id = null, settledMinor = null } = split ?? {}
+      insertMatch.run(
+        randomUUID(),
+        request.accountId,
+        request.id,
+        movementId,
+        by,
+        isPrimary ? 1 : 0,
+        id,
+        settledMinor,
+        at,
+        at,
+      )
       exclude.run(at, movementId)
     },
     settle: (requestId: string, status: RequestStatus, at: number) => settle.run(status, at, requestId),

@@ -1,11 +1,14 @@
-import type { Accounts } from '../accounts/types.ts'
+import type { AccountSettings, Accounts } from '../accounts/types.ts'
+import type { AliasBook } from '../aliases/types.ts'
 import type { Store } from '../db/store.ts'
 import { messageOf } from '../errors.ts'
 import type { Events } from '../events.ts'
 import { emitHints } from '../hints.ts'
 import type { JobHandler, Jobs } from '../jobs/types.ts'
-import { createNameReader } from '../matching/names.ts'
+import type { DecideSettings } from '../matching/assignment/types.ts'
+import { createNameReader } from '../matching/prepared-names.ts'
 import type { Clock, Log } from '../ports.ts'
+import type { SuggestionBook } from '../suggestions/types.ts'
 import { day, minute, second } from '../time.ts'
 import type { Webhooks } from '../webhooks/types.ts'
 import { type Change, createEvaluateGroup, type EvaluateGroup } from './evaluate.ts'
@@ -34,6 +37,8 @@ export interface EvaluationDeps {
   readonly accounts: Pick<Accounts, 'find' | 'settings'>
   readonly webhooks: Pick<Webhooks, 'requestDecided'>
   readonly jobs: Pick<Jobs, 'add'>
+  readonly aliases: Pick<AliasBook, 'inUse'>
+  readonly suggestions: SuggestionBook
   readonly events: Events
   readonly now: Clock
   readonly log: Log
@@ -47,11 +52,27 @@ const longestOpen = 10 * day
 /** Pause before re-attempt `n` = 1, 2, … of an evaluation that went wrong (3.8). */
 const retryDelay = (n: number): number => 5 * second * 2 ** (n - 1)
 
+/** What an account has set, as the decision takes it. */
+export const decideSettings = (settings: AccountSettings | null): Partial<DecideSettings> => ({
+  matchWithoutSender: settings?.matchWithoutSender ?? false,
+  ...(settings?.matchAcceptance == null ? {} : { acceptance: settings.matchAcceptance }),
+  ...(settings?.matchMargin == null ? {} : { margin: settings.matchMargin }),
+})
+
 export function createEvaluation(deps: EvaluationDeps): Evaluation {
   const { store, accounts, webhooks, jobs, now, log } = deps
   const queries = evaluationQueries(store.db)
   const recorder = createRecorder({ queries, webhooks, now })
-  const evaluator = createEvaluateGroup({ db: store.db, queries, recorder, readName: createNameReader(), now })
+  const evaluator = createEvaluateGroup({
+    db: store.db,
+    queries,
+    recorder,
+    prepare: createNameReader(),
+    settings: (accountId) => decideSettings(accounts.settings(accountId)),
+    aliases: deps.aliases,
+    suggestions: deps.suggestions,
+    now,
+  })
   // Inside a transaction this is a savepoint: what fails is undone and takes nothing else with it.
   const alone = store.db.transaction((evaluate: EvaluateGroup, groups: readonly Group[], asked: string | null) =>
     groups.flatMap((group) => evaluate(group, asked)),
@@ -59,7 +80,9 @@ export function createEvaluation(deps: EvaluationDeps): Evaluation {
   const retryLimit = (accountId: string) => accounts.settings(accountId)?.retryLimit ?? usualRetryLimit
 
   function announce(accountId: string, changes: readonly Change[]): void {
-    const account = changes.length > 0 ? accounts.find(accountId) : null
+    if (changes.length === 0) return
+    deps.suggestions.markDue(accountId)
+    const account = accounts.find(accountId)
     if (account) store.afterCommit(() => emitHints(deps, 'request.updated', account, changes))
   }
 
@@ -88,6 +111,7 @@ export function createEvaluation(deps: EvaluationDeps): Evaluation {
     run(accountId, groups, asked = null) {
       if (groups.length === 0) return
       store.write(() => {
+        deps.suggestions.markDue(accountId)
         const evaluate = evaluator(accountId)
         const attempt = (some: readonly Group[], otherwise: (error: unknown) => Change[]): Change[] => {
           try {

@@ -24,6 +24,10 @@ interface Row extends RequestRow {
   readonly account_name: string
 }
 
+interface ExportRow extends Row {
+  readonly movements: string | null
+}
+
 const toItem = (row: Row): RequestItem => ({
   id: row.id,
   account_id: row.account_id,
@@ -34,12 +38,21 @@ const toItem = (row: Row): RequestItem => ({
   sender_name: row.sender_name,
   created_at: iso(row.created_at),
   last_checked_at: isoOrNull(row.last_checked_at),
+  note: row.note,
   retry_count: row.retry_count,
   bank: row.bank,
   account_name: row.account_name,
 })
 
+/** A row of the export: with the bank's ids of the movements that paid it. */
+export interface ExportedRequest extends RequestItem {
+  readonly movements: string | null
+}
+
 const exportPage = 500
+
+const paidBy = `, (select group_concat(m.external_id, ' + ') from matches x join movements m on m.id = x.bank_transaction_id
+                    where x.request_id = r.id and x.undone_at is null) as movements`
 
 /** Lists of requests, newest registration first, always within the accounts of one user. */
 export function requestLists(db: Database) {
@@ -64,8 +77,8 @@ export function requestLists(db: Database) {
   const source = ({ accountId, status }: RequestFilter) =>
     `requests r ${accountId === undefined && status === undefined ? 'indexed by requests_listed' : ''}`
 
-  const select = (from: string, where: string, more: string) => `
-    select r.*, b.code as bank, a.name as account_name
+  const select = (from: string, where: string, more: string, columns = '') => `
+    select r.*, b.code as bank, a.name as account_name${columns}
       from ${from} cross join accounts a on a.id = r.account_id cross join banks b on b.id = a.bank_id
      where ${where} order by r.created_at desc, r.id ${more}`
 
@@ -91,15 +104,15 @@ export function requestLists(db: Database) {
       return row ? toItem(row) : null
     },
     /** Each call gives the next rows of the whole list; none at its end. */
-    pages(userId: string, filter: RequestFilter): () => RequestItem[] {
+    pages(userId: string, filter: RequestFilter): () => ExportedRequest[] {
       const { where, values } = conditions(userId, filter)
       const after = '(r.created_at < @lastAt or (r.created_at = @lastAt and r.id > @lastId))'
       let last: Row | undefined
       return () => {
-        const sql = select(source(filter), last ? `${where} and ${after}` : where, `limit ${exportPage}`)
-        const rows = prepared(sql).all({ ...values, lastAt: last?.created_at, lastId: last?.id }) as Row[]
+        const sql = select(source(filter), last ? `${where} and ${after}` : where, `limit ${exportPage}`, paidBy)
+        const rows = prepared(sql).all({ ...values, lastAt: last?.created_at, lastId: last?.id }) as ExportRow[]
         last = rows.at(-1)
-        return rows.map(toItem)
+        return rows.map((row) => ({ ...toItem(row), movements: row.movements }))
       }
     },
   }

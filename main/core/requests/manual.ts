@@ -1,91 +1,161 @@
 import { randomUUID } from 'node:crypto'
+import type { AliasBook } from '../aliases/types.ts'
 import type { Store } from '../db/store.ts'
 import { conflict, missing } from '../errors.ts'
-import { failedFilter } from '../matching/candidates.ts'
-import { readName, scoreNames } from '../matching/names.ts'
+import { ratePair } from '../matching/assignment/rate-pair.ts'
+import type { DecideSettings, FreeMovement } from '../matching/assignment/types.ts'
 import type { Clock } from '../ports.ts'
+import type { SuggestionBook } from '../suggestions/types.ts'
+import type { Webhooks } from '../webhooks/types.ts'
+import type { RecordAct } from './acts.ts'
 import type { Evaluation } from './evaluation.ts'
-import { distinctGroups } from './group.ts'
+import { freeColumns } from './evaluation-queries.ts'
+import { distinctGroups, type Group } from './group.ts'
 import { checkManualMatch, checkTransition } from './lifecycle.ts'
-import type { RequestQueries } from './queries.ts'
-import type { PaymentRequest } from './types.ts'
+import { failedFilter, type ListedCandidate, listed } from './listed-candidate.ts'
+import { openRequest, type RequestQueries } from './queries.ts'
+import type { PaymentRequest, SplitLeg } from './types.ts'
 
 /** What a person decides (3.11). Each act is kept with who, when, before and after. */
 export interface Manual {
   /** Gives any unconsumed movement of the account to the request. Result webhook as for a match of the engine. */
   choose(userId: string, request: PaymentRequest, movementId: string): void
-  /** Frees the movement; the request becomes `not_found`. No webhook is defined for it. */
+  /** One movement for several requests or several for one; what the legs settle adds up on both sides, or it is a 409. */
+  split(userId: string, requests: readonly PaymentRequest[], legs: readonly SplitLeg[]): void
+  /** Frees the movement; the request becomes `not_found`. A split is undone as a whole. */
   undo(userId: string, request: PaymentRequest): void
+  note(userId: string, request: PaymentRequest, before: string | null, note: string | null): void
 }
 
-interface ChosenRow {
-  readonly id: string
-  readonly amountMinor: number
-  readonly currency: string
-  readonly senderName: string | null
-  readonly receivedAt: number
+interface ChosenRow extends FreeMovement {
   readonly consumer: string | null
+}
+interface Leg {
+  readonly requestId: string
+  readonly movementId: string
 }
 
 export function createManual(deps: {
   readonly store: Store
   readonly queries: RequestQueries
   readonly evaluation: Evaluation
+  readonly settings: (accountId: string) => Partial<DecideSettings>
+  readonly aliases: AliasBook
+  readonly suggestions: Pick<SuggestionBook, 'propose'>
+  readonly webhooks: Pick<Webhooks, 'requestUnmatched'>
+  readonly act: RecordAct
+  /** Groups with open requests of a customer. */
+  readonly groupsOf: (accountId: string, customerKey: string) => Group[]
   readonly now: Clock
 }): Manual {
-  const { store, queries, evaluation, now } = deps
+  const { store, queries, evaluation, settings, aliases, suggestions, webhooks, act, groupsOf, now } = deps
   const find = store.db.prepare(`
-    select m.id, m.amount_minor as amountMinor, m.currency, m.sender_name as senderName, m.received_at as receivedAt,
-           r.external_id as consumer
-      from movements m
-      left join matches x on x.bank_transaction_id = m.id and x.is_primary = 1 and x.undone_at is null
-      left join requests r on r.id = x.request_id
-     where m.id = ? and m.account_id = ?`)
-  const undoMatch = store.db
-    .prepare(`
-    update matches set undone_at = ? where request_id = ? and is_primary = 1 and undone_at is null
-    returning bank_transaction_id`)
+    select ${freeColumns}, (select r.external_id from matches x join requests r on r.id = x.request_id
+        where x.bank_transaction_id = m.id and x.undone_at is null limit 1) as consumer
+      from movements m where m.id = ? and m.account_id = ?`)
+  const splitOf = store.db
+    .prepare('select split_id from matches where request_id = ? and undone_at is null limit 1')
     .pluck()
+  const legsOf = store.db.prepare(`
+    select request_id as requestId, bank_transaction_id as movementId from matches
+     where undone_at is null and request_id = @requestId
+    union
+    select request_id, bank_transaction_id from matches where undone_at is null and split_id = @splitId`)
+  const undoLegs = store.db.prepare(`
+    update matches set undone_at = ? where request_id = ? and undone_at is null`)
   const free = store.db.prepare('update movements set excluded_at = null where id = ?')
-  const insertAct = store.db.prepare(`
-    insert into acts (id, user_id, account_id, kind, request_id, movement_id, before, after, at)
-    values (@id, @userId, @accountId, @kind, @requestId, @movementId, @before, @after, @at)`)
 
-  function act(kind: 'match' | 'undo', userId: string, request: PaymentRequest, movementId: string): void {
-    const tied = { status: 'matched', movement_id: movementId }
-    const apart = { status: kind === 'match' ? request.status : 'not_found', movement_id: null }
-    const [before, after] = kind === 'match' ? [apart, tied] : [tied, apart]
-    insertAct.run({
-      id: randomUUID(),
-      userId,
-      accountId: request.accountId,
-      kind,
-      requestId: request.id,
-      movementId,
-      before: JSON.stringify(before),
-      after: JSON.stringify(after),
-      at: now(),
-    })
+  function unconsumed(accountId: string, movementId: string): ChosenRow {
+    const movement = find.get(movementId, accountId) as ChosenRow | undefined
+    if (!movement) throw missing('movement.missing', 'Movement not found for this account')
+    if (movement.consumer !== null)
+      throw conflict('movement.taken', `This movement is already matched to ${movement.consumer}`)
+    return movement
+  }
+
+  function rated(request: PaymentRequest, movement: FreeMovement): ListedCandidate {
+    const { accountId } = request
+    const options = { settings: settings(accountId), aliases: aliases.inUse(accountId) }
+    return listed(ratePair(openRequest(request), movement, options), failedFilter(request, movement))
+  }
+
+  function settled(requests: readonly PaymentRequest[]): void {
+    for (const request of requests) suggestions.propose(request, null)
+    const [first] = requests
+    if (first)
+      evaluation.announce(
+        first.accountId,
+        requests.map(({ id }) => ({ id, status: 'matched' })),
+      )
   }
 
   return {
     choose(userId, request, movementId) {
       store.write(() => {
         checkManualMatch(request.status)
-        const movement = find.get(movementId, request.accountId) as ChosenRow | undefined
-        if (!movement) throw missing('movement.missing', 'Movement not found for this account')
-        if (movement.consumer !== null)
-          throw conflict('movement.taken', `This movement is already matched to ${movement.consumer}`)
-        const { score, reason } = scoreNames(readName(request.senderName), readName(movement.senderName))
-        evaluation.recorder.chosen(request, {
-          id: movementId,
-          score,
-          reason: failedFilter(request, movement) ?? reason,
+        const { accountId } = request
+        const movement = unconsumed(accountId, movementId)
+        evaluation.recorder.chosen(request, [{ candidate: rated(request, movement), split: null }])
+        act({
+          userId,
+          accountId,
+          kind: 'match',
+          requestId: request.id,
+          movementId,
+          before: { status: request.status, movement_id: null },
+          after: { status: 'matched', movement_id: movementId },
         })
-        act('match', userId, request, movementId)
-        evaluation.announce(request.accountId, [{ id: request.id, status: 'matched' }])
+        settled([request])
+        const customer = aliases.confirm(userId, request, movement.sender)
+        const learned = customer === null ? [] : groupsOf(accountId, customer)
         // Others that compete for the same movement get a list without it.
-        evaluation.run(request.accountId, distinctGroups([request, movement]))
+        evaluation.run(accountId, distinctGroups([request, movement, ...learned]))
+      })
+    },
+
+    split(userId, requests, legs) {
+      store.write(() => {
+        const byId = new Map(requests.map((request) => [request.id, request]))
+        for (const request of requests) checkManualMatch(request.status)
+        const accountId = (requests[0] as PaymentRequest).accountId
+        const movements = new Map(legs.map(({ movementId }) => [movementId, unconsumed(accountId, movementId)]))
+        checkSums(requests, [...movements.values()], legs)
+        const splitId = randomUUID()
+        // One primary leg a movement: lists show it by that one.
+        const shown = new Set<string>()
+        const parts = legs.map((leg) => {
+          const isPrimary = !shown.has(leg.movementId)
+          shown.add(leg.movementId)
+          return { ...leg, isPrimary }
+        })
+        for (const request of requests) {
+          const own = parts.filter(({ requestId }) => requestId === request.id)
+          evaluation.recorder.chosen(
+            byId.get(request.id) as PaymentRequest,
+            own.map(({ movementId, settledMinor, isPrimary }) => ({
+              candidate: rated(request, movements.get(movementId) as ChosenRow),
+              split: { id: splitId, settledMinor, isPrimary },
+            })),
+          )
+          act({
+            userId,
+            accountId,
+            kind: 'split',
+            requestId: request.id,
+            movementId: own[0]?.movementId ?? null,
+            before: { status: request.status, movement_id: null },
+            after: {
+              status: 'matched',
+              split_id: splitId,
+              legs: own.map(({ movementId, settledMinor }) => ({
+                movement_id: movementId,
+                settled_minor: settledMinor,
+              })),
+            },
+          })
+        }
+        settled(requests)
+        evaluation.run(accountId, distinctGroups([...requests, ...movements.values()]))
       })
     },
 
@@ -93,14 +163,68 @@ export function createManual(deps: {
       store.write(() => {
         if (request.status !== 'matched')
           throw conflict('request.notMatched', `There is no match to undo: this request is ${request.status}`)
-        checkTransition(request.status, 'not_found')
-        const movementId = undoMatch.get(now(), request.id) as string | undefined
-        if (movementId === undefined) throw conflict('request.notMatched', 'There is no match to undo')
-        free.run(movementId)
-        queries.setStatus(request.id, 'not_found')
-        act('undo', userId, request, movementId)
-        evaluation.announce(request.accountId, [{ id: request.id, status: 'not_found' }])
+        const splitId = (splitOf.get(request.id) as string | null | undefined) ?? null
+        const legs = legsOf.all({ requestId: request.id, splitId }) as Leg[]
+        if (legs.length === 0) throw conflict('request.notMatched', 'There is no match to undo')
+        const at = now()
+        for (const [requestId, own] of Map.groupBy(legs, (leg) => leg.requestId)) {
+          const matched = queries.find(requestId) as PaymentRequest
+          checkTransition(matched.status, 'not_found')
+          undoLegs.run(at, requestId)
+          queries.setStatus(requestId, 'not_found')
+          aliases.withdraw(requestId)
+          act({
+            userId,
+            accountId: request.accountId,
+            kind: 'undo',
+            requestId,
+            movementId: own[0]?.movementId ?? null,
+            before: { status: 'matched', movement_id: own[0]?.movementId ?? null, ...splitBefore(splitId, own) },
+            after: { status: 'not_found', movement_id: null },
+          })
+          webhooks.requestUnmatched({ ...matched, status: 'not_found' })
+          evaluation.announce(request.accountId, [{ id: requestId, status: 'not_found' }])
+        }
+        for (const movementId of new Set(legs.map((leg) => leg.movementId))) free.run(movementId)
+      })
+    },
+
+    note(userId, { id, accountId, status }, before, note) {
+      store.write(() => {
+        if (before === note) return
+        queries.setNote(id, note)
+        act({
+          userId,
+          accountId,
+          kind: 'note',
+          requestId: id,
+          movementId: null,
+          before: { note: before },
+          after: { note },
+        })
+        evaluation.announce(accountId, [{ id, status }])
       })
     },
   }
+}
+
+const splitBefore = (splitId: string | null, own: readonly Leg[]) =>
+  splitId === null ? {} : { split_id: splitId, movement_ids: own.map(({ movementId }) => movementId) }
+
+/** What a split settles is each order's whole amount and each transfer's whole amount: no cent is lost or invented. */
+function checkSums(
+  requests: readonly PaymentRequest[],
+  movements: readonly FreeMovement[],
+  legs: readonly SplitLeg[],
+): void {
+  const sum = (own: readonly SplitLeg[]) => own.reduce((total, { settledMinor }) => total + settledMinor, 0)
+  const ordersAddUp = requests.every(
+    ({ id, amountMinor }) => sum(legs.filter(({ requestId }) => requestId === id)) === amountMinor,
+  )
+  const transfersAddUp = movements.every(
+    ({ id, amountMinor }) => sum(legs.filter(({ movementId }) => movementId === id)) === amountMinor,
+  )
+  const isOneCurrency = new Set([...requests, ...movements].map(({ currency }) => currency)).size === 1
+  if (!ordersAddUp || !transfersAddUp || !isOneCurrency)
+    throw conflict('split.sum', 'The amounts do not add up: an order or a transfer has changed; look at it again')
 }

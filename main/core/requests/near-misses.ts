@@ -1,18 +1,19 @@
 import type { Database } from '../db/open.ts'
-import { bestFirst, type Candidate, failedFilter, windowBefore } from '../matching/candidates.ts'
-import { type Name, scoreNames } from '../matching/names.ts'
-import { type FreeMovement, freeColumns } from './evaluation-queries.ts'
-import type { PaymentRequest } from './types.ts'
+import { suggestionScore, windowMs } from '../matching/assignment/limits.ts'
+import { ratePair } from '../matching/assignment/rate-pair.ts'
+import type { Candidate, OpenRequest } from '../matching/assignment/types.ts'
+import type { PreparedName } from '../matching/names/types.ts'
+import { freeColumns, type StoredMovement } from './evaluation-queries.ts'
+import { bestFirst, failedFilter, type ListedCandidate, listed } from './listed-candidate.ts'
 
-const mostListed = 10
 const mostOfEach = 3
 
 /**
- * The near misses of a request: free movements that fail one rule only. `others` are those of the group that bear another
- * name; added are those of another amount by up to 1 %, in another currency, or too early. Each look-up reads a few rows
- * of the index `movements_free`, so a miss stays as cheap as a match.
+ * The near misses of a request: free movements of a fitting name that fail one rule only: of another amount by up to
+ * 1 %, in another currency, or too early. Each look-up reads a few rows of the index `movements_free`, so a miss stays
+ * as cheap as a match.
  */
-export function createNearMisses(db: Database, readName: (raw: string | null) => Name) {
+export function createNearMisses(db: Database, prepare: (text: string | null) => PreparedName) {
   // By position: naming the parameters would cost more than the look-ups.
   const select = `select ${freeColumns} from movements where account_id = ? and currency = ?`
   const free = 'and excluded_at is null'
@@ -37,10 +38,10 @@ export function createNearMisses(db: Database, readName: (raw: string | null) =>
     select code from used where code is not null`)
     .pluck()
 
-  function lookUp(request: PaymentRequest, known: readonly string[]): FreeMovement[] {
-    const { accountId, currency, amountMinor } = request
+  function lookUp(accountId: string, request: OpenRequest, known: readonly string[]): StoredMovement[] {
+    const { currency, amountMinor } = request
     const tolerance = Math.floor(amountMinor / 100)
-    const since = request.createdAt - windowBefore
+    const since = request.createdAt - windowMs
     const rows = known.flatMap((code) => {
       if (code !== currency) return abroad.all(accountId, code, amountMinor, since)
       if (!isAnyNear.get(accountId, currency, amountMinor - tolerance, amountMinor + tolerance)) return []
@@ -49,22 +50,26 @@ export function createNearMisses(db: Database, readName: (raw: string | null) =>
       const above = more.all(accountId, currency, amountMinor + 1, amountMinor + tolerance)
       return [...below, ...above, ...early]
     })
-    return rows as FreeMovement[]
+    return rows as StoredMovement[]
   }
 
   return {
     /** Currencies of the account's free movements. */
     currencies: (accountId: string) => currencies.all({ accountId }) as string[],
 
-    of(request: PaymentRequest, others: readonly Candidate[], known: readonly string[]): Candidate[] {
-      const name = readName(request.senderName)
-      const misses = lookUp(request, known).flatMap((row): Candidate[] => {
-        const { score } = scoreNames(name, readName(row.senderName))
+    of(accountId: string, request: OpenRequest, known: readonly string[]): ListedCandidate[] {
+      const misses = lookUp(accountId, request, known).flatMap((row): ListedCandidate[] => {
         const reason = failedFilter(request, row)
-        const failsTwice = reason !== 'outside_window' && row.receivedAt < request.createdAt - windowBefore
-        return score === 0 || reason === null || failsTwice ? [] : [{ id: row.id, score, reason }]
+        const failsTwice = reason !== 'outside_window' && row.receivedAt < request.createdAt - windowMs
+        if (reason === null || failsTwice) return []
+        const candidate = ratePair(request, row, { prepare })
+        return isSimilar(candidate) ? [listed(candidate, reason)] : []
       })
-      return [...misses.sort(bestFirst), ...others].slice(0, mostListed)
+      return misses.sort(bestFirst)
     },
   }
 }
+
+/** The payer may be the same one. */
+export const isSimilar = ({ score, reasons }: Candidate): boolean =>
+  score >= suggestionScore && !reasons.some((reason) => reason.code === 'name' && reason.level === 'different')

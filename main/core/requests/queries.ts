@@ -1,6 +1,9 @@
 import type { Database } from '../db/open.ts'
+import { referenceKey } from '../matching/assignment/references.ts'
+import type { OpenRequest } from '../matching/assignment/types.ts'
 import { foldText } from '../matching/fold.ts'
 import { minorToText } from '../money.ts'
+import type { Group } from './group.ts'
 import type { Order, PaymentRequest, RequestStatus } from './types.ts'
 
 export interface RequestRow {
@@ -14,6 +17,7 @@ export interface RequestRow {
   readonly retry_count: number
   readonly last_checked_at: number | null
   readonly created_at: number
+  readonly note: string | null
 }
 
 export const toRequest = (row: RequestRow): PaymentRequest => ({
@@ -29,6 +33,16 @@ export const toRequest = (row: RequestRow): PaymentRequest => ({
   createdAt: row.created_at,
 })
 
+/** As the decision takes it. */
+export const openRequest = (request: PaymentRequest): OpenRequest => ({
+  id: request.id,
+  externalId: request.externalId,
+  name: request.senderName,
+  amountMinor: request.amountMinor,
+  currency: request.currency,
+  createdAt: request.createdAt,
+})
+
 /** The open statuses as SQL, worded as in the partial index `requests_open` so that SQLite can use it. */
 export const isOpen = `status in ('pending', 'not_found', 'failed', 'ambiguous')`
 
@@ -41,8 +55,9 @@ export function requestQueries(db: Database) {
   const ofUser = db.prepare(`
     select r.* from requests r join accounts a on a.id = r.account_id where r.id = ? and a.user_id = ?`)
   const insert = db.prepare(`
-    insert into requests (id, account_id, external_id, amount_minor, currency, sender_name, created_at, last_seen_at, search_text)
-    values (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+    insert into requests (id, account_id, external_id, amount_minor, currency, sender_name, created_at, last_seen_at, reference_key,
+                          search_text)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   const update = db.prepare(`
     update requests set amount_minor = ?, currency = ?, sender_name = ?, search_text = ?, absent_since = null where id = ?`)
   const revive = db.prepare(`
@@ -50,6 +65,10 @@ export function requestQueries(db: Database) {
            last_seen_at = ?, retry_count = 0, absent_since = null
      where id = ?`)
   const setStatus = db.prepare('update requests set status = ? where id = ?')
+  const setNote = db.prepare('update requests set note = ? where id = ?')
+  const note = db.prepare('select note from requests where id = ?').pluck()
+  const waiting = db.prepare(`
+    select sender_name as senderName, currency, amount_minor as amountMinor from requests where account_id = ? and ${isOpen}`)
   const stale = db.prepare(`
     select * from requests
      where account_id in (select id from accounts) and status in ('pending', 'not_found') and created_at <= ?
@@ -66,7 +85,18 @@ export function requestQueries(db: Database) {
     },
     insert(id: string, accountId: string, order: Order, at: number): void {
       const { externalId, amountMinor, currency, name } = order
-      insert.run(id, accountId, externalId, amountMinor, currency, name, at, at, searchText(order))
+      insert.run(
+        id,
+        accountId,
+        externalId,
+        amountMinor,
+        currency,
+        name,
+        at,
+        at,
+        referenceKey(externalId),
+        searchText(order),
+      )
     },
     update(id: string, order: Order): void {
       update.run(order.amountMinor, order.currency, order.name, searchText(order), id)
@@ -77,6 +107,10 @@ export function requestQueries(db: Database) {
     setStatus(id: string, status: RequestStatus): void {
       setStatus.run(status, id)
     },
+    setNote: (id: string, text: string | null) => void setNote.run(text, id),
+    note: (id: string) => (note.get(id) as string | null | undefined) ?? null,
+    /** Groups of the open requests of an account, with the names in them. */
+    waiting: (accountId: string) => waiting.all(accountId) as (Group & { senderName: string | null })[],
     /** Oldest first. */
     stale(createdUntil: number, limit: number): PaymentRequest[] {
       return (stale.all(createdUntil, limit) as RequestRow[]).map(toRequest)

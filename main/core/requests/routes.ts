@@ -5,7 +5,7 @@ import { csvContent, csvHeaders, csvStream } from '../http/csv.ts'
 import { listQuery } from '../http/list-query.ts'
 import { candidateSchema, queuedSchema, requestDetailSchema, requestSchema, requestStatus } from '../http/schemas.ts'
 import type { Jobs } from '../jobs/types.ts'
-import type { RequestItem } from './list.ts'
+import type { ExportedRequest } from './list.ts'
 import type { RequestService } from './service.ts'
 
 const tags = ['Conciliation']
@@ -77,8 +77,9 @@ const candidates = createRoute({
   method: 'get',
   path: '/conciliation/{requestId}/candidates',
   tags,
-  summary: 'Movements a person may choose from, best first, with score and reason',
-  request: { params },
+  summary:
+    'Movements a person may choose from, best first, with score and reasons; with q the free movements that hold its words',
+  request: { params, query: z.object({ q: listQuery.q }) },
   responses: { 200: json('Candidates', z.array(candidateSchema)), 404: failures[404] },
 })
 
@@ -106,6 +107,27 @@ const undo = createRoute({
   responses: { 200: json('The request', requestDetailSchema), 404: failures[404], 409: failures[409] },
 })
 
+const noteRule = 'note must be text of at most 2000 characters, or null'
+const change = createRoute({
+  method: 'patch',
+  path: '/conciliation/{requestId}',
+  tags,
+  summary: 'Write, change or remove the note on a request',
+  request: {
+    params,
+    body: body(
+      z.object({
+        note: z
+          .string({ error: noteRule })
+          .max(2000, noteRule)
+          .nullable()
+          .transform((text) => text?.trim() || null),
+      }),
+    ),
+  },
+  responses: { 200: json('The request', requestDetailSchema), 400: failures[400], 404: failures[404] },
+})
+
 const columns = [
   'id',
   'external_id',
@@ -117,7 +139,9 @@ const columns = [
   'last_checked_at',
   'bank',
   'account_name',
-] as const satisfies readonly (keyof RequestItem)[]
+  'movements',
+  'note',
+] as const satisfies readonly (keyof ExportedRequest)[]
 
 const isQueued = { queued: true } as const
 
@@ -152,7 +176,12 @@ export function requestRoutes(deps: {
       requests.resend(c.var.user.id, c.req.valid('param').requestId)
       return c.json(isQueued, 202)
     })
-    .openapi(candidates, (c) => c.json(requests.candidates(c.var.user.id, c.req.valid('param').requestId), 200))
+    .openapi(candidates, (c) =>
+      c.json(requests.candidates(c.var.user.id, c.req.valid('param').requestId, c.req.valid('query').q), 200),
+    )
+    .openapi(change, (c) =>
+      c.json(requests.note(c.var.user.id, c.req.valid('param').requestId, c.req.valid('json').note), 200),
+    )
     .openapi(choose, (c) => {
       const { requestId } = c.req.valid('param')
       return c.json(requests.choose(c.var.user.id, requestId, c.req.valid('json').bank_transaction_id), 200)

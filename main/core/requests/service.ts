@@ -1,26 +1,30 @@
 import type { z } from '@hono/zod-openapi'
 import type { Accounts } from '../accounts/types.ts'
+import type { AliasBook } from '../aliases/types.ts'
 import type { Store } from '../db/store.ts'
 import { missing } from '../errors.ts'
 import type { Events } from '../events.ts'
 import type { requestDetailSchema } from '../http/schemas.ts'
 import type { Jobs } from '../jobs/types.ts'
+import { prepareName } from '../matching/names/prepare.ts'
 import type { Outgoing } from '../outgoing/types.ts'
 import type { Clock, Log } from '../ports.ts'
+import type { SuggestionBook } from '../suggestions/types.ts'
 import { day } from '../time.ts'
 import type { Webhooks } from '../webhooks/types.ts'
+import { createActs } from './acts.ts'
 import { createApplyPoll } from './apply-poll.ts'
 import { type CandidateItem, createCandidates } from './candidates.ts'
 import { requestDetails } from './detail.ts'
-import { createEvaluation } from './evaluation.ts'
-import { distinctGroups } from './group.ts'
+import { createEvaluation, decideSettings } from './evaluation.ts'
+import { distinctGroups, type Group } from './group.ts'
 import { checkTransition, isTerminal } from './lifecycle.ts'
-import { type RequestFilter, type RequestItem, requestLists } from './list.ts'
+import { type ExportedRequest, type RequestFilter, type RequestItem, requestLists } from './list.ts'
 import { createManual } from './manual.ts'
 import { createPoll, pollJob } from './poll.ts'
 import { pollQueries } from './poll-queries.ts'
 import { requestQueries } from './queries.ts'
-import type { PaymentRequest, Requests } from './types.ts'
+import type { PaymentRequest, Requests, SplitLeg } from './types.ts'
 
 type RequestDetail = z.infer<typeof requestDetailSchema>
 
@@ -29,15 +33,18 @@ export interface RequestService extends Requests {
   /** One page, newest registration first, and how many there are in all. */
   list(userId: string, filter: RequestFilter, page: { limit: number; offset: number }): RequestPage
   /** The whole filtered list, some hundred rows a call. */
-  export(userId: string, filter: RequestFilter): () => RequestItem[]
+  export(userId: string, filter: RequestFilter): () => ExportedRequest[]
   detail(userId: string, requestId: string): RequestDetail
-  /** What a person may choose from now, best first. */
-  candidates(userId: string, requestId: string): CandidateItem[]
+  /** What a person may choose from now, best first; with `q` the free movements that hold its words. */
+  candidates(userId: string, requestId: string, q?: string): CandidateItem[]
   runNow(userId: string, requestId: string): void
   /** Sends the result webhook again where there is one. */
   resend(userId: string, requestId: string): void
   choose(userId: string, requestId: string, movementId: string): RequestDetail
+  /** One movement for several requests or the reverse; what the legs settle adds up, or it is a 409. */
+  split(userId: string, legs: readonly SplitLeg[]): void
   undo(userId: string, requestId: string): RequestDetail
+  note(userId: string, requestId: string, note: string | null): RequestDetail
 }
 
 export interface RequestPage {
@@ -48,9 +55,11 @@ export interface RequestPage {
 export interface RequestDeps {
   readonly store: Store
   readonly accounts: Pick<Accounts, 'find' | 'owned' | 'active' | 'settings' | 'target'>
-  readonly webhooks: Pick<Webhooks, 'requestDecided' | 'resendRequest'>
+  readonly webhooks: Pick<Webhooks, 'requestDecided' | 'requestUnmatched' | 'resendRequest'>
   readonly jobs: Pick<Jobs, 'add' | 'register'>
   readonly outgoing: Pick<Outgoing, 'send'>
+  readonly aliases: AliasBook
+  readonly suggestions: SuggestionBook
   readonly events: Events
   readonly now: Clock
   readonly log: Log
@@ -66,9 +75,16 @@ export function createRequests(deps: RequestDeps): RequestService {
   const polls = pollQueries(store.db)
   const lists = requestLists(store.db)
   const details = requestDetails(store.db)
-  const candidates = createCandidates(store.db)
+  const settings = (accountId: string) => decideSettings(accounts.settings(accountId))
+  const candidates = createCandidates({ db: store.db, settings, aliases: deps.aliases })
   const evaluation = createEvaluation(deps)
-  const manual = createManual({ store, queries, evaluation, now })
+  const groupsOf = (accountId: string, customerKey?: string): Group[] => {
+    const waiting = queries.waiting(accountId)
+    if (customerKey === undefined) return distinctGroups(waiting)
+    return distinctGroups(waiting.filter(({ senderName }) => prepareName(senderName).key === customerKey))
+  }
+  const act = createActs({ db: store.db, now })
+  const manual = createManual({ ...deps, queries, evaluation, settings, act, groupsOf })
   const applyPoll = createApplyPoll({ store, accounts, queries, polls, evaluation, now })
   const poll = createPoll({ ...deps, polls, applyPoll })
   jobs.register('poll', pollJob(poll))
@@ -83,12 +99,7 @@ export function createRequests(deps: RequestDeps): RequestService {
   function detail(userId: string, requestId: string): RequestDetail {
     const item = lists.one(userId, requestId)
     if (!item) throw missing('request.missing')
-    return {
-      ...item,
-      attempts: details.attempts(requestId),
-      match: details.match(requestId),
-      acts: details.acts(requestId),
-    }
+    return { ...item, ...details(requestId) }
   }
 
   const checkAccount = (userId: string, { accountId }: RequestFilter) => {
@@ -126,6 +137,10 @@ export function createRequests(deps: RequestDeps): RequestService {
         return stale.length
       }),
 
+    decideAgain(accountId, customerKey) {
+      if (accounts.find(accountId)?.mode === 'reconcile') evaluation.run(accountId, groupsOf(accountId, customerKey))
+    },
+
     sweep() {
       for (const account of accounts.active()) {
         if (account.mode !== 'reconcile') continue
@@ -144,11 +159,26 @@ export function createRequests(deps: RequestDeps): RequestService {
       checkAccount(userId, filter)
       return lists.pages(userId, filter)
     },
-    candidates: (userId, requestId) => candidates(owned(userId, requestId)),
+    candidates(userId, requestId, q) {
+      const request = owned(userId, requestId)
+      return q === undefined || q.trim() === '' ? candidates.of(request) : candidates.search(request, q)
+    },
     runNow: (userId, requestId) => evaluateOne(owned(userId, requestId).id),
     resend: (userId, requestId) => webhooks.resendRequest(owned(userId, requestId)),
     choose(userId, requestId, movementId) {
       manual.choose(userId, owned(userId, requestId), movementId)
+      return detail(userId, requestId)
+    },
+    split(userId, legs) {
+      const ids = [...new Set(legs.map((leg) => leg.requestId))]
+      manual.split(
+        userId,
+        ids.map((id) => owned(userId, id)),
+        legs,
+      )
+    },
+    note(userId, requestId, note) {
+      manual.note(userId, owned(userId, requestId), queries.note(requestId), note)
       return detail(userId, requestId)
     },
     undo(userId, requestId) {

@@ -42,6 +42,13 @@ export interface PollOutcome {
   readonly skipped: number
 }
 
+/** One movement for one request, with the part of both amounts that it settles. */
+export interface SplitLeg {
+  readonly requestId: string
+  readonly movementId: string
+  readonly settledMinor: Minor
+}
+
 /** What other features may ask of requests. */
 export interface Requests {
   /** Called inside the ingest transaction of a reconcile account, with the pairs of amount and currency that arrived. */
@@ -54,6 +61,8 @@ export interface Requests {
   evaluateOne(requestId: string): void
   /** The hourly job: `pending` and `not_found` older than the limit become `expired`, up to 500 a run. */
   expireStale(): number
+  /** Settings or aliases have changed: everything open is decided again. `customerKey`: only this customer's. */
+  decideAgain(accountId: string, customerKey?: string): void
   /** At start: every open request of accounts with movements that arrived after the request was last checked. */
   sweep(): void
 }

@@ -97,7 +97,7 @@ export function deliveryQueries(db: Database) {
            @durationMs, @at)`)
   const matchNotified = db.prepare<[string, number]>(`
     update matches set is_notified = 1
-     where request_id = ? and is_primary = 1 and undone_at is null and matched_at <= ?`)
+     where request_id = ? and undone_at is null and matched_at <= ?`)
   const movementNotified = db.prepare<[number, string]>('update movements set notified_at = ? where id = ?')
   const resolveDead = db.prepare<[number, SubjectType, string]>(`
     update dead_letters set resolved_at = ? where subject_type = ? and subject_id = ? and resolved_at is null`)

@@ -19,6 +19,7 @@ export interface Telling {
 
 export interface Outbox {
   requestDecided(request: PaymentRequest): void
+  requestUnmatched(request: PaymentRequest): void
   movementsIngested(accountId: string, movements: readonly Movement[]): void
   resendRequest(request: PaymentRequest): void
   resendMovement(movement: Movement): void
@@ -43,8 +44,10 @@ const notPassthrough = 'Movements are forwarded only in direct notification mode
 
 const tellable: readonly string[] = ['matched', 'ambiguous', 'expired'] satisfies DeliveryEvent[]
 
-const eventOf = (request: PaymentRequest): DeliveryEvent | null =>
-  tellable.includes(request.status) ? (request.status as DeliveryEvent) : null
+type Event = Exclude<DeliveryEvent, 'movement'>
+
+const eventOf = (request: PaymentRequest): Event | null =>
+  tellable.includes(request.status) ? (request.status as Event) : null
 
 /** Queues what is to be told, with the payload fixed now, inside the transaction of the fact (spec 2.6, 5.3). */
 export function createOutbox(deps: OutboxDeps): Outbox {
@@ -70,12 +73,15 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     if (refusal === null) wakeAfterCommit(telling.accountId)
   }
 
-  const aboutRequest = (request: PaymentRequest, event: DeliveryEvent): Telling => ({
+  const aboutRequest = (request: PaymentRequest, event: Event): Telling => ({
     accountId: request.accountId,
     subjectType: 'conciliation_request',
     subjectId: request.id,
     event,
-    payload: requestPayload(request, contexts.of(request.accountId).settings?.webhookExtraFields ?? null),
+    payload: requestPayload(
+      { ...request, status: event },
+      contexts.of(request.accountId).settings?.webhookExtraFields ?? null,
+    ),
   })
   const aboutMovement = (movement: Movement): Telling => ({
     accountId: movement.accountId,
@@ -119,6 +125,12 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       if (event === 'expired' && !settings?.notifyOnExpired) return
       if (queries.isTold(request.id, event, request.createdAt)) return
       queue(aboutRequest(request, event), 0, settings === null ? noSettings : null)
+    },
+
+    requestUnmatched(request) {
+      const { account, settings } = contexts.of(request.accountId)
+      if (account?.mode !== 'reconcile' || !settings?.notifyOnUnmatched) return
+      queue(aboutRequest(request, 'unmatched'), 0)
     },
 
     movementsIngested(accountId, movements) {

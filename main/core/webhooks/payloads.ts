@@ -7,7 +7,9 @@ export type ExtraFields = Readonly<Record<string, unknown>>
 
 /** Reconcile: the order and its result, in the key order of spec 5.3, as JSON text. */
 export const requestPayload = (
-  request: Pick<PaymentRequest, 'externalId' | 'status' | 'amountMinor' | 'currency' | 'senderName'>,
+  request: Pick<PaymentRequest, 'externalId' | 'amountMinor' | 'currency' | 'senderName'> & {
+    readonly status: PaymentRequest['status'] | 'unmatched'
+  },
   extra: ExtraFields | null,
 ): string =>
   withExtra(

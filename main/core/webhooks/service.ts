@@ -89,6 +89,7 @@ export function createWebhooks(deps: WebhookDeps): WebhookService {
 
   return {
     requestDecided: outbox.requestDecided,
+    requestUnmatched: outbox.requestUnmatched,
     movementsIngested: outbox.movementsIngested,
     resendRequest: outbox.resendRequest,
     resendMovement: outbox.resendMovement,
@@ -144,10 +145,13 @@ export function createWebhooks(deps: WebhookDeps): WebhookService {
   }
 }
 
+/** An undone match leaves its request not found. */
+const statusAfter = (event: ResendRow['event']) => (event === 'unmatched' ? 'not_found' : event)
+
 /** Sending an old result again would tell the receiver something that is no longer so. */
 function whyObsolete(row: ResendRow): string | null {
   if (row.isNewest === 0) return 'A newer delivery about the same subject exists; send that one again'
-  if (row.subjectType === 'conciliation_request' && row.requestStatus !== row.event)
+  if (row.subjectType === 'conciliation_request' && row.requestStatus !== statusAfter(row.event))
     return `The request is no longer ${row.event}, so this result is not sent again`
   return null
 }

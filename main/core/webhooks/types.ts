@@ -2,13 +2,15 @@ import type { Movement } from '../movements/types.ts'
 import type { PaymentRequest } from '../requests/types.ts'
 
 export type SubjectType = 'bank_transaction' | 'conciliation_request'
-export type DeliveryEvent = 'matched' | 'ambiguous' | 'expired' | 'movement'
+export type DeliveryEvent = 'matched' | 'ambiguous' | 'expired' | 'unmatched' | 'movement'
 export type DeliveryState = 'queued' | 'waiting' | 'delivered' | 'dead' | 'dropped'
 
-/** What other features may ask of webhooks. The first three belong inside the transaction that stores the fact. */
+/** What other features may ask of webhooks. The first four belong inside the transaction that stores the fact. */
 export interface Webhooks {
   /** Queues the result webhook, payload fixed now. Only `matched`, `ambiguous`, and `expired` with notify_on_expired. */
   requestDecided(request: PaymentRequest): void
+  /** A match was undone: queued with status `unmatched` where the account asks for it. */
+  requestUnmatched(request: PaymentRequest): void
   /** Passthrough: one delivery per movement with a sender; silent ingestion only marks. */
   movementsIngested(accountId: string, movements: readonly Movement[]): void
   /** Manual resend of a request's or movement's webhook; replaces a stuck one. Nothing is sent when nothing applies. */

@@ -14,6 +14,7 @@ export type Problem =
   | 'reserved'
   | 'retry'
   | 'eventsNeedEndpoint'
+  | 'tolerance'
 
 /** Keys of every payload that extra fields may not replace (spec 1.4). */
 const reserved = ['external_id', 'status', 'amount', 'currency', 'name', 'id', 'received_at']
@@ -70,6 +71,8 @@ export function problemsOf(values: Values, { mode, hasCredentials }: Known): Par
   const { retry_limit } = values
   if (retry_limit === '' || !Number.isInteger(retry_limit) || retry_limit < 0) note('retry_limit', 'retry')
 
+  if (!/^(\d{1,5}(\.\d{1,2})?)?$/.test(values.near_amount_tolerance.trim())) note('near_amount_tolerance', 'tolerance')
+
   const notification = values.notification_endpoint_url.trim()
   if (notification !== '') note('notification_endpoint_url', urlProblem(notification))
   else if (values.notification_events.length > 0) note('notification_endpoint_url', 'eventsNeedEndpoint')
@@ -89,6 +92,8 @@ export function completenessOf(section: SectionName, values: Values, known: Know
       return 'complete'
     case 'orders':
       return values.pending_orders_endpoint.trim() === '' ? 'incomplete' : 'complete'
+    case 'matching':
+      return 'optional'
     case 'webhook':
       return values.webhook_url.trim() === '' ? 'incomplete' : 'complete'
     case 'notifications':

@@ -4,7 +4,7 @@ import type { Failure } from '../../shared/failure.ts'
 /** The stored secret as the API shows it; sent back it keeps the value (spec 1.4). */
 export const storedSecret = '__secret_present__'
 
-export type SectionName = 'credentials' | 'session' | 'orders' | 'webhook' | 'notifications' | 'danger'
+export type SectionName = 'credentials' | 'session' | 'orders' | 'matching' | 'webhook' | 'notifications' | 'danger'
 
 /** What the form holds: JSON as text, tokens as typed or the marker of a stored one. */
 export interface Values {
@@ -28,6 +28,13 @@ export interface Values {
   notification_auth_type: AccountSettings['auth_type'] | ''
   notification_auth_token: string
   notification_events: string[]
+  match_without_sender: boolean
+  notify_on_unmatched: boolean
+  /** Decimal text, empty: off. */
+  near_amount_tolerance: string
+  /** null: the usual one. */
+  match_acceptance: number | null
+  match_margin: number | null
 }
 
 export type Field = keyof Values
@@ -36,12 +43,14 @@ const fieldsOf: Readonly<Record<Exclude<SectionName, 'danger'>, readonly Field[]
   credentials: ['bank_username', 'bank_password'],
   session: ['session_type', 'login_mode'],
   orders: ['pending_orders_endpoint', 'polling_method', 'polling_body', 'auth_type', 'auth_token'],
+  matching: ['match_without_sender', 'near_amount_tolerance', 'match_acceptance', 'match_margin'],
   webhook: [
     'webhook_url',
     'webhook_auth_type',
     'webhook_auth_token',
     'webhook_extra_fields',
     'notify_on_expired',
+    'notify_on_unmatched',
     'silent_ingestion',
     'retry_limit',
   ],
@@ -57,7 +66,7 @@ const fieldsOf: Readonly<Record<Exclude<SectionName, 'danger'>, readonly Field[]
 export const sectionsOf = (mode: Mode | null): readonly SectionName[] => [
   'credentials',
   'session',
-  ...(mode === 'passthrough' ? [] : (['orders'] as const)),
+  ...(mode === 'passthrough' ? [] : (['orders', 'matching'] as const)),
   'webhook',
   'notifications',
   'danger',
@@ -88,6 +97,11 @@ export const valuesOf = (settings: AccountSettings | null): Values => ({
   notification_auth_type: settings?.notification_auth_type ?? '',
   notification_auth_token: settings?.notification_auth_token ?? '',
   notification_events: [...(settings?.notification_events ?? [])],
+  match_without_sender: settings?.match_without_sender ?? false,
+  notify_on_unmatched: settings?.notify_on_unmatched ?? false,
+  near_amount_tolerance: settings?.near_amount_tolerance ?? '',
+  match_acceptance: settings?.match_acceptance ?? null,
+  match_margin: settings?.match_margin ?? null,
 })
 
 const blankToNull = (text: string): string | null => text.trim() || null
@@ -116,6 +130,11 @@ export const inputOf = (values: Values): SettingsInput => ({
   notification_auth_type: values.notification_auth_type === '' ? null : values.notification_auth_type,
   notification_auth_token: blankToNull(values.notification_auth_token),
   notification_events: values.notification_events as NonNullable<SettingsInput['notification_events']>,
+  match_without_sender: values.match_without_sender,
+  notify_on_unmatched: values.notify_on_unmatched,
+  near_amount_tolerance: blankToNull(values.near_amount_tolerance),
+  match_acceptance: values.match_acceptance,
+  match_margin: values.match_margin,
 })
 
 export const sectionOf = (field: Field): SectionName =>

@@ -82,6 +82,11 @@ export function WebhookSection({ form, completeness, mode, onTest }: Props) {
             description={t('settings.onExpiredHint')}
             {...form.getInputProps('notify_on_expired', { type: 'checkbox' })}
           />
+          <Switch
+            label={t('settings.onUnmatched')}
+            description={t('settings.onUnmatchedHint')}
+            {...form.getInputProps('notify_on_unmatched', { type: 'checkbox' })}
+          />
           <NumberInput
             label={t('settings.retryLimit')}
             description={t('settings.retryLimitHint')}

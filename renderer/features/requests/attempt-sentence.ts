@@ -4,7 +4,15 @@ import type { Formats } from '../../shared/formats.ts'
 
 type Compared = Attempt['candidates'][number]
 
-const fits: ReadonlySet<Reason> = new Set(['same_name', 'contained_name', 'shared_words', 'no_sender'])
+const fits: ReadonlySet<Reason> = new Set<Reason>([
+  'reference',
+  'alias',
+  'same_name',
+  'likely_name',
+  'weak_name',
+  'unknown_name',
+  'no_sender',
+])
 
 /** Passed amount, currency and window, and its name could be the one. */
 export const isFit = (candidate: { readonly reason: Reason; readonly score: number }): boolean =>

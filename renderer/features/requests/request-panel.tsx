@@ -14,6 +14,7 @@ import { useFormats } from '../../shared/use-formats.ts'
 import { SubjectDeliveries } from '../deliveries/subject-deliveries.tsx'
 import { isFit } from './attempt-sentence.ts'
 import { Candidates } from './candidates.tsx'
+import { confirmChoice } from './confirm-choice.tsx'
 import { ExpectedArrived } from './expected-arrived.tsx'
 import { RequestStatusMark } from './request-status.tsx'
 import { hasResult, isChoosable, isTerminal } from './status-groups.ts'
@@ -60,7 +61,7 @@ function PanelTitle({ request }: { request: RequestDetail | undefined }) {
 }
 
 function RequestBody({ request }: { request: RequestDetail }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const formats = useFormats()
   const act = useAct()
   const { id } = request
@@ -86,13 +87,8 @@ function RequestBody({ request }: { request: RequestDetail }) {
       })
   }
   const choose = (candidate: Candidate) => {
-    if (isFit(candidate)) return void decide(candidate)
-    modals.openConfirmModal({
-      title: t('requests.chooseAnywayTitle'),
-      children: <Text size="sm">{t('requests.chooseAnyway', { reason: t(`reason.${candidate.reason}`) })}</Text>,
-      labels: { confirm: t('requests.choose'), cancel: t('common.cancel') },
-      onConfirm: () => void decide(candidate),
-    })
+    if (isFit(candidate)) void decide(candidate)
+    else confirmChoice(i18n.t, candidate, () => void decide(candidate))
   }
 
   useCommands([

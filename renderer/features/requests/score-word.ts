@@ -2,10 +2,13 @@ import type { Reason } from '../../api-types.ts'
 
 export type ScoreWord = 'certain' | 'likely' | 'possible' | 'weak' | 'none'
 
-const nameReasons: ReadonlySet<Reason> = new Set([
+const nameReasons: ReadonlySet<Reason> = new Set<Reason>([
+  'reference',
+  'alias',
   'same_name',
-  'contained_name',
-  'shared_words',
+  'likely_name',
+  'weak_name',
+  'unknown_name',
   'no_sender',
   'other_name',
 ])

@@ -83,8 +83,11 @@ export const money = {
   },
   reason: {
     same_name: 'same name',
-    contained_name: 'one name contains the other',
-    shared_words: 'part of the name in common',
+    likely_name: 'very similar name',
+    weak_name: 'part of the name in common',
+    unknown_name: 'the name cannot be compared',
+    reference: 'names the order',
+    alias: 'a payer you have confirmed',
     no_sender: 'the bank names no sender',
     other_name: 'another name',
     outside_window: 'arrived more than five days before the order',
@@ -112,7 +115,10 @@ export const money = {
   },
   act: {
     match: '{{who}} chose the movement.',
+    split: '{{who}} accepted a match of several parts.',
     undo: '{{who}} undid the match.',
+    note: '{{who}} changed the note.',
+    reject: '{{who}} rejected a suggestion.',
     somebody: 'Somebody',
   },
   movements: {
@@ -159,7 +165,13 @@ export const money = {
     dead: 'Given up',
     dropped: 'Dropped',
   },
-  deliveryEvent: { matched: 'Matched', ambiguous: 'Ambiguous', expired: 'Expired', movement: 'Movement' },
+  deliveryEvent: {
+    matched: 'Matched',
+    ambiguous: 'Ambiguous',
+    expired: 'Expired',
+    unmatched: 'Match undone',
+    movement: 'Movement',
+  },
   deliveries: {
     one: 'Delivery',
     title: 'Deliveries',

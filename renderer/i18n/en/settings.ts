@@ -19,6 +19,7 @@ export const settings = {
       credentials: 'Bank credentials',
       session: 'Session',
       orders: 'Orders',
+      matching: 'Matching',
       webhook: 'Webhook',
       notifications: 'Notifications',
       danger: 'Danger zone',
@@ -28,6 +29,8 @@ export const settings = {
         'User and password of the bank’s website. They are stored encrypted and only decrypted in memory while a reading runs.',
       session: 'How long a visit to the bank lasts, and who completes the login.',
       orders: 'From here the program takes the payments you expect. It asks at intervals.',
+      matching:
+        'How sure the program must be before it matches by itself. What is less sure becomes a suggestion for you.',
       webhook: 'Here your system receives the results.',
       notifications: 'Operational messages: a code is asked for, a login or a reading fails. Optional.',
       danger: 'Deletes this account and all that belongs to it. This cannot be undone.',
@@ -77,6 +80,8 @@ export const settings = {
     extraFieldsHint: 'An object that is added to every message',
     onExpired: 'Tell about expired requests',
     onExpiredHint: 'Also sends requests that nobody paid within five days',
+    onUnmatched: 'Tell about undone matches',
+    onUnmatchedHint: 'When somebody undoes a match, your system receives the status “unmatched”',
     silent: 'Silent ingestion',
     silentHint: 'Marks movements as notified and sends nothing; useful to load history',
     retryLimit: 'Retry limit',
@@ -111,6 +116,7 @@ export const settings = {
       reserved: 'These fields belong to the program and cannot be replaced: {{keys}}',
       retry: 'A whole number from 0',
       eventsNeedEndpoint: 'Enter the address, or clear the messages',
+      tolerance: 'An amount up to 10000.00, like 0.50; empty is off',
     },
     erased: {
       settings: 'settings and bank credentials',

@@ -82,8 +82,11 @@ export const money = {
   },
   reason: {
     same_name: 'mismo nombre',
-    contained_name: 'un nombre contiene al otro',
-    shared_words: 'parte del nombre en común',
+    likely_name: 'nombre muy parecido',
+    weak_name: 'parte del nombre en común',
+    unknown_name: 'el nombre no se puede comparar',
+    reference: 'nombra el pedido',
+    alias: 'pagador que usted confirmó',
     no_sender: 'el banco no indica remitente',
     other_name: 'otro nombre',
     outside_window: 'llegó más de cinco días antes del pedido',
@@ -111,7 +114,10 @@ export const money = {
   },
   act: {
     match: '{{who}} eligió el movimiento.',
+    split: '{{who}} aceptó una conciliación en varias partes.',
     undo: '{{who}} deshizo la conciliación.',
+    note: '{{who}} cambió la nota.',
+    reject: '{{who}} rechazó una sugerencia.',
     somebody: 'Alguien',
   },
   movements: {
@@ -158,7 +164,13 @@ export const money = {
     dead: 'Sin éxito',
     dropped: 'Descartada',
   },
-  deliveryEvent: { matched: 'Conciliado', ambiguous: 'Ambiguo', expired: 'Expirado', movement: 'Movimiento' },
+  deliveryEvent: {
+    matched: 'Conciliado',
+    ambiguous: 'Ambiguo',
+    expired: 'Expirado',
+    unmatched: 'Conciliación deshecha',
+    movement: 'Movimiento',
+  },
   deliveries: {
     one: 'Entrega',
     title: 'Avisos enviados',

@@ -19,6 +19,7 @@ export const settings = {
       credentials: 'Acceso al banco',
       session: 'Sesión',
       orders: 'Pagos pendientes',
+      matching: 'Comparación',
       webhook: 'Webhook',
       notifications: 'Notificaciones',
       danger: 'Eliminar la cuenta',
@@ -28,6 +29,8 @@ export const settings = {
         'Usuario y contraseña del sitio del banco. Se guardan cifrados y solo se descifran en memoria durante una lectura.',
       session: 'Cuánto dura una visita al banco y quién completa el inicio de sesión.',
       orders: 'De aquí toma el programa los pagos que usted espera. Se consulta a intervalos.',
+      matching:
+        'Qué tan seguro debe estar el programa para conciliar solo. Lo menos seguro queda como sugerencia para usted.',
       webhook: 'Aquí llegan los resultados a su sistema.',
       notifications: 'Avisos de operación: un código pedido, un inicio de sesión o una lectura que falla. Es opcional.',
       danger: 'Elimina esta cuenta y todo lo suyo. No se puede deshacer.',
@@ -77,6 +80,8 @@ export const settings = {
     extraFieldsHint: 'Un objeto que se agrega a cada aviso',
     onExpired: 'Avisar los expirados',
     onExpiredHint: 'También envía los pagos que nadie hizo en cinco días',
+    onUnmatched: 'Avisar lo deshecho',
+    onUnmatchedHint: 'Cuando alguien deshace una conciliación, su sistema recibe el estado «unmatched»',
     silent: 'Ingreso silencioso',
     silentHint: 'Marca los movimientos como avisados sin enviar nada; útil para cargar historia',
     retryLimit: 'Reintentos de comparación',
@@ -111,6 +116,7 @@ export const settings = {
       reserved: 'Estos campos son del programa y no se pueden reemplazar: {{keys}}',
       retry: 'Un número entero desde 0',
       eventsNeedEndpoint: 'Escriba la dirección o quite los avisos',
+      tolerance: 'Un importe hasta 10000.00, como 0.50; vacío es apagado',
     },
     erased: {
       settings: 'configuración y acceso al banco',

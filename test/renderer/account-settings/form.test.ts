@@ -32,6 +32,11 @@ const saved: AccountSettings = {
   silent_ingestion: false,
   session_type: 'persistent',
   login_mode: 'assisted',
+  match_without_sender: false,
+  notify_on_unmatched: false,
+  near_amount_tolerance: null,
+  match_acceptance: null,
+  match_margin: null,
   bank_username: 'acme.uy',
 }
 const filled = { ...valuesOf(null), pending_orders_endpoint: 'https://a.example', webhook_url: 'https://b.example' }
@@ -118,13 +123,13 @@ describe('completeness', () => {
   test('of saved settings', () => {
     const values = valuesOf(saved)
     const sections = sectionsOf('reconcile').map((section) => completenessOf(section, values, known))
-    expect(sections).toEqual(['complete', 'complete', 'complete', 'complete', 'complete', 'optional'])
+    expect(sections).toEqual(['complete', 'complete', 'complete', 'optional', 'complete', 'complete', 'optional'])
   })
 
   test('of a new account', () => {
     const values = valuesOf(null)
     const sections = sectionsOf('reconcile').map((section) => completenessOf(section, values, fresh))
-    expect(sections).toEqual(['incomplete', 'complete', 'incomplete', 'incomplete', 'optional', 'optional'])
+    expect(sections).toEqual(['incomplete', 'complete', 'incomplete', 'optional', 'incomplete', 'optional', 'optional'])
   })
 })
 

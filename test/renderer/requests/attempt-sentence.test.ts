@@ -11,6 +11,7 @@ const candidate = (sender_name: string | null, reason: Reason, score: number, ch
   sender_name,
   reason,
   score,
+  reasons: [],
   amount: '1500.00',
   currency: 'UYU',
   received_at: '2026-05-12T15:00:00Z',
@@ -23,6 +24,7 @@ const attempt = (result: Attempt['result'], candidates: Attempt['candidates'], c
   attempt_number: 1,
   result,
   reason: null,
+  decision: null,
   candidates,
   selected_transaction_id: null,
   duration_ms: 1,
@@ -43,7 +45,7 @@ const ask = (language: 'es' | 'en', value: Attempt, status: RequestStatus) =>
   openQuestion({ amount: '1500.00', currency: 'UYU', status, attempts: [value] } as RequestDetail, words(language))
 
 const juan = candidate('Juan Pérez', 'same_name', 1)
-const gomez = candidate('Juan Pérez Gómez', 'contained_name', 0.8, { received_at: '2026-05-13T15:00:00Z' })
+const gomez = candidate('Juan Pérez Gómez', 'likely_name', 0.8, { received_at: '2026-05-13T15:00:00Z' })
 
 describe('an attempt in a sentence', () => {
   test('an open ambiguity names the candidates and asks', () => {
@@ -62,7 +64,7 @@ describe('an attempt in a sentence', () => {
   })
 
   test('many candidates are counted, not listed', () => {
-    const many = Array.from({ length: 12 }, (_, i) => candidate(`Payer ${i}`, 'shared_words', 0.5))
+    const many = Array.from({ length: 12 }, (_, i) => candidate(`Payer ${i}`, 'weak_name', 0.5))
     expect(say('en', attempt('ambiguous', many))).toContain('12 movements of 1,500.00 UYU fit')
     expect(say('en', attempt('ambiguous', many))).toContain('and 9 more')
   })
@@ -75,11 +77,11 @@ describe('an attempt in a sentence', () => {
 
   test('a match says with whom and why', () => {
     const matched = attempt('matched', [gomez], { selected_transaction_id: gomez.bank_transaction_id })
-    expect(say('en', matched)).toBe('Matched with Juan Pérez Gómez, 13 May: 1,500.00 UYU, one name contains the other.')
+    expect(say('en', matched)).toBe('Matched with Juan Pérez Gómez, 13 May: 1,500.00 UYU, very similar name.')
   })
 
   test('a match that beat another one says so', () => {
-    const matched = attempt('matched', [juan, candidate('Juan Gómez', 'shared_words', 0.33)], {
+    const matched = attempt('matched', [juan, candidate('Juan Gómez', 'weak_name', 0.33)], {
       selected_transaction_id: juan.bank_transaction_id,
     })
     expect(say('en', matched)).toContain('It fits better than another movement.')

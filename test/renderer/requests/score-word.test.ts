@@ -4,9 +4,9 @@ import { scoreWord } from '../../../renderer/features/requests/score-word.ts'
 
 test.each<[number, Reason, string]>([
   [1, 'same_name', 'certain'],
-  [0.8, 'contained_name', 'likely'],
+  [0.8, 'likely_name', 'likely'],
   [0.5, 'no_sender', 'possible'],
-  [0.33, 'shared_words', 'weak'],
+  [0.33, 'weak_name', 'weak'],
   [0, 'other_name', 'none'],
   [1, 'other_amount', 'none'],
   [1, 'taken', 'none'],

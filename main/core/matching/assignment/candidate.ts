@@ -1,6 +1,6 @@
 import { compareNames } from '../names/compare.ts'
-import type { PairScore, ReadMovement, ReadRequest, Scoring } from './pairs.ts'
-import type { Candidate, PairReason } from './types.ts'
+import { isWithoutName, type PairScore, type ReadMovement, type ReadRequest, type Scoring } from './pairs.ts'
+import type { Candidate, FreeMovement, OpenRequest, PairReason } from './types.ts'
 
 /** A pair as a person sees it: with all that speaks for and against it. */
 export function candidateOf(
@@ -13,13 +13,19 @@ export function candidateOf(
   const { level, evidence } = compareNames(own.name, other.name, scoring.knowledge)
   const named = references.find(({ reference }) => reference === own.request.externalId)
   const reasons: PairReason[] = [
-    { code: 'amount_equal' },
+    amountReason(own.request, movement),
     { code: 'received', afterMs: movement.receivedAt - own.request.createdAt },
-    other.name.isUsable ? { code: 'name', level, evidence } : { code: 'no_sender' },
+    isWithoutName(other.name) ? { code: 'no_sender' } : { code: 'name', level, evidence },
   ]
   if (isAlias) reasons.push({ code: 'alias' })
   if (named) reasons.push({ code: 'reference', reference: named.reference, isChecked: named.isChecked })
   else if (references.length > 0)
     reasons.push({ code: 'reference_of_other_order', references: references.map(({ reference }) => reference) })
   return { movementId: movement.id, score, reasons }
+}
+
+function amountReason(request: OpenRequest, movement: FreeMovement): PairReason {
+  if (request.currency !== movement.currency) return { code: 'currency_differs' }
+  const byMinor = movement.amountMinor - request.amountMinor
+  return byMinor === 0 ? { code: 'amount_equal' } : { code: 'amount_differs', byMinor }
 }

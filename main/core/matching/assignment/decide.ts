@@ -1,16 +1,14 @@
-import { acceptance, ceilings, margin } from '../names/limits.ts'
+import { ceilings } from '../names/limits.ts'
 import { prepareName } from '../names/prepare.ts'
 import type { PreparedName } from '../names/types.ts'
 import { candidateOf } from './candidate.ts'
 import { findPairs, type Pair } from './find-pairs.ts'
 import { connectedGroups, type Pool, poolsOf } from './groups.ts'
-import { mostCandidates, rounding, suggestionScore, windowMs } from './limits.ts'
+import { defaults, mostCandidates, rounding, suggestionScore } from './limits.ts'
 import type { ReadMovement, ReadRequest, Scoring } from './pairs.ts'
 import { createReferenceFinder, type ReferenceFinder } from './references.ts'
 import { type ClassGroup, type Settlement, settle } from './settle.ts'
-import type { Candidate, DecideInput, DecideSettings, Decision, DecisionReason, Rival } from './types.ts'
-
-const defaults: DecideSettings = { acceptance, margin, windowMs, matchWithoutSender: false }
+import type { Candidate, DecideInput, Decision, DecisionReason, Rival } from './types.ts'
 
 /**
  * Decides all open requests of an account against all its free movements at once. Pure: the same requests and movements
@@ -21,16 +19,21 @@ export function decide(input: DecideInput): Decision[] {
     settings: { ...defaults, ...input.settings },
     knowledge: input.knowledge,
     aliases: input.aliases,
+    isBarred: input.isBarred,
   }
-  const finder = createReferenceFinder(input.requests.map((request) => request.externalId))
+  const finder = input.references ?? createReferenceFinder(input.requests.map((request) => request.externalId))
   const decisions = new Map<string, Decision>()
   for (const pool of poolsOf(input.requests, input.movements))
-    for (const decision of decidePool(pool, finder, scoring, input.prepare ?? prepareName))
-      decisions.set(decision.requestId, decision)
+    for (const decision of decidePool(pool, finder, scoring, input)) decisions.set(decision.requestId, decision)
   return input.requests.flatMap((request) => decisions.get(request.id) ?? [])
 }
 
-function decidePool(pool: Pool, finder: ReferenceFinder, scoring: Scoring, prepare: typeof prepareName): Decision[] {
+function decidePool(
+  pool: Pool,
+  finder: ReferenceFinder,
+  scoring: Scoring,
+  { prepare = prepareName, held }: Pick<DecideInput, 'prepare' | 'held'>,
+): Decision[] {
   const requests = pool.requests.map((request): ReadRequest => ({ request, name: prepare(request.name) }))
   const movements = pool.movements.map(
     (movement): ReadMovement => ({
@@ -39,9 +42,11 @@ function decidePool(pool: Pool, finder: ReferenceFinder, scoring: Scoring, prepa
       references: finder.find(`${movement.sender ?? ''} ${movement.text ?? ''}`, movement.amountMinor),
     }),
   )
-  const view = new PoolView(requests, movements, findPairs(requests, movements, scoring), scoring)
+  const view = new PoolView(requests, movements, findPairs(requests, movements, scoring), scoring, held ?? nobody)
   return requests.map((_, row) => view.decisionOf(row))
 }
+
+const nobody: ReadonlySet<string> = new Set()
 
 interface Settled {
   readonly settlement: Settlement
@@ -54,6 +59,7 @@ class PoolView {
   readonly #requests: readonly ReadRequest[]
   readonly #movements: readonly ReadMovement[]
   readonly #scoring: Scoring
+  readonly #held: ReadonlySet<string>
   /** Pairs of each request, best first. */
   readonly #ofRow: readonly (readonly Pair[])[]
   readonly #relevantOfColumn = new Map<number, Pair[]>()
@@ -67,10 +73,12 @@ class PoolView {
     movements: readonly ReadMovement[],
     pairs: readonly Pair[],
     scoring: Scoring,
+    held: ReadonlySet<string>,
   ) {
     this.#requests = requests
     this.#movements = movements
     this.#scoring = scoring
+    this.#held = held
     const ofRow: Pair[][] = requests.map(() => [])
     for (const pair of pairs) ofRow[pair.row]?.push(pair)
     for (const row of ofRow) row.sort((a, b) => b.score - a.score || a.column - b.column)
@@ -92,8 +100,11 @@ class PoolView {
     const scores = new Map<number, number>()
     const width = this.#movements.length
     for (const row of rows) for (const pair of this.#ofRow[row] ?? []) scores.set(row * width + pair.column, pair.score)
+    const requestClasses = classesOf(rows, (row) => this.#classOfRequest(row))
+    const isHeld = (at: number): boolean => this.#isHeld(rows[at] as number)
     const group: ClassGroup = {
-      requestClasses: classesOf(rows, (row) => this.#classOfRequest(row)),
+      requestClasses,
+      held: new Set(requestClasses.flatMap((members, r) => (members.some(isHeld) ? [r] : []))),
       movementClasses: classesOf(columns, (column) => this.#classOfMovement(column)),
       score: (request, movement) => {
         const score = scores.get((rows[request] as number) * width + (columns[movement] as number)) ?? 0
@@ -108,6 +119,10 @@ class PoolView {
       this.#columnOf.set(row, column)
       this.#takenBy.set(column, row)
     })
+  }
+
+  #isHeld(row: number): boolean {
+    return this.#held.has((this.#requests[row] as ReadRequest).request.id)
   }
 
   /** Orders that a movement names stand for themselves; the others of one payer are alike. */
@@ -183,7 +198,8 @@ class PoolView {
     const isOnePayer = transfers.size === 1 && [...rows].every((other) => this.#classOfRequest(other) === key)
     if (isOnePayer && rows.size !== open.length)
       return { code: 'counts_differ', requests: rows.size, movements: open.length }
-    return { code: 'rivals' }
+    const isAlone = isOnePayer || (open.length === 1 && rows.size === 1)
+    return { code: isAlone && [...rows].some((other) => this.#isHeld(other)) ? 'waits_for_person' : 'rivals' }
   }
 
   #openPairs(row: number): Pair[] {

@@ -23,6 +23,7 @@ export function findPairs(
   const look = (row: number, column: number): void => {
     const [own, other] = [requests[row] as ReadRequest, movements[column] as ReadMovement]
     if (!isInWindow(own.request, other.movement, scoring.settings.windowMs)) return
+    if (scoring.isBarred?.(own.request.id, other.movement.id)) return
     const found = scorePair(own, other, scoring)
     if (found.score > 0) pairs.push({ row, column, ...found })
   }
@@ -78,10 +79,11 @@ function addTo(index: Map<string, number[]>, key: string, column: number): void 
 }
 
 /** Damaged letters and other scripts may agree with any beginning. */
-const isUnpredictable = (name: PreparedName): boolean =>
+export const isUnpredictable = (name: PreparedName): boolean =>
   name.words.some((word) => word.isDamaged || (word.script !== 'latin' && word.script !== 'digits'))
 
-function keysOf(name: PreparedName): Set<string> {
+/** Beginnings of words by which a name is found; two names that may be one share at least one. */
+export function keysOf(name: PreparedName): Set<string> {
   const keys = new Set<string>()
   name.words.forEach((word, i) => {
     if ((name.content & (1 << i)) !== 0) for (const key of keysOfWord(word)) keys.add(key)

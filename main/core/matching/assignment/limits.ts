@@ -1,4 +1,6 @@
 import { day } from '../../time.ts'
+import { acceptance, margin } from '../names/limits.ts'
+import type { DecideSettings } from './types.ts'
 
 /** Nodes (requests and movements) up to which a connected group is solved exactly (issue; ledger spec 6.6). */
 export const mostNodes = 400
@@ -33,3 +35,9 @@ export const mostCandidates = 20
 
 /** Differences below this are rounding of the scores' arithmetic. */
 export const rounding = 1e-9
+
+export const defaults: DecideSettings = { acceptance, margin, windowMs, matchWithoutSender: false }
+
+/** What an account may set. Below the least acceptance the words that two strangers share would be enough. */
+export const acceptanceRange = { least: 0.75, most: 1 } as const
+export const marginRange = { least: 0.05, most: 0.3 } as const

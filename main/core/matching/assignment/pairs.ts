@@ -29,7 +29,11 @@ export interface Scoring {
   readonly settings: DecideSettings
   readonly knowledge: NameKnowledge | undefined
   readonly aliases: Aliases | undefined
+  readonly isBarred: ((requestId: string, movementId: string) => boolean) | undefined
 }
+
+/** No name at all, and none that only cannot be read ("J. P."). */
+export const isWithoutName = (name: PreparedName): boolean => (name.content | name.initials | name.numbers) === 0
 
 /** Early enough before the order was registered (spec 3.3); amount and currency are equal already. */
 export const isInWindow = (request: OpenRequest, movement: FreeMovement, windowMs: number): boolean =>
@@ -41,7 +45,7 @@ export function scorePair(own: ReadRequest, other: ReadMovement, scoring: Scorin
   const isAlias = scoring.aliases?.get(own.name.key)?.has(other.name.key) ?? false
   const { level, score: ofNames } = rateNames(own.name, other.name, scoring.knowledge)
   const byName = isAlias ? Math.max(ofNames, settings.acceptance + settings.margin) : ofNames
-  const isWithoutSender = settings.matchWithoutSender && !other.name.isUsable && own.name.isUsable
+  const isWithoutSender = settings.matchWithoutSender && isWithoutName(other.name) && own.name.isUsable
   const plain = isWithoutSender ? settings.acceptance : byName
   return { score: withReferences(own, other, plain, byName, level, settings), level, isAlias, isWithoutSender }
 }

@@ -58,6 +58,16 @@ export function createReferenceFinder(references: readonly string[]): ReferenceF
   }
 }
 
+/** As stored beside an order to find it by the texts of movements; null when it is no evidence. */
+export function referenceKey(reference: string): string | null {
+  const registered = register(reference)
+  return registered ? withoutZeros(registered.normal) : null
+}
+
+/** What in a text may be the key of an order. */
+export const referenceKeysIn = (text: string): string[] =>
+  /\d/.test(text) ? [...new Set([...candidatesIn(text)].map((found) => withoutZeros(found.text)))] : []
+
 /** Upper case without separators: `ts-1041` → `TS1041`. */
 const normalReference = (reference: string): string =>
   foldText(reference)

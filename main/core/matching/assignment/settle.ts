@@ -6,6 +6,8 @@ export interface ClassGroup {
   /** Members of each class, as positions in the group, in order of time. */
   readonly requestClasses: readonly (readonly number[])[]
   readonly movementClasses: readonly (readonly number[])[]
+  /** Classes of requests with a member that waits for a person: rivals of the others, never settled. */
+  readonly held?: ReadonlySet<number>
   /** Score of a request and a movement by position; 0 when they are no pair. */
   score(request: number, movement: number): number
 }
@@ -43,11 +45,12 @@ export function settle(group: ClassGroup, limits: SettleLimits): Settlement {
 
   const isBest = isSinglePair ? () => true : wholeGroupCheck(group, requests, movements, limits.margin)
   const open = { requests: new Set(group.requestClasses.keys()), movements: new Set(group.movementClasses.keys()) }
+  const scoreOf = classScores(group)
   for (let changed = true; changed; ) {
     changed = false
     for (const r of [...open.requests])
       for (const m of [...open.movements]) {
-        if (!open.requests.has(r) || !isClear(group, r, m, open, limits)) continue
+        if (group.held?.has(r) || !open.requests.has(r) || !isClear(group, scoreOf, [r, m], open, limits)) continue
         const orders = group.requestClasses[r] ?? []
         const pairs = pairInTime(group, r, m)
         if (!pairs || !isBest(r, m)) {
@@ -69,21 +72,35 @@ interface Open {
   readonly movements: ReadonlySet<number>
 }
 
-const classScore = (group: ClassGroup, r: number, m: number): number => {
-  let best = 0
-  for (const request of group.requestClasses[r] ?? [])
-    for (const movement of group.movementClasses[m] ?? []) best = Math.max(best, group.score(request, movement))
-  return best
+/** The best score of each two classes; asked again and again, worked out once. */
+function classScores(group: ClassGroup): (r: number, m: number) => number {
+  const known = new Map<number, number>()
+  return (r, m) => {
+    const key = r * group.movementClasses.length + m
+    const found = known.get(key)
+    if (found !== undefined) return found
+    let best = 0
+    for (const request of group.requestClasses[r] ?? [])
+      for (const movement of group.movementClasses[m] ?? []) best = Math.max(best, group.score(request, movement))
+    known.set(key, best)
+    return best
+  }
 }
 
 /** Accepted, as many as many, and no open class of either side within the margin. */
-function isClear(group: ClassGroup, r: number, m: number, open: Open, { acceptance, margin }: SettleLimits): boolean {
+function isClear(
+  group: ClassGroup,
+  classScore: (r: number, m: number) => number,
+  [r, m]: readonly [number, number],
+  open: Open,
+  { acceptance, margin }: SettleLimits,
+): boolean {
   if (group.requestClasses[r]?.length !== group.movementClasses[m]?.length) return false
-  const score = classScore(group, r, m)
+  const score = classScore(r, m)
   if (score < acceptance - rounding) return false
   const near = score - margin + rounding
-  for (const other of open.movements) if (other !== m && classScore(group, r, other) > near) return false
-  for (const other of open.requests) if (other !== r && classScore(group, other, m) > near) return false
+  for (const other of open.movements) if (other !== m && classScore(r, other) > near) return false
+  for (const other of open.requests) if (other !== r && classScore(other, m) > near) return false
   return true
 }
 

@@ -1,5 +1,6 @@
 import type { Minor } from '../../money.ts'
 import type { NameEvidence, NameKnowledge, NameLevel, PreparedName } from '../names/types.ts'
+import type { ReferenceFinder } from './references.ts'
 
 /** An open request; the order may name no payer. */
 export interface OpenRequest {
@@ -43,12 +44,21 @@ export interface DecideInput {
    * Payer texts that a person has confirmed, often enough, for a customer: both as `PreparedName.key`, customers first.
    */
   readonly aliases?: Aliases
+  /** Finds the orders that a text names; without it only those among `requests` are known. */
+  readonly references?: ReferenceFinder
+  /** Requests that wait for a person: they compete, and are never matched. */
+  readonly held?: ReadonlySet<string>
+  /** Pairs that a person has taken back or rejected. */
+  readonly isBarred?: (requestId: string, movementId: string) => boolean
 }
 
 /** One reason of a pair or a decision. The screen puts each into a sentence. */
 export type PairReason =
   | { readonly code: 'name'; readonly level: NameLevel; readonly evidence: readonly NameEvidence[] }
   | { readonly code: 'amount_equal' }
+  /** Positive: more was received than expected. */
+  | { readonly code: 'amount_differs'; readonly byMinor: Minor }
+  | { readonly code: 'currency_differs' }
   /** Positive: received after the order was registered. */
   | { readonly code: 'received'; readonly afterMs: number }
   | { readonly code: 'reference'; readonly reference: string; readonly isChecked: boolean }
@@ -75,6 +85,8 @@ export type DecisionReason =
   | { readonly code: 'rivals' }
   /** Equal orders and equal transfers of one payer, but not as many of one as of the other. */
   | { readonly code: 'counts_differ'; readonly requests: number; readonly movements: number }
+  /** Nobody else comes near, but it was ambiguous before and is left to a person. */
+  | { readonly code: 'waits_for_person' }
   /** The best assignment of the whole group pairs otherwise, or almost as well otherwise. */
   | { readonly code: 'unsure_as_a_whole' }
   | { readonly code: 'group_too_large'; readonly nodes: number }

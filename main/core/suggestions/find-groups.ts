@@ -1,0 +1,100 @@
+import { isUnpredictable, keysOf } from '../matching/assignment/find-pairs.ts'
+import { windowMs } from '../matching/assignment/limits.ts'
+import { ratePair } from '../matching/assignment/rate-pair.ts'
+import type { FreeMovement, OpenRequest } from '../matching/assignment/types.ts'
+import type { PreparedName } from '../matching/names/types.ts'
+import { type GroupSearch, suggestOrdersFor, suggestTransfersFor } from '../matching/sums/suggest-groups.ts'
+import type { NewSuggestion } from './types.ts'
+
+type Prepare = (text: string | null) => PreparedName
+
+// One search of this many steps takes a few milliseconds; an account with hundreds of them still answers in a second.
+const stepsEach = 50_000
+const mostSearches = 400
+
+/** One transfer for several orders of its payer, and several transfers for one order (ledger spec 6.7). Pure. */
+export function findGroups(
+  requests: readonly OpenRequest[],
+  movements: readonly FreeMovement[],
+  prepare: Prepare,
+): NewSuggestion[] {
+  const options = { windowMs, prepare, steps: stepsEach }
+  const ofMovement = finderOf(requests, ({ name }) => prepare(name))
+  const ofRequest = finderOf(movements, ({ sender }) => prepare(sender))
+  const found: NewSuggestion[] = []
+  let searches = 0
+  const search = (nearby: readonly unknown[], look: () => GroupSearch) => {
+    if (nearby.length < 2 || searches >= mostSearches) return
+    searches++
+    const suggestion = toSuggestion(look(), requests, movements, prepare)
+    if (suggestion) found.push(suggestion)
+  }
+  for (const movement of movements) {
+    const name = prepare(movement.sender)
+    if (!name.isUsable) continue
+    const nearby = ofMovement(name).filter(
+      ({ currency, amountMinor, createdAt }) =>
+        currency === movement.currency &&
+        amountMinor < movement.amountMinor &&
+        createdAt - windowMs <= movement.receivedAt,
+    )
+    search(nearby, () => suggestOrdersFor(movement, nearby, options))
+  }
+  for (const request of requests) {
+    const name = prepare(request.name)
+    if (!name.isUsable) continue
+    const nearby = ofRequest(name).filter(
+      ({ currency, amountMinor, receivedAt }) =>
+        currency === request.currency &&
+        amountMinor < request.amountMinor &&
+        receivedAt >= request.createdAt - windowMs,
+    )
+    search(nearby, () => suggestTransfersFor(request, nearby, options))
+  }
+  return found
+}
+
+/** The rows whose names may be the one asked for; few of many. */
+function finderOf<T>(rows: readonly T[], nameOf: (row: T) => PreparedName): (name: PreparedName) => T[] {
+  const byKey = new Map<string, T[]>()
+  const always: T[] = []
+  for (const row of rows) {
+    const name = nameOf(row)
+    if (isUnpredictable(name)) always.push(row)
+    else
+      for (const key of keysOf(name)) {
+        const known = byKey.get(key)
+        if (known) known.push(row)
+        else byKey.set(key, [row])
+      }
+  }
+  return (name) => [...new Set([...always, ...[...keysOf(name)].flatMap((key) => byKey.get(key) ?? [])])]
+}
+
+function toSuggestion(
+  { suggestion }: GroupSearch,
+  requests: readonly OpenRequest[],
+  movements: readonly FreeMovement[],
+  prepare: Prepare,
+): NewSuggestion | null {
+  if (!suggestion) return null
+  const { kind, requestIds, movementIds, differenceMinor, chance, alternatives } = suggestion
+  const isOneTransfer = kind === 'one_transfer_several_orders'
+  const orders = requests.filter(({ id }) => requestIds.includes(id))
+  const transfers = movements.filter(({ id }) => movementIds.includes(id))
+  const legs = orders.flatMap((request) =>
+    transfers.map((movement) => ({
+      requestId: request.id,
+      movementId: movement.id,
+      settledMinor: isOneTransfer ? request.amountMinor : movement.amountMinor,
+      candidate: ratePair(request, movement, { prepare }),
+    })),
+  )
+  return {
+    kind: isOneTransfer ? 'one_transfer_many_orders' : 'many_transfers_one_order',
+    requestIds,
+    movementIds,
+    score: Math.min(...legs.map(({ candidate }) => candidate.score)),
+    evidence: { legs, differenceMinor, chance, alternatives: alternatives.length },
+  }
+}

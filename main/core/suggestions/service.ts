@@ -1,0 +1,158 @@
+import type { Accounts } from '../accounts/types.ts'
+import type { Store } from '../db/store.ts'
+import { AppError, conflict, missing } from '../errors.ts'
+import type { Clock } from '../ports.ts'
+import { createActs } from '../requests/acts.ts'
+import type { RequestService } from '../requests/service.ts'
+import { suggestionLists } from './list.ts'
+import { createRefresh } from './refresh.ts'
+import type { SuggestionItem } from './schema.ts'
+import type { SuggestionEvidence, SuggestionState } from './types.ts'
+
+/** Outcome of accepting several at once: each is decided by itself. */
+export interface BulkAcceptance {
+  readonly accepted: SuggestionItem[]
+  readonly refused: { readonly id: string; readonly code: string; readonly message: string }[]
+}
+
+/** What the program would do and leaves to a person. A foreign suggestion is 404 as if missing. */
+export interface Suggestions {
+  /** Of one account, oldest first, at most 500. What is shown as open holds at this moment. */
+  list(userId: string, accountId: string, state?: SuggestionState): SuggestionItem[]
+  /** Open ones of all accounts of the user, oldest first. */
+  open(userId: string): SuggestionItem[]
+  one(userId: string, id: string): SuggestionItem
+  /** Decides as a person who chose by hand: matches, acts, webhooks. 409 when it no longer holds. */
+  accept(userId: string, id: string): SuggestionItem
+  /** Never suggested again. */
+  reject(userId: string, id: string): SuggestionItem
+  /** Takes a rejection back. */
+  reopen(userId: string, id: string): SuggestionItem
+  acceptMany(userId: string, ids: readonly string[]): BulkAcceptance
+}
+
+export function createSuggestions(deps: {
+  readonly store: Store
+  readonly accounts: Pick<Accounts, 'owned' | 'settings'> & { list(userId: string): { readonly id: string }[] }
+  readonly requests: Pick<RequestService, 'choose' | 'split' | 'movementsArrived'>
+  readonly now: Clock
+}): Suggestions {
+  const { store, accounts, requests, now } = deps
+  const lists = suggestionLists(store.db)
+  const refresh = createRefresh(deps)
+  const act = createActs({ db: store.db, now })
+  const decide = store.db.prepare('update suggestions set state = ?, decided_at = ?, decided_by = ? where id = ?')
+  const markDue = store.db.prepare('insert into suggestions_due (account_id) values (?) on conflict do nothing')
+
+  function one(userId: string, id: string): SuggestionItem {
+    const found = lists.one(userId, id)
+    if (!found) throw missing('suggestion.missing', 'Suggestion not found')
+    return found
+  }
+
+  function stillOpen(userId: string, id: string): SuggestionItem {
+    refresh(one(userId, id).account_id)
+    const found = one(userId, id)
+    if (found.state === 'open') return found
+    const words: Record<Exclude<SuggestionState, 'open'>, string> = {
+      accepted: 'This suggestion was accepted already',
+      rejected: 'This suggestion was rejected already',
+      stale: 'This suggestion no longer holds: one of its orders or movements has changed',
+    }
+    throw conflict('suggestion.notOpen', words[found.state])
+  }
+
+  function accept(userId: string, id: string): SuggestionItem {
+    return store.write(() => {
+      const found = stillOpen(userId, id)
+      decide.run('accepted', now(), userId, id)
+      const { legs } = lists.evidence(userId, id) as SuggestionEvidence
+      const [first] = legs
+      if (legs.length === 1 && first) requests.choose(userId, first.requestId, first.movementId)
+      else requests.split(userId, legs)
+      return one(userId, found.id)
+    })
+  }
+
+  return {
+    one,
+    accept,
+
+    list(userId, accountId, state = 'open') {
+      accounts.owned(userId, accountId)
+      refresh(accountId)
+      return lists.ofAccount(userId, accountId, state)
+    },
+
+    open(userId) {
+      for (const { id } of accounts.list(userId)) refresh(id)
+      return lists.open(userId)
+    },
+
+    reject(userId, id) {
+      return store.write(() => {
+        const found = stillOpen(userId, id)
+        decide.run('rejected', now(), userId, id)
+        for (const request of found.requests)
+          act({
+            userId,
+            accountId: found.account_id,
+            kind: 'reject',
+            requestId: request.id,
+            movementId: found.movements[0]?.id ?? null,
+            before: { suggestion: found.kind, state: 'open' },
+            after: { suggestion: found.kind, state: 'rejected' },
+          })
+        lookAgain(found)
+        return one(userId, id)
+      })
+    },
+
+    reopen(userId, id) {
+      return store.write(() => {
+        const found = one(userId, id)
+        if (found.state !== 'rejected')
+          throw conflict(
+            'suggestion.notRejected',
+            `Only a rejected suggestion can be opened again; this one is ${found.state}`,
+          )
+        decide.run('open', null, null, id)
+        for (const request of found.requests)
+          act({
+            userId,
+            accountId: found.account_id,
+            kind: 'reject',
+            requestId: request.id,
+            movementId: found.movements[0]?.id ?? null,
+            before: { suggestion: found.kind, state: 'rejected' },
+            after: { suggestion: found.kind, state: 'open' },
+          })
+        lookAgain(found)
+        return one(userId, id)
+      })
+    },
+
+    acceptMany(userId, ids) {
+      const accepted: SuggestionItem[] = []
+      const refused: BulkAcceptance['refused'] = []
+      for (const id of new Set(ids)) {
+        try {
+          accepted.push(accept(userId, id))
+        } catch (error) {
+          if (!(error instanceof AppError)) throw error
+          refused.push({ id, code: error.code, message: error.message })
+        }
+      }
+      return { accepted, refused }
+    },
+  }
+
+  /** The next best takes the place of what was refused. */
+  function lookAgain({ account_id: accountId, requests: own }: SuggestionItem): void {
+    markDue.run(accountId)
+    requests.movementsArrived(
+      accountId,
+      own.map(({ amount, currency }) => ({ amountMinor: Number(amount.replace('.', '')), currency })),
+    )
+  }
+}
