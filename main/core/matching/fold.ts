@@ -25,12 +25,19 @@ const unstroked: Readonly<Record<string, string>> = {
 
 /**
  * Text without case and accents, in any script: `Pérez` → `perez`, `WEISS` and `Weiß` → `weiss`. Punctuation stays.
+ * Folding twice changes nothing.
  * The order of spec 3.4 (lower-case, decompose, drop accents), composed again at the end so that a Korean syllable or a
  * voiced kana stays one letter.
  */
 export function foldText(text: string): string {
   if (ascii.test(text)) return text.toLowerCase()
-  return text
+  const folded = foldOnce(text)
+  // A few letters (ŉ, ㈀) become others that fold once more.
+  return folded === text || ascii.test(folded) ? folded : foldText(folded)
+}
+
+const foldOnce = (text: string): string =>
+  text
     .replace(spacingAccents, '')
     .normalize('NFKD')
     .replace(accents, '')
@@ -41,4 +48,3 @@ export function foldText(text: string): string {
     .replace(accents, '')
     .replace(strokedLetters, (letter) => unstroked[letter] ?? letter)
     .normalize('NFC')
-}

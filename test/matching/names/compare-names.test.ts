@@ -82,15 +82,15 @@ describe('reasons', () => {
 })
 
 describe('what the account has seen', () => {
-  const everyone: NameKnowledge = { frequency: (word) => (word === 'zentrix' || word === 'quolmar' ? 0.6 : 0) }
+  const everyone: NameKnowledge = { frequency: (word) => (word === 'ximena' || word === 'bentancor' ? 0.6 : 0) }
 
   it('makes a word that most payers carry worth as little as a business word', () => {
-    expect(isAccepted('Zentrix Quolmar', 'ZENTRIX QUOLMAR BRAXI')).toBe(true)
-    expect(isAccepted('Zentrix Quolmar', 'ZENTRIX QUOLMAR BRAXI', everyone)).toBe(false)
+    expect(isAccepted('Ximena Bentancor', 'XIMENA BENTANCOR BRAXI')).toBe(true)
+    expect(isAccepted('Ximena Bentancor', 'XIMENA BENTANCOR BRAXI', everyone)).toBe(false)
   })
 
   it('does not change whole names', () => {
-    expect(isAccepted('Zentrix Quolmar', 'ZENTRIX QUOLMAR', everyone)).toBe(true)
+    expect(isAccepted('Ximena Bentancor', 'XIMENA BENTANCOR', everyone)).toBe(true)
   })
 })
 

@@ -1,7 +1,9 @@
 import { findJoined, findJoinedInAnyOrder } from './joined.ts'
 import { countBits, scriptBits } from './letters.ts'
+import { nameClasses } from './lexicon.ts'
+import { enoughForDoubt, shortestBeginning } from './limits.ts'
 import { has, lastPart, lettersAt, positionsBeginningWith, runAt, wordsAt } from './positions.ts'
-import { isCommonNoun, type Relation, relate, relations } from './relation.ts'
+import { isCommonNoun, isOtherSpelling, type Relation, relate, relations } from './relation.ts'
 import { type PreparedName, roles, type Word } from './types.ts'
 import { isTypingError } from './typing-error.ts'
 
@@ -100,7 +102,9 @@ class Matching implements Alignment {
       if (!has(this.leftExpected, i)) continue
       const word = ew[i] as Word
       for (let j = 0; j < aw.length; j++) {
-        if (!has(this.leftActual, j) || (aw[j] as Word).text !== word.text || er[i] !== ar[j]) continue
+        const other = aw[j] as Word
+        if (!has(this.leftActual, j) || er[i] !== ar[j]) continue
+        if (other.text !== word.text && !areSpelledAlike(word, other)) continue
         this.#add(er[i] === roles.initial ? 'initial' : 'word', relations.exact, 1 << i, 1 << j, [word])
         break
       }
@@ -122,7 +126,9 @@ class Matching implements Alignment {
       if (!has(name.content & (isExpected ? this.leftExpected : this.leftActual), i)) continue
       const word = name.words[i] as Word
       const found = findJoined(word, other, leftOther, name.cut === 'inside' && i === name.words.length - 1)
-      if (found)
+      const isOneWord =
+        found && other.words.some((one, k) => has(leftOther, k) && relate(word, one) >= relations.damaged)
+      if (found && !isOneWord)
         this.#addFrom(
           isExpected,
           'joined',
@@ -170,7 +176,13 @@ class Matching implements Alignment {
     if (countBits(leftE) !== 1 || countBits(leftA) !== 1 || this.pairs.length < 2) return
     const [i, j] = [31 - Math.clz32(leftE), 31 - Math.clz32(leftA)]
     const [e, a] = [this.#e.words[i] as Word, this.#a.words[j] as Word]
-    if (isTypingError(e, a, true)) this.#add('word', relations.typingError, leftE, leftA, [saysMore(e, a)])
+    if (this.#isSureOfTheRest() && isTypingError(e, a, true))
+      this.#add('word', relations.typingError, leftE, leftA, [saysMore(e, a)])
+  }
+
+  #isSureOfTheRest(): boolean {
+    const exact = this.pairs.filter(({ kind, relation }) => kind === 'word' && relation === relations.exact)
+    return exact.reduce((sum, { words }) => sum + (words[0]?.weight ?? 0), 0) >= enoughForDoubt
   }
 
   /** "Juan C. Pérez" and "JC PEREZ": single letters, or two or three that are no word, each the first of a word in order. */
@@ -241,15 +253,21 @@ class Matching implements Alignment {
     const [name, other] = isExpected ? [this.#e, this.#a] : [this.#a, this.#e]
     const last = lastPart(name)
     const word = name.words[last]
-    // "NORTE" is a word of its own; "MARTI" may be, but then again Martínez.
-    if (!word || isCommonNoun(word) || !has(isExpected ? this.leftExpected : this.leftActual, last)) return
+    if (!word || !has(isExpected ? this.leftExpected : this.leftActual, last)) return
     const left = isExpected ? this.leftActual : this.leftExpected
     const j = other.words.findIndex(
       (whole, k) =>
-        has((left & other.content) | other.soft, k) && whole.text !== word.text && isBeginningOf(word, whole),
+        has((left & other.content) | other.soft, k) &&
+        whole.text !== word.text &&
+        // "NORTE" is a word of its own; "BETA" may be, but then again Betancourt.
+        (!isCommonNoun(word) || ((whole.classes & nameClasses) !== 0 && !other.words.some(isCommonNoun))) &&
+        isBeginningOf(word, whole),
     )
     const whole = other.words[j]
     if (!whole) return
+    // Orders are seldom cut: Carrera is a name of its own there, and no beginning of Carreras.
+    const isOwnName = (word.classes & nameClasses) !== 0 || whole.text.length - word.text.length < shortestBeginning
+    if (isExpected && isOwnName) return
     const words = has(other.soft, j) ? [] : [whole]
     this.#addFrom(isExpected, 'cut', relations.beginning, 1 << last, 1 << j, words, word.text.length)
   }
@@ -284,6 +302,9 @@ class Matching implements Alignment {
     }
   }
 }
+
+const areSpelledAlike = (a: Word, b: Word): boolean =>
+  (a.alternative !== '' || b.alternative !== '') && isOtherSpelling(a, b)
 
 const withoutZeros = (word: Word): string => word.text.replace(/^0+(?=.)/, '')
 

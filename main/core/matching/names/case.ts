@@ -45,17 +45,29 @@ export function caseOf(
 
 /**
  * Without words that do not make another payer: "& Associates"; and words in no list between the bank's own and the
- * first word that agrees ("PAGO CLIENTE JUAN PEREZ"), which are the bank's as well.
+ * first word that agrees ("PAGO CLIENTE JUAN PEREZ"), which are the bank's as well; and what is said twice.
  */
 function withoutIgnorable(name: PreparedName, left: number, agreed: number): number {
   if (left === 0) return 0
   const first = name.roles[0] === roles.noise ? countBits(lowestBit(agreed) - 1) : 0
+  const mayRepeat = name.roles.includes(roles.noise)
   let kept = left
   for (let i = 0; i < name.words.length; i++) {
     const word = name.words[i] as Word
-    if ((word.classes & classes.soft) !== 0 || (word.classes === 0 && i < first)) kept &= ~(1 << i)
+    if (!has(left, i)) continue
+    const isBanks = word.classes === 0 && i < first
+    if ((word.classes & classes.soft) !== 0 || isBanks || (mayRepeat && repeats(name, i, agreed))) kept &= ~(1 << i)
   }
   return kept
+}
+
+/** "H ASHDOWN HARRIET ASHDOWN": the bank says the name twice. */
+const repeats = (name: PreparedName, at: number, agreed: number): boolean => {
+  const { text } = name.words[at] as Word
+  return name.words.some(
+    (word, i) =>
+      has(agreed, i) && i !== at && (word.text === text || (text.length === 1 && word.text.startsWith(text))),
+  )
 }
 
 function pairWeight(pair: Pair, knowledge: NameKnowledge | undefined): number {

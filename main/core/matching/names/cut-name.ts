@@ -1,21 +1,48 @@
-import type { Case } from './case.ts'
+import { type Case, isBusiness, isMainlyGiven } from './case.ts'
 import { classes, nameClasses } from './lexicon.ts'
-import { nearlyWhole } from './limits.ts'
-import { lettersAt, lowestBit } from './positions.ts'
+import { cutLengths, nearlyWhole } from './limits.ts'
+import { has, lettersAt, lowestBit, wordsAt } from './positions.ts'
+import { lacksFamily } from './same-person.ts'
+import { type PreparedName, roles } from './types.ts'
 
 export const hasCutName = ({ pairs }: Case): boolean => pairs.some((pair) => pair.kind === 'cut')
 
 /** What is missing stood behind the cut: the cut side has nothing left over, and the other goes on where it ends. */
-export function isExcusedByCut({ e, a, leftE, leftA, agreed, pairs }: Case): boolean {
+export function isExcusedByCut(found: Case): boolean {
+  const { e, a, leftE, leftA, agreed, pairs } = found
   if (leftE === 0 && leftA === 0) return false
   const isCutA = leftA === 0
   if ((isCutA ? a : e).cut === 'no') return false
   // Orders are seldom cut: of an expected name only a word cut in two is believed.
   if (!isCutA && !pairs.some((pair) => pair.kind === 'cut')) return false
   const agreedBits = pairs.reduce((bits, pair) => bits | (isCutA ? pair.expected : pair.actual), 0)
-  const firstLeft = lowestBit(isCutA ? leftE : leftA)
-  if ((agreedBits & ~(firstLeft - 1)) !== 0) return false
-  return agreed.some((word) => (word.classes & nameClasses) !== classes.given) || agreed.length > 2
+  const leftBits = isCutA ? leftE : leftA
+  if ((agreedBits & ~(lowestBit(leftBits) - 1)) !== 0) return false
+  if (hasCutName(found))
+    return agreed.some((word) => (word.classes & nameClasses) !== classes.given) || agreed.length > 2
+  const [whole, cutName] = isCutA ? [e, a] : [a, e]
+  const end = endOf(cutName, whole, leftBits)
+  if (end === 'another word') return false
+  if (end === 'inside') return !agreed.every(isMainlyGiven)
+  // No word is cut in two, and the length may be chance.
+  if (agreed.some(isBusiness) || e.legalForms.length + a.legalForms.length > 0) return false
+  return !lacksFamily(whole, agreed, leftBits) && !agreed.every(isMainlyGiven)
+}
+
+/**
+ * How the cut name ends: inside what is missing ("COMERCIO EXTERIOR AL" of … Aldao), on a joining word or on the blank that
+ * filled the field; in a word of its own, so that what was cut is not what is missing; or nothing can be seen.
+ */
+function endOf(cutName: PreparedName, whole: PreparedName, left: number): 'inside' | 'another word' | 'unseen' {
+  const last = cutName.words.length - 1
+  const [missing] = wordsAt(whole, lowestBit(left))
+  if (has(cutName.content | cutName.initials, last))
+    return cutLengths.has(cutName.text.length) && cutName.text.endsWith(' ') ? 'inside' : 'unseen'
+  const text = cutName.words[last]?.text ?? ''
+  if (text.length > 1 && missing?.text.startsWith(text)) return 'inside'
+  return cutName.roles[last] === roles.particle && whole.words.some((word) => word.text === text)
+    ? 'inside'
+    : 'another word'
 }
 
 /** Of the longer name nearly all letters are there, so that the cut took no word that tells it from another. */

@@ -16,7 +16,8 @@ export function isDamagedForm(damaged: Word, whole: Word): boolean {
   // A letter that is a whole syllable or word cannot be guessed.
   if (whole.script === 'han' || whole.script === 'kana' || whole.script === 'hangul') return false
   const pattern = Array.from(damaged.pattern)
-  const letters = Array.from(whole.native)
+  // Capitals write ß as SS.
+  const letters = Array.from(damaged.pattern.includes('ss') ? whole.native.replaceAll('ß', 'ss') : whole.native)
   const isPlain = letters.every(isAscii)
 
   const from = (i: number, j: number): boolean => {

@@ -61,6 +61,12 @@ export function lookUp(word: string): Entry | undefined {
   return lexicon.get(word)
 }
 
+/** The given names and surnames of all languages. */
+export function namesInLists(): string[] {
+  lexicon ??= readLists()
+  return [...lexicon].flatMap(([word, { classes: found }]) => ((found & nameClasses) !== 0 ? [word] : []))
+}
+
 function readLists(): Map<string, Entry> {
   const entries = new Map<string, { -readonly [Key in keyof Entry]: Entry[Key] }>()
   const add = (word: string, bit: number, language: number, weight: number): void => {

@@ -39,6 +39,9 @@ export const weights = {
 /** Agreement that a pair with anything missing, cut, misspelt or initialled must reach before it is automatic. */
 export const enoughWeight = 12.3
 
+/** Agreement besides a doubtful word that lends it belief: a given name and a rare surname, or two surnames. */
+export const enoughForDoubt = 18
+
 /** The same where the given name is one letter: it takes rare surnames, since brothers share common ones. */
 export const enoughForInitial = 20
 
@@ -72,8 +75,43 @@ export const ceilings = {
   different: 0.4,
 } as const
 
-/** Typing errors allowed in a word by its length; below five letters two real names are too near each other. */
-export const allowedTypingErrors = (length: number): number => (length < 5 ? 0 : length < 9 ? 1 : 2)
+/** What may have gone wrong in a word, and how long it must be (without a family's ending) for that to be believed. */
+export type Slip =
+  | 'swapped'
+  | 'swappedVowels'
+  | 'doubled'
+  | 'doubledAlike'
+  | 'lost'
+  | 'lostVowel'
+  | 'nextKey'
+  | 'otherLetter'
+  | 'added'
+  | 'alike'
+  | 'vowel'
+
+/**
+ * By what the other spelling is known as: a common name or an everyday word, a rare name, or in no list, where both may be
+ * families of their own. Around a common name its misspellings outnumber the rare families.
+ */
+export const shortestForSlip: Readonly<Record<Slip, Readonly<Record<'common' | 'known' | 'unlisted', number>>>> = {
+  swapped: { common: 4, known: 5, unlisted: 6 },
+  swappedVowels: { common: 6, known: 7, unlisted: 8 },
+  doubled: { common: 6, known: 8, unlisted: 8 },
+  doubledAlike: { common: 8, known: 10, unlisted: 11 },
+  lost: { common: 7, known: 9, unlisted: 10 },
+  lostVowel: { common: 7, known: 10, unlisted: 11 },
+  nextKey: { common: 7, known: 9, unlisted: 10 },
+  otherLetter: { common: 8, known: 10, unlisted: 11 },
+  added: { common: 9, known: 11, unlisted: 11 },
+  alike: { common: 9, known: 10, unlisted: 10 },
+  vowel: { common: 9, known: 11, unlisted: 12 },
+}
+
+/** Where the rest of the name is sure, a slip of the fingers is believed in a word one letter shorter, but not than this. */
+export const shortestAmongOthers = 8
+
+/** From here on a slip of the fingers is believed that leaves letters in an order that no name has. */
+export const shortestNobodysName = 7
 
 /** A single word is trusted as a whole name (a brand) from this length on. */
 export const brandLength = 5

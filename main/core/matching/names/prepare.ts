@@ -1,5 +1,6 @@
 import { scriptBits } from './letters.ts'
-import { cutLengths } from './limits.ts'
+import { classes, nameClasses } from './lexicon.ts'
+import { cutLengths, weights } from './limits.ts'
 import { readWords, withDotsAsBlanks } from './read-words.ts'
 import { lostLetter } from './repair.ts'
 import { readRoles } from './roles.ts'
@@ -20,7 +21,7 @@ export function prepareName(text: string | null): PreparedName {
 
 function readName(raw: string, other: PreparedName | undefined): PreparedName {
   const read = readWords(raw)
-  const words = read.words.slice(0, mostWords).map(wordOf)
+  const words = read.words.slice(0, mostWords).map(wordOf).map(asFamily)
   const reading = readRoles(words)
   let [content, initials, numbers, soft, optional, loose, initialLike, scripts, letters] = [0, 0, 0, 0, 0, 0, 0, 0, 0]
   let isReadable = false
@@ -65,6 +66,12 @@ function readName(raw: string, other: PreparedName | undefined): PreparedName {
   }
 }
 
+/** "Di Bartolomeo", "Di Stefano": the son of, and a family's name by now. */
+const asFamily = (word: Word, i: number, words: readonly Word[]): Word =>
+  i > 1 && words[i - 1]?.text === 'di' && (word.classes & nameClasses) === classes.given
+    ? { ...word, classes: (word.classes & ~nameClasses) | classes.surname, weight: weights.surname }
+    : word
+
 /** "JC", "MF": short, in no list and no short form of a word. */
 const mayBeInitials = (word: Word): boolean =>
   word.script === 'latin' &&
@@ -92,7 +99,8 @@ function keyOf(words: readonly Word[], found: readonly Role[], generation: strin
  */
 function cutOf(raw: string, words: readonly string[], found: readonly Role[]): PreparedName['cut'] {
   if (raw.length < shortestCut) return 'no'
-  const text = raw.normalize('NFC').trimEnd()
+  // Fields are filled and columns made with blanks; how many there are says nothing.
+  const text = raw.normalize('NFC').replace(/\s+/g, ' ').trim()
   const firstWord = words[found.findIndex((role) => role !== roles.noise)]
   const start = firstWord === undefined ? 0 : Math.max(0, text.indexOf(firstWord))
   const lengths = [text.length, text.length - start, words.join(' ').length]

@@ -33,8 +33,11 @@ export function relate(a: Word, b: Word): Relation {
   if (a.text === b.text) return relations.exact
   if (!mayAgree(a, b)) return relations.none
   if (a.script !== b.script) return isTransliterated(a, b) ? relations.transliterated : relations.none
-  if (a.group !== 0 && a.group === b.group)
-    return isRomanisationGroup(a.group) ? relations.transliterated : relations.spelling
+  if (a.group !== 0 && a.group === b.group) {
+    if (isRomanisationGroup(a.group)) return relations.transliterated
+    // Sousa and Souza are two families.
+    if (((a.classes | b.classes) & classes.given) !== 0) return relations.spelling
+  }
   if (a.isSpecial || b.isSpecial) {
     const found = relateSpecial(a, b)
     if (found !== relations.none) return found
@@ -64,7 +67,7 @@ const relateSpecial = (a: Word, b: Word): Relation => {
   return a.isDamaged || b.isDamaged || a.dropped !== '' || b.dropped !== '' ? damageBetween(a, b) : relations.none
 }
 
-const isOtherSpelling = (a: Word, b: Word): boolean =>
+export const isOtherSpelling = (a: Word, b: Word): boolean =>
   (a.alternative !== '' && (a.alternative === b.text || a.alternative === b.alternative)) ||
   (b.alternative !== '' && b.alternative === a.text)
 

@@ -41,7 +41,7 @@ const looksLikeUtf8 = /[\u00c2-\u00c5\u00ce-\u00d2\u00d6-\u00db\u00e1-\u00ef][\u
 
 // Signs that no name contains but that code page 850 letters turn into: é ‚, í ¡, ó ¢, ú £, ñ ¤, Ñ ¥, Ç € …
 const looksLike850 =
-  /\p{L}[\u0081\u008d\u008f\u0090\u009d‚ƒ†‡ˆ‰›¡¢£¤¥µ¶]|[\u0081\u008d\u008f\u0090\u009d‚ƒ†‡ˆ‰¤¥µ¶](?=\p{L})|(?<=\p{L})[€™](?=\p{L})/u
+  /\p{L}[\u0081\u008d\u008f\u0090\u009d‚ƒ†‡ˆ‰›¡¢£¤¥µ¶]|[\u0081\u008d\u008f\u0090\u009d‚ƒ†‡ˆ‰¤¥µ¶](?=\p{L})|(?<=\p{L})[€™„“”](?=\p{L})/u
 // Letters of the wrong case for their word, as Ô, Õ and Ü become ("MâNICA", "GšEMES") or ã ("JoÆo").
 const hasWrongCase =
   /\p{Lu}[\u00df-\u00ffšœž]\p{Lu}|\p{Lu}{2}[\u00df-\u00ffšœž](?!\p{Ll})|\p{Ll}[\u00c6\u00c7](?=\p{Ll})/u
@@ -73,6 +73,8 @@ const readEntities = (text: string): string =>
 
 // "GarcÃa": the second half of í is an invisible hyphen, which many systems drop.
 const halfLetter = /(?<=\p{Ll})Ã(?=\p{Ll}|\s|$)/gu
+// The second byte had no sign of its own: "LUKAVSKÃ\ufffd".
+const headless = /[\u00c3-\u00c5][\ufffd\u0081\u008d\u008f\u0090\u009d]/g
 const lost = /(?<=\p{L})[?#@*\ufffd]+|[?#@*\ufffd]+(?=\p{L})|\ufffd+/gu
 
 /**
@@ -84,5 +86,8 @@ export function repairText(text: string): string {
   for (let times = 0; times < 2 && looksLikeUtf8.test(repaired); times++) repaired = readAsUtf8(repaired)
   if (looksLike850.test(repaired)) repaired = readAs850(repaired)
   else if (hasWrongCase.test(repaired)) repaired = onlyLetters(readAs850(repaired)) ?? repaired
-  return repaired.replace(halfLetter, lostLetter).replace(lost, (marks) => lostLetter.repeat(marks.length))
+  return repaired
+    .replace(headless, lostLetter)
+    .replace(halfLetter, lostLetter)
+    .replace(lost, (marks) => lostLetter.repeat(marks.length))
 }

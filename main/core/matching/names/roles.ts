@@ -1,4 +1,4 @@
-import { asianLanguages, classes, languages, nameClasses } from './lexicon.ts'
+import { asianLanguages, classes, nameClasses } from './lexicon.ts'
 import { markBankWords } from './mark-bank-words.ts'
 import { markLegalForms } from './mark-legal-forms.ts'
 import { type Role, roles, type Word } from './types.ts'
@@ -45,8 +45,7 @@ function markTitles(words: readonly Word[], found: Role[]): void {
 }
 
 const germanGenerations = new Set(['jun', 'sen'])
-const isOnlyGerman = (word: Word): boolean =>
-  (word.languages & languages.de) !== 0 && (word.languages & asianLanguages) === 0
+const isAsian = (word: Word): boolean => (word.languages & asianLanguages) !== 0
 
 function markGeneration(words: readonly Word[], found: Role[]): string {
   let generation = ''
@@ -56,12 +55,17 @@ function markGeneration(words: readonly Word[], found: Role[]): string {
     if (meaning === undefined || !isPartOfName(found[i])) return
     if (i === first && meaning !== 'estate' && meaning !== 'widow') return
     if (word.text === 'sr' && found.slice(i + 1).some(isPartOfName)) return
-    // "Jun" and "Sen" are names in Asia; in German they are short for junior and senior.
-    if (germanGenerations.has(word.text) && !words.some((other, k) => k < i && isOnlyGerman(other))) return
+    // "Jun" and "Sen" are names in Asia; elsewhere they are short for junior and senior, behind the name.
+    if (germanGenerations.has(word.text) && !isBehindWesternName(words, found, i)) return
     found[i] = roles.generation
     generation = meaning
   })
   return generation
+}
+
+function isBehindWesternName(words: readonly Word[], found: readonly Role[], at: number): boolean {
+  const names = words.filter((_, i) => i < at && found[i] === roles.content)
+  return names.length > 1 && !names.some(isAsian) && !found.slice(at + 1).some(isPartOfName)
 }
 
 /** Where joining words, or words that may be the bank's, are the name itself: "El Al", "Visa"; Lê, Do and Van where the rest is Vietnamese, Chinese or Korean. */
@@ -69,7 +73,6 @@ function keepParticles(words: readonly Word[], found: Role[]): void {
   if (!found.includes(roles.particle) && !found.includes(roles.maybeNoise)) return
   const names = words.filter((_, i) => found[i] === roles.content)
   const isNothingElse = !found.some(isPartOfName)
-  const isAsian = (word: Word): boolean => (word.languages & asianLanguages) !== 0
   const isOnlyAsian = (word: Word): boolean => isAsian(word) && (word.languages & ~asianLanguages) === 0
   const isAsianName = names.length > 0 && names.every(isAsian) && names.some(isOnlyAsian)
   words.forEach((word, i) => {
@@ -79,14 +82,15 @@ function keepParticles(words: readonly Word[], found: Role[]): void {
   })
 }
 
-/** A joining word between two parts that each hold a given name: two people share the account. */
-function isJoint(words: readonly Word[], found: readonly Role[]): boolean {
-  const isGiven = (word: Word, i: number): boolean => found[i] === roles.content && (word.classes & classes.given) !== 0
-  return words.some(
-    (word, i) =>
-      found[i] === roles.particle &&
-      (word.marks & marks.joiner) !== 0 &&
-      words.slice(0, i).some(isGiven) &&
-      words.slice(i + 1).some((after, k) => isGiven(after, i + 1 + k)),
-  )
+/** A joining word between two parts that each hold a given name, or two words: two people share the account. */
+const isJoint = (words: readonly Word[], found: readonly Role[]): boolean =>
+  words.some((word, i) => found[i] === roles.particle && (word.marks & marks.joiner) !== 0 && joinsTwo(words, found, i))
+
+/** Whether what stands before and behind the word is a payer's name each. */
+export function joinsTwo(words: readonly Word[], found: readonly Role[], at: number): boolean {
+  const isOne = (from: number, to: number): boolean => {
+    const names = words.filter((_, i) => i >= from && i < to && found[i] === roles.content)
+    return names.length > 1 || names.some((word) => (word.classes & classes.given) !== 0)
+  }
+  return isOne(0, at) && isOne(at + 1, words.length)
 }

@@ -1,11 +1,14 @@
 import type { Pair } from './align.ts'
 import { type Case, isMainlyGiven } from './case.ts'
 import { asianLanguages, classes, languages, nameClasses } from './lexicon.ts'
-import { has, wordsAt } from './positions.ts'
+import { has, lowestBit, wordsAt } from './positions.ts'
+import { joinsTwo } from './roles.ts'
 import { type PreparedName, roles, type Word } from './types.ts'
+import { marks } from './word-marks.ts'
 
 /** A person with more words on one side: which of them agree decides. */
-export function isSamePerson({ e, a, leftE, leftA, agreed, pairs }: Case): boolean {
+export function isSamePerson(found: Case): boolean {
+  const { e, a, leftE, leftA, agreed, pairs } = found
   const isLongerE = leftE !== 0
   const longer = isLongerE ? e : a
   const left = wordsAt(longer, isLongerE ? leftE : leftA)
@@ -13,14 +16,57 @@ export function isSamePerson({ e, a, leftE, leftA, agreed, pairs }: Case): boole
   // "Juan Carlos" of "Juan Carlos Pérez"; "Pérez Gómez" of "Juan Pérez Gómez".
   if (agreed.every(isGiven) && (!left.every(isGiven) || agreed.every(isMainlyGiven))) return false
   if (agreed.every((word) => (word.classes & nameClasses) === classes.surname)) return false
-  // "Larrosa Bide" of "Ximena Larrosa Bide": who it is, is what is missing.
-  if (!agreed.some(isGiven) && left.some(isMainlyGiven)) return false
   if (isAsianName(agreed) && !left.every(isMiddleWord)) return false
   const position = (pair: Pair): number => (isLongerE ? pair.expected : pair.actual)
   const agreedBits = pairs.reduce((bits, pair) => bits | position(pair), 0)
+  const leftBits = isLongerE ? leftE : leftA
+  const isInside = isBetweenAgreed(longer, agreedBits, leftBits)
+  // "Larrosa Bide" of "Ximena Larrosa Bide": who it is, is what is missing. A middle name may be.
+  if (!agreed.some(isGiven) && !isInside && left.some(isMainlyGiven)) return false
+  if (lacksFamily(longer, agreed, leftBits) || isFamilyOnBothSides(found, isLongerE)) return false
   if (longer.isJoint && isAcrossHolders(longer, agreedBits)) return false
   if (agreed.length > 2) return true
   return !lacksFirstGivenName(longer, agreedBits) && !lacksFirstSurname(longer, agreedBits)
+}
+
+/** What is left over stands between the first and the last word of the name, which agree. */
+function isBetweenAgreed({ content }: PreparedName, agreed: number, left: number): boolean {
+  const last = 1 << (31 - Math.clz32(content))
+  return (agreed & lowestBit(content)) !== 0 && (agreed & last) !== 0 && left < last
+}
+
+/**
+ * "KJERSTI ASE" of Kjersti Åse Wahlström: outside of Spain and Portugal and where they were, the last word is the family's
+ * name, and none of the others is known as one.
+ */
+export function lacksFamily(longer: PreparedName, agreed: readonly Word[], left: number): boolean {
+  const last = 31 - Math.clz32(longer.content)
+  const word = longer.words[last]
+  if (word === undefined || !has(left, last) || isMainlyGiven(word)) return false
+  const [first] = wordsAt(longer, lowestBit(longer.content))
+  if (agreed.some((other) => other !== first && isFamily(other))) return false
+  return !wordsAt(longer, longer.content).some(isIberian)
+}
+const iberian = languages.es | languages.pt
+export const isIberian = ({ languages: found }: Word): boolean => (found & iberian) !== 0 && (found & ~iberian) === 0
+
+/** Known as a family's name, or ending like one. */
+export const isFamily = (word: Word): boolean =>
+  word.classes === 0 ? familyEnding.test(word.text) : (word.classes & classes.surname) !== 0 && !isMainlyGiven(word)
+
+const familyEnding =
+  /(?:ez|icz|sky|ski|ska|cki|cka|ov|ova|enko|chuk|berg|stein|mann|oglu|idis|akis|poulos|elli|etti|aga|egui|etxe|stad|rud|hofer|gaard|strom|dahl|wood|worth|ford|field|ault|eau|ville|court|mont|escu)$/
+
+/** "SANTOS SELCUK HACIOGLU" and Selçuk Santos: in the one a family's name stands on both sides of the given name. */
+function isFamilyOnBothSides({ e, a, pairs, leftE, leftA }: Case, isLongerE: boolean): boolean {
+  const [longer, left] = isLongerE ? [e, leftE] : [a, leftA]
+  const inOrder = pairs
+    .filter(({ kind }) => kind === 'word')
+    .map(({ expected, actual }) => (isLongerE ? [expected, actual] : [actual, expected]))
+    .sort(([x = 0], [y = 0]) => x - y)
+  const isTurned = inOrder.length === 2 && (inOrder[0]?.[1] ?? 0) > (inOrder[1]?.[1] ?? 0)
+  const [[first], [second]] = [wordsAt(longer, inOrder[0]?.[0] ?? 0), wordsAt(longer, inOrder[1]?.[0] ?? 0)]
+  return isTurned && left > (inOrder[1]?.[0] ?? 0) && !(first && second && isMainlyGiven(first) && isFamily(second))
 }
 
 /** Chinese, Korean, Japanese and Vietnamese names have no words to spare, but for the Vietnamese middle ones. */
@@ -36,18 +82,17 @@ const isMiddleWord = (word: Word): boolean => word.text === 'thi' || word.text =
  */
 function isAcrossHolders(longer: PreparedName, agreed: number): boolean {
   const at = longer.words.findIndex(
-    (_, i) => i > 0 && longer.roles[i] === roles.particle && isBetweenGivenNames(longer, i),
+    (word, i) =>
+      longer.roles[i] === roles.particle &&
+      (word.marks & marks.joiner) !== 0 &&
+      joinsTwo(longer.words, longer.roles, i),
   )
   if (at < 0) return false
-  const before = agreed & longer.content & ((1 << at) - 1)
-  const after = agreed & longer.content & ~((1 << at) - 1)
-  if (before === 0 || after === 0) return false
-  return wordsAt(longer, longer.content & ((1 << at) - 1)).some((word) => !isMainlyGiven(word))
-}
-
-const isBetweenGivenNames = (name: PreparedName, at: number): boolean => {
-  const isGivenAt = (word: Word, i: number): boolean => has(name.content, i) && isMainlyGiven(word)
-  return name.words.slice(0, at).some(isGivenAt) && name.words.some((word, i) => i > at && isGivenAt(word, i))
+  const before = longer.content & ((1 << at) - 1)
+  const after = longer.content & ~((1 << at) - 1)
+  if ((agreed & before) === 0 || (agreed & after) === 0) return false
+  const first = wordsAt(longer, before)
+  return first.length > 1 && first.some((word) => !isMainlyGiven(word))
 }
 
 /** Often goes unsaid: María Laura is called Laura. */

@@ -81,6 +81,8 @@ export interface Word {
   readonly classes: number
   /** Bits of `languages` in lexicon.ts. */
   readonly languages: number
+  /** Letters in an order that no listed name has. */
+  readonly isNobodys: boolean
   readonly weight: number
   /** Group of spelling variants, or 0. */
   readonly group: number

@@ -1,5 +1,5 @@
-import { classes, nameClasses } from './lexicon.ts'
-import { allowedTypingErrors, weights } from './limits.ts'
+import { nameClasses } from './lexicon.ts'
+import { type Slip, shortestAmongOthers, shortestForSlip, shortestNobodysName, weights } from './limits.ts'
 import { lostLetter } from './repair.ts'
 import type { Word } from './types.ts'
 
@@ -23,60 +23,91 @@ function areNeighbours(a: string, b: string): boolean {
   return Math.abs(rowA - rowB) === 1 && (above === below || above === below + 1)
 }
 
-const shortWord = 4
-/** From here on the rest of a word says which word it is, whatever became of one letter. */
-const longWord = 8
-
-/** How sure one may be that a slip was made and not another name. */
-interface Ground {
-  /** One of the two is in the lists and the other nowhere, as a misspelling is. */
-  readonly isOneKnown: boolean
-  /** … and it is a common surname: its misspellings outnumber the rare surnames beside it. */
-  readonly isCommon: boolean
-  /** … and it is a given name, where a vowel more or less makes another (Nélida, Nelda). */
-  readonly isGiven: boolean
-  /** Two further words of the name agree. */
-  readonly isAmongOthers: boolean
-}
+/** How sure one may be that the other spelling is nobody's name. */
+type Ground = 'common' | 'known' | 'unlisted'
 
 /**
- * Whether one word is the other with a slip of the hand. Not where the change makes another name: two words of the
- * lists (Medina, Molina), the last vowel (Mario, Maria), an added s, another first letter (Suárez, Juárez), short words.
+ * Whether one word is the other with a slip of the hand, and not another name. Two words of the lists are two names
+ * (Medina, Molina). Else it takes a word so long that no other family is likely to be called nearly the same, longer for
+ * the changes by which families differ (s and z, one vowel for another, a letter added) than for those that only fingers
+ * make (two letters swapped, one lost or doubled, the next key). The ends of words make other names (Mario, Maria;
+ * Costa, Costas) and are never believed. With `isAmongOthers`, other rare words of the name agree.
  */
 export function isTypingError(a: Word, b: Word, isAmongOthers = false): boolean {
   if (a.classes !== 0 && b.classes !== 0) return false
   if (a.script !== b.script || a.text.includes(lostLetter) || b.text.includes(lostLetter)) return false
   if (a.script !== 'latin' && a.script !== 'cyrillic' && a.script !== 'greek') return false
-  const [short, long] = a.text.length <= b.text.length ? [a.text, b.text] : [b.text, a.text]
-  if (isSwap(short, long)) return true
-  const isOneKnown = a.classes !== b.classes
-  const known = a.classes === 0 ? b : a
-  const isGiven = (known.classes & nameClasses) === classes.given
-  const ground = { isOneKnown, isCommon: isOneKnown && known.weight <= weights.commonSurname, isGiven, isAmongOthers }
-  const allowed = Math.max(allowedTypingErrors(short.length), short.length === shortWord && ground.isOneKnown ? 1 : 0)
-  if (allowed === 0 || long.length - short.length > allowed) return false
+  const [short, long] = a.text.length <= b.text.length ? [a, b] : [b, a]
+  const slip = slipBetween(short, long)
+  if (slip === undefined) return false
+  const ground = groundOf(a.classes === 0 ? b : a)
+  const isNoName = isOfFingers(slip) && isOneNobodysName(a, b)
+  if (isNoName && long.text.length >= shortestNobodysName) return true
+  const needed = shortestForSlip[slip][ground]
+  const eased = isAmongOthers && isOfFingers(slip) ? Math.max(needed - 1, shortestAmongOthers) : needed
+  return tellingLength(long.text) >= Math.min(needed, eased)
+}
 
+const groundOf = (known: Word): Ground => {
+  if (known.classes === 0) return 'unlisted'
+  const isName = (known.classes & nameClasses) !== 0
+  return !isName || known.weight <= weights.commonSurname ? 'common' : 'known'
+}
+
+/** One could be a name and the other could not. */
+const isOneNobodysName = (a: Word, b: Word): boolean => a.isNobodys !== b.isNobodys
+
+const isOfFingers = (slip: Slip): boolean =>
+  slip === 'swapped' ||
+  slip === 'swappedVowels' ||
+  slip === 'lost' ||
+  slip === 'lostVowel' ||
+  slip === 'doubled' ||
+  slip === 'nextKey'
+
+/** The kind of the one change that makes one word of the other, or undefined. */
+function slipBetween(shortWord: Word, longWord: Word): Slip | undefined {
+  const [short, long] = [shortWord.text, longWord.text]
+  if (long.length - short.length > 1) return undefined
   const start = sharedStart(short, long)
   const end = sharedEnd(short, long, start)
-  const left = short.length - start - end
-  const right = long.length - start - end
-  if (left === 1 && right === 1) return isPlausibleChange(short, long, start, ground)
-  if (left === 0 && right === 1) return isPlausibleExtra(long, start, ground)
-  if (allowed < 2 || start < 2 || end < 1) return false
-  return distanceWithin(short.slice(start, short.length - end), long.slice(start, long.length - end), 2)
+  if (end === 0 && !isSwap(short, long, start)) return undefined
+  const [left, right] = [short.length - start - end, long.length - start - end]
+  if (left === 0 && right === 1) return extraLetter(long, start, shortWord.classes !== 0, longWord.classes !== 0)
+  if (left === 1 && right === 1) return start === 0 ? undefined : changedLetter(short[start] ?? '', long[start] ?? '')
+  if (!isSwap(short, long, start)) return undefined
+  const [one = '', other = ''] = [short[start], short[start + 1]]
+  const isOfLanguages =
+    (isVowel(one) && isVowel(other)) || [one, other].some((letter) => letter === 'r' || letter === 'l')
+  return isOfLanguages ? 'swappedVowels' : 'swapped'
 }
 
-/**
- * Two neighbouring letters in the wrong order: the one slip that is believed in words of four letters. Not a vowel and an r
- * (Garnier, Granier), which languages swap by themselves.
- */
-function isSwap(a: string, b: string): boolean {
-  if (a.length !== b.length || a.length < 4) return false
-  const at = sharedStart(a, b)
-  if (a[at] !== b[at + 1] || a[at + 1] !== b[at] || a.slice(at + 2) !== b.slice(at + 2)) return false
-  const [one = '', other = ''] = [a[at], a[at + 1]]
-  return a.length > longWord || !((one === 'r' && isVowel(other)) || (other === 'r' && isVowel(one)))
+/** A letter that only one has. After its like it is a double one: Whitaker and Whittaker are two families, but rr is a sound of its own. */
+function extraLetter(long: string, at: number, isShortKnown: boolean, isLongKnown: boolean): Slip | undefined {
+  const letter = long[at] ?? ''
+  if (at === 0) return undefined
+  if (letter === long[at - 1] || letter === long[at + 1])
+    return letter === 'r' || isLongKnown ? 'doubled' : 'doubledAlike'
+  if (isShortKnown) return 'added'
+  return isVowel(letter) ? 'lostVowel' : 'lost'
 }
+
+function changedLetter(from: string, to: string): Slip {
+  if (areAlike(from, to)) return 'alike'
+  if (isVowel(from) && isVowel(to)) return 'vowel'
+  return areNeighbours(from, to) ? 'nextKey' : 'otherLetter'
+}
+
+/** Two neighbouring letters in the wrong order and nothing else. */
+const isSwap = (a: string, b: string, at: number): boolean =>
+  a.length === b.length && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
+
+// Endings by which a language makes families of a few short stems: Jankowski and Janowski, Johnson and Johnston.
+const familyEnding =
+  /(?:owski|ewski|inski|ski|ska|cki|cka|son|sen|sson|man|mann|berg|gren|escu|ovic|evic|ic|ov|ova|ev|eva|enko|oglu|ian|yan|idis|akis|opoulos|opoulou|ini|elli|etti|eau|ier|ez|es)$/
+
+/** Letters that say which family it is. */
+const tellingLength = (long: string): number => long.replace(familyEnding, '').length
 
 function sharedStart(a: string, b: string): number {
   let i = 0
@@ -88,52 +119,4 @@ function sharedEnd(a: string, b: string, from: number): number {
   let i = 0
   while (i < a.length - from && a[a.length - 1 - i] === b[b.length - 1 - i]) i++
   return i
-}
-
-function isPlausibleChange(a: string, b: string, at: number, { isOneKnown, isAmongOthers }: Ground): boolean {
-  const [from = '', to = ''] = [a[at], b[at]]
-  const isSlip = areAlike(from, to) || areNeighbours(from, to)
-  const areVowels = isVowel(from) && isVowel(to)
-  const isSupported = isOneKnown && isAmongOthers && a.length > shortWord && !areVowels
-  if (at === a.length - 1) {
-    if (areVowels) return areAlike(from, to) && a.length > shortWord
-    return a.length > shortWord && (areAlike(from, to) || (isOneKnown && (isSlip || a.length > shortWord + 1)))
-  }
-  if (at === 0) return isSupported || (isSlip && a.length >= longWord - (isOneKnown ? 3 : 1))
-  // Bellini and Belloni, Sobczak and Sobczyk: one vowel for another is the commonest difference between two families.
-  if (areAlike(from, to)) return true
-  if (areVowels) return a.length > longWord || (isAmongOthers && a.length >= longWord - 1)
-  if (isSupported || (isSlip && isOneKnown)) return true
-  return a.length >= longWord - (isSlip ? 2 : 0)
-}
-
-/** A letter more or less. At the end it makes other surnames (Roche, Rocher; Costa, Costas), so only long words are believed. */
-function isPlausibleExtra(long: string, at: number, { isOneKnown, isCommon, isGiven, isAmongOthers }: Ground): boolean {
-  const letter = long[at] ?? ''
-  const isSupported = isOneKnown && isAmongOthers && long.length > shortWord + 1
-  // "Residente" is no misspelt "Presidente": without the lists the first letter decides.
-  if (at === 0) return letter === 'h' || isSupported || (isOneKnown && long.length >= longWord - 1)
-  if (at === long.length - 1) return !isVowel(letter) && letter !== 's' && long.length > longWord
-  if (letter === long[at - 1] || letter === long[at + 1]) return true
-  if (isVowel(letter) && isGiven) return long.length >= longWord
-  return isSupported || long.length >= longWord - (isCommon ? 3 : 1)
-}
-
-/** Whether at most `most` changes, additions, losses or swaps of neighbours lead from one to the other. */
-function distanceWithin(a: string, b: string, most: number): boolean {
-  let before: number[] = []
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const change = a[i - 1] === b[j - 1] ? 0 : 1
-      let cost = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + change)
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1)
-      next.push(cost)
-    }
-    before = row
-    row = next
-  }
-  return (row[b.length] ?? most + 1) <= most
 }

@@ -2,13 +2,16 @@ import type { Pair } from './align.ts'
 import { type Case, isBusiness, isGivenOnly } from './case.ts'
 import { classes, languagesOfGivenNames, nameClasses } from './lexicon.ts'
 import { brandLength, enoughForInitial, enoughWeight, shortestBeginning } from './limits.ts'
+import { has } from './positions.ts'
 import { relations } from './relation.ts'
+import { isFamily, isIberian } from './same-person.ts'
 import { type PreparedName, roles, type Word } from './types.ts'
 
 const isFaulty = (pair: Pair): boolean => pair.kind === 'word' && pair.relation <= relations.typingError
 
 /** Nothing is left over. Given names alone name nobody; with faults or initials there must be enough besides. */
-export function isWholeEnough({ e, a, pairs, agreed, weight }: Case): boolean {
+export function isWholeEnough(found: Case): boolean {
+  const { e, a, pairs, agreed, weight } = found
   const isCompany = agreed.some(isBusiness)
   if (agreed.every(isEveryday) && haveOtherParticles(e, a)) return false
   if (!isCompany && agreed.every((word) => isGivenOnly(word) && (word.languages & languagesOfGivenNames) === 0))
@@ -16,7 +19,7 @@ export function isWholeEnough({ e, a, pairs, agreed, weight }: Case): boolean {
   const isDoubtful = pairs.some((pair) => isFaulty(pair) || pair.kind === 'initial' || pair.kind === 'cut')
   if (!isDoubtful) return true
   const sound = pairs.filter((pair) => !isFaulty(pair) && pair.kind !== 'initial' && pair.kind !== 'cut')
-  if (isCutToGivenNames(pairs, sound)) return false
+  if (isCutToGivenNames(found, sound)) return false
   if (isInitialTheOnlyGivenName(pairs, agreed) && weight < enoughForInitial) return false
   return sound.length > 0 && (weight >= enoughWeight || (isCompany && pairs.every((pair) => pair.kind !== 'initial')))
 }
@@ -33,9 +36,19 @@ function haveOtherParticles(e: PreparedName, a: PreparedName): boolean {
 }
 
 /** "JUAN CARLOS A": of the surname hardly anything is left. */
-const isCutToGivenNames = (pairs: readonly Pair[], sound: readonly Pair[]): boolean =>
-  pairs.some((pair) => pair.kind === 'cut' && pair.cutLetters < shortestBeginning) &&
-  sound.every((pair) => pair.words.every(isGivenOnly))
+const isCutToGivenNames = (found: Case, sound: readonly Pair[]): boolean =>
+  found.pairs.some(
+    (pair) =>
+      (pair.kind === 'cut' && pair.cutLetters < shortestBeginning) || (pair.kind === 'initial' && isAtCut(found, pair)),
+  ) && haveNoFamily(sound.flatMap((pair) => pair.words))
+
+/** Only given names; or two words that may be. */
+const haveNoFamily = (words: readonly Word[]): boolean =>
+  words.every(isGivenOnly) ||
+  (words.length < 3 && !words.some(isIberian) && words.every((word) => isGivenOnly(word) || !isFamily(word)))
+
+const isAtCut = ({ e, a }: Case, { expected, actual }: Pair): boolean =>
+  (e.cut !== 'no' && has(expected, e.words.length - 1)) || (a.cut !== 'no' && has(actual, a.words.length - 1))
 
 /** "J. Pérez Gómez": brothers share the surnames and perhaps the letter. */
 const isInitialTheOnlyGivenName = (pairs: readonly Pair[], agreed: readonly Word[]): boolean =>
@@ -47,6 +60,8 @@ const isInitialTheOnlyGivenName = (pairs: readonly Pair[], agreed: readonly Word
 export function isWholeBrand({ e, a, pairs, agreed }: Case): boolean {
   const [word] = agreed
   if (!word || pairs.some((pair) => pair.relation < relations.otherForm)) return false
+  // "KURSAT CUENTA" and "KURSAT GIRO": orders have no words of the bank, so on both sides they are names.
+  if (hasBankWords(e) && hasBankWords(a)) return false
   if (pairs.some((pair) => pair.kind === 'number')) return (word.classes & nameClasses) === 0
   const forms = [e.legalForms, a.legalForms]
   const sameForm = forms.every((found) => found.length > 0) && forms[0]?.some((form) => forms[1]?.includes(form))
@@ -58,6 +73,9 @@ export function isWholeBrand({ e, a, pairs, agreed }: Case): boolean {
     !soundsLikeSurname(word)
   )
 }
+
+const hasBankWords = ({ roles: found }: PreparedName): boolean =>
+  found.includes(roles.noise) || found.includes(roles.maybeNoise)
 
 const soundsLikeSurname = (word: Word): boolean =>
   /(?:ez|es|az|oz|iz|sky|ski|ska|ov|ova|ev|eva|enko|chuk|sen|sson|son|berg|stein|mann|oglu|ian|yan|idis|akis|poulos|ini|elli|etti|aga|ena|egui|etxe)$/.test(

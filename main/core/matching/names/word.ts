@@ -1,6 +1,7 @@
 import { contractVowels, dropLetters, foldWord, letterMask, scriptOf, spellOut } from './letters.ts'
 import { type Entry, lookUp, nameClasses } from './lexicon.ts'
 import { weights } from './limits.ts'
+import { isNobodysName } from './plausible.ts'
 import { lostLetter } from './repair.ts'
 import { romanise } from './transliteration/match-letters.ts'
 import { tableOf } from './transliteration/tables.ts'
@@ -52,6 +53,7 @@ function readWord(shown: string): Word {
     marks: marksOf(text),
     classes: entry?.classes ?? 0,
     languages: entry?.languages ?? 0,
+    isNobodys: entry === undefined && script === 'latin' && isNobodysName(text),
     weight: script === 'digits' ? weights.number : (entry?.weight ?? weights.unknown),
     group: variantGroupOf(text),
     fullForms: fullFormsOf(text),

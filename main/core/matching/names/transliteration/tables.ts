@@ -126,7 +126,7 @@ const arabic = {
   ن: 'n',
   ه: 'h a ah at -',
   و: 'w u ou oo o v aw ow',
-  ي: 'y i ee ei ai ay ey ie a e',
+  ي: 'y i ia ya ee ei ai ay ey ie a e',
   ء: '-',
   پ: 'p',
   چ: 'ch',

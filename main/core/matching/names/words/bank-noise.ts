@@ -1,6 +1,6 @@
 /** Words of the bank, never of a payer's name: left out wherever they stand in front of the name or after it. */
 export const bankWords =
-  'supernet itaulink link ebanking ebank homebank netbank brounet buzonera directo directa receipt receipts eletronico eletronica electronico electronica ct sct ' +
+  'supernet itaulink motif link ebanking ebank homebank netbank brounet buzonera directo directa receipt receipts eletronico eletronica electronico electronica ct sct ' +
   'entre cuentas ctas cuenta propia propias terceros tercero cliente clientes interbancaria interbancario interbancarias interbanc intrabancaria ' +
   'cheque cheques chq nequi daviplata pse yape plin mercadopago prex midinero dlocal paypal payoneer revolut nubank sinpe sinpemovil ' +
   'via mobile movil celular ventanilla mostrador pagos redpagos abitab cobros cobro recaudacion haberes sueldo sueldos acreditacion acreditado ' +

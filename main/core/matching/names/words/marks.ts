@@ -199,6 +199,8 @@ export const legalForms: Readonly<Record<string, string>> = {
   'spol s ro': 'sro',
   vos: 'vos',
   kft: 'kft',
+  radnja: 'pr',
+  'pr radnja': 'pr',
   zrt: 'zrt',
   nyrt: 'zrt',
   bt: 'bt',
