@@ -37,9 +37,9 @@ export async function collect(events: AsyncIterable<readonly FrameEvent[]>): Pro
         case 'proof': {
           if (head === null || end === null) break
           const { head: late, ...rest } = end
-          const { adopted, proof, notBooked } = event.proof
+          const { adopted, ...proved } = event.proof
           const read = adopted === null ? entries : entries.map((entry) => applyReading(entry, adopted))
-          statements.push({ ...head, ...late, ...rest, entries: read, proof, notBooked })
+          statements.push({ ...head, ...late, ...rest, entries: read, ...proved })
           break
         }
         case 'warning':

@@ -1,5 +1,5 @@
 import { amountUnder } from './signs.ts'
-import type { AlternativeReading, Proof, StatementBalance, StatementEntry } from './types.ts'
+import type { AlternativeReading, BookedTotals, Proof, StatementBalance, StatementEntry } from './types.ts'
 
 const readings: readonly AlternativeReading[] = ['reversals_inverted', 'negatives_absolute']
 
@@ -10,24 +10,17 @@ export function proofOf(opening: StatementBalance | null, closing: StatementBala
   return { status: difference === 0 ? 'proved' : 'not_proved', difference }
 }
 
-/** Sums of one statement's booked entries, under each reading of the signs at once, so that no entry is kept. */
-export class Tally {
+class Totals implements BookedTotals {
   creditCount = 0
   creditSum = 0
   debitCount = 0
   debitSum = 0
-  notBooked = 0
-  entries = 0
-  private readonly sums = new Map<AlternativeReading, number>(readings.map((reading) => [reading, 0]))
-  private readonly isAmbiguous = new Set<AlternativeReading>()
 
-  add(entry: StatementEntry): void {
-    this.entries += 1
-    if (entry.bankStatus !== 'booked') {
-      this.notBooked += 1
-      return
-    }
-    const amount = entry.amount ?? 0
+  get entries(): number {
+    return this.creditCount + this.debitCount
+  }
+
+  add(amount: number): void {
     if (amount < 0) {
       this.debitCount += 1
       this.debitSum -= amount
@@ -35,22 +28,45 @@ export class Tally {
       this.creditCount += 1
       this.creditSum += amount
     }
-    for (const reading of readings) {
-      const other = amountUnder(entry, reading)
-      if (other !== amount) this.isAmbiguous.add(reading)
-      this.sums.set(reading, (this.sums.get(reading) ?? 0) + other)
+  }
+}
+
+/** Sums of one statement's booked entries, under each reading of the signs at once, so that no entry is kept. */
+export class Tally {
+  notBooked = 0
+  private readonly asRead = new Totals()
+  private readonly others = new Map(readings.map((reading) => [reading, { totals: new Totals(), differs: false }]))
+
+  add(entry: StatementEntry): void {
+    if (entry.bankStatus !== 'booked') {
+      this.notBooked += 1
+      return
+    }
+    const amount = entry.amount ?? 0
+    this.asRead.add(amount)
+    for (const [reading, other] of this.others) {
+      const turned = amountUnder(entry, reading)
+      other.totals.add(turned)
+      other.differs ||= turned !== amount
     }
   }
 
-  get booked(): number {
-    return this.creditSum - this.debitSum
+  totals(reading: AlternativeReading | null): BookedTotals {
+    const found = (reading === null ? undefined : this.others.get(reading)?.totals) ?? this.asRead
+    const { entries, creditCount, creditSum, debitCount, debitSum } = found
+    return { entries, creditCount, creditSum, debitCount, debitSum }
+  }
+
+  proof(opening: StatementBalance | null, closing: StatementBalance | null, reading: AlternativeReading | null): Proof {
+    const { creditSum, debitSum } = this.totals(reading)
+    return proofOf(opening, closing, creditSum - debitSum)
   }
 
   /** The other readings of this statement that prove exactly. */
   provingReadings(opening: StatementBalance | null, closing: StatementBalance | null): readonly AlternativeReading[] {
     return readings.filter(
       (reading) =>
-        this.isAmbiguous.has(reading) && proofOf(opening, closing, this.sums.get(reading) ?? 0).status === 'proved',
+        this.others.get(reading)?.differs === true && this.proof(opening, closing, reading).status === 'proved',
     )
   }
 }

@@ -1,5 +1,13 @@
-import { proofOf, Tally } from './proof.ts'
-import type { FrameEvent, ReadEvent, ReadOptions, StatementEnd, StatementProof, StatementWarning } from './types.ts'
+import { Tally } from './proof.ts'
+import type {
+  AlternativeReading,
+  FrameEvent,
+  ReadEvent,
+  ReadOptions,
+  StatementEnd,
+  StatementProof,
+  StatementWarning,
+} from './types.ts'
 
 /** Follows a reader's events, puts a proof behind each statement's end, and adopts another reading that alone proves. */
 export async function* prove(
@@ -26,7 +34,7 @@ export async function* prove(
 
 function closed(end: StatementEnd, tally: Tally, hasTotalsWarning: boolean, options: ReadOptions): FrameEvent[] {
   const warnings: StatementWarning[] = []
-  const asRead = proofOf(end.opening, end.closing, tally.booked)
+  const asRead = tally.proof(end.opening, end.closing, null)
   const proving = asRead.status === 'not_proved' ? tally.provingReadings(end.opening, end.closing) : []
   const answer = proving.find((reading) => reading === options.answers?.amount_sign)
   const isSettled = proving.length === 1 || answer !== undefined || options.answers?.amount_sign === 'as_read'
@@ -48,12 +56,13 @@ function closed(end: StatementEnd, tally: Tally, hasTotalsWarning: boolean, opti
         'The bank writes a minus although it also gives the direction. Only the direction alone proves; it is used.',
     })
   }
-  const totals = hasTotalsWarning ? null : totalsWarning(end, tally)
+  const totals = hasTotalsWarning ? null : totalsWarning(end, tally, adopted)
   if (totals) warnings.push(totals)
   const proof: StatementProof = {
-    proof: adopted === null ? asRead : { status: 'proved', difference: 0 },
+    proof: tally.proof(end.opening, end.closing, adopted),
     adopted,
     notBooked: tally.notBooked,
+    booked: tally.totals(adopted),
   }
   const events: FrameEvent[] = warnings.map((warning) => ({ kind: 'warning', warning }))
   if (!isSettled && proving.length > 1) events.push(whichReading(proving))
@@ -72,22 +81,26 @@ const whichReading = (proving: readonly string[]): FrameEvent => ({
 })
 
 /** The bank's own counts and sums against what was read; the counts may include lines that are not booked. */
-function totalsWarning({ declared }: StatementEnd, tally: Tally): StatementWarning | null {
+function totalsWarning(
+  { declared }: StatementEnd,
+  tally: Tally,
+  adopted: AlternativeReading | null,
+): StatementWarning | null {
   if (declared === null) return null
+  const read = tally.totals(adopted)
   const differing: string[] = []
-  const compare = (what: string, said: number | undefined, ...read: number[]) => {
-    if (said !== undefined && !read.some((value) => Math.abs(value) === Math.abs(said)))
-      differing.push(`${what}: declared ${said}, read ${read[0] ?? 0}`)
+  const compare = (what: string, said: number | undefined, ...values: number[]) => {
+    if (said !== undefined && !values.some((value) => Math.abs(value) === Math.abs(said)))
+      differing.push(`${what}: declared ${said}, read ${values[0] ?? 0}`)
   }
-  const booked = tally.entries - tally.notBooked
-  compare('lines', declared.entries, booked, tally.entries)
+  compare('lines', declared.entries, read.entries, read.entries + tally.notBooked)
   // Lines that are not booked have no place in the sums here, but may have one in the bank's.
   if (tally.notBooked === 0) {
-    compare('credits', declared.creditCount, tally.creditCount)
-    compare('debits', declared.debitCount, tally.debitCount)
-    compare('sum of credits', declared.creditSum, tally.creditSum)
-    compare('sum of debits', declared.debitSum, tally.debitSum)
-    compare('sum', declared.sum, tally.creditSum + tally.debitSum, tally.booked)
+    compare('credits', declared.creditCount, read.creditCount)
+    compare('debits', declared.debitCount, read.debitCount)
+    compare('sum of credits', declared.creditSum, read.creditSum)
+    compare('sum of debits', declared.debitSum, read.debitSum)
+    compare('sum', declared.sum, read.creditSum + read.debitSum, read.creditSum - read.debitSum)
   }
   if (differing.length === 0) return null
   return {

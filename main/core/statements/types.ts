@@ -196,12 +196,22 @@ export type StatementReader = (
 /** Another reading of a statement's signs that the frame adopted because it alone makes the balances prove (5.6). */
 export type AlternativeReading = 'reversals_inverted' | 'negatives_absolute'
 
+/** Counts and sums of the booked lines (parts of batches not counted again); sums are absolute minor units. */
+export interface BookedTotals {
+  readonly entries: number
+  readonly creditCount: number
+  readonly creditSum: number
+  readonly debitCount: number
+  readonly debitSum: number
+}
+
 /** What the frame adds behind each statement's end. A consumer that stored the entries applies `adopted` to them. */
 export interface StatementProof {
   readonly proof: Proof
   readonly adopted: AlternativeReading | null
   /** Entries that are not booked (PDNG, INFO, FUTR); never in the proof. */
   readonly notBooked: number
+  readonly booked: BookedTotals
 }
 
 /** What leaves the frame: the reader's events, and a proof behind each end. */
@@ -220,6 +230,7 @@ export interface ReadStatement extends StatementHead, Omit<StatementEnd, 'head'>
   readonly entries: readonly StatementEntry[]
   readonly proof: Proof
   readonly notBooked: number
+  readonly booked: BookedTotals
 }
 
 export interface ReadFile {

@@ -1,8 +1,9 @@
+import { filled } from '../filled.ts'
 import type { BankCode, EntryCharge } from '../types.ts'
 import { all, codeAt, find, textAt, texts, type XmlNode } from './node.ts'
 import { type Parties, partiesIn } from './parties.ts'
 import { type Remittance, remittanceIn } from './remittance.ts'
-import { type Context, compact, informativeAmount, meaningful, signOf } from './values.ts'
+import { type Context, informativeAmount, meaningful, signOf } from './values.ts'
 
 /** What one TxDtls says, read at once so that its XML is not kept. Amounts as written, the sign apart. */
 export interface Detail {
@@ -107,7 +108,7 @@ function chargeIn(node: XmlNode, name: string, currency: string | null, context:
   const amount = informativeAmount(place, own, context)
   if (amount === undefined || amount === 0 || own === null) return []
   const text = codeAt(node, 'Tp') ?? textAt(node, 'Tp', 'Prtry', 'Id')
-  return [{ amount: signOf(node) === 1 ? -Math.abs(amount) : Math.abs(amount), currency: own, ...compact({ text }) }]
+  return [{ amount: signOf(node) === 1 ? -Math.abs(amount) : Math.abs(amount), currency: own, ...filled({ text }) }]
 }
 
 export const referencesIn = (refs: XmlNode | undefined): References => ({
@@ -124,7 +125,7 @@ export const referencesIn = (refs: XmlNode | undefined): References => ({
 export function bankCodeIn(code: XmlNode | undefined): BankCode | undefined {
   if (code === undefined) return undefined
   const domain = find(code, 'Domn')
-  const read = compact({
+  const read = filled({
     domain: textAt(domain, 'Cd'),
     family: textAt(domain, 'Fmly', 'Cd'),
     subfamily: textAt(domain, 'Fmly', 'SubFmlyCd'),

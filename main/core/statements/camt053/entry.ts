@@ -1,18 +1,9 @@
+import { filled } from '../filled.ts'
 import type { BankStatus, EntryCharge, StatementEntry } from '../types.ts'
 import { bankCodeIn, chargesIn, type Detail } from './detail.ts'
 import { all, codeAt, find, textAt, texts, type XmlNode } from './node.ts'
 import { counterpartyOf, type Owner } from './parties.ts'
-import {
-  amountIn,
-  bookingDate,
-  type Context,
-  compact,
-  dateText,
-  isTrue,
-  meaningful,
-  signOf,
-  valueDate,
-} from './values.ts'
+import { amountIn, bookingDate, type Context, dateText, isTrue, meaningful, signOf, valueDate } from './values.ts'
 
 /** What of the statement an entry depends on. */
 export interface EntryFrame {
@@ -56,7 +47,7 @@ export function readEntry(
     amount: money.amount,
     ...shared,
     ...(single ? fieldsOf(single, money.sign, isReversal, frame.owner) : {}),
-    ...compact({
+    ...filled({
       children,
       isNegativeText: money.isNegativeText || undefined,
       charges: charges ?? single?.charges,
@@ -64,12 +55,16 @@ export function readEntry(
       bankReference: meaningful(textAt(node, 'AcctSvcrRef')) ?? single?.references.bankReference,
       paymentInfoId: single?.references.paymentInfoId ?? batchId(batches),
       bankCode: single?.bankCode ?? bankCodeIn(find(node, 'BkTxCd')),
-      additionalInfo: [single?.additionalInfo, ...text].filter((piece) => piece !== undefined).join(' ') || undefined,
+      additionalInfo: joined([single?.additionalInfo, ...text]),
       batchWithoutDetails: isBatchWithoutDetails(batches) || undefined,
       raw: raw ?? undefined,
     }),
   }
 }
+
+/** Pieces with a blank between them, none twice. */
+const joined = (pieces: readonly (string | undefined)[]): string | undefined =>
+  [...new Set(pieces.filter((piece) => piece !== undefined))].join(' ') || undefined
 
 interface Money {
   readonly amount: number
@@ -89,7 +84,13 @@ function moneyOf(node: XmlNode, frame: EntryFrame, context: Context): Money | nu
     context.remarks.fault('entry_direction_missing', 'The entry does not say credit or debit (CdtDbtInd).', node.line)
     return null
   }
-  const currency = place.currency ?? frame.currency
+  const currency = frame.currency ?? place.currency
+  if (place.currency !== null && place.currency !== currency)
+    context.remarks.warn(
+      'entry_currency_differs',
+      `The line names ${place.currency}, the account is in ${currency ?? 'no currency'}; the number was taken as the account's.`,
+      node.line,
+    )
   const written = amountIn(place, currency, context)
   if (written === undefined) return null
   const amount = written * indicated || 0
@@ -107,7 +108,7 @@ function datesOf(node: XmlNode, frame: EntryFrame, context: Context) {
   return {
     bookingDate: inferred,
     valueDate: value,
-    ...compact({ bookingText: dateText(booked), valueText: dateText(valued) }),
+    ...filled({ bookingText: dateText(booked), valueText: dateText(valued) }),
   }
 }
 
@@ -133,7 +134,7 @@ function fieldsOf(detail: Detail, sign: 1 | -1, isReversal: boolean, owner: Owne
   const isReturn = isReversal || detail.returnReason !== undefined
   const party = counterpartyOf(detail.parties, sign, isReturn, owner)
   const { originalAmount } = detail
-  return compact({
+  return filled({
     ...detail.references,
     ...detail.remittance,
     counterpartyName: party.name,
@@ -190,7 +191,7 @@ function childrenOf(
     level: 'residual',
     amount: left,
     ...parts.shared,
-    ...compact({ charges: explaining, additionalInfo: explaining === undefined ? 'difference' : 'charge' }),
+    ...filled({ charges: explaining, additionalInfo: explaining === undefined ? 'difference' : 'charge' }),
   }
   return [...children, residual]
 }

@@ -1,7 +1,8 @@
+import { filled } from '../filled.ts'
 import type { ReferredDocument, StructuredReference } from '../types.ts'
 import { checkedReference } from './check-reference.ts'
 import { all, codeAt, find, textAt, texts, type XmlNode } from './node.ts'
-import { type Context, compact, dateText, informativeAmount, meaningful, plainDate } from './values.ts'
+import { type Context, dateText, informativeAmount, meaningful, plainDate } from './values.ts'
 
 export interface Remittance {
   readonly remittanceText: string | undefined
@@ -49,7 +50,7 @@ function documentsIn(structured: XmlNode, currency: string | null, context: Cont
   }
   return documents.map((document) => ({
     number: numberOf(document) ?? '',
-    ...compact({
+    ...filled({
       date: plainDate(dateText(find(document, 'RltdDt'))) ?? undefined,
       amountDue: amount('DuePyblAmt'),
       amountPaid: amount('RmtdAmt'),

@@ -84,10 +84,3 @@ export function accountIn(account: XmlNode | undefined): string | undefined {
 /** The text unless it stands for nothing. */
 export const meaningful = (text: string | undefined): string | undefined =>
   text === undefined || /^(?:not ?provided|unknown|notavailable|n\/a|-+)$/i.test(text) ? undefined : text
-
-/** An object without its undefined fields: optional fields are left out, not set to undefined. */
-export function compact<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const kept: Partial<T> = {}
-  for (const key in fields) if (fields[key] !== undefined) kept[key] = fields[key]
-  return kept as { [K in keyof T]?: Exclude<T[K], undefined> }
-}
