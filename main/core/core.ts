@@ -5,6 +5,8 @@ import { accountPresenter } from './accounts/present.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { createAccounts } from './accounts/service.ts'
 import { createAliasBook } from './aliases/book.ts'
+import { aliasRoutes } from './aliases/routes.ts'
+import { createAliases } from './aliases/service.ts'
 import { apiKeyRoutes } from './api-keys/routes.ts'
 import { createApiKeys } from './api-keys/service.ts'
 import { bankWindowRoutes } from './bank-window/routes.ts'
@@ -204,6 +206,7 @@ export async function createCore(ports: Ports): Promise<Core> {
     .route('/', movementRoutes(movements))
     .route('/', requestRoutes({ requests, accounts, jobs }))
     .route('/', suggestionRoutes(suggestions))
+    .route('/', aliasRoutes(createAliases({ store, accounts, requests, now })))
     .route('/', webhookRoutes({ webhooks, accounts }))
     .route('/', allAccountsRoutes(createAllAccounts({ accounts, banks, sessions, jobs })))
     .route('/', inboxRoutes(inbox))

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Account, AccountSettings, OperationMode } from '../../main/core/accounts/types.ts'
 import { createAliasBook } from '../../main/core/aliases/book.ts'
+import { createAliases } from '../../main/core/aliases/service.ts'
 import { openDatabase } from '../../main/core/db/open.ts'
 import { createStore } from '../../main/core/db/store.ts'
 import { missing } from '../../main/core/errors.ts'
@@ -236,6 +237,7 @@ export function conciliationWorld(options: { mode?: OperationMode | null } = {})
     now: clock.now,
     log,
   })
+  const aliases = createAliases({ store, accounts, requests, now: clock.now })
   const suggestions = createSuggestions({ store, accounts, requests, now: clock.now })
   const movements = createMovements({ store, accounts, requests, webhooks, events, now: clock.now, log })
 
@@ -256,6 +258,7 @@ export function conciliationWorld(options: { mode?: OperationMode | null } = {})
     decided,
     unmatched,
     suggestions,
+    aliases,
     forwarded,
     resent,
     breakDecisions,

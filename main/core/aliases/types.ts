@@ -1,19 +1,7 @@
 import type { Aliases } from '../matching/assignment/types.ts'
 
+/** Only those that are `on` are used: confirmed often enough, or switched on by a person. */
 export type AliasState = 'proposed' | 'on' | 'off'
-
-/** A payer's text that a person has confirmed for a customer. */
-export interface Alias {
-  readonly id: string
-  readonly accountId: string
-  readonly payer: string
-  readonly customer: string
-  /** `on`: confirmed often enough, or switched on by a person. Only these are used. */
-  readonly state: AliasState
-  readonly confirmations: number
-  readonly createdAt: number
-  readonly updatedAt: number
-}
 
 /** What decisions ask of aliases. Everything belongs inside the transaction of the decision. */
 export interface AliasBook {

@@ -64,7 +64,7 @@ interface ExportRow extends Row {
 
 const exportPage = 500
 
-const paidFor = `, (select group_concat(o.external_id, ' + ') from matches x join requests o on o.id = x.request_id
+const paidFor = `, (select group_concat(o.external_id, ' + ' order by o.created_at, o.external_id) from matches x join requests o on o.id = x.request_id
                      where x.bank_transaction_id = m.id and x.undone_at is null) as orders`
 
 /** Lists of movements, newest bank time first, always within the accounts of one user. */

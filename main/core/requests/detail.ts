@@ -77,7 +77,7 @@ export function requestDetails(db: Database): (requestId: string) => Omit<Detail
       join requests r on r.id = other.request_id
      where x.request_id = @requestId and x.undone_at is null and other.undone_at is null
        and other.request_id <> @requestId
-     group by r.id order by r.created_at, r.id`)
+     group by r.id order by r.created_at, r.external_id`)
   const named = db.prepare(`
     select id, external_id, sender_name from requests where id in (select value from json_each(?)) order by created_at`)
   const acts = db.prepare(`

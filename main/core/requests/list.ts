@@ -51,7 +51,7 @@ export interface ExportedRequest extends RequestItem {
 
 const exportPage = 500
 
-const paidBy = `, (select group_concat(m.external_id, ' + ') from matches x join movements m on m.id = x.bank_transaction_id
+const paidBy = `, (select group_concat(m.external_id, ' + ' order by m.received_at, m.external_id) from matches x join movements m on m.id = x.bank_transaction_id
                     where x.request_id = r.id and x.undone_at is null) as movements`
 
 /** Lists of requests, newest registration first, always within the accounts of one user. */

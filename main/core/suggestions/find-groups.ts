@@ -80,8 +80,12 @@ function toSuggestion(
   if (!suggestion) return null
   const { kind, requestIds, movementIds, differenceMinor, chance, alternatives } = suggestion
   const isOneTransfer = kind === 'one_transfer_several_orders'
-  const orders = requests.filter(({ id }) => requestIds.includes(id))
-  const transfers = movements.filter(({ id }) => movementIds.includes(id))
+  const orders = requests
+    .filter(({ id }) => requestIds.includes(id))
+    .sort((a, b) => a.createdAt - b.createdAt || (a.externalId < b.externalId ? -1 : 1))
+  const transfers = movements
+    .filter(({ id }) => movementIds.includes(id))
+    .sort((a, b) => a.receivedAt - b.receivedAt || (a.id < b.id ? -1 : 1))
   const legs = orders.flatMap((request) =>
     transfers.map((movement) => ({
       requestId: request.id,

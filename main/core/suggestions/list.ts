@@ -38,7 +38,7 @@ export function suggestionLists(db: Database) {
   const one = db.prepare(`${select} and s.id = @id`)
   const requests = db.prepare(`
     select id, external_id, status, amount_minor as amount, currency, sender_name, created_at from requests
-     where id in (select value from json_each(?)) order by created_at, id`)
+     where id in (select value from json_each(?)) order by created_at, external_id`)
   const movements = db.prepare(`
     select id, external_id, amount_minor as amount, currency, sender_name, reference_text, received_at from movements
      where id in (select value from json_each(?)) order by received_at, id`)
