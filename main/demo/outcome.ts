@@ -34,8 +34,11 @@ export interface DayOutcome {
 
 const reasons: Record<string, string> = {
   same_name: 'same name',
-  contained_name: 'one name holds the other',
-  shared_words: 'shared words',
+  likely_name: 'very similar name',
+  weak_name: 'part of the name',
+  unknown_name: 'name cannot be compared',
+  reference: 'names the order',
+  alias: 'confirmed payer',
   no_sender: 'no sender given',
   other_name: 'other payer',
   outside_window: 'outside the window',
@@ -55,7 +58,10 @@ function reasonOf(detail: RequestDetail | undefined): string {
     return attempt.candidates.length === 1
       ? `${words}, wanted by another order too`
       : `${attempt.candidates.length} × ${words}`
-  return best ? `${words}: ${best.sender_name ?? '—'}` : words
+  if (attempt.result === 'not_found' && attempt.decision?.reason.code === 'below_acceptance')
+    return `suggested, ${words}: ${best?.sender_name ?? '—'}`
+  const inTime = attempt.decision?.reason.code === 'interchangeable' ? ', in order of time' : ''
+  return best ? `${words}: ${best.sender_name ?? '—'}${inTime}` : words
 }
 
 const sameList = (first: readonly string[], second: readonly string[]) =>

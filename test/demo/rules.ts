@@ -62,15 +62,34 @@ const plausible = (request: Request, movements: readonly Movement[]) =>
     .filter((each) => !each.taken && each.cents === request.cents && each.currency === request.currency)
     .filter((each) => each.at >= request.registeredAt - fiveDays)
     .map((movement) => ({ movement, score: scoreOf(request.name, movement.sender) }))
-    .filter((each) => each.score > 0)
+    .filter((each) => each.score >= 0.8)
     .sort((a, b) => b.score - a.score)
 
-/** Spec 3.5 with its [X] margin, and the contested movement of 3.7. */
+const inTime = (a: Request, b: Request) => a.registeredAt - b.registeredAt || (a.id < b.id ? -1 : 1)
+
+/** Equal orders and as many equal transfers of one payer are paired in order of time. */
+function twinOf(request: Request, all: readonly Request[], movements: readonly Movement[]): Movement | undefined {
+  const fits = plausible(request, movements).map((each) => each.movement)
+  const peers = all.filter(
+    (other) =>
+      open.includes(other.status) &&
+      plain(other.name) === plain(request.name) &&
+      other.cents === request.cents &&
+      other.currency === request.currency,
+  )
+  const isOnePayer = new Set(fits.map((movement) => plain(movement.sender))).size === 1
+  if (!isOnePayer || fits.length !== peers.length || peers.length < 2) return undefined
+  return fits.sort((a, b) => a.at - b.at)[peers.sort(inTime).indexOf(request)]
+}
+
+/** The margin and the contested movement: clear from both sides, from the acceptance level on. */
 function decide(request: Request, all: readonly Request[], movements: readonly Movement[]) {
   const [best, second] = plausible(request, movements)
   if (!best) return { status: 'not_found' }
+  const twin = twinOf(request, all, movements)
+  if (twin) return { status: 'matched', movement: twin }
   if (second) {
-    const clear = best.score >= 0.8 && Math.round((best.score - second.score) * 1000) >= 200
+    const clear = Math.round((best.score - second.score) * 1000) >= 100
     return clear ? { status: 'matched', movement: best.movement } : { status: 'ambiguous' }
   }
   const contested = all.some((other) => {

@@ -66,15 +66,6 @@ export const matchedCases: readonly DayCase[] = [
     ],
   },
   {
-    name: 'no sender',
-    shows: 'A deposit without a name is accepted when it is the only one that fits.',
-    orders: [
-      order('TS-1051', 'Gastón Viera', uyu('2735.00'), 'matched'),
-      order('TS-1052', 'Fátima Al-Sayed', usd('95.40'), 'matched'),
-    ],
-    movements: [credit(null, uyu('2735.00'), 140), credit(null, usd('95.40'), 166)],
-  },
-  {
     name: 'better candidate',
     shows: 'The same name wins over a shared first name, a nameless deposit and a longer name.',
     orders: [
@@ -90,6 +81,15 @@ export const matchedCases: readonly DayCase[] = [
       credit('ANA RUIZ', uyu('2480.00'), 56),
       credit('ANA RUIZ GOMEZ', uyu('2480.00'), 55),
     ],
+  },
+  {
+    name: 'twins',
+    shows: 'Two equal orders of one payer and two genuine equal transfers in the same minute: paired in order of time.',
+    orders: [
+      order('TS-1065', 'Panadería El Trigal', uyu('6350.00'), 'matched'),
+      order('TS-1066', 'Panadería El Trigal', uyu('6350.00'), 'matched'),
+    ],
+    movements: [credit('PANADERIA EL TRIGAL', uyu('6350.00'), 107), credit('PANADERIA EL TRIGAL', uyu('6350.00'), 107)],
   },
   {
     name: 'before its order',
