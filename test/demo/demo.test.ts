@@ -17,8 +17,8 @@ it('plays the whole day as one command: reading, matching, webhooks, and a verdi
   expect(verdict.differences).toEqual([])
   expect(verdict).toMatchObject({
     ok: true,
-    requests: { matched: 25, ambiguous: 7, not_found: 7, cancelled: 3 },
-    webhooks: { delivered: 33, dead: 0 },
+    requests: { matched: 25, ambiguous: 4, not_found: 10, cancelled: 3 },
+    webhooks: { delivered: 30, dead: 0 },
   })
   expect(verdict.movements).toBeGreaterThanOrEqual(40)
   expect(verdict.duration_ms).toBeGreaterThan(0)
