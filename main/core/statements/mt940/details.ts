@@ -1,0 +1,62 @@
+import type { StatementEntry } from '../types.ts'
+import { labelFields } from './labels.ts'
+import { sepaFields } from './sepa-tags.ts'
+import { isSlashed, slashFields } from './slash-tags.ts'
+import { splitSubfields, subfieldFields } from './subfields.ts'
+import { symbolsIn } from './symbols.ts'
+import { searched, shown, wrap } from './wrapped.ts'
+
+/** What a :86: says about its transaction. */
+export type Details = Partial<
+  Pick<
+    StatementEntry,
+    | 'counterpartyName'
+    | 'counterpartyAccount'
+    | 'counterpartyBank'
+    | 'ultimatePartyName'
+    | 'creditorId'
+    | 'mandateId'
+    | 'endToEndId'
+    | 'instructionId'
+    | 'paymentInfoId'
+    | 'transactionId'
+    | 'remittanceText'
+    | 'remittanceJoined'
+    | 'additionalInfo'
+    | 'purpose'
+    | 'returnReason'
+    | 'structuredReferences'
+    | 'exchangeRate'
+  >
+> & {
+  /** The bank's three-digit transaction code and batch number, where the dialect has them. */
+  readonly code?: string
+  readonly batch?: string
+  /** Amounts as written, currency first ("USD12,50"). */
+  readonly originalText?: string
+  readonly chargeText?: string
+}
+
+/** From this length a line counts as cut by the bank; :86: lines hold 65 characters, less where the tag is counted. */
+export const fullLine = 60
+
+/** Reads a :86: in whichever dialect it is written. */
+export function readDetails(lines: readonly string[]): Details {
+  const details = inDialect(lines)
+  const references = symbolsIn(`${details.endToEndId ?? ''} ${details.remittanceText ?? ''}`)
+  if (references.length === 0) return details
+  return { ...details, structuredReferences: [...(details.structuredReferences ?? []), ...references] }
+}
+
+function inDialect(lines: readonly string[]): Details {
+  const split = splitSubfields(lines.join(''))
+  if (split !== null) return subfieldFields(split)
+  const text = wrap(lines, fullLine)
+  if (isSlashed(text.joined)) return slashFields(text)
+  return sepaFields(text) ?? labelFields(text) ?? plainFields(lines)
+}
+
+const plainFields = (lines: readonly string[]): Details => {
+  const text = wrap(lines, fullLine)
+  return shown(text) === '' ? {} : { remittanceText: shown(text), remittanceJoined: searched(text) }
+}

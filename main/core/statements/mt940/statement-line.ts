@@ -1,0 +1,76 @@
+import { dayOf, daysBetween, fullYear, valueDayOf } from '../dates.ts'
+import { withComma } from './amount-text.ts'
+
+/** A :61: taken apart, before its amount is read. */
+export interface StatementLine {
+  readonly valueDate: string
+  readonly valueText: string
+  readonly isValueAdjusted: boolean
+  /** Null when the line has no entry date. */
+  readonly bookingDate: string | null
+  readonly bookingText: string | null
+  readonly mark: 'C' | 'D' | 'RC' | 'RD' | 'EC' | 'ED'
+  readonly isNegativeText: boolean
+  /** With a decimal comma, without sign and groups. */
+  readonly amount: string
+  readonly type: string
+  readonly customerReference: string
+  readonly bankReference: string
+  readonly supplement: readonly string[]
+}
+
+export interface LineProblem {
+  readonly code: 'line_invalid' | 'value_date_invalid' | 'booking_date_invalid'
+  readonly message: string
+}
+
+// The letter after C or D is a funds code, so CR and DR are no reversals; RC and RD are. Blanks and line breaks may
+// stand between any two parts.
+const lead = /^\s*(\d{6})\s*?(\d{4})?\s*(R[CD]|E[CD]|[CD])\s*([A-Z])?\s*(-?)\s*(\d[\d.,]*|,\d+)[^\S\n]*/
+
+/** Reads :61: from left to right with tolerant lengths. */
+export function readStatementLine(lines: readonly string[]): StatementLine | LineProblem {
+  const text = lines.join('\n')
+  const found = lead.exec(text)
+  if (!found) return { code: 'line_invalid', message: `"${text.slice(0, 60)}" is not a :61: line.` }
+  const [all, valueText = '', entryText, mark, , minus, amount = ''] = found
+  const value = valueDayOf(fullYear(part(valueText, 0)), part(valueText, 2), part(valueText, 4))
+  if (value === null) return { code: 'value_date_invalid', message: `The value date "${valueText}" does not exist.` }
+  const bookingText = entryText === undefined || entryText === '0000' ? null : entryText
+  const bookingDate = bookingText === null ? null : entryDay(bookingText, value.date)
+  if (bookingText !== null && bookingDate === null)
+    return { code: 'booking_date_invalid', message: `The entry date "${bookingText}" does not exist.` }
+  const [first = '', ...supplement] = text.slice(all.length).split('\n')
+  const type = /^[A-Z][A-Za-z0-9]{3}/.exec(first)?.[0] ?? ''
+  const references = first.slice(type.length)
+  const slashes = references.indexOf('//')
+  return {
+    valueDate: value.date,
+    valueText,
+    isValueAdjusted: value.isAdjusted,
+    bookingDate,
+    bookingText,
+    mark: mark as StatementLine['mark'],
+    isNegativeText: minus === '-',
+    amount: withComma(amount),
+    type,
+    customerReference: (slashes < 0 ? references : references.slice(0, slashes)).trim(),
+    bankReference: (slashes < 0 ? '' : references.slice(slashes + 2)).trim(),
+    supplement: supplement.map((line) => line.trim()).filter((line) => line !== ''),
+  }
+}
+
+const part = (text: string, at: number) => Number(text.slice(at, at + 2))
+
+/** The entry date has no year: the one that brings it nearest to the value date. */
+function entryDay(monthDay: string, valueDate: string): string | null {
+  const year = Number(valueDate.slice(0, 4))
+  const days = [year, year - 1, year + 1]
+    .map((candidate) => dayOf(candidate, part(monthDay, 0), part(monthDay, 2)))
+    .filter((day) => day !== null)
+  const distance = (day: string) => Math.abs(daysBetween(valueDate, day))
+  return days.reduce<string | null>((best, day) => (best === null || distance(day) < distance(best) ? day : best), null)
+}
+
+/** Credit to the account is plus; a reversal of a credit takes back, a reversal of a debit gives back. */
+export const isCredit = (mark: StatementLine['mark']): boolean => mark === 'C' || mark === 'RD' || mark === 'EC'

@@ -1,0 +1,71 @@
+import { filled } from '../filled.ts'
+import type { Details } from './details.ts'
+import { sepaFields } from './sepa-tags.ts'
+import { mended, searched, shown, wrap } from './wrapped.ts'
+
+/** The German layout: a three-digit code, then numbered subfields behind a separator of the bank's choice. */
+export interface Subfields {
+  readonly code: string
+  readonly parts: readonly { readonly number: number; readonly text: string }[]
+}
+
+const opening = /^\s*(\d{3})?\s*([^\p{L}\p{N}\s])(\d\d)/u
+const usual = '?<>~^|@'
+const firstNumbers = new Set([0, 10, 20, 30, 31, 32])
+/** A remittance subfield holds 27 characters; one with a blank at its end has lost it. */
+const fullSubfield = 26
+
+const isKnown = (number: number) => number < 40 || (number >= 60 && number < 80)
+
+/** Takes the text apart, or null when it is not in this layout. Lines must be joined already: wrapping cuts anywhere. */
+export function splitSubfields(joined: string): Subfields | null {
+  const found = opening.exec(joined)
+  if (!found) return null
+  const [all, code, separator = '', number] = found
+  if (!firstNumbers.has(Number(number))) return null
+  const isUsual = usual.includes(separator)
+  if (code === undefined && !isUsual) return null
+  const parts: { number: number; text: string }[] = []
+  const marks = [...joined.matchAll(new RegExp(`\\${separator}(\\d\\d)`, 'g'))].filter((mark) =>
+    isKnown(Number(mark[1])),
+  )
+  for (const [i, mark] of marks.entries()) {
+    const from = mark.index + mark[0].length
+    parts.push({ number: Number(mark[1]), text: joined.slice(from, marks[i + 1]?.index ?? joined.length) })
+  }
+  if (all === '' || (!isUsual && parts.length < 2)) return null
+  return { code: code ?? '', parts }
+}
+
+/** ?00 type, ?10 batch, ?20–?29 and ?60–?63 remittance, ?30 bank, ?31 account (?38 IBAN), ?32–?33 name, ?34 return. */
+export function subfieldFields({ code, parts }: Subfields): Details {
+  const at = (...numbers: number[]) => parts.filter((part) => numbers.includes(part.number)).map((part) => part.text)
+  const text = (...numbers: number[]) =>
+    at(...numbers)
+      .join('')
+      .trim()
+  const isRemittance = (number: number) => (number >= 20 && number <= 29) || (number >= 60 && number <= 63)
+  const pieces = parts.filter((part) => isRemittance(part.number)).map((part) => part.text)
+  const remittance = wrap(pieces, fullSubfield)
+  const tagged = sepaFields(remittance) ?? {
+    remittanceText: shown(remittance),
+    remittanceJoined: searched(remittance),
+  }
+  const rest = parts.filter((part) => !isRemittance(part.number) && !isNamed(part.number)).map((part) => part.text)
+  const additional = [text(0), tagged.additionalInfo ?? '', mended(wrap(rest, fullSubfield))]
+  return filled<Details>({
+    ...tagged,
+    code,
+    batch: text(10),
+    counterpartyBank: text(30) || tagged.counterpartyBank,
+    counterpartyAccount: accountText(text(38)) || accountText(text(31)) || tagged.counterpartyAccount,
+    counterpartyName: mended(wrap(at(32, 33), fullSubfield)) || tagged.counterpartyName,
+    returnReason: text(34),
+    additionalInfo: additional.filter((piece) => piece !== '').join(' '),
+  })
+}
+
+const named = new Set([0, 10, 30, 31, 32, 33, 34, 38])
+const isNamed = (number: number) => named.has(number)
+
+const accountText = (text: string) => text.replace(/\s+/g, '').toUpperCase()
