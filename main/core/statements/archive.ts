@@ -193,7 +193,11 @@ async function* unpack(zip: ZipFile, entry: Entry, path: string): AsyncGenerator
 
 async function isZip(member: ListedMember): Promise<boolean> {
   if (member.size < 22) return false
-  for await (const chunk of member.bytes()) return containerOf(chunk) === 'zip'
+  try {
+    for await (const chunk of member.bytes()) return containerOf(chunk) === 'zip'
+  } catch {
+    // A damaged member fails when it is read, under its own name.
+  }
   return false
 }
 
@@ -223,7 +227,12 @@ async function firstEqual(member: ListedMember, others: readonly ListedMember[])
 
 async function hashOf(member: ArchiveMember): Promise<string> {
   const hash = createHash('sha256')
-  for await (const chunk of member.bytes()) hash.update(chunk)
+  try {
+    for await (const chunk of member.bytes()) hash.update(chunk)
+  } catch {
+    // Damaged, and so equal to nothing.
+    return member.path
+  }
   return hash.digest('hex')
 }
 

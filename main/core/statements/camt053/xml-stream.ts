@@ -28,7 +28,8 @@ const localName = (name: string) => name.slice(name.indexOf(':') + 1)
 const forbidden = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]+/g
 
 /** What the parser minds and real files have: several documents in one file, blank lines before the first. */
-const tolerated = /only one root|XML declaration|text data outside of root|processing instructions are not allowed/
+const tolerated =
+  /only one root|XML declaration|text data outside of root|processing instructions are not|expected one of|name\/value pairs/
 
 /**
  * Drives the XML parser over a stream of text and hands pieces of the document to a consumer, in memory bounded by one
