@@ -5,8 +5,9 @@ import type { FreeMovement, OpenRequest } from '../matching/assignment/types.ts'
 import { acceptance } from '../matching/names/limits.ts'
 import type { NewSuggestion } from './types.ts'
 
-const mostRequests = 5000
-const mostMovements = 2000
+// The newest are the ones that a person still thinks about; so many are looked through in some tenths of a second.
+const mostRequests = 2000
+const mostMovements = 500
 const waiting = `status in ('not_found', 'failed', 'ambiguous')`
 const movementColumns =
   'id, sender_name as sender, reference_text as text, received_at as receivedAt, amount_minor as amountMinor, currency'

@@ -68,7 +68,12 @@ function finderOf<T>(rows: readonly T[], nameOf: (row: T) => PreparedName): (nam
         else byKey.set(key, [row])
       }
   }
-  return (name) => [...new Set([...always, ...[...keysOf(name)].flatMap((key) => byKey.get(key) ?? [])])]
+  return (name) => {
+    const found = [...keysOf(name)].map((key) => byKey.get(key) ?? []).sort((a, b) => a.length - b.length)
+    // Two names of one payer share two words, so the commonest word alone leads to nobody new.
+    const telling = found.length > 1 ? found.slice(0, -1) : found
+    return [...new Set([...always, ...telling.flat()])]
+  }
 }
 
 function toSuggestion(
