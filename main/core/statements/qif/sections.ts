@@ -1,0 +1,43 @@
+import type { QifField, QifPart } from './records.ts'
+
+/** A transaction with the account its section names. */
+export interface Placed {
+  readonly fields: readonly QifField[]
+  readonly line: number
+}
+
+export type SectionEvent =
+  | { readonly kind: 'account'; readonly name: string; readonly line: number }
+  | { readonly kind: 'transaction'; readonly transaction: Placed }
+  | { readonly kind: 'investment'; readonly line: number }
+  | { readonly kind: 'unknown_type'; readonly type: string; readonly line: number }
+
+const accountTypes = new Set(['bank', 'ccard', 'cash', 'otha', 'othl', 'creditcard', 'port'])
+const listTypes = new Set(['cat', 'class', 'memorized', 'security', 'prices', 'budget', 'invitem', 'template', 'tax'])
+
+/** Follows the `!` headers: which records are transactions, which describe accounts, which are lists of something. */
+export class Sections {
+  private mode: 'transactions' | 'accounts' | 'list' | 'investments' = 'transactions'
+
+  take(part: QifPart): SectionEvent[] {
+    if (part.kind === 'header') return this.takeHeader(part.text, part.line)
+    if (this.mode === 'transactions') return [{ kind: 'transaction', transaction: part }]
+    if (this.mode === 'investments') return [{ kind: 'investment', line: part.line }]
+    const name = this.mode === 'accounts' ? part.fields.find((field) => field.code === 'N')?.value : undefined
+    return name === undefined ? [] : [{ kind: 'account', name, line: part.line }]
+  }
+
+  private takeHeader(text: string, line: number): SectionEvent[] {
+    if (/^!account\b/i.test(text)) {
+      this.mode = 'accounts'
+      return []
+    }
+    const type = /^!type\s*:\s*(.*)$/i.exec(text)?.[1]
+    if (type === undefined) return []
+    const name = type.toLowerCase().replace(/[\s_]+/g, '')
+    if (name.startsWith('invst')) this.mode = 'investments'
+    else if (listTypes.has(name)) this.mode = 'list'
+    else this.mode = 'transactions'
+    return this.mode === 'transactions' && !accountTypes.has(name) ? [{ kind: 'unknown_type', type, line }] : []
+  }
+}
