@@ -1,0 +1,90 @@
+import type { SignRule } from './mapping.ts'
+import { type DecimalSign, indicatorOf, type NumberFailure, splitNumber, toMinorUnits } from './number-text.ts'
+import type { ColumnRole } from './roles.ts'
+
+/** Where the roles stand, and the decimal sign of each number column. */
+export interface AmountColumns {
+  readonly at: (role: ColumnRole) => number
+  readonly decimalSign: (column: number) => DecimalSign
+}
+
+/** An amount's cell: signed minor units as written, and the side a mark beside it names. */
+export interface CellAmount {
+  readonly value: number
+  readonly mark: 'debit' | 'credit' | null
+}
+
+export type AmountFailure = NumberFailure | 'amount_missing' | 'amount_two_sides' | 'amount_columns_conflict'
+
+/** Reads one cell; null for a blank one. */
+export function readCell(
+  cell: string | undefined,
+  sign: DecimalSign,
+  exponent: number,
+): CellAmount | NumberFailure | null {
+  if (cell === undefined || cell === '' || cell === '-') return null
+  const parts = splitNumber(cell)
+  if (!parts) return 'not_a_number'
+  const minor = toMinorUnits(parts.body, sign, exponent)
+  if (typeof minor !== 'number') return minor
+  return { value: parts.negative && minor !== 0 ? -minor : minor, mark: parts.mark }
+}
+
+/** The row's signed amount under the rule, or what is wrong with it. */
+export function readRowAmount(
+  cells: readonly string[],
+  { at, decimalSign }: AmountColumns,
+  rule: SignRule,
+  exponent: number,
+): number | AmountFailure {
+  const read = (role: ColumnRole) => {
+    const column = at(role)
+    return column < 0 ? null : readCell(cells[column], decimalSign(column), exponent)
+  }
+  if (rule.rule === 'split') {
+    const amount = readSplit(read('debit'), read('credit'))
+    const whole = at('amount') >= 0 ? read('amount') : null
+    if (typeof amount === 'number' && whole && typeof whole === 'object' && Math.abs(whole.value) !== Math.abs(amount))
+      return 'amount_columns_conflict'
+    return amount
+  }
+  const found = read('amount')
+  if (found === null) return 'amount_missing'
+  if (typeof found === 'string') return found
+  switch (rule.rule) {
+    case 'signed':
+      if (found.mark === 'debit') return -Math.abs(found.value)
+      if (at('debit') >= 0) {
+        const split = readSplit(read('debit'), read('credit'))
+        if (typeof split === 'number' && split !== found.value) return 'amount_columns_conflict'
+      }
+      return found.value
+    case 'inverted':
+      return found.value === 0 ? 0 : -found.value
+    case 'indicator': {
+      const side = indicatorOf(cells[at('indicator')] ?? '') ?? rule.unmarked
+      const size = found.value
+      // A minus on an indicated amount turns it round, as reversals are written.
+      return side === 'debit' && size !== 0 ? -size : size
+    }
+    case 'marks': {
+      const side = found.mark ?? (found.value < 0 ? 'debit' : rule.unmarked)
+      const size = Math.abs(found.value)
+      return side === 'debit' && size !== 0 ? -size : size
+    }
+  }
+}
+
+type Read = CellAmount | NumberFailure | null
+
+/** Credit less debit; the debit may itself carry a minus, so its size counts. */
+function readSplit(debit: Read, credit: Read): number | AmountFailure {
+  if (typeof debit === 'string') return debit
+  if (typeof credit === 'string') return credit
+  if (!debit && !credit) return 'amount_missing'
+  const out = Math.abs(debit?.value ?? 0)
+  const into = credit?.value ?? 0
+  if (out !== 0 && into !== 0) return 'amount_two_sides'
+  if (out !== 0) return -out
+  return into
+}

@@ -1,0 +1,299 @@
+import { StatementError, type StatementFault } from '../failure.ts'
+import type { ReadOptions, StatementQuestion, StatementWarning } from '../types.ts'
+import { findChain, isProven } from './balance-chain.ts'
+import { requireUnchanged } from './check-mapping.ts'
+import { chooseShape, declaredDelimiter } from './choose-shape.ts'
+import { makePlan, type Planned } from './make-plan.ts'
+import { type CsvMapping, headerSignature, parseMapping } from './mapping.ts'
+import { firstColumn, type Plan, toMapping } from './plan.ts'
+import { type Item, type LineVerdict, type ReadRows, readRows } from './read-rows.ts'
+import { type Row, type Shape, tokenize } from './tokenize.ts'
+
+/** A CSV text read whole, before it is handed on as statements. */
+export interface CsvReading {
+  readonly text: string
+  readonly rows: readonly Row[]
+  readonly plan: Plan
+  readonly mapping: CsvMapping
+  readonly read: ReadRows
+  readonly faults: readonly StatementFault[]
+  readonly questions: readonly StatementQuestion[]
+  readonly warnings: readonly StatementWarning[]
+  readonly interpretation: readonly string[]
+  readonly excluded: readonly number[]
+}
+
+/** Reads a whole CSV text. Single rows that cannot be read are listed, not thrown; the rest throws `StatementError`. */
+export function analyseCsv(source: string, options: ReadOptions = {}): CsvReading {
+  const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source
+  refuseOther(text)
+  const mapping = parseMapping(options.mapping)
+  const shape = mapping ? { delimiter: mapping.delimiter, quote: mapping.quote } : chooseShape(text)
+  if (!shape)
+    throw new StatementError(
+      'format_unknown',
+      `This is not a table with a date and an amount. It begins with: ${text.slice(0, 200)}`,
+    )
+  const excluded = [...new Set(options.excludeLines ?? [])].sort((a, b) => a - b)
+  const rows = tokenizeAll(text, shape, new Set(excluded))
+  if (mapping) requireUnchanged(mapping, rows)
+  const planned = makePlan(rows, shape, options, mapping)
+  return decide(text, rows, planned, options, mapping, excluded)
+}
+
+function tokenizeAll(text: string, shape: Shape, skip: ReadonlySet<number>): Row[] {
+  // "sep=;" stays a row of its own, so that its line has a verdict; its cells are never a header.
+  const rows = tokenize(text, shape, { skip })
+  const first = rows[0]
+  if (first && first.line === 1 && declaredDelimiter(text))
+    rows[0] = { ...first, cells: [text.slice(first.start, first.end)] }
+  return rows
+}
+
+function refuseOther(text: string): void {
+  const front = text.slice(0, 4_096)
+  if (text.trim() === '') throw new StatementError('file_empty', 'The file is empty. Download it again.')
+  if (/^\s*(?:<!doctype html|<html|<head|<body|<table|<\?xml[^>]*>\s*<html)/i.test(front))
+    throw new StatementError(
+      'html_instead_of_data',
+      'This is a web page, not a table. The session at the bank may have ended; log in and download the CSV again.',
+    )
+  let control = 0
+  for (let index = 0; index < front.length; index += 1) {
+    const code = front.charCodeAt(index)
+    if (code < 32 && code !== 9 && code !== 10 && code !== 13 && code !== 26) control += 1
+  }
+  if (control * 50 > front.length)
+    throw new StatementError('format_unknown', 'The file holds binary data, not text. Download the statement as CSV.')
+}
+
+const booked = (items: readonly Item[]): Item[] => items.filter(({ status }) => status === 'booked')
+
+const byAccount = (items: readonly Item[]): Item[][] => {
+  const groups = new Map<string, Item[]>()
+  for (const item of booked(items)) {
+    const key = `${item.account ?? ''} ${item.currency ?? ''}`
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return [...groups.values()]
+}
+
+/** Whether the balances of the file prove the reading: every running balance, or opening and closing around the table. */
+export function provesItself(read: ReadRows): boolean {
+  const groups = byAccount(read.items)
+  const chains = groups.map((group) => findChain(links(group)))
+  if (chains.some((chain) => chain !== null && chain.steps > 0))
+    return chains.every((chain) => chain === null || chain.steps === 0 || isProven(chain))
+  const opening = read.balances.find(({ kind }) => kind === 'opening')
+  const closing = read.balances.findLast(({ kind }) => kind === 'closing')
+  if (!opening || !closing || groups.length !== 1) return false
+  const sum = (groups[0] ?? []).reduce((total, { amount }) => total + amount, 0)
+  return opening.amount + sum === closing.amount && sum !== 0
+}
+
+/** Lines newest first cannot have balances oldest first: the mirror of a true reading would prove that way. */
+function runsAgainstDates(read: ReadRows): boolean {
+  return byAccount(read.items).some((group) => {
+    const chain = findChain(links(group))
+    const dates = group.flatMap(({ bookingDate }) => bookingDate ?? [])
+    const first = dates[0]
+    const last = dates.at(-1)
+    if (!chain || !first || !last || first === last) return false
+    return chain.order === 'ascending' ? first > last : chain.order === 'descending' && first < last
+  })
+}
+
+export const links = (items: readonly Item[]) =>
+  items.map(({ row, amount, balance, bookingDate }) => ({ line: row.line, amount, balance, date: bookingDate }))
+
+interface Alternative {
+  readonly name: string
+  readonly plan: Plan
+}
+
+/** The named other readings of specification 5.6, each a plan of its own. */
+function alternatives({ plan, unclearDecimals, suspicion }: Planned, read: ReadRows): Alternative[] {
+  const found: Alternative[] = []
+  if (plan.sign.rule === 'split') {
+    const swap = new Map(plan.roles)
+    for (const [column, role] of plan.roles)
+      if (role === 'debit' || role === 'credit') swap.set(column, role === 'debit' ? 'credit' : 'debit')
+    found.push({ name: 'debit and credit columns swapped', plan: { ...plan, roles: swap } })
+  } else if (plan.sign.rule === 'signed' && firstColumn(plan.roles, 'indicator') < 0)
+    found.push({ name: 'signs inverted', plan: { ...plan, sign: { ...plan.sign, rule: 'inverted' } } })
+  if (suspicion === 'indicator_conflict')
+    found.push({
+      name: 'the direction column gives the sign',
+      plan: { ...plan, sign: { ...plan.sign, rule: 'indicator' } },
+    })
+  if (read.items.some(({ fee }) => fee > 0))
+    found.push({ name: 'fees taken from the amounts', plan: { ...plan, sign: { ...plan.sign, isFeeDeducted: true } } })
+  if (unclearDecimals.length > 0) {
+    const signs = new Map(plan.decimalSigns)
+    for (const column of unclearDecimals) signs.set(column, signs.get(column) === '.' ? ',' : '.')
+    found.push({ name: 'decimal and group sign swapped', plan: { ...plan, decimalSigns: signs } })
+  }
+  return found
+}
+
+function decide(
+  text: string,
+  rows: readonly Row[],
+  planned: Planned,
+  options: ReadOptions,
+  saved: CsvMapping | null,
+  excluded: readonly number[],
+): CsvReading {
+  const { dates, suspicion, isGuessed } = planned
+  const interpretation = [...planned.interpretation]
+  const questions = [...planned.questions]
+  let { plan } = planned
+  let read = readRows(rows, plan, dates, options.precision)
+  const asRead = provesItself(read)
+  let isDecidedByBalance = false
+  if (!saved && hasBalances(read)) {
+    const proving =
+      asRead && planned.unclearDecimals.length === 0
+        ? []
+        : alternatives(planned, read)
+            .map((one) => ({ ...one, read: readRows(rows, one.plan, dates, options.precision) }))
+            .filter(
+              (one) =>
+                one.read.faults.length <= read.faults.length && provesItself(one.read) && !runsAgainstDates(one.read),
+            )
+    const only = proving[0]
+    if (!asRead && proving.length === 1 && only) {
+      plan = only.plan
+      read = only.read
+      interpretation.push(only.name)
+      isDecidedByBalance = true
+    } else if (!asRead && proving.length > 1 && options.answers?.amount_sign === undefined)
+      questions.push({
+        code: 'amount_sign',
+        message: `The balances prove under more than one reading: ${proving.map(({ name }) => name).join('; ')}. Say which the bank means.`,
+        choices: ['as_written', 'inverted'],
+        chosen: 'as_written',
+        changesAmounts: true,
+      })
+    else if (asRead && proving.length === 0) isDecidedByBalance = true
+  } else isDecidedByBalance = asRead
+
+  if (isDecidedByBalance) removeQuestion(questions, 'decimal_sign')
+  if (suspicion === 'indicator_conflict' && !isDecidedByBalance && !saved)
+    throw new StatementError(
+      'amount_columns_conflict',
+      'The signs of the amounts and the direction column disagree. Choose one of them in the mapping.',
+    )
+  if (!isDecidedByBalance && !saved) {
+    const turned = turnCard(plan, suspicion, options, questions)
+    if (turned !== plan) {
+      plan = turned
+      read = readRows(rows, plan, dates, options.precision)
+      interpretation.push('positive amounts are debits')
+    }
+  }
+  if (isGuessed && !saved && options.answers?.columns === undefined)
+    questions.push({
+      code: 'columns',
+      message:
+        'The file does not name its columns; they were found by their content. Check the first lines and confirm.',
+      choices: ['as_shown'],
+      chosen: 'as_shown',
+      changesAmounts: !isDecidedByBalance,
+    })
+  const conflicts = read.faults.filter(({ code }) => code === 'amount_columns_conflict')
+  if (conflicts.length > 0)
+    throw new StatementError(
+      'amount_columns_conflict',
+      `The amount column and the debit and credit columns disagree in ${conflicts.length} lines. Choose one of them in the mapping.`,
+      conflicts.slice(0, 100),
+    )
+  const header = plan.header ?? []
+  return {
+    text,
+    rows,
+    plan,
+    mapping: toMapping(plan, saved?.signature ?? headerSignature(header)),
+    read,
+    faults: read.faults,
+    questions,
+    warnings: warningsOf(read, excluded),
+    interpretation,
+    excluded,
+  }
+}
+
+const hasBalances = (read: ReadRows): boolean =>
+  read.balances.some(({ kind }) => kind !== 'other') || read.items.some(({ balance }) => balance !== null)
+
+function removeQuestion(questions: StatementQuestion[], code: StatementQuestion['code']): void {
+  const at = questions.findIndex((question) => question.code === code)
+  if (at >= 0) questions.splice(at, 1)
+}
+
+/** A card's statement whose purchases look positive: turned, once the user has confirmed or as a proposal. */
+function turnCard(
+  plan: Plan,
+  suspicion: Planned['suspicion'],
+  options: ReadOptions,
+  questions: StatementQuestion[],
+): Plan {
+  const answer = options.answers?.amount_sign
+  const inverted: Plan = { ...plan, sign: { ...plan.sign, rule: 'inverted' } }
+  if (plan.sign.rule !== 'signed') return plan
+  if (answer === 'inverted') return inverted
+  if (answer !== undefined || (suspicion !== 'payments_negative' && suspicion !== 'card_without_signs')) return plan
+  questions.push({
+    code: 'amount_sign',
+    message: 'This looks like a card on which purchases are positive. Do positive amounts take money from the account?',
+    choices: ['inverted', 'as_written'],
+    chosen: 'inverted',
+    changesAmounts: true,
+  })
+  return inverted
+}
+
+function warningsOf({ counts, items }: ReadRows, excluded: readonly number[]): StatementWarning[] {
+  const warnings: StatementWarning[] = []
+  const line = items[0]?.row.line ?? 1
+  if (counts.bookingInferred > 0)
+    warnings.push({
+      code: 'booking_date_inferred',
+      message: 'Lines without a booking date carry their value date instead.',
+      line,
+      count: counts.bookingInferred,
+    })
+  if (counts.valueAdjusted > 0)
+    warnings.push({
+      code: 'value_date_adjusted',
+      message: "Value dates past the month's end were set to its last day.",
+      count: counts.valueAdjusted,
+    })
+  if (counts.valueUnread > 0)
+    warnings.push({
+      code: 'value_date_unread',
+      message: 'Some value dates could not be read and were left out.',
+      count: counts.valueUnread,
+    })
+  if (excluded.length > 0)
+    warnings.push({
+      code: 'lines_excluded',
+      message: `Excluded by request: line ${excluded.slice(0, 20).join(', ')}.`,
+      line: excluded[0] ?? 1,
+      count: excluded.length,
+    })
+  return warnings
+}
+
+/** A verdict for every physical line of the file, by line number less one. */
+export function verdictsByLine({ rows, read, excluded }: CsvReading): LineVerdict[] {
+  const verdicts: LineVerdict[] = []
+  for (const [index, row] of rows.entries())
+    for (let line = row.line; line < row.line + row.lines; line += 1)
+      verdicts[line - 1] = read.verdicts[index] ?? 'blank'
+  for (const line of excluded) if (verdicts[line - 1] === undefined) verdicts[line - 1] = 'excluded'
+  for (let index = 0; index < verdicts.length; index += 1) verdicts[index] ??= 'blank'
+  return verdicts
+}

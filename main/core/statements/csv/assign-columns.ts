@@ -1,0 +1,206 @@
+import { type HeaderMeaning, headerMeanings } from './match-header.ts'
+import type { ColumnProfile } from './profile-columns.ts'
+import type { ColumnRole } from './roles.ts'
+
+/** Role by column index, and whether the columns had to be guessed from their content. */
+export interface Assignment {
+  readonly roles: ReadonlyMap<number, ColumnRole>
+  readonly isGuessed: boolean
+}
+
+const many: ReadonlySet<ColumnRole> = new Set(['remittance', 'ignore', 'reference'])
+// A second column of these is worth keeping as text.
+const spare: ReadonlySet<ColumnRole> = new Set(['counterpartyName', 'payerName', 'payeeName', 'type'])
+// Decided in this order, so that what a table cannot do without is found first.
+const order: readonly ColumnRole[] = [
+  'bookingDate',
+  'debit',
+  'credit',
+  'amount',
+  'balance',
+  'valueDate',
+  'currency',
+  'indicator',
+]
+
+const share = (count: number, profile: ColumnProfile): number => (profile.filled === 0 ? 0 : count / profile.filled)
+
+/** Whether a column's content can be what its header says. */
+function isConfirmed(role: ColumnRole, profile: ColumnProfile, exactness: number): boolean {
+  const isCertain = exactness === 3
+  switch (role) {
+    case 'bookingDate':
+    case 'valueDate':
+      // Lines announced but not booked hold a word instead of a date.
+      return share(profile.dates, profile) >= (isCertain ? 0.3 : 0.8)
+    case 'debit':
+    case 'credit':
+      return profile.filled === 0 ? isCertain : share(profile.numbers, profile) >= (isCertain ? 0.5 : 0.8)
+    case 'amount':
+    case 'balance':
+    case 'originalAmount':
+    case 'fee':
+    case 'rate':
+      return (
+        share(profile.numbers, profile) >= (isCertain ? 0.5 : 0.9) &&
+        (profile.dates < profile.filled || profile.decimals > 0)
+      )
+    case 'currency':
+    case 'originalCurrency':
+      return share(profile.currencies, profile) >= 0.9
+    case 'indicator':
+      return share(profile.debits + profile.credits, profile) >= 0.9
+    case 'ownAccount':
+      return share(profile.accounts, profile) >= 0.9 && profile.distinct <= Math.max(10, profile.filled / 5)
+    default:
+      return true
+  }
+}
+
+interface Candidate {
+  readonly column: number
+  readonly meaning: HeaderMeaning
+}
+
+const better = (a: Candidate, b: Candidate, profiles: readonly ColumnProfile[]): number => {
+  if (a.meaning.exactness !== b.meaning.exactness) return b.meaning.exactness - a.meaning.exactness
+  const left = profiles[a.column]?.filled ?? 0
+  const right = profiles[b.column]?.filled ?? 0
+  if (order.includes(a.meaning.role) && (left * 2 < right || right * 2 < left)) return right - left
+  return a.meaning.rank - b.meaning.rank || a.column - b.column
+}
+
+/** Gives each column the meaning that its header names and its content confirms. */
+export function assignColumns(header: readonly string[] | null, profiles: readonly ColumnProfile[]): Assignment {
+  const roles = new Map<number, ColumnRole>()
+  const candidates: Candidate[] = []
+  if (header)
+    for (const [column, profile] of profiles.entries())
+      for (const meaning of headerMeanings(header[column] ?? ''))
+        if (isConfirmed(meaning.role, profile, meaning.exactness)) candidates.push({ column, meaning })
+
+  const take = (role: ColumnRole): void => {
+    const open = candidates.filter((one) => one.meaning.role === role && !roles.has(one.column))
+    if (many.has(role)) for (const one of open) roles.set(one.column, role)
+    else {
+      const best = open.sort((a, b) => better(a, b, profiles))[0]
+      if (best) roles.set(best.column, role)
+    }
+  }
+  for (const role of order) take(role)
+  dropLoneOrLoose(roles, candidates)
+  // A column may have lost its first meaning to another column; the names say which of the rest comes first.
+  const rest = [...new Set(candidates.map(({ meaning }) => meaning.role))].filter((role) => !order.includes(role))
+  const strength = (role: ColumnRole) =>
+    Math.max(...candidates.filter((one) => one.meaning.role === role).map((one) => one.meaning.exactness))
+  for (const role of rest.sort((a, b) => strength(b) - strength(a) || Number(many.has(a)) - Number(many.has(b))))
+    take(role)
+  for (const { column, meaning } of candidates)
+    if (spare.has(meaning.role) && meaning.exactness === 3 && !roles.has(column) && isText(profiles[column]))
+      roles.set(column, 'remittance')
+
+  if (header) nameTheUnnamed(header, profiles, roles)
+  const isGuessed = guessEssentials(profiles, roles)
+  return { roles, isGuessed: isGuessed || header === null }
+}
+
+const isText = (profile: ColumnProfile | undefined): boolean =>
+  profile !== undefined &&
+  share(profile.letters, profile) > 0.5 &&
+  share(profile.dates, profile) < 0.5 &&
+  share(profile.numbers, profile) < 0.5
+
+const columnOf = (roles: ReadonlyMap<number, ColumnRole>, role: ColumnRole): number =>
+  [...roles].find(([, own]) => own === role)?.[0] ?? -1
+
+/** One side alone is no pair; a loosely named amount gives way to a pair. */
+function dropLoneOrLoose(roles: Map<number, ColumnRole>, candidates: readonly Candidate[]): void {
+  const debit = columnOf(roles, 'debit')
+  const credit = columnOf(roles, 'credit')
+  const amount = columnOf(roles, 'amount')
+  const exactness = (column: number) =>
+    Math.max(0, ...candidates.filter((one) => one.column === column).map((one) => one.meaning.exactness))
+  if (debit >= 0 && credit >= 0) {
+    if (amount >= 0 && exactness(amount) < Math.min(exactness(debit), exactness(credit))) roles.delete(amount)
+    return
+  }
+  if (amount < 0) return
+  if (debit >= 0) roles.delete(debit)
+  if (credit >= 0) roles.delete(credit)
+}
+
+function nameTheUnnamed(
+  header: readonly string[],
+  profiles: readonly ColumnProfile[],
+  roles: Map<number, ColumnRole>,
+): void {
+  const hasIndicator = columnOf(roles, 'indicator') >= 0
+  for (const [column, profile] of profiles.entries()) {
+    if (roles.has(column) || profile.filled === 0) continue
+    if (!hasIndicator && share(profile.debits + profile.credits, profile) === 1 && (header[column] ?? '') === '')
+      roles.set(column, 'indicator')
+    // Banks leave the headers of continued text columns empty.
+    else if ((header[column] ?? '') === '' && roles.get(column - 1) === 'remittance' && isText(profile))
+      roles.set(column, 'remittance')
+  }
+  // A column of "Debit" and "Credit" says the direction, whatever its header is.
+  if (columnOf(roles, 'indicator') < 0)
+    for (const [column, profile] of profiles.entries()) {
+      const role = roles.get(column)
+      if (role !== undefined && role !== 'type' && role !== 'remittance') continue
+      if (profile.debits > 0 && profile.credits > 0 && profile.debits + profile.credits === profile.filled) {
+        roles.set(column, 'indicator')
+        break
+      }
+    }
+}
+
+/** Finds date and amount by content where the header does not say; true when something had to be guessed. */
+function guessEssentials(profiles: readonly ColumnProfile[], roles: Map<number, ColumnRole>): boolean {
+  let isGuessed = false
+  const open = (column: number) => !roles.has(column)
+  if (columnOf(roles, 'bookingDate') < 0 && columnOf(roles, 'valueDate') < 0) {
+    const column = profiles.findIndex(
+      (profile, index) =>
+        open(index) && profile.filled > 0 && share(profile.dates, profile) >= 0.6 && profile.decimals === 0,
+    )
+    if (column >= 0) {
+      roles.set(column, 'bookingDate')
+      isGuessed = true
+      const second = profiles.findIndex(
+        (profile, index) =>
+          index > column && open(index) && share(profile.dates, profile) >= 0.9 && profile.decimals === 0,
+      )
+      if (second >= 0) roles.set(second, 'valueDate')
+    }
+  }
+  const hasAmount = columnOf(roles, 'amount') >= 0 || columnOf(roles, 'debit') >= 0 || columnOf(roles, 'credit') >= 0
+  if (!hasAmount) {
+    const numeric = profiles.flatMap((profile, index) =>
+      open(index) && profile.filled > 0 && share(profile.numbers, profile) >= 0.8 && profile.dates < profile.filled
+        ? [index]
+        : [],
+    )
+    const quality = (index: number) => {
+      const profile = profiles[index]
+      return profile ? (profile.negatives > 0 ? 2 : 0) + (profile.decimals > 0 ? 1 : 0) : 0
+    }
+    const amount = [...numeric].sort((a, b) => quality(b) - quality(a) || a - b)[0]
+    if (amount !== undefined) {
+      isGuessed = true
+      roles.set(amount, 'amount')
+      const balance = numeric.find((index) => index > amount && (profiles[index]?.decimals ?? 0) > 0)
+      if (balance !== undefined && columnOf(roles, 'balance') < 0) roles.set(balance, 'balance')
+    }
+  }
+  if (columnOf(roles, 'currency') < 0 && isGuessed) {
+    const currency = profiles.findIndex(
+      (profile, index) => open(index) && profile.filled > 0 && share(profile.currencies, profile) === 1,
+    )
+    if (currency >= 0) roles.set(currency, 'currency')
+  }
+  if (columnOf(roles, 'remittance') < 0 && columnOf(roles, 'counterpartyName') < 0)
+    for (const [column, profile] of profiles.entries())
+      if (open(column) && isText(profile)) roles.set(column, 'remittance')
+  return isGuessed
+}

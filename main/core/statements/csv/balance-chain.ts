@@ -1,0 +1,94 @@
+/** One booked line for the running balance: signed minor units, and the balance after it where the file shows one. */
+export interface ChainLink {
+  readonly line: number
+  readonly amount: number
+  readonly balance: number | null
+  readonly date: string | null
+}
+
+export interface ChainBreak {
+  readonly line: number
+  /** What is missing between the line before and this one, signed minor units. */
+  readonly missing: number
+}
+
+export interface Chain {
+  readonly order: ChainOrder
+  readonly opening: number
+  readonly closing: number
+  readonly steps: number
+  readonly breaks: number
+  readonly firstBreak: ChainBreak | null
+}
+
+export type ChainOrder = 'ascending' | 'descending' | 'days_descending' | 'days_ascending'
+
+/** Follows the balances through lines that stand oldest first. Lines without a balance are summed up to the next one. */
+function follow(links: readonly ChainLink[], order: ChainOrder): Chain | null {
+  let running: number | null = null
+  let opening = 0
+  let before = 0
+  let steps = 0
+  let breaks = 0
+  let firstBreak: ChainBreak | null = null
+  for (const { line, amount, balance } of links) {
+    if (running === null) {
+      before += amount
+      if (balance === null) continue
+      opening = balance - before
+      running = balance
+      continue
+    }
+    running += amount
+    if (balance === null) continue
+    steps += 1
+    if (running !== balance) {
+      breaks += 1
+      firstBreak ??= { line, missing: balance - running }
+      running = balance
+    }
+  }
+  return running === null ? null : { order, opening, closing: running, steps, breaks, firstBreak }
+}
+
+/** Days as they follow each other in the file, their lines turned round. */
+function turnDays(links: readonly ChainLink[]): ChainLink[] {
+  const days: ChainLink[][] = []
+  for (const link of links) {
+    const day = days.at(-1)
+    if (day && day[0]?.date === link.date) day.push(link)
+    else days.push([link])
+  }
+  return days.flatMap((day) => day.reverse())
+}
+
+/**
+ * The order of the lines under which the running balance holds best: as they stand, turned round, or the days in one
+ * direction and the lines of a day in the other. Null without two balances, or when no order holds at any step.
+ */
+export function findChain(links: readonly ChainLink[]): Chain | null {
+  if (!links.some(({ balance }) => balance !== null)) return null
+  const reversed = [...links].reverse()
+  const candidates = [follow(links, 'ascending'), follow(reversed, 'descending')]
+  if (!candidates.some((chain) => chain && chain.breaks === 0 && chain.steps > 0))
+    candidates.push(follow(turnDays(reversed), 'days_descending'), follow(turnDays(links), 'days_ascending'))
+  let best: Chain | null = null
+  for (const chain of candidates) if (chain && (!best || chain.breaks < best.breaks)) best = chain
+  if (!best) return null
+  if (best.steps === 0) return links.length === 1 ? best : null
+  if (best.breaks === best.steps) return null
+  const [first, second] = candidates
+  // Equal amounts there and back hold in both directions; the dates say which one is meant.
+  if (first && second && best.breaks === 0 && first.breaks === 0 && second.breaks === 0)
+    return isFalling(links) ? second : first
+  return best
+}
+
+const isFalling = (links: readonly ChainLink[]): boolean => {
+  const first = links[0]?.date
+  const last = links.at(-1)?.date
+  return first !== null && first !== undefined && last !== null && last !== undefined && first > last
+}
+
+/** Whether every step holds, and there was at least one. */
+export const isProven = (chain: Chain | null): boolean => chain !== null && chain.steps > 0 && chain.breaks === 0

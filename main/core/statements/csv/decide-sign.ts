@@ -1,0 +1,145 @@
+import { type AmountColumns, readCell } from './amounts.ts'
+import type { SignRule } from './mapping.ts'
+import { normaliseHeader } from './match-header.ts'
+import { indicatorOf } from './number-text.ts'
+import type { Row } from './tokenize.ts'
+
+/** The rule found, and why a card's amounts may be meant the other way round. */
+export interface SignDecision {
+  readonly rule: SignRule
+  readonly suspicion: 'payments_negative' | 'card_without_signs' | 'indicator_conflict' | null
+  readonly interpretation: readonly string[]
+}
+
+interface Counts {
+  positives: number
+  negatives: number
+  debitMarks: number
+  creditMarks: number
+  debitPositive: number
+  debitNegative: number
+  sides: { debit: number; credit: number }
+  unsided: number
+  splitDisagrees: number
+  paymentNegatives: number
+  purchasePositives: number
+  typedPositives: number
+}
+
+const paymentWords =
+  /payment (?:received|thank)|thank ?you|auto ?pay|payment ?- ?thank|mobile payment|online payment|internet payment|merci|gracias por su pago|su pago|paiement recu|zahlung erhalten|zahlung - dankend/i
+const purchaseType = /^(?:sale|purchase|debit|fee|interest|fees|kauf|compra|achat)\b/i
+const cardHeaders = new Set([
+  'card member',
+  'cardholder',
+  'card holder',
+  'cardmember',
+  'card no',
+  'card number',
+  'merchant',
+  'merchant name',
+  'merchant category',
+  'karteninhaber',
+  'date processed',
+])
+
+function count(rows: readonly Row[], first: number, columns: AmountColumns, exponent: number): Counts {
+  const { at, decimalSign } = columns
+  const amount = at('amount')
+  const indicator = at('indicator')
+  const [debit, credit, type] = [at('debit'), at('credit'), at('type')]
+  const counts: Counts = {
+    positives: 0,
+    negatives: 0,
+    debitMarks: 0,
+    creditMarks: 0,
+    debitPositive: 0,
+    debitNegative: 0,
+    sides: { debit: 0, credit: 0 },
+    unsided: 0,
+    splitDisagrees: 0,
+    paymentNegatives: 0,
+    purchasePositives: 0,
+    typedPositives: 0,
+  }
+  for (let index = first; index < rows.length; index += 1) {
+    const row = rows[index]
+    const found = readCell(row?.cells[amount], decimalSign(amount), exponent)
+    if (!row || !found || typeof found === 'string') continue
+    if (found.value > 0) counts.positives += 1
+    if (found.value < 0) counts.negatives += 1
+    if (found.mark === 'debit') counts.debitMarks += 1
+    if (found.mark === 'credit') counts.creditMarks += 1
+    if (indicator >= 0) {
+      const side = indicatorOf(row.cells[indicator] ?? '')
+      if (side) counts.sides[side] += 1
+      else counts.unsided += 1
+      if (side === 'debit' && found.value > 0) counts.debitPositive += 1
+      if (side === 'debit' && found.value < 0) counts.debitNegative += 1
+    }
+    if (debit >= 0 || credit >= 0) {
+      const out = readCell(row.cells[debit], decimalSign(debit), exponent)
+      const size = out && typeof out === 'object' ? Math.abs(out.value) : 0
+      if (size !== 0 && found.value !== -size) counts.splitDisagrees += 1
+    }
+    if (found.value < 0 && row.cells.some((cell) => cell.length > 5 && paymentWords.test(cell)))
+      counts.paymentNegatives += 1
+    if (found.value > 0 && type >= 0) {
+      counts.typedPositives += 1
+      if (purchaseType.test(row.cells[type] ?? '')) counts.purchasePositives += 1
+    }
+  }
+  return counts
+}
+
+/** Which of the sign patterns of specification 4.5.2 the rows show. */
+export function decideSign(
+  rows: readonly Row[],
+  first: number,
+  columns: AmountColumns,
+  exponent: number,
+  header: readonly string[],
+): SignDecision {
+  const rule = (name: SignRule['rule'], unmarked: SignRule['unmarked'] = 'credit'): SignRule => ({
+    rule: name,
+    unmarked,
+    isFeeDeducted: false,
+  })
+  const { at } = columns
+  if (at('amount') < 0) return { rule: rule('split'), suspicion: null, interpretation: ['debit and credit columns'] }
+  const counts = count(rows, first, columns, exponent)
+  if (at('debit') >= 0 && at('credit') >= 0 && counts.negatives === 0 && counts.splitDisagrees > 0)
+    return { rule: rule('split'), suspicion: null, interpretation: ['debit and credit columns'] }
+  if (at('indicator') >= 0 && counts.sides.debit + counts.sides.credit > 0) {
+    if (counts.debitPositive > 0 && counts.debitNegative > 0)
+      return { rule: rule('signed'), suspicion: 'indicator_conflict', interpretation: [] }
+    if (counts.debitNegative > 0)
+      return { rule: rule('signed'), suspicion: null, interpretation: ['the direction column agrees with the signs'] }
+    const unmarked = counts.sides.debit === 0 && counts.unsided > 0 ? 'debit' : 'credit'
+    const note = unmarked === 'debit' ? ['amounts without a mark are debits'] : []
+    return {
+      rule: rule('indicator', unmarked),
+      suspicion: null,
+      interpretation: ['the direction column gives the sign', ...note],
+    }
+  }
+  if (counts.debitMarks + counts.creditMarks > 0 && counts.negatives <= counts.debitMarks) {
+    const unmarked = counts.debitMarks === 0 ? 'debit' : 'credit'
+    return {
+      rule: rule('marks', unmarked),
+      suspicion: null,
+      interpretation: [`marks beside the amounts give the sign; without one it is a ${unmarked}`],
+    }
+  }
+  return { rule: rule('signed'), suspicion: suspect(counts, header), interpretation: [] }
+}
+
+function suspect(counts: Counts, header: readonly string[]): SignDecision['suspicion'] {
+  if (counts.negatives > 0 && counts.positives > 0) {
+    if (counts.paymentNegatives === counts.negatives) return 'payments_negative'
+    return counts.typedPositives > 1 && counts.purchasePositives === counts.typedPositives ? 'payments_negative' : null
+  }
+  if (counts.negatives === 0 && counts.positives > 0 && header.some((cell) => cardHeaders.has(normaliseHeader(cell))))
+    return 'card_without_signs'
+  return null
+}

@@ -1,0 +1,67 @@
+import { isDated } from './choose-shape.ts'
+import { looksLikeDate } from './date-text.ts'
+import { headerScore } from './match-header.ts'
+import { isNumber } from './number-text.ts'
+import type { Row } from './tokenize.ts'
+
+const searched = 400
+
+/** Where the table stands among the rows: index of the header (null without one) and of the first row below it. */
+export interface TablePlace {
+  readonly header: number | null
+  readonly first: number
+}
+
+/** The header is the row that names a date and an amount, else the last row of words above the longest dated run. */
+export function findTable(rows: readonly Row[]): TablePlace {
+  const until = Math.min(rows.length, searched)
+  let best = -1
+  let bestScore = 0
+  for (let index = 0; index < until; index += 1) {
+    const cells = rows[index]?.cells ?? []
+    if (cells.length < 2 || isDated(cells)) continue
+    const { score, hasEssentials } = headerScore(cells)
+    if (!hasEssentials || score <= bestScore) continue
+    // A sentence that happens to name both is not a header.
+    if (cells.filter((cell) => cell !== '' && (isNumber(cell) || looksLikeDate(cell))).length > 0) continue
+    best = index
+    bestScore = score
+  }
+  if (best >= 0) return { header: best, first: best + 1 }
+
+  const start = longestRun(rows, until)
+  for (let index = start - 1; index >= Math.max(0, start - 8); index -= 1) {
+    const cells = rows[index]?.cells ?? []
+    const filled = cells.filter((cell) => cell !== '')
+    const width = (rows[start]?.cells ?? []).length
+    if (filled.length < 2 || cells.length < Math.min(width, 3) - 1) continue
+    if (filled.length * 2 < (rows[start]?.cells ?? []).filter((cell) => cell !== '').length) continue
+    if (filled.some((cell) => isNumber(cell) || looksLikeDate(cell))) continue
+    return { header: index, first: index + 1 }
+  }
+  return { header: null, first: start }
+}
+
+/** First row of the longest run of rows with a date and an amount; up to three other rows do not end a run. */
+function longestRun(rows: readonly Row[], until: number): number {
+  let best = 0
+  let bestCount = 0
+  let start = -1
+  let count = 0
+  let gap = 0
+  for (let index = 0; index < until; index += 1) {
+    if (isDated(rows[index]?.cells ?? [])) {
+      if (start < 0 || gap > 3) {
+        start = index
+        count = 0
+      }
+      count += 1
+      gap = 0
+      if (count > bestCount) {
+        bestCount = count
+        best = start
+      }
+    } else gap += 1
+  }
+  return best
+}

@@ -1,0 +1,116 @@
+import { isCurrency } from '../currencies.ts'
+import { normaliseHeader } from './match-header.ts'
+
+/** What balance rows and the lines around the table say about a balance. */
+export type BalanceKind = 'opening' | 'closing' | 'other'
+
+const dates = String.raw`(?: (?:as )?(?:of|at|on|per|vom|am|zum|du|au|del|al|a|em|op|van|van op|pr|den|dne|k|na|w dniu|dnia|den)?(?: (?:the|dia|el|le))?)?(?: \d+){0,6}`
+const opening =
+  'opening balance|beginning balance|starting balance|start balance|previous balance|balance brought forward|brought forward|balance b f|balance forward|' +
+  'anfangssaldo|eroffnungssaldo|startsaldo|alter kontostand|alter saldo|saldovortrag|ubertrag|saldo alt|' +
+  'solde initial|solde precedent|ancien solde|solde d ouverture|solde de depart|solde debut|' +
+  'saldo inicial|saldo anterior|saldo de apertura|saldo iniziale|saldo precedente|saldo di apertura|beginsaldo|oud saldo|vorig saldo|openingssaldo|' +
+  'ingaende saldo|inngaende saldo|primo saldo|alkusaldo|saldo poczatkowe|pocatecni zustatek|pocatecni stav|nyito egyenleg|nyitoegyenleg'
+const closing =
+  'closing balance|ending balance|end balance|final balance|new balance|balance carried forward|carried forward|balance c f|closing ledger balance|' +
+  'endsaldo|schlusssaldo|schlussaldo|abschlusssaldo|neuer kontostand|neuer saldo|saldo neu|' +
+  'solde final|nouveau solde|solde de cloture|solde fin|saldo final|saldo de cierre|saldo finale|saldo di chiusura|eindsaldo|nieuw saldo|slotsaldo|' +
+  'utgaende saldo|utgaaende saldo|ultimo saldo|loppusaldo|saldo koncowe|konecny zustatek|konecny stav|zaro egyenleg|zaroegyenleg'
+const other =
+  'balance|account balance|current balance|available balance|ledger balance|kontostand|saldo|aktueller kontostand|solde|solde du compte|saldo actual|' +
+  'saldo attuale|saldo contabile|saldo disponible|saldo disponibile|saldo disponivel|saldo atual|huidig saldo|solde actuel|saldo contable|saldo contabilistico|zustatek|egyenleg'
+
+const withDate = (phrases: string) => new RegExp(`^(?:${phrases})${dates}$`)
+const openingRow = withDate(opening)
+const closingRow = withDate(closing)
+const otherRow = withDate(other)
+
+/** Whether a text names a balance and nothing else ("Opening balance", "Saldo", "Kontostand vom 31.01.2025:"). */
+export function balanceKind(text: string): BalanceKind | null {
+  if (text.length > 60 || text.length < 4) return null
+  const plain = normaliseHeader(text)
+  if (openingRow.test(plain)) return 'opening'
+  if (closingRow.test(plain)) return 'closing'
+  return otherRow.test(plain) ? 'other' : null
+}
+
+const totals =
+  /^(?:grand |sub )?(?:totals?|summe|gesamt|gesamtsumme|gesamtbetrag|somme|suma|soma|totale|totali|totaal|totalt|yhteensa|razem|celkem|soucet|osszesen|totales|totais|som)\b/
+
+/** Whether a text begins a row of sums. */
+export const isTotal = (text: string): boolean => text.length < 60 && totals.test(normaliseHeader(text))
+
+const placeholders =
+  /^(?:pending|authori[sz]ed|processing|in progress|not (?:yet )?(?:posted|booked)|reserved|unposted|en attente|en cours|a venir|vorgemerkt|umsatz vorgemerkt|vorgemerkte? .*|reserviert|offen|pendiente|en proceso|en transito|retenido|pendente|em processamento|a processar|in sospeso|non contabilizzato|in lavorazione|in behandeling|gereserveerd|reservering|reserverad|reserverat|preliminar|reservert|reserveret|afventer|venter|odottaa|katevaraus|varaus|oczekujaca|oczekujace|w toku|blokada|zablokowane|w realizacji|ceka|cekajici|blokace|neuctovano|fuggo|fuggoben|zarolt|zarolas)$/
+
+const voids =
+  /^(?:reverted|declined|failed|cancell?ed|rejected|denied|expired|voided|refused|abgelehnt|fehlgeschlagen|storniert|abgebrochen|refuse|refusee|annule|annulee|echoue|rechazad[oa]|anulad[oa]|cancelad[oa]|fallid[oa]|rejeitad[oa]|annullat[oa]|rifiutat[oa]|geweigerd|mislukt|geannuleerd|avbruten|nekad|makuleret|afvist|avvist|hylatty|odrzucona|odrzucone|anulowana|zamitnuto|zamitnuta|zruseno|elutasitva|sikertelen|torolt)$/
+
+/** What a status or a word in place of a date says: announced, never booked, or nothing. */
+export function statusOf(text: string): 'pending' | 'info' | null {
+  if (text === '' || text.length > 40) return null
+  const plain = normaliseHeader(text)
+  if (placeholders.test(plain)) return 'pending'
+  return voids.test(plain) ? 'info' : null
+}
+
+const ibanText = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b/
+
+/** The first IBAN with right check digits in a text, without blanks. */
+export function findIban(text: string): string | null {
+  const found = ibanText.exec(text.toUpperCase())
+  if (!found) return null
+  // Words after the number look like more of it; shorten until the check digits agree.
+  for (let iban = found[0].replaceAll(' ', ''); iban.length >= 15; iban = iban.slice(0, -1))
+    if (isIban(iban)) return iban
+  return null
+}
+
+function isIban(iban: string): boolean {
+  if (iban.length > 34) return false
+  let rest = 0
+  for (const letter of iban.slice(4) + iban.slice(0, 4)) {
+    const value = Number.parseInt(letter, 36)
+    rest = (value > 9 ? rest * 100 + value : rest * 10 + value) % 97
+  }
+  return rest === 1
+}
+
+const accountLabel =
+  /\b(?:account(?: number| no| details for| id)?|acct|konto(?:nummer|nr)?|kundenkonto|numero de cuenta|cuenta|nro cuenta|conta|numero de conta|conto|compte|numero de compte|rekening(?:nummer)?|kontonr|tili|tilinumero|rachunek|nr rachunku|numer rachunku|ucet|cislo uctu|szamlaszam|girokonto|tagesgeldkonto|card number|kartennummer|tarjeta|kreditkarte|rapporto)\b/
+
+/** Account identifier of a line above the table: an IBAN, else the longest run of digits beside a label. */
+export function findAccount(cells: readonly string[]): string | null {
+  const text = cells.filter((cell) => cell !== '').join(' ')
+  const iban = findIban(text)
+  if (iban) return iban
+  if (!accountLabel.test(normaliseHeader(text))) return null
+  const numbers = text.match(/[0-9*xX][0-9A-Z*xX/.-]*[0-9](?: [0-9]{2,}[0-9A-Z]*)*/g) ?? []
+  const usable = numbers.filter(
+    (number) =>
+      (number.match(/\d/g)?.length ?? 0) >= 4 &&
+      !/^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^\d{4}[./-]\d{2}[./-]\d{2}$|[.,]\d{2}$/.test(number),
+  )
+  const best = usable.sort((a, b) => b.length - a.length)[0]
+  return best ? best.replaceAll(' ', '').toUpperCase() : null
+}
+
+/** A currency code standing alone in a cell or in brackets, or beside a label of its own. */
+export function findCurrency(cells: readonly string[]): string | null {
+  for (const cell of cells) {
+    for (const code of cell.match(/\b[A-Z]{3}\b/g) ?? []) {
+      const isMarked = cell.trim() === code || cell.includes(`(${code})`) || cell.includes(`[${code}]`)
+      if (
+        isCurrency(code) &&
+        (isMarked ||
+          /\d/.test(cell) ||
+          /curr|w[aä]hr|devise|moneda|moeda|valuta|divisa|munt|waluta|m[eě]na|deviza/i.test(cell))
+      )
+        return code
+    }
+    if (/\(€\)|€/.test(cell)) return 'EUR'
+    if (/£/.test(cell)) return 'GBP'
+    if (/\beuros?\b/i.test(cell)) return 'EUR'
+  }
+  return null
+}

@@ -1,0 +1,190 @@
+import { exponentOrNull } from '../currencies.ts'
+import { StatementError } from '../failure.ts'
+import type { ReadOptions, StatementQuestion } from '../types.ts'
+import { assignColumns } from './assign-columns.ts'
+import type { DateOrder } from './date-text.ts'
+import { DateCells, decideDates } from './decide-dates.ts'
+import { countDecimalVotes, decideDecimals } from './decide-numbers.ts'
+import { decideSign, type SignDecision } from './decide-sign.ts'
+import { findTable } from './find-table.ts'
+import { findAccount, findCurrency } from './harvest.ts'
+import type { CsvMapping } from './mapping.ts'
+import { headerLanguage } from './match-header.ts'
+import { type DecimalSign, splitNumber } from './number-text.ts'
+import { amountColumns, firstColumn, type Plan, tableWidth } from './plan.ts'
+import { profileColumns } from './profile-columns.ts'
+import type { ColumnRole } from './roles.ts'
+import type { Row, Shape } from './tokenize.ts'
+
+/** A plan with what is still open about it. */
+export interface Planned {
+  readonly plan: Plan
+  readonly dates: DateCells
+  readonly questions: readonly StatementQuestion[]
+  readonly suspicion: SignDecision['suspicion']
+  /** Number columns that hold only amounts like 1.234. */
+  readonly unclearDecimals: readonly number[]
+  readonly isGuessed: boolean
+  readonly interpretation: readonly string[]
+}
+
+const numberRoles: readonly ColumnRole[] = ['amount', 'debit', 'credit', 'balance', 'fee', 'originalAmount']
+const dateRoles: readonly ColumnRole[] = ['bookingDate', 'valueDate']
+
+/** Decides over all rows how a file is to be read. Throws `csv_no_amounts` when it holds no table of a bank. */
+export function makePlan(
+  rows: readonly Row[],
+  shape: Shape,
+  options: ReadOptions,
+  mapping: CsvMapping | null,
+): Planned {
+  const place = mapping && !mapping.hasHeader ? { header: null, first: mapping.preamble.lines } : findTable(rows)
+  const header = place.header === null ? null : (rows[place.header]?.cells ?? null)
+  const width = tableWidth(rows, place, header)
+  const assigned = mapping
+    ? { roles: new Map(mapping.columns.map(({ index, role }) => [index, role] as const)), isGuessed: false }
+    : assignColumns(header, profileColumns(rows, place.first, width))
+  const { roles } = assigned
+  requireEssentials(roles, rows, place.first)
+
+  const preambleRows = rows.slice(0, place.header ?? place.first)
+  const language = header ? headerLanguage(header) : null
+  const currency = currencyOf(rows, place.first, header, roles, preambleRows) ?? null
+  const hintCurrency = currency ?? columnCurrency(rows, place.first, roles) ?? options.currency ?? null
+
+  const numberColumns = [...roles].filter(([, role]) => numberRoles.includes(role)).map(([column]) => column)
+  const decimals = decideDecimals(
+    new Map(numberColumns.map((column) => [column, countDecimalVotes(rows, place.first, column)])),
+    {
+      saved: new Map(
+        mapping?.columns.flatMap(({ index, decimalSign }) =>
+          decimalSign ? [[index, decimalSign] as [number, DecimalSign]] : [],
+        ),
+      ),
+      answer: options.answers?.decimal_sign,
+      exponent: exponentOrNull(hintCurrency ?? 'EUR', options.precision) ?? 2,
+    },
+  )
+
+  const dates = new DateCells()
+  const dateColumns = [...roles].filter(([, role]) => dateRoles.includes(role)).map(([column]) => column)
+  const decidedDates = decideDates(rows, place.first, dateColumns, dates, {
+    saved: new Map(
+      mapping?.columns.flatMap(({ index, dateOrder }) =>
+        dateOrder ? [[index, dateOrder] as [number, DateOrder]] : [],
+      ),
+    ),
+    answer: options.answers?.date_order,
+    currency: hintCurrency,
+    language,
+    preamble: preambleRows.flatMap(({ cells }) => cells),
+  })
+
+  const exponent = exponentOrNull(hintCurrency ?? 'EUR', options.precision) ?? 2
+  const sign: SignDecision = mapping
+    ? { rule: mapping.sign, suspicion: null, interpretation: [] }
+    : decideSign(rows, place.first, amountColumns(roles, decimals.signs), exponent, header ?? [])
+  const plan: Plan = {
+    shape,
+    place,
+    header,
+    width,
+    roles,
+    decimalSigns: decimals.signs,
+    dateOrders: decidedDates.orders,
+    sign: sign.rule,
+    currency: currency ?? options.currency ?? null,
+    account: accountOf(preambleRows),
+    footerStarts: mapping?.footer.startsWith ?? [],
+  }
+  return {
+    plan,
+    dates,
+    questions: [decimals.question, decidedDates.question].filter((question) => question !== null),
+    suspicion: sign.suspicion,
+    unclearDecimals: decimals.unclear,
+    isGuessed: assigned.isGuessed,
+    interpretation: [...decidedDates.interpretation, ...sign.interpretation],
+  }
+}
+
+function requireEssentials(roles: ReadonlyMap<number, ColumnRole>, rows: readonly Row[], first: number): void {
+  const hasDate = firstColumn(roles, 'bookingDate') >= 0 || firstColumn(roles, 'valueDate') >= 0
+  const hasAmount = (['amount', 'debit', 'credit'] as const).some((role) => firstColumn(roles, role) >= 0)
+  if (hasDate && hasAmount) return
+  const isEmpty = rows.slice(first).every(({ cells }) => cells.every((cell) => cell === ''))
+  if (isEmpty && rows.length > 0)
+    throw new StatementError(
+      'csv_no_entries',
+      'The table has a header but no lines. Choose a period with transactions and download the file again.',
+    )
+  throw new StatementError(
+    'csv_no_amounts',
+    `No column holds ${hasDate ? 'amounts' : 'dates'}. Say which columns hold the date and the amount, or download the file again as CSV.`,
+  )
+}
+
+function accountOf(preamble: readonly Row[]): string | null {
+  for (const { cells } of preamble) {
+    const found = findAccount(cells)
+    if (found) return found
+  }
+  return null
+}
+
+const columnCurrency = (rows: readonly Row[], first: number, roles: ReadonlyMap<number, ColumnRole>): string | null => {
+  const column = firstColumn(roles, 'currency')
+  if (column < 0) return null
+  return (
+    rows
+      .slice(first, first + 50)
+      .find((row) => row.cells[column])
+      ?.cells[column]?.toUpperCase() ?? null
+  )
+}
+
+/** The file's own currency where no column gives it: in a header, beside the amounts, above the table. */
+function currencyOf(
+  rows: readonly Row[],
+  first: number,
+  header: readonly string[] | null,
+  roles: ReadonlyMap<number, ColumnRole>,
+  preamble: readonly Row[],
+): string | null {
+  const amounts = (['amount', 'debit', 'credit', 'balance'] as const)
+    .map((role) => firstColumn(roles, role))
+    .filter((column) => column >= 0)
+  for (const column of amounts) {
+    const name = header?.[column] ?? ''
+    const found = findCurrency([name]) ?? headerUnit(name)
+    if (found) return found
+  }
+  const seen = new Map<string, number>()
+  for (const row of rows.slice(first, first + 200))
+    for (const column of amounts) {
+      const code = splitNumber(row.cells[column] ?? '')?.currency
+      if (code && exponentOrNull(code) !== null) seen.set(code, (seen.get(code) ?? 0) + 1)
+    }
+  if (seen.size === 1) return [...seen.keys()][0] ?? null
+  if (firstColumn(roles, 'currency') >= 0) return null
+  for (const { cells } of preamble) {
+    const found = findCurrency(cells)
+    if (found) return found
+  }
+  return null
+}
+
+/** "Betrag EUR", "Importe Eur", "valor (R$)". */
+function headerUnit(name: string): string | null {
+  const code = /\b([A-Za-z]{3})\)?\s*$/.exec(name)?.[1]?.toUpperCase()
+  if (
+    code &&
+    name.trim().length > 4 &&
+    exponentOrNull(code) !== null &&
+    /^(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|HUF|BRL|ARS|UYU|CLP|MXN|COP|PEN|SGD|AUD|NZD|CAD|INR|HKD|ZAR|JPY|TRY|RON|BGN|ILS|THB|MYR|PHP|AED)$/.test(
+      code,
+    )
+  )
+    return code
+  return name.includes('R$') ? 'BRL' : null
+}

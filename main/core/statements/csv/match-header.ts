@@ -1,0 +1,143 @@
+import { czech, hungarian, polish } from './header-words/central-european.ts'
+import { dutch, english, german } from './header-words/germanic.ts'
+import { danish, finnish, norwegian, swedish } from './header-words/nordic.ts'
+import { french, italian, portuguese, spanish } from './header-words/romance.ts'
+import type { ColumnRole, HeaderWords } from './roles.ts'
+
+const languages: Readonly<Record<string, HeaderWords>> = {
+  en: english,
+  de: german,
+  fr: french,
+  nl: dutch,
+  es: spanish,
+  pt: portuguese,
+  it: italian,
+  sv: swedish,
+  no: norwegian,
+  da: danish,
+  fi: finnish,
+  pl: polish,
+  cs: czech,
+  hu: hungarian,
+}
+
+/** One meaning a header may have. Smaller `rank` is the better name; `exactness` 3 is the whole header, 1 a part of it. */
+export interface HeaderMeaning {
+  readonly role: ColumnRole
+  readonly rank: number
+  readonly exactness: number
+  readonly languages: readonly string[]
+}
+
+interface Known {
+  role: ColumnRole
+  rank: number
+  languages: string[]
+}
+
+const buildDictionary = (): Map<string, Known[]> => {
+  const dictionary = new Map<string, Known[]>()
+  for (const [language, words] of Object.entries(languages))
+    for (const [role, phrases] of Object.entries(words))
+      for (const [rank, phrase] of phrases.split('|').entries()) {
+        const known = dictionary.get(phrase) ?? []
+        const same = known.find((one) => one.role === role)
+        if (same) {
+          same.rank = Math.min(same.rank, rank)
+          same.languages.push(language)
+        } else known.push({ role: role as ColumnRole, rank, languages: [language] })
+        dictionary.set(phrase, known)
+      }
+  return dictionary
+}
+
+let built: Map<string, Known[]> | null = null
+const dictionary = (): Map<string, Known[]> => {
+  built ??= buildDictionary()
+  return built
+}
+
+const special: Readonly<Record<string, string>> = {
+  ł: 'l',
+  Ł: 'l',
+  ø: 'o',
+  Ø: 'o',
+  æ: 'ae',
+  Æ: 'ae',
+  ß: 'ss',
+  đ: 'd',
+  ı: 'i',
+  º: ' ',
+  '°': ' ',
+}
+
+/** Lower case, no accents, words parted by one blank: `RunningBalance`, `running_balance` and `Running  Balance` agree. */
+export const normaliseHeader = (text: string): string =>
+  text
+    .replace(/([\p{Ll}\d])(?=\p{Lu}\p{Ll})/gu, '$1 ')
+    .replace(/[łŁøØæÆßđıº°]/g, (letter) => special[letter] ?? letter)
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+// Words that name a currency or a unit and nothing else.
+const units =
+  /\b(?:in |en |em |w |v |i )?(?:eur|euro|euros|usd|gbp|chf|sek|nok|dkk|pln|czk|huf|kc|zl|brl|ars|uyu|clp|mxn|cop|pen|sgd|aud|nzd|cad|inr|hkd|zar|jpy|try|ron|bgn|ils|thb|myr|php|idr|aed)$/
+
+const lookUp = (phrase: string, exactness: number): HeaderMeaning[] =>
+  (dictionary().get(phrase) ?? []).map((known) => ({ ...known, exactness }))
+
+/** Every meaning the header may have, best first; none for blanks and long notices. */
+export function headerMeanings(header: string): HeaderMeaning[] {
+  const whole = normaliseHeader(header)
+  if (whole === '' || whole.length > 60) return []
+  const found = lookUp(whole, 3)
+  if (found.length > 0) return found
+  const bare = normaliseHeader(header.replace(/\([^)]*\)|\[[^\]]*\]/g, ' '))
+  const withoutUnit = bare.replace(units, '').trim()
+  for (const phrase of [bare, withoutUnit, whole.replace(units, '').trim()]) {
+    const hits = phrase === '' ? [] : lookUp(phrase, 3)
+    if (hits.length > 0) return hits
+  }
+  return partOf(withoutUnit === '' ? bare : withoutUnit)
+}
+
+/** The longest run of the header's words that is a name by itself; the front of a header says more than its end. */
+function partOf(phrase: string): HeaderMeaning[] {
+  const words = phrase.split(' ')
+  if (words.length < 2 || words.length > 8) return []
+  for (let size = words.length - 1; size > 0; size -= 1)
+    for (let from = 0; from + size <= words.length; from += 1) {
+      const part = words.slice(from, from + size).join(' ')
+      if (part.length < 4) continue
+      const hits = lookUp(part, size > 1 ? 2 : 1)
+      if (hits.length > 0) return hits
+    }
+  return []
+}
+
+/** How many different things a row names when read as a header; 0 unless it names a date and an amount. */
+export function headerScore(cells: readonly string[]): { score: number; hasEssentials: boolean } {
+  const roles = new Set<ColumnRole>()
+  for (const cell of cells) for (const { role, exactness } of headerMeanings(cell)) if (exactness > 1) roles.add(role)
+  const hasDate = roles.has('bookingDate') || roles.has('valueDate')
+  const hasAmount = roles.has('amount') || roles.has('debit') || roles.has('credit')
+  return { score: roles.size, hasEssentials: hasDate && hasAmount }
+}
+
+/** The language most headers agree on, or null. */
+export function headerLanguage(cells: readonly string[]): string | null {
+  const votes = new Map<string, number>()
+  for (const cell of cells) {
+    const spoken = new Set(
+      headerMeanings(cell)
+        .filter(({ exactness }) => exactness === 3)
+        .flatMap((meaning) => meaning.languages),
+    )
+    for (const language of spoken) votes.set(language, (votes.get(language) ?? 0) + 1 / spoken.size)
+  }
+  const best = [...votes].sort((a, b) => b[1] - a[1])[0]
+  return best && best[1] >= 0.5 ? best[0] : null
+}

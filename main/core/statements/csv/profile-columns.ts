@@ -1,0 +1,69 @@
+import { isCurrency } from '../currencies.ts'
+import { fits, splitDate } from './date-text.ts'
+import { indicatorOf, isNumber, splitNumber } from './number-text.ts'
+import { isBlank, type Row } from './tokenize.ts'
+
+/** What the cells of one column look like, counted over a sample. */
+export interface ColumnProfile {
+  readonly filled: number
+  readonly dates: number
+  readonly numbers: number
+  readonly decimals: number
+  readonly negatives: number
+  readonly currencies: number
+  readonly debits: number
+  readonly credits: number
+  readonly accounts: number
+  readonly letters: number
+  readonly distinct: number
+}
+
+const sampleRows = 1_000
+
+const isDateText = (cell: string): boolean => {
+  const parts = splitDate(cell)
+  return parts !== null && (fits(parts, 'dmy') || fits(parts, 'mdy') || fits(parts, 'ymd'))
+}
+
+/** An identifier of an account: at least five digits, at most 40 characters. */
+const isAccountText = (cell: string): boolean =>
+  cell.length <= 60 && (cell.match(/\d/g)?.length ?? 0) >= 5 && !/^[+-]?\d+[.,]\d{1,2}$/.test(cell)
+
+/** Profiles the columns of the rows from `first`. */
+export function profileColumns(rows: readonly Row[], first: number, width: number): ColumnProfile[] {
+  const sample = rows.slice(first, first + sampleRows).filter((row) => !isBlank(row))
+  return Array.from({ length: width }, (_, column) => {
+    const profile = {
+      filled: 0,
+      dates: 0,
+      numbers: 0,
+      decimals: 0,
+      negatives: 0,
+      currencies: 0,
+      debits: 0,
+      credits: 0,
+      accounts: 0,
+      letters: 0,
+    }
+    const distinct = new Set<string>()
+    for (const row of sample) {
+      const cell = row.cells[column] ?? ''
+      if (cell === '') continue
+      profile.filled += 1
+      if (distinct.size < 50) distinct.add(cell)
+      if (isDateText(cell)) profile.dates += 1
+      if (cell.length < 40 && isNumber(cell)) {
+        profile.numbers += 1
+        if (/[.,]\d{1,2}\D*$/.test(cell)) profile.decimals += 1
+        if (splitNumber(cell)?.negative) profile.negatives += 1
+      }
+      if (/^[A-Za-z]{3}$/.test(cell) && isCurrency(cell.toUpperCase())) profile.currencies += 1
+      const side = indicatorOf(cell)
+      if (side === 'debit') profile.debits += 1
+      if (side === 'credit') profile.credits += 1
+      if (isAccountText(cell)) profile.accounts += 1
+      if (/\p{L}{2}/u.test(cell)) profile.letters += 1
+    }
+    return { ...profile, distinct: distinct.size }
+  })
+}

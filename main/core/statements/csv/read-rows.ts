@@ -1,0 +1,305 @@
+import { exponentOf, exponentOrNull, type Precision } from '../currencies.ts'
+import type { StatementFault } from '../failure.ts'
+import { type AmountFailure, readCell, readRowAmount } from './amounts.ts'
+import { bookingDay, type DateOrder, valueDay } from './date-text.ts'
+import type { DateCells } from './decide-dates.ts'
+import { type BalanceKind, balanceKind, isTotal, statusOf } from './harvest.ts'
+import { splitNumber } from './number-text.ts'
+import { amountColumns, columnsOf, type Plan } from './plan.ts'
+import { isBlank, type Row } from './tokenize.ts'
+
+/** What became of a line of the file. */
+export type LineVerdict =
+  | 'header'
+  | 'preamble'
+  | 'footer'
+  | 'balance'
+  | 'item'
+  | 'continuation'
+  | 'pending'
+  | 'excluded'
+  | 'blank'
+  | 'unreadable'
+
+/** A row that is an item, with what the proof needs; the rest is read from its cells when it is handed on. */
+export interface Item {
+  readonly row: Row
+  readonly amount: number
+  readonly balance: number | null
+  readonly fee: number
+  readonly bookingDate: string | null
+  readonly valueDate: string | null
+  readonly status: 'booked' | 'pending' | 'info'
+  readonly account: string | null
+  readonly currency: string | null
+  continued: Row[] | null
+}
+
+export interface FoundBalance {
+  readonly kind: BalanceKind
+  readonly label: string
+  readonly amount: number
+  readonly date: string | null
+}
+
+export interface ReadRows {
+  readonly items: readonly Item[]
+  readonly faults: readonly StatementFault[]
+  readonly balances: readonly FoundBalance[]
+  /** Verdict by row index. */
+  readonly verdicts: readonly LineVerdict[]
+  readonly counts: { bookingInferred: number; valueAdjusted: number; valueUnread: number }
+}
+
+const faultWords = (failure: AmountFailure, shown: string): string => {
+  switch (failure) {
+    case 'not_a_number':
+      return `"${shown}" is not an amount.`
+    case 'amount_precision':
+      return `"${shown}" has more decimals than the currency. Raise the precision of the ledger if the bank counts so fine; nothing is rounded.`
+    case 'amount_too_large':
+      return `"${shown}" is beyond the exact range of amounts.`
+    case 'amount_missing':
+      return 'There is a date but no amount.'
+    case 'amount_two_sides':
+      return 'Debit and credit are both filled.'
+    case 'amount_columns_conflict':
+      return 'The amount and the debit or credit column disagree.'
+  }
+}
+
+const maybeBalance = /sald|bala|solde|kontost|stav|stat|egyenleg|forward|[üu]bertrag|vortrag/i
+
+/** Reads every row below the header under one plan; never throws for a single row, but lists it. */
+export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, precision: Precision): ReadRows {
+  const { roles, place, header } = plan
+  const columns = amountColumns(roles, plan.decimalSigns)
+  const { at } = columns
+  const [booking, value, balance, fee, currencyAt, own, status] = [
+    at('bookingDate'),
+    at('valueDate'),
+    at('balance'),
+    at('fee'),
+    at('currency'),
+    at('ownAccount'),
+    at('status'),
+  ]
+  const dateColumn = booking >= 0 ? booking : value
+  const order = (column: number): DateOrder => plan.dateOrders.get(column) ?? 'ymd'
+  const texts = [
+    ...new Set([
+      ...columnsOf(roles, 'remittance'),
+      ...columnsOf(roles, 'counterpartyName'),
+      ...columnsOf(roles, 'type'),
+      ...columnsOf(roles, 'reference'),
+    ]),
+  ]
+  const isTextColumn = (column: number) => !roles.has(column) || texts.includes(column)
+  const amountAt = at('amount') >= 0 ? at('amount') : at('debit') >= 0 ? at('debit') : at('credit')
+  const amountPlaces = [at('amount'), at('debit'), at('credit')].filter((column) => column >= 0)
+
+  const items: Item[] = []
+  const faults: StatementFault[] = []
+  const balances: FoundBalance[] = []
+  const verdicts: LineVerdict[] = new Array(rows.length)
+  const counts = { bookingInferred: 0, valueAdjusted: 0, valueUnread: 0 }
+  const undecided: { index: number; isData: boolean; fault: StatementFault }[] = []
+  let last: Item | null = null
+  let lastIndex = -1
+  let firstItem = -1
+  let lastItem = -1
+  let account: string | null = null
+  let hasEnded = false
+
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index]
+    if (!row) continue
+    const { cells } = row
+    if (index < place.first) {
+      verdicts[index] = index === place.header ? 'header' : isBlank(row) ? 'blank' : 'preamble'
+      continue
+    }
+    if (isBlank(row)) {
+      verdicts[index] = 'blank'
+      continue
+    }
+    if (
+      hasEnded ||
+      plan.footerStarts.some(
+        (start) => cells.some((cell) => cell !== '') && cells.find((cell) => cell !== '')?.startsWith(start),
+      )
+    ) {
+      hasEnded = true
+      verdicts[index] = 'footer'
+      continue
+    }
+    if (
+      header &&
+      cells[0] === header[0] &&
+      cells.length > 1 &&
+      cells.every((cell, column) => cell === (header[column] ?? ''))
+    ) {
+      verdicts[index] = 'header'
+      continue
+    }
+    let rowCurrency = plan.currency
+    if (currencyAt >= 0) {
+      const cell = cells[currencyAt] ?? ''
+      if (cell !== '') rowCurrency = cell.toUpperCase()
+    }
+    const known = exponentOrNull(rowCurrency ?? 'EUR', precision)
+    const exponent = known ?? 2
+    const dateText = dateColumn >= 0 ? (cells[dateColumn] ?? '') : ''
+    const parts = dateText === '' ? null : dates.parts(dateText)
+    let bookingDate = parts && booking >= 0 ? bookingDay(parts, order(booking)) : null
+    const amount = readRowAmount(cells, columns, plan.sign, exponent)
+
+    let label: { kind: BalanceKind; text: string } | null = null
+    for (const column of texts) {
+      const cell = cells[column]
+      if (cell && cell.length < 60 && maybeBalance.test(cell)) {
+        const kind = balanceKind(cell)
+        if (kind) label = { kind, text: cell }
+      }
+    }
+    if (!label && typeof amount !== 'number' && bookingDate === null)
+      for (const cell of cells) {
+        const kind = maybeBalance.test(cell) ? balanceKind(cell) : null
+        if (kind && !label) label = { kind, text: cell }
+      }
+    if (label) {
+      const amountCell = balance >= 0 && cells[balance] ? balance : -1
+      const read = amountCell >= 0 ? readCell(cells[amountCell], columns.decimalSign(amountCell), exponent) : null
+      const found =
+        read && typeof read === 'object'
+          ? read.value
+          : typeof amount === 'number'
+            ? amount
+            : looseAmount(cells, columns.decimalSign(amountAt), exponent)
+      if (found !== null) balances.push({ kind: label.kind, label: label.text, amount: found, date: bookingDate })
+      verdicts[index] = 'balance'
+      continue
+    }
+
+    let valueDate: string | null = null
+    if (value >= 0) {
+      const cell = cells[value] ?? ''
+      const valueParts = cell === '' ? null : dates.parts(cell)
+      const day = valueParts ? valueDay(valueParts, order(value)) : null
+      if (day) {
+        valueDate = day.date
+        if (day.isAdjusted) counts.valueAdjusted += 1
+      } else if (cell !== '' && typeof amount === 'number' && statusOf(cell) === null) counts.valueUnread += 1
+    }
+    const statusText = status >= 0 ? (cells[status] ?? '') : ''
+    const announced = statusOf(statusText) ?? (bookingDate === null && dateText !== '' ? statusOf(dateText) : null)
+    const isTooWide = cells.length > plan.width && cells.slice(plan.width).some((cell) => cell !== '')
+    const isInferred = bookingDate === null && valueDate !== null && (booking < 0 || dateText === '')
+    if (isInferred && announced === null) bookingDate = valueDate
+
+    const isItem = typeof amount === 'number' && (bookingDate !== null || announced !== null) && !isTooWide
+    if (isItem) {
+      if (known === null) exponentOf(rowCurrency, precision, row.line)
+      if (isInferred && announced === null) counts.bookingInferred += 1
+      const balanceRead = balance >= 0 ? readCell(cells[balance], columns.decimalSign(balance), exponent) : null
+      const feeRead = fee >= 0 ? readCell(cells[fee], columns.decimalSign(fee), exponent) : null
+      const ownText = own >= 0 ? (cells[own] ?? '') : ''
+      if (ownText !== '') account = ownText.replace(/[\s"']/g, '').toUpperCase()
+      const feeAmount = feeRead && typeof feeRead === 'object' ? Math.abs(feeRead.value) : 0
+      last = {
+        row,
+        amount: plan.sign.isFeeDeducted ? amount - feeAmount : amount,
+        balance:
+          balanceRead && typeof balanceRead === 'object'
+            ? balanceRead.mark === 'debit'
+              ? -Math.abs(balanceRead.value)
+              : balanceRead.value
+            : null,
+        fee: feeAmount,
+        bookingDate,
+        valueDate,
+        status: announced ?? 'booked',
+        account: account ?? plan.account,
+        currency: rowCurrency,
+        continued: null,
+      }
+      items.push(last)
+      lastIndex = index
+      if (firstItem < 0) firstItem = index
+      lastItem = index
+      verdicts[index] = announced ? 'pending' : 'item'
+      continue
+    }
+
+    const isAmountBlank = amount === 'amount_missing'
+    if (isAmountBlank && dateText === '' && last && lastIndex === index - 1 && cells.length > dateColumn) {
+      const firstFilled = cells.findIndex((cell) => cell !== '')
+      if (
+        isTextColumn(firstFilled) &&
+        !isTotal(cells[firstFilled] ?? '') &&
+        amountPlaces.every((column) => (cells[column] ?? '') === '')
+      ) {
+        last.continued ??= []
+        last.continued.push(row)
+        lastIndex = index
+        verdicts[index] = 'continuation'
+        continue
+      }
+    }
+    const isWordyDate = bookingDate === null && dateText !== '' && !/\d/.test(dateText)
+    const isSum = cells.some((cell) => cell !== '' && isTotal(cell))
+    const isData =
+      !isSum &&
+      (bookingDate !== null ||
+        (parts !== null && booking >= 0) ||
+        (typeof amount === 'number' && dateText !== '' && !isWordyDate) ||
+        (typeof amount === 'number' &&
+          cells.length >= plan.width &&
+          texts.some((column) => (cells[column] ?? '') !== '')))
+    undecided.push({
+      index,
+      isData,
+      fault: faultOf(row, dateText, bookingDate, amount, isTooWide, cells[amountAt] ?? ''),
+    })
+  }
+  for (const { index, isData, fault } of undecided) {
+    const isBefore = firstItem < 0 || index < firstItem
+    const isAfter = index > lastItem
+    if (isData || !(isBefore || isAfter)) {
+      verdicts[index] = 'unreadable'
+      faults.push(fault)
+    } else verdicts[index] = isAfter && firstItem >= 0 ? 'footer' : 'preamble'
+  }
+  return { items, faults, balances, verdicts, counts }
+}
+
+function faultOf(
+  row: Row,
+  dateText: string,
+  date: string | null,
+  amount: number | AmountFailure,
+  isTooWide: boolean,
+  amountText: string,
+): StatementFault {
+  const fault = (code: string, message: string): StatementFault => ({ line: row.line, code, message })
+  if (isTooWide) return fault('row_width', 'The row has more cells than the table has columns.')
+  if (date === null && dateText === '') return fault('date_missing', 'There is no date.')
+  if (date === null) return fault('date_invalid', `"${dateText.slice(0, 40)}" is not a date.`)
+  if (typeof amount !== 'number')
+    return fault(amount === 'not_a_number' ? 'amount_invalid' : amount, faultWords(amount, amountText.slice(0, 40)))
+  return fault('row_unreadable', 'The row cannot be read.')
+}
+
+/** The last number of a row of words, for balances outside the table's columns. */
+export function looseAmount(cells: readonly string[], sign: '.' | ',', exponent: number): number | null {
+  for (const cell of [...cells].reverse()) {
+    const parts = cell === '' ? null : splitNumber(cell)
+    if (!parts) continue
+    const other = sign === '.' ? ',' : '.'
+    for (const one of [sign, other] as const) {
+      const read = readCell(cell, one, exponent)
+      if (read && typeof read === 'object') return read.mark === 'debit' ? -Math.abs(read.value) : read.value
+    }
+  }
+  return null
+}

@@ -1,0 +1,166 @@
+import { StatementError } from '../failure.ts'
+
+// csv-parse is not used here: the preview owes a verdict to every physical line (mixed CR, LF, CR CR LF in one file),
+// an open quote must be named by the line it starts on, and a stray quote must stay text without changing the rest.
+
+/** How a file separates and encloses its cells. */
+export interface Shape {
+  readonly delimiter: string
+  readonly quote: string | null
+}
+
+/** One record. `line` is its first physical line (from 1), `lines` how many it covers, `start`/`end` its place. */
+export interface Row {
+  readonly line: number
+  readonly lines: number
+  readonly start: number
+  readonly end: number
+  readonly cells: readonly string[]
+}
+
+const maxColumns = 2_000
+const maxRecord = 1_000_000
+const maxQuoted = 100_000
+const lf = 10
+const cr = 13
+
+/** Length of the line end at `at`; CR CR LF counts as one end. */
+export function lineEndLength(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  if (code === lf) return 1
+  if (code !== cr) return 0
+  const next = text.charCodeAt(at + 1)
+  if (next === lf) return 2
+  return next === cr && text.charCodeAt(at + 2) === lf ? 3 : 1
+}
+
+export function countLineEnds(text: string): number {
+  let count = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const length = lineEndLength(text, at)
+    if (length > 0) {
+      count += 1
+      at += length - 1
+    }
+  }
+  return count
+}
+
+const trimCell = (cell: string): string => {
+  const last = cell.length - 1
+  if (last < 0) return cell
+  const first = cell.charCodeAt(0)
+  const end = cell.charCodeAt(last)
+  return first <= 32 || end <= 32 || first === 160 || end === 160 ? cell.trim() : cell
+}
+
+const tooLong = (line: number): StatementError =>
+  new StatementError(
+    'csv_line_too_long',
+    `Line ${line} is longer than a million characters, so this is not a table of a bank. Download the file again as CSV.`,
+    [{ line, code: 'csv_line_too_long', message: 'Line too long' }],
+  )
+
+const openQuote = (line: number): StatementError =>
+  new StatementError(
+    'csv_quote_unclosed',
+    `A quotation mark opened in line ${line} is never closed. Correct that line, or exclude it and read the file again.`,
+    [{ line, code: 'csv_quote_unclosed', message: 'A quotation mark is opened here and never closed' }],
+  )
+
+export interface TokenizeLimits {
+  readonly maxRows?: number
+  /** Physical lines to leave out; a record that starts on one is skipped up to its line end. */
+  readonly skip?: ReadonlySet<number>
+  /** Where to begin, and the number of that line. */
+  readonly from?: number
+  readonly line?: number
+  /** For samples: end before an open quote instead of refusing. */
+  readonly isPartial?: boolean
+}
+
+/** Splits text into records. Throws `csv_quote_unclosed`, `csv_line_too_long`, `csv_too_many_columns`. */
+export function tokenize(text: string, shape: Shape, limits: TokenizeLimits = {}): Row[] {
+  const rows: Row[] = []
+  const length = text.length
+  const delimiter = shape.delimiter.charCodeAt(0)
+  const quote = shape.quote
+  const quoteCode = quote ? quote.charCodeAt(0) : -1
+  const maxRows = limits.maxRows ?? Number.POSITIVE_INFINITY
+  let at = limits.from ?? 0
+  let line = limits.line ?? 1
+
+  while (at < length && rows.length < maxRows) {
+    const start = at
+    const firstLine = line
+    if (limits.skip?.has(line)) {
+      while (at < length && lineEndLength(text, at) === 0) at += 1
+      at += lineEndLength(text, at)
+      line += 1
+      continue
+    }
+    const cells: string[] = []
+    for (;;) {
+      let open = at
+      if (quoteCode >= 0) {
+        while (text.charCodeAt(open) === 32) open += 1
+        if (text.charCodeAt(open) === 61 && text.charCodeAt(open + 1) === quoteCode) open += 1
+      }
+      if (quote && text.charCodeAt(open) === quoteCode) {
+        let from = open + 1
+        let value = ''
+        for (;;) {
+          const close = text.indexOf(quote, from)
+          if (close < 0 || close - open > maxQuoted) {
+            if (limits.isPartial) return rows
+            throw openQuote(line)
+          }
+          if (text.charCodeAt(close + 1) === quoteCode) {
+            value += text.slice(from, close + 1)
+            from = close + 2
+            continue
+          }
+          let after = close + 1
+          while (text.charCodeAt(after) === 32 && delimiter !== 32) after += 1
+          const code = text.charCodeAt(after)
+          if (after >= length || code === delimiter || code === lf || code === cr) {
+            value = value === '' ? text.slice(from, close) : value + text.slice(from, close)
+            at = after
+            break
+          }
+          value += text.slice(from, close + 1)
+          from = close + 1
+        }
+        if (value.includes('\n') || value.includes('\r')) line += countLineEnds(value)
+        cells.push(trimCell(value))
+      } else {
+        let end = at
+        for (; end < length; end += 1) {
+          const code = text.charCodeAt(end)
+          if (code === delimiter || code === lf || code === cr) break
+        }
+        cells.push(trimCell(text.slice(at, end)))
+        at = end
+      }
+      if (cells.length > maxColumns)
+        throw new StatementError(
+          'csv_too_many_columns',
+          `Line ${firstLine} has more than ${maxColumns} columns, so this is not a bank's table. Download the file again as CSV.`,
+          [{ line: firstLine, code: 'csv_too_many_columns', message: 'Too many columns' }],
+        )
+      if (at - start > maxRecord) throw tooLong(firstLine)
+      if (at < length && text.charCodeAt(at) === delimiter) {
+        at += 1
+        continue
+      }
+      break
+    }
+    const end = at
+    at += lineEndLength(text, at)
+    line += 1
+    rows.push({ line: firstLine, lines: line - firstLine, start, end, cells })
+  }
+  return rows
+}
+
+export const isBlank = (row: Row): boolean => row.cells.every((cell) => cell === '')
