@@ -42,6 +42,8 @@ import { overviewRoutes } from './overview/routes.ts'
 import type { Ports } from './ports.ts'
 import { realtimeRoutes } from './realtime/routes.ts'
 import { ambiguousRequests } from './requests/ambiguous.ts'
+import { createReplay } from './requests/replay.ts'
+import { replayRoutes } from './requests/replay-routes.ts'
 import { requestRoutes } from './requests/routes.ts'
 import { createRequests } from './requests/service.ts'
 import { createSchedule } from './schedule/service.ts'
@@ -117,6 +119,7 @@ export async function createCore(ports: Ports): Promise<Core> {
   })
   const jobs = createJobs({ store, now, log: log.child('jobs') })
   const webhooks = createWebhooks({ store, accounts, outgoing, events, now, log: log.child('webhooks') })
+  const aliasBook = createAliasBook({ db: store.db, now })
   const requests = createRequests({
     store,
     accounts,
@@ -124,7 +127,7 @@ export async function createCore(ports: Ports): Promise<Core> {
     jobs,
     outgoing,
     events,
-    aliases: createAliasBook({ db: store.db, now }),
+    aliases: aliasBook,
     suggestions: createSuggestionBook({ db: store.db, now }),
     now,
     log: log.child('requests'),
@@ -205,6 +208,7 @@ export async function createCore(ports: Ports): Promise<Core> {
     .route('/', bankWindowRoutes({ bankWindow, accounts, now }))
     .route('/', movementRoutes(movements))
     .route('/', requestRoutes({ requests, accounts, jobs }))
+    .route('/', replayRoutes(createReplay({ db: store.db, accounts, aliases: aliasBook })))
     .route('/', suggestionRoutes(suggestions))
     .route('/', aliasRoutes(createAliases({ store, accounts, requests, now })))
     .route('/', webhookRoutes({ webhooks, accounts }))
