@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import type { ApiKeyView, Scope } from '../main/core/api-keys/service.ts'
+import type { bankProfileSchema } from '../main/core/banks/profile-present.ts'
+import type { scriptReviewSchema, scriptSchema, scriptVersionSchema } from '../main/core/banks/script-present.ts'
 import type { CoreEvent } from '../main/core/events.ts'
 import type {
   accountSchema,
@@ -17,7 +19,9 @@ import type {
   runSchema,
   settingsSchema,
 } from '../main/core/http/schemas.ts'
+import type { inboxItemSchema, inboxPageSchema } from '../main/core/inbox/present.ts'
 import type { assistanceSchema } from '../main/core/sessions/assistance-body.ts'
+import type { dryRunSchema } from '../main/core/sessions/dry-run-routes.ts'
 import type { failedRunSchema, runDetailSchema } from '../main/core/sessions/present.ts'
 import type { productSettingsSchema } from '../main/core/settings/service.ts'
 
@@ -25,6 +29,20 @@ import type { productSettingsSchema } from '../main/core/settings/service.ts'
 export type Me = z.infer<typeof meSchema>
 export type Mode = NonNullable<Me['operation_mode']>
 export type Bank = z.infer<typeof bankSchema>
+export type BankProfile = z.infer<typeof bankProfileSchema>
+export type Script = z.infer<typeof scriptSchema>
+/** A version with owner, since when it has its status, and the accounts that it reads. */
+export type ScriptVersion = z.infer<typeof scriptVersionSchema>
+export type ScriptReview = z.infer<typeof scriptReviewSchema>
+export type DryRun = z.infer<typeof dryRunSchema>
+export interface NewScript {
+  readonly bank_id: string
+  readonly version: string
+  readonly code: string
+  readonly base_script_id: string | null
+  /** `null`: every account of the person at this bank. */
+  readonly account_id: string | null
+}
 export type Account = z.infer<typeof accountSchema>
 export type Run = z.infer<typeof runSchema>
 /** A failed run as the list over all accounts shows it. */
@@ -42,6 +60,10 @@ export type Reason = z.infer<typeof reasonSchema>['reason']
 export type Delivery = z.infer<typeof deliverySchema>
 export type DeliveryAttempt = z.infer<typeof deliveryAttemptSchema>
 export type ProductSettings = z.infer<typeof productSettingsSchema>
+/** Something that needs a person. */
+export type InboxItem = z.infer<typeof inboxItemSchema>
+export type InboxKind = InboxItem['kind']
+export type InboxPage = z.infer<typeof inboxPageSchema>
 /** What a login waits for, and until when. */
 export type Assistance = z.infer<typeof assistanceSchema> & { readonly expires_at: string }
 export type ApiKey = ApiKeyView

@@ -14,6 +14,10 @@ export const createRoutes = () =>
       children: [
         { index: true, loader: () => redirect('/accounts') },
         {
+          path: 'inbox',
+          lazy: async () => ({ Component: (await import('./features/inbox/inbox-page.tsx')).InboxPage }),
+        },
+        {
           path: 'accounts',
           lazy: async () => ({ Component: (await import('./features/accounts/account-list.tsx')).AccountList }),
           children: [
@@ -64,6 +68,26 @@ export const createRoutes = () =>
         {
           path: 'deliveries/:deliveryId?',
           lazy: async () => ({ Component: (await import('./features/deliveries/deliveries-page.tsx')).DeliveriesPage }),
+        },
+        {
+          path: 'banks',
+          lazy: async () => ({ Component: (await import('./features/banks/banks-page.tsx')).BanksPage }),
+        },
+        {
+          path: 'banks/scripts',
+          lazy: async () => ({ Component: (await import('./features/banks/scripts-page.tsx')).ScriptsPage }),
+        },
+        {
+          path: 'banks/:bankId',
+          lazy: async () => ({ Component: (await import('./features/banks/bank-page.tsx')).BankPage }),
+        },
+        {
+          path: 'banks/:bankId/versions/new',
+          lazy: async () => ({ Component: (await import('./features/banks/new-version-page.tsx')).NewVersionPage }),
+        },
+        {
+          path: 'banks/:bankId/versions/:versionId/:part?',
+          lazy: async () => ({ Component: (await import('./features/banks/version-page.tsx')).VersionPage }),
         },
         {
           path: 'diagnostics/:accountId?/:runId?',

@@ -45,6 +45,7 @@ describe('the check of a new script', () => {
     ['nothing', '', 'must not be empty'],
     ['blanks', ' \n\t', 'must not be empty'],
     ['what does not parse, with its line', 'const a = 1\nconst b = = 2\nreturn []', /no valid JavaScript: .*line 2\)/],
+    ['what is not closed', 'const a = 1\nreturn [', /no valid JavaScript: .*at its end\)/],
     ['what would close the function and go on', '}); stop(); (async () => {\nreturn []', 'no valid JavaScript'],
     ['an import', 'import fs from "node:fs"\nreturn []', 'no valid JavaScript'],
     ['an export', 'export default []', 'no valid JavaScript'],

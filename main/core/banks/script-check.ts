@@ -48,6 +48,7 @@ function placeOf(code: string): string {
     return ''
   } catch (error) {
     const line = error instanceof Error ? /^script:(\d+)/.exec(error.stack ?? '')?.[1] : undefined
-    return line === undefined ? '' : ` (line ${line})`
+    if (line === undefined) return ''
+    return Number(line) > code.split('\n').length ? ' (at its end)' : ` (line ${line})`
   }
 }

@@ -4,6 +4,8 @@ import { Fragment, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
 import { useAccounts } from '../accounts/store.ts'
+import { useBankCrumb } from '../banks/use-bank-crumb.ts'
+import { useInbox } from '../inbox/store.ts'
 import { commandKey } from './command-key.ts'
 import { type Crumb, crumbsOf } from './crumbs.ts'
 import { palette } from './palette-door.ts'
@@ -14,16 +16,19 @@ export function Header() {
   const { t } = useTranslation()
   const { pathname } = useLocation()
   const accounts = useAccounts((state) => state.accounts)
+  const needsYou = useInbox(({ page }) => page?.total ?? 0)
   const crumbs = crumbsOf(pathname)
-  const name = (crumb: Crumb): string =>
-    crumb.kind === 'place'
-      ? t(`nav.${crumb.place}`)
-      : (accounts?.find(({ id }) => id === crumb.id)?.name ?? t('nav.account'))
+  const bankName = useBankCrumb()
+  const name = (crumb: Crumb): string => {
+    if (crumb.kind === 'place') return t(`nav.${crumb.place}`)
+    if (crumb.kind === 'account') return accounts?.find(({ id }) => id === crumb.id)?.name ?? t('nav.account')
+    return bankName(crumb)
+  }
   const here = crumbs.at(-1)
   const title = here ? name(here) : 'Reconbanker'
   useEffect(() => {
-    document.title = `${title} · Reconbanker`
-  }, [title])
+    document.title = `${needsYou > 0 ? `(${needsYou}) ` : ''}${title} · Reconbanker`
+  }, [title, needsYou])
 
   return (
     <header className={classes.head}>

@@ -1,6 +1,8 @@
 import {
   IconArrowsDownUp,
   IconBuildingBank,
+  IconBuildings,
+  IconInbox,
   IconListCheck,
   IconSend,
   IconSettings,
@@ -9,7 +11,15 @@ import {
 } from '@tabler/icons-react'
 import type { Mode } from '../../api-types.ts'
 
-export type PlaceName = 'accounts' | 'requests' | 'movements' | 'deliveries' | 'diagnostics' | 'settings'
+export type PlaceName =
+  | 'inbox'
+  | 'accounts'
+  | 'requests'
+  | 'movements'
+  | 'deliveries'
+  | 'banks'
+  | 'diagnostics'
+  | 'settings'
 
 export interface Place {
   readonly name: PlaceName
@@ -20,10 +30,12 @@ export interface Place {
 }
 
 const places: readonly Place[] = [
+  { name: 'inbox', path: '/inbox', letter: 'n', icon: IconInbox },
   { name: 'accounts', path: '/accounts', letter: 'a', icon: IconBuildingBank },
   { name: 'requests', path: '/requests', letter: 'r', icon: IconListCheck },
   { name: 'movements', path: '/movements', letter: 'm', icon: IconArrowsDownUp },
   { name: 'deliveries', path: '/deliveries', letter: 'd', icon: IconSend },
+  { name: 'banks', path: '/banks', letter: 'b', icon: IconBuildings },
   { name: 'diagnostics', path: '/diagnostics', letter: 'i', icon: IconStethoscope },
   { name: 'settings', path: '/settings', letter: 's', icon: IconSettings },
 ]

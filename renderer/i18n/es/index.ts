@@ -2,8 +2,10 @@ import { accounts } from './accounts.ts'
 import { apiKeys } from './api-keys.ts'
 import { assistance } from './assistance.ts'
 import { bankWindow } from './bank-window.ts'
+import { banks } from './banks.ts'
 import { common } from './common.ts'
 import { diagnostics } from './diagnostics.ts'
+import { inbox } from './inbox.ts'
 import { money } from './money.ts'
 import { preferences } from './preferences.ts'
 import { reasons } from './reasons.ts'
@@ -19,8 +21,10 @@ export default {
   ...settings,
   ...preferences,
   ...bankWindow,
+  ...banks,
   ...apiKeys,
   ...assistance,
   ...reasons,
   ...diagnostics,
+  ...inbox,
 }

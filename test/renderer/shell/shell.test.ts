@@ -69,6 +69,9 @@ describe('the way to an address', () => {
     ['/accounts/new', ['/accounts']],
     ['/accounts/7/requests/9', ['/accounts', '/accounts/7']],
     ['/deliveries/3', ['/deliveries']],
+    ['/banks/scripts', ['/banks']],
+    ['/banks/5', ['/banks', '/banks/5']],
+    ['/banks/5/versions/8/source', ['/banks', '/banks/5', '/banks/5/versions/8']],
     ['/nowhere', []],
   ])('%s', (path, way) => {
     expect(crumbsOf(path).map(({ to }) => to)).toEqual(way)
