@@ -7,6 +7,7 @@ import { jobQueries } from './queries.ts'
 import type { Job, JobHandler, JobKind, JobOutcome, Jobs } from './types.ts'
 
 const longestSleep = 60_000
+const placeCheckMs = 500
 const keepFinishedFor = 7 * day
 
 /**
@@ -43,7 +44,8 @@ export function createJobs({ store, now, log }: { store: Store; now: Clock; log:
       }
     }
     const next = queries.nextDue([...running.keys()])
-    if (next !== null) timer = setTimeout(wake, Math.min(Math.max(next - now(), 1), longestSleep))
+    // What is due now waits for a place: the end of a job wakes us, and a place may be added meanwhile.
+    if (next !== null) timer = setTimeout(wake, next <= now() ? placeCheckMs : Math.min(next - now(), longestSleep))
     timer?.unref()
   }
 

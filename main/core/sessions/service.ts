@@ -276,6 +276,8 @@ export function createSessions(deps: SessionDeps): SessionService {
     },
 
     isLive: (accountId) => live.has(accountId),
+    waitingForPerson: () =>
+      [...live].filter(([id, { kind }]) => kind === 'reading' && assistance.pending(id) !== null).length,
     ...createRunHistory({ store, queries, reports, asSeen: runner.asSeen }),
   }
 }

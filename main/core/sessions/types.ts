@@ -49,6 +49,8 @@ export interface RunOutcome {
 export interface Sessions {
   /** Reads the bank once (spec 4, one-shot algorithm). Failures are recorded in the run and returned, never thrown. */
   runOneShot(accountId: string, signal: AbortSignal): Promise<RunOutcome>
+  /** How many readings wait for a code or a step of a person now. */
+  waitingForPerson(): number
   /** Starts the sessions of simple persistent accounts that do not live (spec 4, session upkeep). */
   upkeep(): void
   /** At start: runs stored as running become failed `orphaned`. */
