@@ -8,10 +8,16 @@ import { ingestMatch } from './ingest-match.ts'
 import { latency } from './latency.ts'
 import { peer } from './peer.ts'
 import { root, round } from './processes.ts'
+import { besideCode, manySessions } from './sessions.ts'
 import { coldStart, idleMemory } from './start.ts'
 
+interface Options {
+  /** How long the sessions are watched. */
+  readonly minutes: number
+}
+
 /** Each measurement starts the built program with a data folder of its own and drives it by its API. */
-const measurements: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = {
+const measurements: Readonly<Record<string, (options: Options) => Promise<Record<string, unknown>>>> = {
   async peer() {
     return { peer: await peer() }
   },
@@ -31,6 +37,12 @@ const measurements: Readonly<Record<string, () => Promise<Record<string, unknown
   async bank_window() {
     return { bank_window: await bankWindow() }
   },
+  async sessions({ minutes }) {
+    return { sessions: await manySessions(20, minutes) }
+  },
+  async beside_code() {
+    return { beside_code: await besideCode() }
+  },
   async cold_start() {
     const cold = await coldStart()
     return { cold_start_ms: cold.median_ms, cold_start: cold }
@@ -40,10 +52,18 @@ const measurements: Readonly<Record<string, () => Promise<Record<string, unknown
   },
 }
 
-const usage = `Usage: npm run bench -- [--json] [--only ${Object.keys(measurements).join('|')}]`
+const usage = `Usage: npm run bench -- [--json] [--minutes 1] [--only ${Object.keys(measurements).join('|')}]`
 
 async function bench(): Promise<void> {
-  const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string', multiple: true } } })
+  const { values } = parseArgs({
+    options: {
+      json: { type: 'boolean' },
+      only: { type: 'string', multiple: true },
+      minutes: { type: 'string', default: '1' },
+    },
+  })
+  const minutes = Number(values.minutes)
+  if (!(minutes > 0)) throw new Error(usage)
   const names = values.only ?? Object.keys(measurements)
   await ensureBuilt(root)
   const [cpu] = cpus()
@@ -60,7 +80,7 @@ async function bench(): Promise<void> {
     const measure = measurements[name]
     if (!measure) throw new Error(usage)
     process.stderr.write(`${name} …\n`)
-    report = { ...report, ...(await measure()) }
+    report = { ...report, ...(await measure({ minutes })) }
   }
   process.stdout.write(`${values.json ? JSON.stringify(report) : JSON.stringify(report, null, 2)}\n`)
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -13,6 +13,8 @@ const built = process.env.RECONBANKER_BUILD_DIR ?? join(root, 'dist')
 export interface Running {
   readonly url: string
   readonly pid: number
+  /** All that the first line said. */
+  readonly line: Readonly<Record<string, unknown>>
   stop(): Promise<void>
 }
 
@@ -20,9 +22,10 @@ export interface Running {
 export async function start(args: readonly string[]): Promise<Running> {
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   const line = await firstLine(child)
-  const { url } = JSON.parse(line) as { url: string }
+  const told = JSON.parse(line) as { url: string }
   return {
-    url,
+    url: told.url,
+    line: told,
     pid: child.pid ?? 0,
     stop: async () => {
       if (child.exitCode !== null) return
@@ -72,6 +75,35 @@ export function residentMb(pid: number): number | null {
     return found ? round((Number(found[1]) * 1024) / 1e6) : null
   } catch {
     return null
+  }
+}
+
+/** Memory of everything that a process started, in MB, shared pages counted once (PSS); `null` as above. */
+export function memoryOfTree(pid: number): number | null {
+  try {
+    const parents = new Map<number, number>()
+    for (const name of readdirSync('/proc'))
+      if (/^\d+$/.test(name)) parents.set(Number(name), numberIn(`/proc/${name}/status`, /^PPid:\s+(\d+)/m))
+    const isBelow = (each: number): boolean => {
+      const parent = parents.get(each)
+      return parent !== undefined && parent !== 0 && (parent === pid || isBelow(parent))
+    }
+    const below = [...parents.keys()].filter(isBelow)
+    return round(
+      below.reduce((sum, each) => sum + numberIn(`/proc/${each}/smaps_rollup`, /^Pss:\s+(\d+) kB/m), 0) * (1024 / 1e6),
+    )
+  } catch {
+    return null
+  }
+}
+
+/** 0 for a process that has ended meanwhile. */
+function numberIn(file: string, pattern: RegExp): number {
+  try {
+    return Number(pattern.exec(readFileSync(file, 'utf8'))?.[1] ?? 0)
+  } catch {
+    // It has ended.
+    return 0
   }
 }
 
