@@ -6,11 +6,20 @@ import { loginReasons } from './migrations/0003-login-reasons.ts'
 import { scriptVersions } from './migrations/0004-script-versions.ts'
 import { decisions } from './migrations/0005-decisions.ts'
 import { ledger } from './migrations/0006-ledger.ts'
+import { secondFactor } from './migrations/0007-second-factor.ts'
 
 export type Migration = (db: Database) => void
 
 /** Every released step in order; the file's `user_version` is the number of steps it has seen. Never edit a released one. */
-export const migrations: readonly Migration[] = [initial, bankSessions, loginReasons, scriptVersions, decisions, ledger]
+export const migrations: readonly Migration[] = [
+  initial,
+  bankSessions,
+  loginReasons,
+  scriptVersions,
+  decisions,
+  ledger,
+  secondFactor,
+]
 
 export const schemaVersion = (db: Database): number => db.pragma('user_version', { simple: true }) as number
 
