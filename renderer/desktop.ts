@@ -12,6 +12,10 @@ export function onDesktop(listeners: { readonly [Name in keyof Events]: (data: E
   }
 }
 
+/** Whose toasts and tray the system shows, and in which language; nobody's when the window is signed out. */
+export const tellPerson = (userId: string | null, language: 'en' | 'es'): void =>
+  void window.desktop?.signedIn({ userId, language })
+
 /** Hands a file to the person: the desktop asks for a place, a browser downloads it. */
 export async function saveFile(name: string, type: string, text: string): Promise<void> {
   if (window.desktop) {

@@ -18,7 +18,17 @@ function shapeOf({ descriptor }: Waiting): { length: number; type: 'numeric' | '
 }
 
 /** The boxes for a code, with what became of the one before. */
-export function CodeQuestion({ accountId, waiting }: { accountId: string; waiting: Waiting }) {
+export function CodeQuestion({
+  accountId,
+  waiting,
+  autoFocus = true,
+  onSent,
+}: {
+  accountId: string
+  waiting: Waiting
+  autoFocus?: boolean
+  onSent?: () => void
+}) {
   const { t } = useTranslation()
   const { number } = useFormats()
   const act = useAct()
@@ -26,6 +36,7 @@ export function CodeQuestion({ accountId, waiting }: { accountId: string; waitin
   const { length, type } = shapeOf(waiting)
   const send = async (code: string) => {
     if (!(await act(() => submitCode(accountId, code)))) throw new Error('the code was not taken')
+    onSent?.()
   }
   const refused = waiting.refusals > 0 && !waiting.isResent
   return (
@@ -38,7 +49,14 @@ export function CodeQuestion({ accountId, waiting }: { accountId: string; waitin
             : t(`assistance.enter.${type}`, { n: number(length) })}
       </Text>
       {/* A refused code leaves filled boxes behind; the next one begins with empty ones. */}
-      <CodeBoxes key={waiting.refusals} length={length} type={type} onComplete={send} secondsLeft={secondsLeft} />
+      <CodeBoxes
+        key={waiting.refusals}
+        length={length}
+        type={type}
+        onComplete={send}
+        secondsLeft={secondsLeft}
+        autoFocus={autoFocus}
+      />
       {waiting.attempts > 1 && (
         <Text size="xs" c="dimmed">
           {t('assistance.attempts', { n: number(waiting.attempts) })}

@@ -9,13 +9,15 @@ interface Props {
   /** Called once when every box is filled. When it fails the boxes are empty again, for another try. */
   readonly onComplete: (code: string) => Promise<void> | void
   readonly secondsLeft: number
+  /** The boxes take the keys as soon as they are there. */
+  readonly autoFocus?: boolean
 }
 
 const unwanted = { numeric: /\D/g, alphanumeric: /[^a-z0-9]/gi } as const
 const hurrySeconds = 30
 
 /** A one-time code: one box per character, filled at once by paste, sent by itself. */
-export function CodeBoxes({ length, type, onComplete, secondsLeft }: Props) {
+export function CodeBoxes({ length, type, onComplete, secondsLeft, autoFocus = true }: Props) {
   const { t } = useTranslation()
   const [code, setCode] = useState('')
   const [isSent, setIsSent] = useState(false)
@@ -48,7 +50,7 @@ export function CodeBoxes({ length, type, onComplete, secondsLeft }: Props) {
         size={length > 8 ? 'xs' : 'md'}
         gap={length > 8 ? 4 : 8}
         placeholder=""
-        autoFocus
+        autoFocus={autoFocus}
         value={code}
         onChange={(value) => void change(value)}
         disabled={isSent || isOver}

@@ -118,7 +118,7 @@ function DeliveryBody({ delivery, attempts }: { delivery: Delivery; attempts: re
   )
 }
 
-function AttemptEntry({ attempt }: { attempt: DeliveryAttempt }) {
+export function AttemptEntry({ attempt }: { attempt: DeliveryAttempt }) {
   const { t } = useTranslation()
   const formats = useFormats()
   const { response_status: status, response_body: body } = attempt

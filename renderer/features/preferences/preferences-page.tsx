@@ -7,6 +7,7 @@ import { useMode } from '../session/store.ts'
 import { useOverview } from '../shell/overview.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import { ModeSection } from './mode-section.tsx'
+import { NoticesRow } from './notices-row.tsx'
 import { PreferenceSection } from './preference-section.tsx'
 import classes from './preferences.module.css'
 import { ProgramSection } from './program-section.tsx'
@@ -43,6 +44,7 @@ export function PreferencesPage() {
               }))}
             />
           </div>
+          <NoticesRow />
         </PreferenceSection>
         {mode !== null && (
           <ModeSection mode={mode} onSwitch={(next) => act(() => switchMode(next), t('preferences.modeSwitched'))} />

@@ -5,6 +5,8 @@ import { loadAccounts, runChanged } from '../accounts/store.ts'
 import { assistanceEnded, assistanceRequested, loadWaiting } from '../assistance/store.ts'
 import { deliveryDetails, deliveryList, subjectDeliveries } from '../deliveries/store.ts'
 import { failureList, runDetails } from '../diagnostics/store.ts'
+import type { Notice } from '../inbox/notices.ts'
+import { inboxItems, loadInbox } from '../inbox/store.ts'
 import { movementDetails, movementList } from '../movements/store.ts'
 import { requestDetails, requestList } from '../requests/store.ts'
 import { loadOverview, setLine } from './overview.ts'
@@ -21,6 +23,8 @@ export interface Told {
   asked(accountId: string): void
   /** It waits no more; `null`: the login ended on its own. */
   answered(accountId: string, how: 'fulfilled' | 'expired' | null): void
+  /** Something needs a person that did not before. */
+  appeared(notice: Notice): void
 }
 
 /** Follows the program while somebody is signed in: each hint fetches again what it concerns, if it is on the screen. */
@@ -47,6 +51,10 @@ export function startLive(told: Told): () => void {
     failureList.refresh()
     runDetails.refresh()
   }, calm)
+  const inbox = throttled(() => {
+    void loadInbox()
+    inboxItems.refresh()
+  }, calm)
   const answered: Told['answered'] = (accountId, how) => {
     assistanceEnded(accountId)
     told.answered(accountId, how)
@@ -54,6 +62,10 @@ export function startLive(told: Told): () => void {
   const event = (each: CoreEvent) => {
     const { type, accountId, data } = each
     switch (type) {
+      case 'inbox.updated':
+        return inbox()
+      case 'inbox.appeared':
+        return told.appeared(data as unknown as Notice)
       case 'assistance.requested':
         void assistanceRequested(each).then(() => told.asked(accountId))
         break
@@ -94,7 +106,7 @@ export function startLive(told: Told): () => void {
     opened() {
       setLine({ kind: 'open' })
       void loadWaiting()
-      for (const refresh of [figures, requests, movements, deliveries, failures]) refresh()
+      for (const refresh of [figures, inbox, requests, movements, deliveries, failures]) refresh()
     },
     lost: (retryInMs) => setLine({ kind: 'lost', retryAt: Date.now() + retryInMs }),
   })

@@ -6,17 +6,23 @@ import { NavLink } from 'react-router'
 import type { Overview } from '../../api-types.ts'
 import icon from '../../icon.svg'
 import { useFormats } from '../../shared/use-formats.ts'
+import { useInbox } from '../inbox/store.ts'
 import { LanguageSwitch } from '../preferences/language-switch.tsx'
 import { ThemeSwitch } from '../preferences/theme-switch.tsx'
 import type { Place, PlaceName } from './places.ts'
 import classes from './shell.module.css'
 
 /** What waits at a place, beside its name. */
-const waiting = (name: PlaceName, overview: Overview | null): { count: number; tone: 'ask' | 'bad' } | null => {
+const waiting = (
+  name: PlaceName,
+  overview: Overview | null,
+  needsYou: number,
+): { count: number; tone: 'ask' | 'bad'; of: 'inbox' | 'accounts' | 'requests' | 'deliveries' } | null => {
+  if (name === 'inbox') return { count: needsYou, tone: 'ask', of: name }
   if (!overview) return null
-  if (name === 'accounts') return { count: overview.accounts.blocked, tone: 'bad' }
-  if (name === 'requests') return { count: overview.requests.ambiguous, tone: 'ask' }
-  if (name === 'deliveries') return { count: overview.deliveries.dead, tone: 'bad' }
+  if (name === 'accounts') return { count: overview.accounts.blocked, tone: 'bad', of: name }
+  if (name === 'requests') return { count: overview.requests.ambiguous, tone: 'ask', of: name }
+  if (name === 'deliveries') return { count: overview.deliveries.dead, tone: 'bad', of: name }
   return null
 }
 
@@ -30,6 +36,7 @@ interface Props {
 export function Navigation({ places, overview, email, onSignOut }: Props) {
   const { t } = useTranslation()
   const { number } = useFormats()
+  const needsYou = useInbox(({ page }) => page?.total ?? 0)
   const narrow = useMediaQuery('(max-width: 1000px)')
   return (
     <nav className={classes.nav} aria-label={t('nav.label')}>
@@ -38,20 +45,14 @@ export function Navigation({ places, overview, email, onSignOut }: Props) {
         <span>Reconbanker</span>
       </div>
       {places.map(({ name, path, letter, icon: Icon }) => {
-        const badge = waiting(name, overview)
+        const badge = waiting(name, overview, needsYou)
         return (
           <Tooltip key={name} label={`${t(`nav.${name}`)} · G ${letter.toUpperCase()}`} position="right">
             <NavLink to={path} className={classes.place ?? ''} aria-label={t(`nav.${name}`)}>
               <Icon size={18} stroke={1.6} />
               <span className={classes.placeName}>{t(`nav.${name}`)}</span>
               {badge !== null && badge.count > 0 && (
-                <span
-                  className={classes.count}
-                  data-tone={badge.tone}
-                  title={t(
-                    `nav.waiting.${name === 'requests' ? 'requests' : name === 'accounts' ? 'accounts' : 'deliveries'}`,
-                  )}
-                >
+                <span className={classes.count} data-tone={badge.tone} title={t(`nav.waiting.${badge.of}`)}>
                   {number(badge.count)}
                 </span>
               )}

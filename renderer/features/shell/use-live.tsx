@@ -4,14 +4,19 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { isDesktop } from '../../desktop.ts'
+import { useFormats } from '../../shared/use-formats.ts'
 import { useAccounts } from '../accounts/store.ts'
 import { askedNotice } from '../assistance/store.ts'
+import { noticeText, showNotice, useNotices } from '../inbox/notices.ts'
 import { startLive } from './live.ts'
+
+const doesSystemTell = () => isDesktop() || useNotices.getState().isOn
 
 /** Keeps the screen up to date while it is open, and says at once when an account stops or waits for somebody. */
 export function useLive(): void {
   const { i18n } = useTranslation()
   const navigate = useNavigate()
+  const formats = useFormats()
   useEffect(() => {
     const nameOf = (accountId: string) =>
       useAccounts.getState().accounts?.find(({ id }) => id === accountId)?.name ?? ''
@@ -36,13 +41,17 @@ export function useLive(): void {
     }
     return startLive({
       blocked(accountId) {
-        // On the desktop the operating system tells it, also when the window is closed.
-        if (!isDesktop()) show(accountId, accountId, i18n.t('accounts.needsAttention'), 'red')
+        // The system tells it, also when the window is closed.
+        if (!doesSystemTell()) show(accountId, accountId, i18n.t('accounts.needsAttention'), 'red')
       },
       asked(accountId) {
         // Who looks at the account sees it there.
-        if (isDesktop() || window.location.hash.startsWith(`#/accounts/${accountId}`)) return
+        if (doesSystemTell() || window.location.hash.startsWith(`#/accounts/${accountId}`)) return
         show(askedNotice(accountId), accountId, i18n.t('assistance.toastTitle'), 'yellow')
+      },
+      appeared(notice) {
+        // On the desktop the program itself shows it.
+        if (!isDesktop()) showNotice(notice, noticeText(notice, i18n.t, formats), (address) => void navigate(address))
       },
       answered(accountId, how) {
         notifications.hide(askedNotice(accountId))
@@ -51,5 +60,5 @@ export function useLive(): void {
         notifications.show({ withBorder: true, message, ...(how === 'expired' ? { color: 'red' } : {}) })
       },
     })
-  }, [i18n, navigate])
+  }, [i18n, navigate, formats])
 }

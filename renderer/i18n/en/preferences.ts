@@ -3,6 +3,11 @@ export const preferences = {
   preferences: {
     display: 'Display',
     displayText: 'Remembered on this computer.',
+    notices: 'Notices of this browser',
+    noticesHint:
+      'For codes, stopped accounts and questions about payments, also while this window is in the background.',
+    noticesRefused:
+      'The browser does not allow notices for this page. Allow them in the browser’s settings of this page.',
     language: 'Language',
     theme: 'Theme',
     themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },

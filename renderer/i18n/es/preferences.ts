@@ -3,6 +3,10 @@ export const preferences = {
   preferences: {
     display: 'Pantalla',
     displayText: 'Se recuerda en este equipo.',
+    notices: 'Avisos de este navegador',
+    noticesHint: 'Para códigos, cuentas detenidas y dudas sobre pagos, también con esta ventana en segundo plano.',
+    noticesRefused:
+      'El navegador no permite avisos de esta página. Permítalos en la configuración del navegador para esta página.',
     language: 'Idioma',
     theme: 'Tema',
     themes: { auto: 'Como el sistema', light: 'Claro', dark: 'Oscuro' },

@@ -1,0 +1,27 @@
+import { Kbd, UnstyledButton } from '@mantine/core'
+import classes from './inbox.module.css'
+import type { KeyHint } from './use-inbox-keys.ts'
+
+/** Every key of the screen, each also a button. */
+export function KeyHints({ hints }: { hints: readonly KeyHint[] }) {
+  return (
+    <footer className={classes.hints}>
+      {hints.map(({ id, keys, label, run }) => (
+        <UnstyledButton
+          key={id}
+          className={classes.hint ?? ''}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={run}
+          tabIndex={-1}
+        >
+          {keys.map((key) => (
+            <Kbd key={key} size="xs">
+              {key}
+            </Kbd>
+          ))}
+          {label}
+        </UnstyledButton>
+      ))}
+    </footer>
+  )
+}

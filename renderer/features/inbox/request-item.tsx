@@ -1,0 +1,69 @@
+import { Skeleton } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Candidate, InboxItem, RequestDetail } from '../../api-types.ts'
+import { useLoaded } from '../../shared/resource.ts'
+import { LoadFailure } from '../../shared/ui/states.tsx'
+import { useAct } from '../../shared/use-act.ts'
+import { useFormats } from '../../shared/use-formats.ts'
+import { isFit } from '../requests/attempt-sentence.ts'
+import { Candidates } from '../requests/candidates.tsx'
+import { confirmChoice } from '../requests/confirm-choice.tsx'
+import { ExpectedArrived } from '../requests/expected-arrived.tsx'
+import { candidateLists, chooseCandidate, requestDetails } from '../requests/store.ts'
+import { Story } from '../requests/story.tsx'
+import { useOfferKeys } from './item-keys.ts'
+import { remember, takeOut } from './store.ts'
+
+/** Which of the movements is the payment? */
+export function RequestItem({ item }: { item: InboxItem }) {
+  const { t } = useTranslation()
+  const { data: request, failure } = useLoaded(requestDetails, item.subject_id)
+  if (failure)
+    return (
+      <LoadFailure
+        what={t('requests.oneNotLoaded')}
+        failure={failure}
+        onRetry={() => void requestDetails.load(item.subject_id)}
+      />
+    )
+  if (!request) return <Skeleton height={180} />
+  return <Choice item={item} request={request} />
+}
+
+function Choice({ item, request }: { item: InboxItem; request: RequestDetail }) {
+  const { t, i18n } = useTranslation()
+  const act = useAct()
+  const formats = useFormats()
+  const { data: candidates, failure } = useLoaded(candidateLists, request.id)
+
+  const decide = async (candidate: Candidate) => {
+    const name = candidate.sender_name ?? t('movements.noSender')
+    const amount = `${formats.money(candidate.amount)} ${candidate.currency}`
+    if (!(await act(() => chooseCandidate(request.id, candidate.id), t('requests.chosen', { name, amount })))) return
+    remember({ kind: 'choice', itemId: item.id, subjectId: request.id, about: request.external_id })
+    takeOut(item.id)
+  }
+  const choose = (candidate: Candidate) =>
+    isFit(candidate) ? void decide(candidate) : confirmChoice(i18n.t, candidate, () => void decide(candidate))
+
+  const fitting = candidates?.filter((each) => isFit(each) && each.consumed_by === null) ?? []
+  const [only] = fitting
+  useOfferKeys(item.id, {
+    choices: Math.min(fitting.length, 9),
+    // Among several the person says which one; one alone can be accepted.
+    ...(only && fitting.length === 1 ? { accept: { label: t('inbox.accept'), run: () => choose(only) } } : {}),
+  })
+  return (
+    <>
+      <ExpectedArrived request={request} />
+      <Candidates
+        request={request}
+        candidates={candidates}
+        failure={failure}
+        onRetry={() => void candidateLists.load(request.id)}
+        onChoose={choose}
+      />
+      <Story request={request} />
+    </>
+  )
+}

@@ -1,0 +1,251 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { openDatabase } from '../../main/core/db/open.ts'
+import { expect, forgive } from './support/fixtures.ts'
+import { type Practice, test } from './support/practice.ts'
+
+interface Waiting {
+  readonly total: number
+  readonly items: readonly { readonly kind: string; readonly id: string }[]
+}
+
+const kinds = async (practice: Practice) =>
+  (await practice.call<Waiting>('GET', '/inbox')).items.map(({ kind }) => kind)
+const list = (page: Page) => page.getByRole('region', { name: 'Needs you' })
+const question = (page: Page) => page.getByRole('region', { name: 'In focus' })
+const rows = (page: Page) => list(page).getByRole('listitem')
+
+const settings = ({ customer }: Practice) => ({
+  pending_orders_endpoint: customer.ordersUrl,
+  webhook_url: customer.webhookUrl,
+  auth_token: customer.token,
+  webhook_auth_token: customer.webhookToken,
+})
+
+async function reconcile(practice: Practice, ...orders: [id: string, name: string, amount: string][]): Promise<string> {
+  const { customer } = practice
+  await practice.call('PUT', '/me/operation-mode', { mode: 'reconcile' })
+  const id = await practice.addAccount('Main UYU operating account', settings(practice))
+  customer.setOrders(
+    orders.map(([external_id, name, amount]) => ({ external_id, name, amount: Number(amount), currency: 'UYU' })),
+  )
+  await practice.call('POST', `/conciliation/poll/${id}`)
+  await expect.poll(() => practice.call<unknown[]>('GET', '/conciliation')).toHaveLength(orders.length)
+  return id
+}
+
+const arrive = (practice: Practice, accountId: string, ...movements: [id: string, name: string, amount: string][]) =>
+  practice.call('POST', `/accounts/${accountId}/movements`, {
+    movements: movements.map(([external_id, sender_name, amount]) => ({
+      external_id,
+      sender_name,
+      amount,
+      currency: 'UYU',
+      received_at: new Date().toISOString(),
+    })),
+  })
+
+/** Six hours of failed attempts, in a moment. */
+async function giveUp(practice: Practice, externalId: string, accountId: string): Promise<void> {
+  const db = openDatabase(join(practice.dataDir, 'reconbanker.db'))
+  const requestId = db.prepare('select id from requests where external_id = ?').pluck().get(externalId) as string
+  const isDelivered = () =>
+    db.prepare("select 1 from deliveries where subject_id = ? and state = 'delivered'").pluck().get(requestId)
+  await expect.poll(isDelivered).toBe(1)
+  db.prepare("update deliveries set state = 'dead', last_status = 503, attempts = 12 where subject_id = ?").run(
+    requestId,
+  )
+  db.prepare(
+    `insert into dead_letters (id, account_id, subject_type, subject_id, attempts, failed_at)
+     values (?, ?, 'conciliation_request', ?, 12, ?)`,
+  ).run(randomUUID(), accountId, requestId, Date.now())
+  db.close()
+  // The program hears of it by the next event of any kind.
+  await practice.call('PUT', `/accounts/${accountId}/pause`, { paused: false })
+}
+
+test('the inbox is emptied by keyboard alone, and a reload in the middle loses nothing', async ({
+  page,
+  practice,
+  complaints: _,
+  picture,
+}) => {
+  test.slow()
+  const { bank, call } = practice
+  const main = await reconcile(practice, ['A-1', 'Juan Pérez', '1500.00'], ['A-2', 'Ana Ruiz', '20.00'])
+  await arrive(practice, main, ['T-1', 'JUAN PEREZ', '1500.00'], ['T-2', 'Juan Pérez', '1500.00'])
+  await arrive(practice, main, ['T-3', 'Ana Ruiz', '20.00'])
+  await giveUp(practice, 'A-2', main)
+
+  const wrong = { ...settings(practice), bank_username: bank.user.user, bank_password: 'not-this-one' }
+  const blocked = await practice.addAccount('Reserve', wrong)
+  for (const failures of [1, 2]) {
+    await call('POST', `/accounts/${blocked}/scrape`)
+    await expect
+      .poll(() => call<{ status: string }[]>('GET', `/accounts/${blocked}/runs`), { timeout: 60_000 })
+      .toEqual(Array.from({ length: failures }, () => expect.objectContaining({ status: 'failed' })))
+  }
+  bank.behaviour.secondFactor = 'code'
+  const assisted = await practice.addAccount('Payroll', { ...settings(practice), login_mode: 'assisted' })
+  await call('POST', `/accounts/${assisted}/scrape`)
+  await expect.poll(() => kinds(practice), { timeout: 60_000 }).toEqual(['code', 'blocked', 'ambiguous', 'delivery'])
+
+  await page.goto(`${practice.url}/#/accounts`)
+  await page.evaluate(() => localStorage.setItem('reconbanker.language', 'en'))
+  await page.reload()
+  await expect(page.getByRole('grid', { name: 'Accounts' })).toBeVisible()
+  await page.keyboard.press('g')
+  await page.keyboard.press('n')
+  await expect(rows(page)).toHaveCount(4)
+  await expect(page).toHaveTitle('(4) Needs you · Reconbanker')
+
+  await test.step('the arrows and J and K walk, the address follows', async () => {
+    await expect(question(page).getByRole('heading', { name: 'The bank wants a code' })).toBeVisible()
+    await picture('code')
+    await page.keyboard.press('j')
+    await expect(question(page).getByRole('heading', { name: 'Readings have stopped' })).toBeVisible()
+    await picture('blocked')
+    await page.keyboard.press('ArrowDown')
+    await expect(question(page).getByRole('heading', { name: 'Which payment is it?' })).toBeVisible()
+    await expect(question(page).getByRole('button', { name: 'Choose', exact: true })).toHaveCount(2)
+    await picture('ambiguous')
+    await page.keyboard.press('j')
+    await expect(question(page).getByRole('heading', { name: 'A delivery was given up' })).toBeVisible()
+    await expect(page).toHaveURL(/item=delivery-/)
+    await picture('delivery')
+    for (const _key of [1, 2, 3]) await page.keyboard.press('k')
+    await expect(question(page).getByRole('heading', { name: 'The bank wants a code' })).toBeVisible()
+  })
+
+  await test.step('every key is shown, also among all keys', async () => {
+    for (const label of ['Next', 'Previous', 'Enter the code', 'Open bank page'])
+      await expect(
+        page.getByRole('contentinfo').getByText(label).or(question(page).getByText(label)).first(),
+      ).toBeVisible()
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog', { name: 'Keys' }).getByText('Enter the code')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  })
+
+  await test.step('the code is typed right there, and the next question is there', async () => {
+    await page.keyboard.press('Enter')
+    await expect(page.getByLabel('Character 1 of 6')).toBeFocused()
+    await page.keyboard.type(bank.codes(bank.user.user).at(-1)?.code ?? '')
+    await expect(question(page).getByRole('heading', { name: 'Readings have stopped' })).toBeVisible({
+      timeout: 30_000,
+    })
+    await expect(rows(page)).toHaveCount(3)
+  })
+
+  await test.step('the blocked account is mended and read', async () => {
+    bank.behaviour.secondFactor = 'none'
+    await call('PUT', `/accounts/${blocked}/config`, {
+      ...settings(practice),
+      bank_username: bank.user.user,
+      bank_password: bank.user.password,
+    })
+    await page.keyboard.press('a')
+    await expect(question(page).getByRole('heading', { name: 'Which payment is it?' })).toBeVisible()
+    await expect(rows(page)).toHaveCount(2)
+  })
+
+  await test.step('a payment is chosen by its number', async () => {
+    await expect(question(page).getByRole('button', { name: 'Choose', exact: true })).toHaveCount(2)
+    await page.keyboard.press('1')
+    await expect(question(page).getByRole('heading', { name: 'A delivery was given up' })).toBeVisible()
+    await expect(rows(page)).toHaveCount(1)
+  })
+
+  await test.step('a reload loses neither the place nor the way back', async () => {
+    await page.reload()
+    await expect(question(page).getByRole('heading', { name: 'A delivery was given up' })).toBeVisible()
+    await expect(question(page).getByText('Undo A-1')).toBeVisible()
+  })
+
+  await test.step('undo brings the question back', async () => {
+    await page.keyboard.press('Control+z')
+    await expect(question(page).getByRole('heading', { name: 'Which payment is it?' })).toBeVisible()
+    await expect(rows(page)).toHaveCount(2)
+    await expect(question(page).getByRole('button', { name: 'Choose', exact: true })).toHaveCount(2)
+    await page.keyboard.press('2')
+    await expect(question(page).getByRole('heading', { name: 'A delivery was given up' })).toBeVisible()
+  })
+
+  await test.step('what was given up is sent again, and nothing is left', async () => {
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('Nothing needs you')).toBeVisible()
+    await expect(page).toHaveTitle('Needs you · Reconbanker')
+    await expect.poll(() => kinds(practice)).toEqual([])
+    await picture('empty')
+  })
+})
+
+test('what comes and goes does not move the question in focus, and what is settled elsewhere says so', async ({
+  page,
+  practice,
+  complaints,
+  picture,
+}) => {
+  const main = await reconcile(
+    practice,
+    ['A-1', 'Juan Pérez', '1500.00'],
+    ['A-2', 'Ana Ruiz', '900.00'],
+    ['A-3', 'Eva Sosa', '2000.00'],
+  )
+  const twice = (id: string, name: string, amount: string) =>
+    arrive(practice, main, [`${id}-1`, name, amount], [`${id}-2`, name, amount])
+  await twice('T-1', 'Juan Pérez', '1500.00')
+  await twice('T-2', 'Ana Ruiz', '900.00')
+  await expect.poll(() => kinds(practice)).toEqual(['ambiguous', 'ambiguous'])
+  const [first] = (await practice.call<Waiting>('GET', '/inbox')).items
+
+  await page.addInitScript(() => localStorage.setItem('reconbanker.language', 'en'))
+  await page.goto(`${practice.url}/#/inbox?item=${first?.id}`)
+  await expect(rows(page)).toHaveCount(2)
+  const focused = list(page).locator('[data-focused]')
+  await expect(focused).toContainText('Juan Pérez')
+
+  await test.step('a dearer question arrives above it', async () => {
+    await twice('T-3', 'Eva Sosa', '2000.00')
+    await expect(rows(page)).toHaveCount(3)
+    await expect(rows(page).first()).toContainText('Eva Sosa')
+    await expect(focused).toContainText('Juan Pérez')
+    await expect(page).toHaveURL(new RegExp(`item=${first?.id}`))
+  })
+
+  await test.step('somebody else answers it', async () => {
+    const requestId = first?.id.replace('ambiguous-', '')
+    const [candidate] = await practice.call<{ id: string }[]>('GET', `/conciliation/${requestId}/candidates`)
+    await practice.call('POST', `/conciliation/${requestId}/match`, { bank_transaction_id: candidate?.id })
+    await expect(page.getByText('This no longer needs anybody')).toBeVisible()
+    await expect(rows(page)).toHaveCount(2)
+    await picture('settled')
+    await page.keyboard.press('j')
+    await expect(focused).toContainText('Ana Ruiz')
+  })
+
+  await test.step('leaving and coming back finds the same question', async () => {
+    await page.keyboard.press('o')
+    await expect(page).toHaveURL(/#\/requests\//)
+    await page.goBack()
+    await expect(focused).toContainText('Ana Ruiz')
+  })
+
+  await test.step('in the dark and in Spanish', async () => {
+    await page.evaluate(() => {
+      localStorage.setItem('mantine-color-scheme-value', 'dark')
+      localStorage.setItem('reconbanker.language', 'es')
+    })
+    await page.addInitScript(() => localStorage.setItem('reconbanker.language', 'es'))
+    await page.reload()
+    await expect(page.getByRole('heading', { name: '¿Cuál es el pago?' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Elegir', exact: true })).toHaveCount(2)
+    await picture('dark-es')
+    await page.setViewportSize({ width: 900, height: 700 })
+    await picture('narrow')
+  })
+  // How the browser itself reports that the program was asked for what is settled.
+  forgive(complaints, /404 \(Not Found\)/)
+})
