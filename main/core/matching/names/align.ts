@@ -282,11 +282,18 @@ class Matching implements Alignment {
 
   /** A letter that found no word is an initial of its own, once the other side has a word too many. */
   countLooseLetters(): void {
+    if ((this.#e.looseLetters | this.#a.looseLetters) === 0) return
     const [leftE, leftA] = [this.leftExpected, this.leftActual]
     const unused = (name: PreparedName, position: (pair: Pair) => number): number =>
       this.pairs.reduce((bits, pair) => bits & ~position(pair), name.looseLetters)
-    if (leftA !== 0) this.leftExpected |= unused(this.#e, (pair) => pair.expected)
-    if (leftE !== 0) this.leftActual |= unused(this.#a, (pair) => pair.actual)
+    const [looseE, looseA] = [unused(this.#e, (pair) => pair.expected), unused(this.#a, (pair) => pair.actual)]
+    // "Vesna D. Nemec" and "VESNA L NEMEC": on both sides one, and not the same.
+    if (looseE !== 0 && looseA !== 0 && runAt(this.#e, looseE) !== runAt(this.#a, looseA)) {
+      this.leftExpected |= looseE
+      this.leftActual |= looseA
+    }
+    if (leftA !== 0) this.leftExpected |= looseE
+    if (leftE !== 0) this.leftActual |= looseA
   }
 
   matchNumbers(): void {

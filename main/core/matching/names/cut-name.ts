@@ -29,20 +29,24 @@ export function isExcusedByCut(found: Case): boolean {
   return !lacksFamily(whole, agreed, leftBits) && !agreed.every(isMainlyGiven)
 }
 
+/** No name ends in these; what follows is the saint. */
+const saints: ReadonlySet<string> = new Set('san santo santa sao saint sainte sankt st'.split(' '))
+
 /**
- * How the cut name ends: inside what is missing ("COMERCIO EXTERIOR AL" of … Aldao), on a joining word or on the blank that
+ * How the cut name ends: inside what is missing ("COMERCIO EXTERIOR AL" of … Aldao), on a joining word, a title of saints or on the blank that
  * filled the field; in a word of its own, so that what was cut is not what is missing; or nothing can be seen.
  */
 function endOf(cutName: PreparedName, whole: PreparedName, left: number): 'inside' | 'another word' | 'unseen' {
   const last = cutName.words.length - 1
   const [missing] = wordsAt(whole, lowestBit(left))
+  if (saints.has(cutName.words[last]?.text ?? '')) return 'inside'
   if (has(cutName.content | cutName.initials, last))
     return cutLengths.has(cutName.text.length) && cutName.text.endsWith(' ') ? 'inside' : 'unseen'
   const text = cutName.words[last]?.text ?? ''
   if (text.length > 1 && missing?.text.startsWith(text)) return 'inside'
-  return cutName.roles[last] === roles.particle && whole.words.some((word) => word.text === text)
-    ? 'inside'
-    : 'another word'
+  const ending = cutName.words.slice(32 - Math.clz32(cutName.content | cutName.initials))
+  const isOfWhole = ending.every((word) => whole.words.some((other) => other.text === word.text))
+  return isOfWhole && cutName.roles[last] === roles.particle ? 'inside' : 'another word'
 }
 
 /** Of the longer name nearly all letters are there, so that the cut took no word that tells it from another. */

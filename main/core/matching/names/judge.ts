@@ -17,7 +17,8 @@ import { acceptance, ceilings, enoughWeight, everydayShare, sameLevel } from './
 import { lowestBit, wordsAt } from './positions.ts'
 import { relations } from './relation.ts'
 import { isSamePerson } from './same-person.ts'
-import type { NameKnowledge, NameLevel, PreparedName, Word } from './types.ts'
+import { type NameKnowledge, type NameLevel, type PreparedName, roles, type Word } from './types.ts'
+import { isLetterApart } from './typing-error.ts'
 import { isWholeBrand, isWholeEnough } from './whole-name.ts'
 
 export interface Verdict {
@@ -38,7 +39,8 @@ export function judge(
   const found = caseOf(e, a, alignment, knowledge)
   if (found.agreed.length === 0 && !found.pairs.some((pair) => pair.kind === 'initial')) return different(found, false)
   if (areOtherGenerations(e, a) || haveOtherNumbers(e, a, alignment.pairs)) return different(found, true)
-  if (found.leftE !== 0 && found.leftA !== 0) return exclude(found) ? different(found, true) : weak(found)
+  if (found.leftE !== 0 && found.leftA !== 0)
+    return exclude(found) && !mayBeSlip(found) ? different(found, true) : weak(found)
   return isEnough(found, knowledge) ? accepted(found) : weak(found)
 }
 
@@ -66,6 +68,13 @@ function exclude({ e, a, leftE, leftA, agreed }: Case): boolean {
   return !((areGiven(onE) && areSurnames(onA)) || (areSurnames(onE) && areGiven(onA)))
 }
 
+/** One word is left on each side, a letter apart: a slip or another family, which a person may know. */
+function mayBeSlip({ e, a, leftE, leftA, agreed }: Case): boolean {
+  if (lowestBit(leftE) !== leftE || lowestBit(leftA) !== leftA || agreed.some(isBusiness)) return false
+  const [one, other] = [e.words[31 - Math.clz32(leftE)], a.words[31 - Math.clz32(leftA)]]
+  return one !== undefined && other !== undefined && isLetterApart(one, other)
+}
+
 const different = ({ share }: Case, isContradicted: boolean): Verdict => ({
   level: 'different',
   score: Math.min(ceilings.different, share * ceilings.different),
@@ -81,18 +90,35 @@ const weak = ({ share }: Case): Verdict => ({
 /** Whether what agrees is enough to be the same payer, given that one side at most has more to say. */
 function isEnough(found: Case, knowledge: NameKnowledge | undefined): boolean {
   const { e, a, leftE, leftA, agreed, weight } = found
-  if (e.generation !== a.generation) return false
+  if (e.generation !== a.generation || haveOtherBankWords(e, a)) return false
   const isWhole = leftE === 0 && leftA === 0
   const fullNames = countFullNames(agreed)
   if (fullNames === 1 && isWhole && initialsIn(found) === 0) return isWholeBrand(found)
   if (fullNames < 2 && initialsIn(found) < 2 && !hasCutName(found)) return false
-  if (lacksNumber(found) || haveGivenNamesSwapped(found) || isOtherCompanyWord(found)) return false
+  if (lacksNumber(found) || haveGivenNamesSwapped(found) || haveWordsMixed(found) || isOtherCompanyWord(found))
+    return false
   if (isWhole) return isWholeEnough(found)
   if (isExcusedByCut(found)) return weight >= enoughWeight || isNearlyWhole(found)
   if (isBehindUnknownWords(found)) return weight >= enoughWeight
   if (isCompany(found, knowledge)) return false
   return weight >= enoughWeight && isSamePerson(found)
 }
+
+/** "KURSAT CUENTA" and "KURSAT GIRO": orders have no words of the bank, so on both sides they are names. */
+function haveOtherBankWords(e: PreparedName, a: PreparedName): boolean {
+  if (e.soft === 0 || a.soft === 0 || !hasBankWords(e) || !hasBankWords(a)) return false
+  const [ofE, ofA] = [bankWordsOf(e), bankWordsOf(a)]
+  return ofE.length > 0 && ofA.length > 0 && !ofE.some((word) => ofA.includes(word))
+}
+
+const hasBankWords = ({ roles: found }: PreparedName): boolean =>
+  found.includes(roles.noise) || found.includes(roles.maybeNoise)
+
+const bankWordsOf = (name: PreparedName): string[] =>
+  name.words.flatMap(({ text, script }, i) => {
+    const role = name.roles[i]
+    return (role === roles.noise || role === roles.maybeNoise) && script !== 'digits' ? [text] : []
+  })
 
 const isMainlyWestern = (word: Word): boolean => (word.languages & ~asianLanguages) !== 0
 
@@ -107,6 +133,26 @@ function haveGivenNamesSwapped({ pairs, agreed }: Case): boolean {
     .filter(({ kind, words }) => kind === 'word' && words.every(isMainlyGiven))
     .sort((x, y) => x.expected - y.expected)
   return given.some((pair, i) => i > 0 && pair.actual < (given[i - 1] as Pair).actual)
+}
+
+function isInOrder(pairs: readonly Pair[]): boolean {
+  for (const one of pairs)
+    for (const other of pairs) if (one.expected < other.expected && one.actual > other.actual) return false
+  return true
+}
+
+/**
+ * Juan Pérez Gómez and Juan Gómez Pérez are cousins, and "PEREZ GOMEZ JUAN" is the first of them: the words of a person may
+ * be turned round, from whatever word they begin, and not mixed behind the first.
+ */
+function haveWordsMixed({ pairs, agreed }: Case): boolean {
+  if (pairs.length < 3 || isInOrder(pairs)) return false
+  const words = pairs.filter(({ kind }) => kind === 'word').sort((x, y) => x.expected - y.expected)
+  if (words.length < 3 || words.length !== pairs.length || agreed.some(isBusiness)) return false
+  if (agreed.some((word) => !isMainlyWestern(word) && word.languages !== 0)) return false
+  if (words[0]?.actual !== Math.min(...words.map(({ actual }) => actual))) return false
+  const falls = words.filter((pair, i) => pair.actual < (words[(i + words.length - 1) % words.length] as Pair).actual)
+  return falls.length > 1
 }
 
 /** From this length on a slip is believed in a company's name: short words become other words (Foods, Goods). */

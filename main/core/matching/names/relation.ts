@@ -42,7 +42,7 @@ export function relate(a: Word, b: Word): Relation {
     const found = relateSpecial(a, b)
     if (found !== relations.none) return found
   }
-  if (standsFor(a, b) || standsFor(b, a)) return relations.abbreviated
+  if (standsFor(a, b) || standsFor(b, a) || isSkeleton(a, b) || isSkeleton(b, a)) return relations.abbreviated
   const [short, long] = a.text.length <= b.text.length ? [a, b] : [b, a]
   if (isPlural(short, long)) return relations.otherForm
   if (areNear(a, b)) {
@@ -96,6 +96,19 @@ const standsFor = (short: Word, full: Word): boolean =>
     (form) =>
       full.fullForms?.includes(form) || full.text === form || full.text === `${form}s` || full.text === `${form}es`,
   ) ?? false
+
+/** "Gzlo" for Gonzalo, "Mtz" for Martínez: letters of a common name in their order, with the first and the last, hardly a vowel. */
+function isSkeleton(short: Word, full: Word): boolean {
+  if (!short.isSkeletal || full.weight > weights.commonSurname || (full.classes & nameClasses) === 0) return false
+  const [text, whole] = [short.text, full.text]
+  if (text.length > whole.length - 3 || text[0] !== whole[0] || text.at(-1) !== whole.at(-1)) return false
+  let at = 0
+  for (const letter of text) {
+    at = whole.indexOf(letter, at) + 1
+    if (at === 0) return false
+  }
+  return true
+}
 
 /** Of words that no person is called: "Textil" and "Textiles". */
 const isPlural = (short: Word, long: Word): boolean =>

@@ -74,7 +74,7 @@ const readEntities = (text: string): string =>
 // "GarcÃa": the second half of í is an invisible hyphen, which many systems drop.
 const halfLetter = /(?<=\p{Ll})Ã(?=\p{Ll}|\s|$)/gu
 // The second byte had no sign of its own: "LUKAVSKÃ\ufffd".
-const headless = /[\u00c3-\u00c5][\ufffd\u0081\u008d\u008f\u0090\u009d]/g
+const headless = /(?:[\u00c3-\u00c5]|[\u00e1-\u00e3][\u0080-\u00bf])[\ufffd\u0081\u008d\u008f\u0090\u009d]/g
 const lost = /(?<=\p{L})[?#@*\ufffd]+|[?#@*\ufffd]+(?=\p{L})|\ufffd+/gu
 
 /**

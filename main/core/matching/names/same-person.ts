@@ -16,17 +16,17 @@ export function isSamePerson(found: Case): boolean {
   // "Juan Carlos" of "Juan Carlos Pérez"; "Pérez Gómez" of "Juan Pérez Gómez".
   if (agreed.every(isGiven) && (!left.every(isGiven) || agreed.every(isMainlyGiven))) return false
   if (agreed.every((word) => (word.classes & nameClasses) === classes.surname)) return false
-  if (isAsianName(agreed) && !left.every(isMiddleWord)) return false
+  if ((isAsianName(agreed) || left.some(isAsianFamily)) && !left.every(isMiddleWord)) return false
   const position = (pair: Pair): number => (isLongerE ? pair.expected : pair.actual)
   const agreedBits = pairs.reduce((bits, pair) => bits | position(pair), 0)
   const leftBits = isLongerE ? leftE : leftA
   const isInside = isBetweenAgreed(longer, agreedBits, leftBits)
   // "Larrosa Bide" of "Ximena Larrosa Bide": who it is, is what is missing. A middle name may be.
-  if (!agreed.some(isGiven) && !isInside && left.some(isMainlyGiven)) return false
+  if (!agreed.some(isGiven) && !isInside && left.some(isGiven)) return false
   if (lacksFamily(longer, agreed, leftBits) || isFamilyOnBothSides(found, isLongerE)) return false
   if (longer.isJoint && isAcrossHolders(longer, agreedBits)) return false
-  if (agreed.length > 2) return true
-  return !lacksFirstGivenName(longer, agreedBits) && !lacksFirstSurname(longer, agreedBits)
+  if (lacksFirstSurname(longer, agreedBits)) return false
+  return agreed.length > 2 || !lacksFirstGivenName(longer, agreedBits)
 }
 
 /** What is left over stands between the first and the last word of the name, which agree. */
@@ -70,9 +70,13 @@ function isFamilyOnBothSides({ e, a, pairs, leftE, leftA }: Case, isLongerE: boo
 }
 
 /** Chinese, Korean, Japanese and Vietnamese names have no words to spare, but for the Vietnamese middle ones. */
-const isAsianName = (words: readonly Word[]): boolean =>
-  words.every((word) => (word.languages & asianLanguages) !== 0) &&
-  words.some((word) => (word.languages & ~asianLanguages) === 0)
+export const isAsianName = (words: readonly Word[]): boolean =>
+  words.every((word) => word.languages === 0 || (word.languages & asianLanguages) !== 0) && words.some(isOnlyAsian)
+
+/** "Mai" is a month as well. */
+const isAsianFamily = (word: Word): boolean => isOnlyAsian(word) && (word.marks & marks.purpose) === 0
+
+export const isOnlyAsian = ({ languages: found }: Word): boolean => found !== 0 && (found & ~asianLanguages) === 0
 
 const isMiddleWord = (word: Word): boolean => word.text === 'thi' || word.text === 'van'
 
@@ -117,12 +121,23 @@ function lacksFirstSurname(longer: PreparedName, agreed: number): boolean {
   const content = longer.words.filter((_, i) => has(longer.content, i))
   if (content.some((word) => word.languages === languages.pt)) return false
   if (!content.some((word) => (word.languages & languages.es) !== 0)) return false
-  const family = longer.words.flatMap((word, i) => (has(longer.content, i) && !isMainlyGiven(word) ? [i] : []))
+  const family = withoutSecondGiven(
+    longer,
+    longer.words.flatMap((word, i) => (has(longer.content, i) && !isMainlyGiven(word) ? [i] : [])),
+  )
   const kept = family.findIndex((i) => has(agreed, i))
   if (kept < 1) return false
   const [first, second] = [family[0], family[kept]].map((i) => longer.words[i ?? 0])
   return first !== undefined && second !== undefined && mayBeSpanish(first) && mayBeSpanish(second)
 }
+
+/** Of "Noemí Nieves Tejeda Ormaechea" and "Candelaria Nieves …": what may be a given name in front of two surnames is one. */
+function withoutSecondGiven({ words, content }: PreparedName, family: readonly number[]): readonly number[] {
+  const start = 31 - Math.clz32(lowestBit(content))
+  const ends = family.findIndex((i, k) => i !== start + k + (family[0] === start ? 0 : 1) || !mayBeGiven(words[i]))
+  return family.slice(Math.max(0, Math.min(ends, family.length - 2)))
+}
+const mayBeGiven = (word: Word | undefined): boolean => word !== undefined && (word.classes & classes.given) !== 0
 
 const mayBeSpanish = (word: Word): boolean =>
   word.script === 'latin' &&

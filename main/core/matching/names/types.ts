@@ -81,6 +81,8 @@ export interface Word {
   readonly classes: number
   /** Bits of `languages` in lexicon.ts. */
   readonly languages: number
+  /** Consonants that may stand for a whole name: "gzlo". */
+  readonly isSkeletal: boolean
   /** Letters in an order that no listed name has. */
   readonly isNobodys: boolean
   readonly weight: number

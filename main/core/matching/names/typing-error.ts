@@ -48,6 +48,14 @@ export function isTypingError(a: Word, b: Word, isAmongOthers = false): boolean 
   return tellingLength(long.text) >= Math.min(needed, eased)
 }
 
+/** Nearly the same, and perhaps a slip: for a person to decide. Not two names of the lists. */
+export function isLetterApart(a: Word, b: Word): boolean {
+  if ((a.classes !== 0 && b.classes !== 0) || a.script !== b.script) return false
+  if (Math.abs(a.text.length - b.text.length) > 1) return false
+  const [short, long] = a.text.length <= b.text.length ? [a, b] : [b, a]
+  return slipBetween(short, long) !== undefined
+}
+
 const groundOf = (known: Word): Ground => {
   if (known.classes === 0) return 'unlisted'
   const isName = (known.classes & nameClasses) !== 0

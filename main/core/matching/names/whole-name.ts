@@ -2,9 +2,9 @@ import type { Pair } from './align.ts'
 import { type Case, isBusiness, isGivenOnly } from './case.ts'
 import { classes, languagesOfGivenNames, nameClasses } from './lexicon.ts'
 import { brandLength, enoughForInitial, enoughWeight, shortestBeginning } from './limits.ts'
-import { has } from './positions.ts'
+import { has, lastPart } from './positions.ts'
 import { relations } from './relation.ts'
-import { isFamily, isIberian } from './same-person.ts'
+import { isAsianName, isFamily, isIberian, isOnlyAsian } from './same-person.ts'
 import { type PreparedName, roles, type Word } from './types.ts'
 
 const isFaulty = (pair: Pair): boolean => pair.kind === 'word' && pair.relation <= relations.typingError
@@ -20,6 +20,15 @@ export function isWholeEnough(found: Case): boolean {
   if (!isDoubtful) return true
   const sound = pairs.filter((pair) => !isFaulty(pair) && pair.kind !== 'initial' && pair.kind !== 'cut')
   if (isCutToGivenNames(found, sound)) return false
+  const initials = pairs.filter((pair) => pair.kind === 'initial')
+  if (agreed.length < 3 && initials.some((pair) => isAsianName(agreed) || pair.words.some(isOnlyAsian))) return false
+  // "Pablo G": only a letter of the family's name.
+  const isLastOf = (name: PreparedName, bits: number): boolean => has(bits, lastPart(name))
+  const isFamilyInitial = pairs.some(
+    (pair) =>
+      pair.kind === 'initial' && isLastOf(e, pair.expected) && isLastOf(a, pair.actual) && pair.words.some(isFamily),
+  )
+  if (isFamilyInitial && !agreed.some(isFamily)) return false
   if (isInitialTheOnlyGivenName(pairs, agreed) && weight < enoughForInitial) return false
   return sound.length > 0 && (weight >= enoughWeight || (isCompany && pairs.every((pair) => pair.kind !== 'initial')))
 }
@@ -60,8 +69,6 @@ const isInitialTheOnlyGivenName = (pairs: readonly Pair[], agreed: readonly Word
 export function isWholeBrand({ e, a, pairs, agreed }: Case): boolean {
   const [word] = agreed
   if (!word || pairs.some((pair) => pair.relation < relations.otherForm)) return false
-  // "KURSAT CUENTA" and "KURSAT GIRO": orders have no words of the bank, so on both sides they are names.
-  if (hasBankWords(e) && hasBankWords(a)) return false
   if (pairs.some((pair) => pair.kind === 'number')) return (word.classes & nameClasses) === 0
   const forms = [e.legalForms, a.legalForms]
   const sameForm = forms.every((found) => found.length > 0) && forms[0]?.some((form) => forms[1]?.includes(form))
@@ -73,9 +80,6 @@ export function isWholeBrand({ e, a, pairs, agreed }: Case): boolean {
     !soundsLikeSurname(word)
   )
 }
-
-const hasBankWords = ({ roles: found }: PreparedName): boolean =>
-  found.includes(roles.noise) || found.includes(roles.maybeNoise)
 
 const soundsLikeSurname = (word: Word): boolean =>
   /(?:ez|es|az|oz|iz|sky|ski|ska|ov|ova|ev|eva|enko|chuk|sen|sson|son|berg|stein|mann|oglu|ian|yan|idis|akis|poulos|ini|elli|etti|aga|ena|egui|etxe)$/.test(

@@ -29,6 +29,17 @@ export const plain = (text: string): string => withoutAccents(text).toUpperCase(
 const umlauts: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe', æ: 'ae' }
 const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text)
 
+const shortForms: readonly (readonly [full: string, short: string, isWomans: boolean])[] = [
+  ['María', 'Ma.', true],
+  ['María', 'M.ª', true],
+  ['Francisco', 'Fco.', false],
+  ['Antonio', 'Ant.', false],
+  ['Gonzalo', 'Gzlo.', false],
+  ['Alejandro', 'Alej.', false],
+  ['Guillermo', 'Guill.', false],
+  ['Concepción', 'Concep.', true],
+]
+
 const noises: readonly ((name: string, random: Random) => string)[] = [
   (name) => `TRANSF DE ${name}`,
   (name) => `TRANSFERENCIA RECIBIDA ${name}`,
@@ -86,7 +97,8 @@ export const bankChanges: Readonly<Record<string, BankChange>> = {
     const expected = fullName(person)
     const actual = expected.toUpperCase().replace(/[^\x20-\x7e]/g, random.chance(0.7) ? '?' : '\ufffd')
     const lost = actual.replace(/[^?\ufffd]/g, '').length
-    return lost === 0 || lost > 3 ? undefined : { expected, actual }
+    const isTooShort = actual.split(' ').some((word) => word.replace(/[^A-Z]/g, '').length < 3)
+    return lost === 0 || lost > 3 || isTooShort ? undefined : { expected, actual }
   },
   'middle name left out': (random, person) => {
     const [first = '', middle] = person.given
@@ -119,6 +131,16 @@ export const bankChanges: Readonly<Record<string, BankChange>> = {
         .join('')
         .trim(),
     }
+  },
+  abbreviated(random, person) {
+    const women = person.otherGiven === person.names.women
+    const short = random.pick(shortForms.filter(([, , isWomans]) => isWomans === women))
+    if (person.language !== 'es') return undefined
+    const [full = '', abbreviation = ''] = short
+    const nameWith = (first: string): string => fullName({ ...person, given: [first, ...person.given.slice(1)] })
+    return random.chance(0.5)
+      ? { expected: nameWith(full), actual: plain(nameWith(abbreviation)) }
+      : { expected: nameWith(abbreviation), actual: plain(nameWith(full)) }
   },
   title: (random, person) => ({
     expected: fullName(person),

@@ -23,6 +23,14 @@ export const sameFirms: Readonly<Record<string, FirmPair>> = {
     const name = `${random.pick(firms.kinds)} ${random.pick(firms.brands)}`
     return { expected: `${name} ${twoForms(random, firms)[0]}`, actual: plain(name) }
   },
+  'firm with a number': (random, firms) => {
+    const [kind, number] = [random.pick(firms.kinds), 1 + random.below(60)]
+    const brand = random.pick(firms.brands)
+    return {
+      expected: `${kind} ${brand} ${number}`,
+      actual: plain(`${kind} ${brand} ${random.pick(['NRO ', 'N° ', ''])}${number}`),
+    }
+  },
   'firm behind bank words': (random, firms) => {
     const name = `${random.pick(firms.kinds)} ${random.pick(firms.brands)} ${twoForms(random, firms)[0]}`
     return {
@@ -55,6 +63,14 @@ export const otherFirms: Readonly<Record<string, FirmPair>> = {
     return random.chance(0.5)
       ? { expected: `${one} ${brand}`, actual: plain(`${other} ${brand}`) }
       : { expected: `${brand} ${one}`, actual: plain(`${brand} ${other}`) }
+  },
+  'brand a letter apart': (random, firms) => {
+    const [kind, brand] = [random.pick(firms.kinds), random.pick(firms.brands)]
+    const vowels = Array.from(brand, (letter, i) => ('aeiou'.includes(letter) ? i : 0)).filter((i) => i > 0)
+    const at = random.pick(vowels)
+    const letter = random.pickOther('aeiou'.split(''), brand[at] ?? '')
+    const other = brand.slice(0, at) + letter + brand.slice(at + 1)
+    return { expected: `${kind} ${brand}`, actual: plain(`${kind} ${other}`) }
   },
   'firms of one business': (random, firms) => {
     const kind = random.pick(firms.kinds)

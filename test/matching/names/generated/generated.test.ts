@@ -9,8 +9,11 @@ import { type GeneratedPair, makePairs } from './make-pairs.ts'
 const pairs = [101, 202, 303].flatMap((seed) => makePairs('development', seed, 100))
 const show = ({ category, expected, actual }: GeneratedPair): string => `${category}: "${expected}" / "${actual}"`
 
-/** Of 100 in a category; what fingers do to rare names is often another name, and stays with a person. */
-const leastFound: Readonly<Record<string, number>> = { 'slip of the hand': 0.5 }
+/**
+ * Of 1 in a category. What fingers do to rare names is often another name, and stays with a person; of short names a wrong
+ * code page may leave nothing.
+ */
+const leastFound: Readonly<Record<string, number>> = { 'slip of the hand': 0.5, 'wrong code page': 0.95 }
 
 describe('generated names', () => {
   it('are the same for the same seed, of many languages and categories', () => {

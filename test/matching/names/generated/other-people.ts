@@ -92,9 +92,26 @@ export const otherPeople: Readonly<Record<string, OtherPerson>> = {
       fullName(person),
       [...person.given.map((name) => name.slice(0, 1)), person.surnames[0] ?? ''].slice(-2).join(' '),
     ),
+  'initial for the only given name': (_, { given: [first = ''], surnames: [surname = ''] }) =>
+    pair(`${first} ${surname}`, `${first.slice(0, 1)} ${surname}`),
+  'initial for the surname': (_, { given: [first = ''], surnames: [surname = ''] }) =>
+    pair(`${first} ${surname}`, `${first} ${surname.slice(0, 1)}`),
+  'other middle initial': (random, person) => {
+    const [first = ''] = person.given
+    const [one, other] = [random.pick('ABCDEFGHJLMNPRST'.split('')), random.pick('ABCDEFGHJLMNPRST'.split(''))]
+    return one === other ? undefined : pair(withGiven(person, first, `${one}.`), withGiven(person, first, other))
+  },
+  'second surname for the first': (_, { language, given, surnames: [first, second] }) =>
+    first && second && language === 'es'
+      ? pair(fullName({ given, surnames: [first, second] }), fullName({ given, surnames: [second] }))
+      : undefined,
+  'surnames swapped': (_, { language, given, surnames: [first, second] }) =>
+    first && second && language === 'es'
+      ? pair(fullName({ given, surnames: [first, second] }), fullName({ given, surnames: [second, first] }))
+      : undefined,
   'other one behind bank words': (random, person) => {
     const other = makePerson(random, person.names, 1)
-    if (other.surnames[0] === person.surnames[0] || person.given.includes(other.given[0] ?? '')) return undefined
+    if (other.surnames.some((surname) => person.surnames.includes(surname))) return undefined
     return pair(fullName(person), `TRANSF DE ${withGiven(other, ...person.given)}`)
   },
   'bank word as surname': (random, person, { bankWords }) => {

@@ -84,6 +84,7 @@ interface ScriptLists {
 export const readScripts = (): ScriptLists => read('scripts.json') as ScriptLists
 
 const twoSurnames = new Set(['es', 'pt'])
+const oneGivenName = new Set(['vi', 'zh', 'ko', 'ja'])
 
 /** Somebody with one or two given names and as many surnames as the language gives. */
 export function makePerson(random: Random, names: Names, givenCount = random.chance(0.4) ? 2 : 1): Person {
@@ -95,7 +96,7 @@ export function makePerson(random: Random, names: Names, givenCount = random.cha
     names,
     otherGiven,
     oppositeGiven,
-    given: givenCount > 1 ? [first, random.pickOther(otherGiven, first)] : [first],
+    given: givenCount > 1 && !oneGivenName.has(names.language) ? [first, random.pickOther(otherGiven, first)] : [first],
     surnames: twoSurnames.has(names.language) ? [surname, random.pickOther(names.surnames, surname)] : [surname],
   }
 }

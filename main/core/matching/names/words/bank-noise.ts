@@ -1,5 +1,6 @@
 /** Words of the bank, never of a payer's name: left out wherever they stand in front of the name or after it. */
 export const bankWords =
+  'prichozi platba prijata okamzita uhrada odchozi jovairas atutalas utalas incasare ordonator uplata isplata nalogodavac priliv doznaka ' +
   'supernet itaulink motif link ebanking ebank homebank netbank brounet buzonera directo directa receipt receipts eletronico eletronica electronico electronica ct sct ' +
   'entre cuentas ctas cuenta propia propias terceros tercero cliente clientes interbancaria interbancario interbancarias interbanc intrabancaria ' +
   'cheque cheques chq nequi daviplata pse yape plin mercadopago prex midinero dlocal paypal payoneer revolut nubank sinpe sinpemovil ' +
@@ -61,7 +62,7 @@ export const payerLabels = new Set(
 
 /** Words between the bank's own and the name: "TRANSF DE", "BONIFICO DA", "ZELLE FROM". */
 export const bankJoiners = new Set(
-  'de del da do di du from von od fra fran by of para por to a en van par po per des'.split(' '),
+  'de del da do di du from von od fra fran by of para por to a su en van par po per des'.split(' '),
 )
 
 /** A number follows that belongs to the label and not to the name. */
