@@ -10,6 +10,7 @@ import { peer } from './peer.ts'
 import { root, round } from './processes.ts'
 import { besideCode, manySessions } from './sessions.ts'
 import { coldStart, idleMemory } from './start.ts'
+import { statements } from './statements.ts'
 
 interface Options {
   /** How long the sessions are watched. */
@@ -42,6 +43,9 @@ const measurements: Readonly<Record<string, (options: Options) => Promise<Record
   },
   async beside_code() {
     return { beside_code: await besideCode() }
+  },
+  async statements() {
+    return { statements: await statements() }
   },
   async cold_start() {
     const cold = await coldStart()
