@@ -88,7 +88,7 @@ describe('a code', () => {
   }, 60_000)
 
   it('of seven characters is the bank’s to refuse; one that comes too late is asked for again', async () => {
-    const { bank, begin, waits, give, right, ended, submissions } = await open()
+    const { bank, begin, waits, give, right, wrong, ended, submissions } = await open()
     await begin()
     await waits()
     await give(`${wrong()}7`)
