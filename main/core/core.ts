@@ -61,7 +61,10 @@ import { createSettings } from './settings/service.ts'
 import { createSuggestionBook } from './suggestions/book.ts'
 import { suggestionRoutes } from './suggestions/routes.ts'
 import { createSuggestions } from './suggestions/service.ts'
+import { waitingSuggestions } from './suggestions/waiting.ts'
 import { userRoutes } from './users/routes.ts'
+import { createSecondFactor } from './users/second-factor.ts'
+import { secondFactorRoutes } from './users/second-factor-routes.ts'
 import { createUsers } from './users/service.ts'
 import { createTokens } from './users/tokens.ts'
 import { deadDeliveries } from './webhooks/dead-deliveries.ts'
@@ -110,7 +113,9 @@ export async function createCore(ports: Ports): Promise<Core> {
     forget: (accountId) => sessions.forget(accountId),
   })
   const tokens = createTokens({ store, now, secret: settings.tokenSecret() })
+  const secondFactor = createSecondFactor({ store, box, now })
   const users = createUsers({
+    secondFactor,
     store,
     now,
     tokens,
@@ -132,7 +137,7 @@ export async function createCore(ports: Ports): Promise<Core> {
     now,
     log: log.child('requests'),
   })
-  const suggestions = createSuggestions({ store, accounts, requests, now })
+  const suggestions = createSuggestions({ store, accounts, requests, events, now })
   const movements = createMovements({ store, accounts, requests, webhooks, events, now, log: log.child('movements') })
   const banks = createBanks({ store, now, log: log.child('banks'), banksDir: join(ports.resourcesDir, 'banks') })
   const notifications = createNotifications({ store, accounts, outgoing, now, log: log.child('notifications') })
@@ -179,6 +184,7 @@ export async function createCore(ports: Ports): Promise<Core> {
     sessions,
     waiting: waitingLogins(store.db),
     requests: ambiguousRequests(store.db),
+    suggestions: { ...waitingSuggestions(store.db), refresh: suggestions.refresh },
     deliveries: deadDeliveries(store.db),
   })
   const inboxWatch = createInboxWatch({
@@ -197,12 +203,13 @@ export async function createCore(ports: Ports): Promise<Core> {
   const routes = api()
     .route('/', healthRoutes(store))
     .route('/', userRoutes(users, limits))
+    .route('/', secondFactorRoutes(secondFactor, limits))
     .route('/', realtimeRoutes(tokens))
     .route('/', settingsRoutes(settings))
     .route('/', bankRoutes(banks))
     .route('/', scriptRoutes(banks))
     .route('/', dryRunRoutes({ desk: createDryRunDesk({ banks, accounts, budget, sessions }), accounts, sessions }))
-    .route('/', apiKeyRoutes(keys))
+    .route('/', apiKeyRoutes(keys, secondFactor))
     .route('/', accountRoutes({ accounts, jobs, assistance, limits, budget, present }))
     .route('/', sessionRoutes({ sessions, accounts, now }))
     .route('/', bankWindowRoutes({ bankWindow, accounts, now }))

@@ -10,6 +10,7 @@ import { createSurface } from '../../main/core/http/app.ts'
 import type { Log } from '../../main/core/ports.ts'
 import { createSecretBox } from '../../main/core/secrets/box.ts'
 import { createSettings } from '../../main/core/settings/service.ts'
+import { createSecondFactor } from '../../main/core/users/second-factor.ts'
 import { createUsers } from '../../main/core/users/service.ts'
 import { createTokens } from '../../main/core/users/tokens.ts'
 
@@ -35,7 +36,8 @@ export async function createWindowParts({ dataDir, log, now = Date.now, absenceM
     onSaved: () => undefined,
   })
   const tokens = createTokens({ store, now, secret: settings.tokenSecret() })
-  const users = createUsers({ store, now, tokens, archive: () => undefined, wipe: () => undefined })
+  const secondFactor = createSecondFactor({ store, box, now })
+  const users = createUsers({ store, now, tokens, secondFactor, archive: () => undefined, wipe: () => undefined })
   const bankWindow = createBankWindow({
     log: log.child('bank-window'),
     ...(absenceMs === undefined ? {} : { absenceMs }),

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { api, body, failures, json } from '../http/api.ts'
+import type { SecondFactor } from '../users/second-factor.ts'
 import { type ApiKeys, availableScopes } from './service.ts'
 
 const tags = ['API keys']
@@ -48,16 +49,21 @@ const revoke = createRoute({
   method: 'delete',
   path: '/me/api-keys/{keyId}',
   tags,
-  summary: 'Revoke a key for ever',
-  request: { params: z.object({ keyId: z.string() }) },
-  responses: { 204: { description: 'Revoked' }, 404: failures[404] },
+  summary: 'Revoke a key for ever; with two-factor authentication on, a code of the authenticator is needed',
+  request: {
+    params: z.object({ keyId: z.string() }),
+    body: { content: { 'application/json': { schema: z.object({ code: z.string().max(32).optional() }) } } },
+  },
+  responses: { 204: { description: 'Revoked' }, 401: failures[401], 404: failures[404] },
 })
 
-export const apiKeyRoutes = (keys: ApiKeys) =>
+export const apiKeyRoutes = (keys: ApiKeys, secondFactor: Pick<SecondFactor, 'isOn' | 'requireCode'>) =>
   api()
     .openapi(list, (c) => c.json({ keys: keys.list(c.var.user.id), available_scopes: [...availableScopes] }, 200))
     .openapi(create, (c) => c.json(keys.create(c.var.user.id, c.req.valid('json')), 201))
     .openapi(revoke, (c) => {
+      // Whoever holds only the session must not be able to cut off the systems of the user.
+      if (secondFactor.isOn(c.var.user.id)) secondFactor.requireCode(c.var.user.id, c.req.valid('json').code ?? '')
       keys.revoke(c.var.user.id, c.req.valid('param').keyId)
       return c.body(null, 204)
     })

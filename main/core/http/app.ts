@@ -19,7 +19,15 @@ export interface DoorBindings {
   readonly clientAddress?: string
 }
 
-const publicPaths = new Set(['/health', '/setup', '/auth/register', '/auth/login', '/openapi.json', '/docs'])
+const publicPaths = new Set([
+  '/health',
+  '/setup',
+  '/auth/register',
+  '/auth/login',
+  '/auth/login/totp',
+  '/openapi.json',
+  '/docs',
+])
 
 /** The same paths answer with and without `/api` (spec 6). */
 const withoutPrefix = (request: Request): string => getPath(request).replace(/^\/api(?=\/)/, '')

@@ -6,6 +6,8 @@ import type { Settings } from '../settings/service.ts'
 export interface RateLimits {
   /** 5 in 15 minutes per client address. */
   login(address: string): Promise<void>
+  /** Confirming and switching off the second factor: 5 in 15 minutes per client address. */
+  secondFactor(address: string): Promise<void>
   /** 3 an hour per client address. */
   register(address: string): Promise<void>
   /** 5 codes in 10 minutes per account, over both entry points together. */
@@ -25,6 +27,7 @@ const limit = (points: number, duration: number) => {
 
 export const createRateLimits = (): RateLimits => ({
   login: limit(5, 15 * 60),
+  secondFactor: limit(5, 15 * 60),
   register: limit(3, 60 * 60),
   code: limit(5, 10 * 60),
 })

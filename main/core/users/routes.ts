@@ -10,6 +10,12 @@ const credentials = {
   password: z.string({ error: required }).min(1, required).max(1000),
 }
 
+const signedIn = z.object({
+  token: z.string(),
+  user: z.object({ id: z.string(), email: z.string(), name: z.string().nullable() }),
+})
+const challenged = z.object({ requiresTotp: z.literal(true), challengeToken: z.string() })
+
 const register = createRoute({
   method: 'post',
   path: '/auth/register',
@@ -33,17 +39,31 @@ const login = createRoute({
   security: [],
   request: { body: body(z.object(credentials)) },
   responses: {
-    200: json(
-      'Access token, valid for seven days',
-      z.object({
-        token: z.string(),
-        user: z.object({ id: z.string(), email: z.string(), name: z.string().nullable() }),
-      }),
-    ),
+    200: json('Access token, valid for seven days; or a challenge', z.union([signedIn, challenged])),
     400: failures[400],
     401: failures[401],
     429: failures[429],
   },
+})
+
+const loginWithCode = createRoute({
+  method: 'post',
+  path: '/auth/login/totp',
+  tags: ['Sign in'],
+  summary: 'Second step of the sign-in: a code of the authenticator or a backup code',
+  security: [],
+  request: {
+    body: body(
+      z.object({
+        challengeToken: z.string({ error: 'challengeToken and code are required' }).min(1).max(2000),
+        code: z
+          .string({ error: 'challengeToken and code are required' })
+          .min(1, 'code must have 1 to 32 characters')
+          .max(32, 'code must have 1 to 32 characters'),
+      }),
+    ),
+  },
+  responses: { 200: json('Access token', signedIn), 400: failures[400], 401: failures[401], 429: failures[429] },
 })
 
 const logout = createRoute({
@@ -94,6 +114,10 @@ export const userRoutes = (users: Users, limits: RateLimits) =>
     .openapi(login, async (c) => {
       await limits.login(c.var.clientAddress)
       return c.json(await users.login(c.req.valid('json')), 200)
+    })
+    .openapi(loginWithCode, async (c) => {
+      await limits.login(c.var.clientAddress)
+      return c.json(await users.loginWithCode(c.req.valid('json')), 200)
     })
     .openapi(logout, (c) => {
       users.logout(c.var.user)

@@ -5,6 +5,7 @@ import { AppError, conflict, invalid } from '../errors.ts'
 import type { SessionUser } from '../http/api.ts'
 import type { Clock } from '../ports.ts'
 import { checkPasswordPolicy, hashPassword, verifyPassword } from './password.ts'
+import type { SecondFactor } from './second-factor.ts'
 import type { Tokens } from './tokens.ts'
 
 interface UserRow {
@@ -25,6 +26,15 @@ export interface Me {
   readonly totp_enabled: boolean
 }
 
+export interface SignedIn {
+  readonly token: string
+  readonly user: { readonly id: string; readonly email: string; readonly name: string | null }
+}
+export interface Challenged {
+  readonly requiresTotp: true
+  readonly challengeToken: string
+}
+
 export interface Users {
   hasOwner(): boolean
   register(input: {
@@ -32,10 +42,10 @@ export interface Users {
     password: string
     name?: string | null | undefined
   }): Promise<{ id: string; email: string }>
-  login(input: {
-    email: string
-    password: string
-  }): Promise<{ token: string; user: { id: string; email: string; name: string | null } }>
+  /** A challenge instead of a token when the user has a second factor. */
+  login(input: { email: string; password: string }): Promise<SignedIn | Challenged>
+  /** The second step. Throws 401 for a bad challenge or a wrong code; a backup code is as good as one of the authenticator. */
+  loginWithCode(input: { challengeToken: string; code: string }): Promise<SignedIn>
   /** The caller of a request; throws 401 for a bad token or a user who is gone or inactive. */
   authenticate(token: string): Promise<SessionUser>
   logout(user: SessionUser): void
@@ -50,6 +60,7 @@ export interface UserDeps {
   readonly store: Store
   readonly now: Clock
   readonly tokens: Tokens
+  readonly secondFactor: Pick<SecondFactor, 'isOn' | 'requireAnyCode'>
   /** Keeps a copy of the data file before history is deleted. */
   readonly archive: () => void
   /** Deletes what the old mode produced, for all accounts of a user. */
@@ -57,7 +68,7 @@ export interface UserDeps {
 }
 
 export function createUsers(deps: UserDeps): Users {
-  const { store, now, tokens } = deps
+  const { store, now, tokens, secondFactor } = deps
   const byEmail = store.db.prepare('select * from users where email = ?')
   const byId = store.db.prepare('select * from users where id = ?')
   const any = store.db.prepare('select 1 from users limit 1').pluck()
@@ -65,6 +76,11 @@ export function createUsers(deps: UserDeps): Users {
     'insert into users (id, email, name, password_hash, created_at) values (@id, @email, @name, @hash, @at)',
   )
   const updateMode = store.db.prepare('update users set operation_mode = ? where id = ?')
+
+  const signedIn = async ({ id, email, name }: UserRow): Promise<SignedIn> => ({
+    token: await tokens.issue({ id, email }),
+    user: { id, email, name },
+  })
 
   return {
     hasOwner: () => any.get() !== undefined,
@@ -93,7 +109,18 @@ export function createUsers(deps: UserDeps): Users {
       const usable = user?.status === 'active' ? user : undefined
       if (!(await verifyPassword(input.password, usable?.password_hash ?? null)) || !usable)
         throw new AppError('unauthorized', 'auth.invalidCredentials', 'Invalid credentials')
-      return { token: await tokens.issue(usable), user: { id: usable.id, email: usable.email, name: usable.name } }
+      if (secondFactor.isOn(usable.id))
+        return { requiresTotp: true, challengeToken: await tokens.issueChallenge(usable) }
+      return signedIn(usable)
+    },
+
+    async loginWithCode({ challengeToken, code }) {
+      const userId = await tokens.verifyChallenge(challengeToken)
+      const user = userId === null ? undefined : (byId.get(userId) as UserRow | undefined)
+      if (user?.status !== 'active' || !secondFactor.isOn(user.id))
+        throw new AppError('unauthorized', 'auth.challenge', 'Invalid or expired challenge')
+      await secondFactor.requireAnyCode(user.id, code)
+      return signedIn(user)
     },
 
     async authenticate(token) {
@@ -107,7 +134,7 @@ export function createUsers(deps: UserDeps): Users {
 
     me(userId) {
       const { id, email, name, operation_mode } = byId.get(userId) as UserRow
-      return { id, email, name, operation_mode, totp_enabled: false }
+      return { id, email, name, operation_mode, totp_enabled: secondFactor.isOn(userId) }
     },
 
     setMode(userId, mode) {

@@ -4,7 +4,7 @@ import { sign, verify } from 'hono/jwt'
 import type { Store } from '../db/store.ts'
 import { AppError } from '../errors.ts'
 import type { Clock } from '../ports.ts'
-import { day, second } from '../time.ts'
+import { day, minute, second } from '../time.ts'
 
 const lifeMs = 7 * day
 const mostKnown = 200
@@ -12,6 +12,10 @@ const mostKnown = 200
 /** WS_TICKET_TTL_SECONDS */
 export const ticketLifeMs = 30 * second
 
+/** Between the right password and the code of the second factor. */
+const challengeLifeMs = 5 * minute
+
+const challengeClaims = z.object({ sub: z.string(), scope: z.literal('2fa_pending'), exp: z.number() })
 const ticketClaims = z.object({ sub: z.string(), scope: z.literal('ws'), exp: z.number() })
 const claims = z.object({
   sub: z.string(),
@@ -36,6 +40,10 @@ export interface Tokens {
   issueTicket(user: { id: string }): Promise<string>
   /** The user of a ticket, or `null` when it is forged, expired or of another scope. */
   verifyTicket(ticket: string): Promise<string | null>
+  /** After the right password, while the code is awaited: opens the second step of the sign-in and nothing else. */
+  issueChallenge(user: { id: string }): Promise<string>
+  /** The user of a challenge, or `null` when it is forged, expired or of another scope. */
+  verifyChallenge(challenge: string): Promise<string | null>
   revoke(token: { jti: string; expiresAt: number }): void
 }
 
@@ -84,6 +92,16 @@ export function createTokens({ store, now, secret }: { store: Store; now: Clock;
       sign({ sub: user.id, scope: 'ws', jti: randomUUID(), exp: inSeconds(now() + ticketLifeMs) }, secret, 'HS256'),
     async verifyTicket(ticket) {
       const parsed = ticketClaims.safeParse(await payloadOf(ticket))
+      return parsed.success && parsed.data.exp * 1000 > now() ? parsed.data.sub : null
+    },
+    issueChallenge: (user) =>
+      sign(
+        { sub: user.id, scope: '2fa_pending', jti: randomUUID(), exp: inSeconds(now() + challengeLifeMs) },
+        secret,
+        'HS256',
+      ),
+    async verifyChallenge(challenge) {
+      const parsed = challengeClaims.safeParse(await payloadOf(challenge))
       return parsed.success && parsed.data.exp * 1000 > now() ? parsed.data.sub : null
     },
     revoke({ jti, expiresAt }) {
