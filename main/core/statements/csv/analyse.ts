@@ -3,6 +3,7 @@ import type { ReadOptions, StatementQuestion, StatementWarning } from '../types.
 import { findChain, isProven } from './balance-chain.ts'
 import { requireUnchanged } from './check-mapping.ts'
 import { chooseShape, declaredDelimiter } from './choose-shape.ts'
+import { guessBalance } from './guess-balance.ts'
 import { makePlan, type Planned } from './make-plan.ts'
 import { type CsvMapping, headerSignature, parseMapping } from './mapping.ts'
 import { firstColumn, type Plan, toMapping } from './plan.ts'
@@ -151,13 +152,21 @@ function decide(
   const questions = [...planned.questions]
   let { plan } = planned
   let read = readRows(rows, plan, dates, options.precision)
+  if (isGuessed && !saved && !provesItself(read)) {
+    const guessed = guessBalance(rows, plan, dates, options.precision, provesItself)
+    if (guessed) {
+      plan = guessed
+      read = readRows(rows, plan, dates, options.precision)
+      interpretation.push('the running balance was found by its content')
+    }
+  }
   const asRead = provesItself(read)
   let isDecidedByBalance = false
   if (!saved && hasBalances(read)) {
     const proving =
       asRead && planned.unclearDecimals.length === 0
         ? []
-        : alternatives(planned, read)
+        : alternatives({ ...planned, plan }, read)
             .map((one) => ({ ...one, read: readRows(rows, one.plan, dates, options.precision) }))
             .filter(
               (one) =>

@@ -1,10 +1,10 @@
-import { type HeaderMeaning, headerMeanings } from './match-header.ts'
+import { type HeaderMeaning, headerLanguage, headerMeanings } from './match-header.ts'
 import type { ColumnProfile } from './profile-columns.ts'
 import type { ColumnRole } from './roles.ts'
 
 /** Role by column index, and whether the columns had to be guessed from their content. */
 export interface Assignment {
-  readonly roles: ReadonlyMap<number, ColumnRole>
+  readonly roles: Map<number, ColumnRole>
   readonly isGuessed: boolean
 }
 
@@ -74,10 +74,16 @@ const better = (a: Candidate, b: Candidate, profiles: readonly ColumnProfile[]):
 export function assignColumns(header: readonly string[] | null, profiles: readonly ColumnProfile[]): Assignment {
   const roles = new Map<number, ColumnRole>()
   const candidates: Candidate[] = []
+  const language = header ? headerLanguage(header) : null
   if (header)
-    for (const [column, profile] of profiles.entries())
-      for (const meaning of headerMeanings(header[column] ?? ''))
-        if (isConfirmed(meaning.role, profile, meaning.exactness)) candidates.push({ column, meaning })
+    for (const [column, profile] of profiles.entries()) {
+      const confirmed = headerMeanings(header[column] ?? '').filter((meaning) =>
+        isConfirmed(meaning.role, profile, meaning.exactness),
+      )
+      // "Kontonummer" is the other side's account in German and the own one in Swedish.
+      const spoken = confirmed.filter(({ languages }) => language !== null && languages.includes(language))
+      for (const meaning of spoken.length > 0 ? spoken : confirmed) candidates.push({ column, meaning })
+    }
 
   const take = (role: ColumnRole): void => {
     const open = candidates.filter((one) => one.meaning.role === role && !roles.has(one.column))

@@ -29,6 +29,8 @@ export function countDateVotes(rows: readonly Row[], first: number, column: numb
   const valid = { dmy: 0, mdy: 0, ymd: 0 }
   let open = 0
   let dotted = 0
+  const firstParts = new Set<number>()
+  const lastParts = new Set<number>()
   for (let index = first; index < rows.length; index += 1) {
     const cell = rows[index]?.cells[column]
     if (!cell) continue
@@ -37,13 +39,35 @@ export function countDateVotes(rows: readonly Row[], first: number, column: numb
     open += 1
     if (cell.includes('.') && cell.indexOf('.') < 3) dotted += 1
     for (const order of orders) if (fits(parts, order)) valid[order] += 1
+    if (parts.kind === 'open') {
+      firstParts.add(parts.parts[0])
+      lastParts.add(parts.parts[2])
+    }
   }
   const most = Math.max(valid.dmy, valid.mdy, valid.ymd)
   return {
-    possible: open === 0 ? orders : orders.filter((order) => valid[order] === most),
+    possible:
+      open === 0
+        ? orders
+        : likely(
+            orders.filter((order) => valid[order] === most),
+            firstParts,
+            lastParts,
+          ),
     isOpen: open > 0,
     isDotted: dotted * 2 > open,
   }
+}
+
+/** Of 25-01-30 and 30-01-25 the part that stays the same in every row is the year; the year comes last otherwise. */
+function likely(
+  possible: readonly DateOrder[],
+  first: ReadonlySet<number>,
+  last: ReadonlySet<number>,
+): readonly DateOrder[] {
+  if (!possible.includes('ymd') || possible.length === 1 || first.size === 0) return possible
+  const isYearFirst = first.size === 1 && last.size > 1
+  return possible.filter((order) => (order === 'ymd') === isYearFirst)
 }
 
 export interface DateHints {

@@ -44,13 +44,19 @@ export function findTable(rows: readonly Row[]): TablePlace {
 
 /** First row of the longest run of rows with a date and an amount; up to three other rows do not end a run. */
 function longestRun(rows: readonly Row[], until: number): number {
+  // A line above the table may hold a date and a balance, but in other columns than the rows of the table.
+  const places = new Map<number, number>()
+  const dateColumn = (index: number) => (rows[index]?.cells ?? []).findIndex(looksLikeDate)
+  for (let index = 0; index < until; index += 1)
+    if (isDated(rows[index]?.cells ?? [])) places.set(dateColumn(index), (places.get(dateColumn(index)) ?? 0) + 1)
+  const usual = [...places].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0
   let best = 0
   let bestCount = 0
   let start = -1
   let count = 0
   let gap = 0
   for (let index = 0; index < until; index += 1) {
-    if (isDated(rows[index]?.cells ?? [])) {
+    if (isDated(rows[index]?.cells ?? []) && dateColumn(index) === usual) {
       if (start < 0 || gap > 3) {
         start = index
         count = 0

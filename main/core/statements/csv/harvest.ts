@@ -7,7 +7,7 @@ export type BalanceKind = 'opening' | 'closing' | 'other'
 const dates = String.raw`(?: (?:as )?(?:of|at|on|per|vom|am|zum|du|au|del|al|a|em|op|van|van op|pr|den|dne|k|na|w dniu|dnia|den)?(?: (?:the|dia|el|le))?)?(?: \d+){0,6}`
 const opening =
   'opening balance|beginning balance|starting balance|start balance|previous balance|balance brought forward|brought forward|balance b f|balance forward|' +
-  'anfangssaldo|eroffnungssaldo|startsaldo|alter kontostand|alter saldo|saldovortrag|ubertrag|saldo alt|' +
+  'anfangssaldo|eroffnungssaldo|startsaldo|alter kontostand|alter saldo|saldovortrag|saldo alt|' +
   'solde initial|solde precedent|ancien solde|solde d ouverture|solde de depart|solde debut|' +
   'saldo inicial|saldo anterior|saldo de apertura|saldo iniziale|saldo precedente|saldo di apertura|beginsaldo|oud saldo|vorig saldo|openingssaldo|' +
   'ingaende saldo|inngaende saldo|primo saldo|alkusaldo|saldo poczatkowe|pocatecni zustatek|pocatecni stav|nyito egyenleg|nyitoegyenleg'
@@ -28,7 +28,9 @@ const otherRow = withDate(other)
 /** Whether a text names a balance and nothing else ("Opening balance", "Saldo", "Kontostand vom 31.01.2025:"). */
 export function balanceKind(text: string): BalanceKind | null {
   if (text.length > 60 || text.length < 4) return null
-  const plain = normaliseHeader(text)
+  const words = normaliseHeader(text)
+  // Spaced out for emphasis: "S A L D O".
+  const plain = /^(?:\p{L} )+\p{L}$/u.test(words) ? words.replaceAll(' ', '') : words
   if (openingRow.test(plain)) return 'opening'
   if (closingRow.test(plain)) return 'closing'
   return otherRow.test(plain) ? 'other' : null
@@ -41,7 +43,7 @@ const totals =
 export const isTotal = (text: string): boolean => text.length < 60 && totals.test(normaliseHeader(text))
 
 const placeholders =
-  /^(?:pending|authori[sz]ed|processing|in progress|not (?:yet )?(?:posted|booked)|reserved|unposted|en attente|en cours|a venir|vorgemerkt|umsatz vorgemerkt|vorgemerkte? .*|reserviert|offen|pendiente|en proceso|en transito|retenido|pendente|em processamento|a processar|in sospeso|non contabilizzato|in lavorazione|in behandeling|gereserveerd|reservering|reserverad|reserverat|preliminar|reservert|reserveret|afventer|venter|odottaa|katevaraus|varaus|oczekujaca|oczekujace|w toku|blokada|zablokowane|w realizacji|ceka|cekajici|blokace|neuctovano|fuggo|fuggoben|zarolt|zarolas)$/
+  /^(?:pending|prel|authori[sz]ed|processing|in progress|not (?:yet )?(?:posted|booked)|reserved|unposted|en attente|en cours|a venir|vorgemerkt|umsatz vorgemerkt|vorgemerkte? .*|reserviert|offen|pendiente|en proceso|en transito|retenido|pendente|em processamento|a processar|in sospeso|non contabilizzato|in lavorazione|in behandeling|gereserveerd|reservering|reserverad|reserverat|preliminar|reservert|reserveret|afventer|venter|odottaa|katevaraus|varaus|oczekujaca|oczekujace|w toku|blokada|zablokowane|w realizacji|ceka|cekajici|blokace|neuctovano|fuggo|fuggoben|zarolt|zarolas)$/
 
 const voids =
   /^(?:reverted|declined|failed|cancell?ed|rejected|denied|expired|voided|refused|abgelehnt|fehlgeschlagen|storniert|abgebrochen|refuse|refusee|annule|annulee|echoue|rechazad[oa]|anulad[oa]|cancelad[oa]|fallid[oa]|rejeitad[oa]|annullat[oa]|rifiutat[oa]|geweigerd|mislukt|geannuleerd|avbruten|nekad|makuleret|afvist|avvist|hylatty|odrzucona|odrzucone|anulowana|zamitnuto|zamitnuta|zruseno|elutasitva|sikertelen|torolt)$/
@@ -110,7 +112,7 @@ export function findCurrency(cells: readonly string[]): string | null {
     }
     if (/\(€\)|€/.test(cell)) return 'EUR'
     if (/£/.test(cell)) return 'GBP'
-    if (/\beuros?\b/i.test(cell)) return 'EUR'
+    if (/\beuro(?:s|a|i)?\b/i.test(cell)) return 'EUR'
   }
   return null
 }

@@ -7,7 +7,7 @@ import { DateCells, decideDates } from './decide-dates.ts'
 import { countDecimalVotes, decideDecimals } from './decide-numbers.ts'
 import { decideSign, type SignDecision } from './decide-sign.ts'
 import { findTable } from './find-table.ts'
-import { findAccount, findCurrency } from './harvest.ts'
+import { findAccount, findCurrency, findIban } from './harvest.ts'
 import type { CsvMapping } from './mapping.ts'
 import { headerLanguage } from './match-header.ts'
 import { type DecimalSign, splitNumber } from './number-text.ts'
@@ -48,6 +48,8 @@ export function makePlan(
   requireEssentials(roles, rows, place.first)
 
   const preambleRows = rows.slice(0, place.header ?? place.first)
+  const account = accountOf(preambleRows)
+  if (account !== null) leaveOwnAccount(roles, rows, place.first, account)
   const language = header ? headerLanguage(header) : null
   const currency = currencyOf(rows, place.first, header, roles, preambleRows) ?? null
   const hintCurrency = currency ?? columnCurrency(rows, place.first, roles) ?? options.currency ?? null
@@ -94,7 +96,7 @@ export function makePlan(
     dateOrders: decidedDates.orders,
     sign: sign.rule,
     currency: currency ?? options.currency ?? null,
-    account: accountOf(preambleRows),
+    account,
     footerStarts: mapping?.footer.startsWith ?? [],
   }
   return {
@@ -124,7 +126,22 @@ function requireEssentials(roles: ReadonlyMap<number, ColumnRole>, rows: readonl
   )
 }
 
+/** A plain "IBAN" column belongs to the other side when the lines above the table name another account. */
+function leaveOwnAccount(roles: Map<number, ColumnRole>, rows: readonly Row[], first: number, account: string): void {
+  const column = firstColumn(roles, 'ownAccount')
+  if (column < 0) return
+  const seen = rows
+    .slice(first, first + 200)
+    .flatMap((row) => row.cells[column]?.replace(/[\s"']/g, '').toUpperCase() || [])
+  if (seen.some((value) => value === account || account.includes(value) || value.includes(account))) return
+  roles.set(column, firstColumn(roles, 'counterpartyAccount') < 0 ? 'counterpartyAccount' : 'ignore')
+}
+
 function accountOf(preamble: readonly Row[]): string | null {
+  for (const { cells } of preamble) {
+    const iban = findIban(cells.join(' '))
+    if (iban) return iban
+  }
   for (const { cells } of preamble) {
     const found = findAccount(cells)
     if (found) return found
@@ -176,6 +193,7 @@ function currencyOf(
 
 /** "Betrag EUR", "Importe Eur", "valor (R$)". */
 function headerUnit(name: string): string | null {
+  if (/\beuroa?s?\b/i.test(name)) return 'EUR'
   const code = /\b([A-Za-z]{3})\)?\s*$/.exec(name)?.[1]?.toUpperCase()
   if (
     code &&

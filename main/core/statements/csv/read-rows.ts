@@ -68,7 +68,7 @@ const faultWords = (failure: AmountFailure, shown: string): string => {
   }
 }
 
-const maybeBalance = /sald|bala|solde|kontost|stav|stat|egyenleg|forward|[üu]bertrag|vortrag/i
+const maybeBalance = /sald|s a l d|bala|solde|kontost|stav|stat|egyenleg|forward|[üu]bertrag|vortrag/i
 
 /** Reads every row below the header under one plan; never throws for a single row, but lists it. */
 export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, precision: Precision): ReadRows {
@@ -101,6 +101,7 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
   const items: Item[] = []
   const faults: StatementFault[] = []
   const balances: FoundBalance[] = []
+  const tabled: { index: number; balance: FoundBalance }[] = []
   const verdicts: LineVerdict[] = new Array(rows.length)
   const counts = { bookingInferred: 0, valueAdjusted: 0, valueUnread: 0 }
   const undecided: { index: number; isData: boolean; fault: StatementFault }[] = []
@@ -117,6 +118,12 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
     const { cells } = row
     if (index < place.first) {
       verdicts[index] = index === place.header ? 'header' : isBlank(row) ? 'blank' : 'preamble'
+      const named = cells.find((cell) => maybeBalance.test(cell) && balanceKind(cell) !== null)
+      const kind = named === undefined || index === place.header ? null : balanceKind(named)
+      const found = kind
+        ? looseAmount(cells, columns.decimalSign(amountAt), exponentOrNull(plan.currency ?? 'EUR', precision) ?? 2)
+        : null
+      if (kind && found !== null) balances.push({ kind, label: named ?? '', amount: found, date: null })
       continue
     }
     if (isBlank(row)) {
@@ -176,7 +183,8 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
           : typeof amount === 'number'
             ? amount
             : looseAmount(cells, columns.decimalSign(amountAt), exponent)
-      if (found !== null) balances.push({ kind: label.kind, label: label.text, amount: found, date: bookingDate })
+      if (found !== null)
+        tabled.push({ index, balance: { kind: label.kind, label: label.text, amount: found, date: bookingDate } })
       verdicts[index] = 'balance'
       continue
     }
@@ -261,6 +269,16 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
       isData,
       fault: faultOf(row, dateText, bookingDate, amount, isTooWide, cells[amountAt] ?? ''),
     })
+  }
+  const firstDate = items.find(({ bookingDate }) => bookingDate !== null)?.bookingDate ?? ''
+  const lastDate = items.findLast(({ bookingDate }) => bookingDate !== null)?.bookingDate ?? ''
+  for (const { index, balance: found } of tabled) {
+    // A bare "Saldo" before the oldest line opens, after the newest line closes.
+    const isFront = firstItem < 0 || index < firstItem
+    const isEdge = isFront || index > lastItem
+    const kind =
+      found.kind === 'other' && isEdge ? (isFront === firstDate > lastDate ? 'closing' : 'opening') : found.kind
+    balances.push({ ...found, kind })
   }
   for (const { index, isData, fault } of undecided) {
     const isBefore = firstItem < 0 || index < firstItem

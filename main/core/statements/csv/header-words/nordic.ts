@@ -2,7 +2,7 @@ import type { HeaderWords } from '../roles.ts'
 
 export const swedish: HeaderWords = {
   bookingDate:
-    'bokforingsdag|bokforingsdatum|bokford|bokfort|bokforingsdag bank|transaktionsdag|transaktionsdatum|reskontradatum|bokfort datum|kopdatum|datum',
+    'bokforingsdag|bokforingsdatum|bokford|bokfort|bokforingsdag bank|reskontradatum|bokfort datum|transaktionsdag|transaktionsdatum|kopdatum|datum',
   valueDate: 'valutadatum|valutadag|rantedag|rantedatum|valuta datum',
   amount: 'belopp|belopp sek|transaktionsbelopp|belopp i sek|summa|bokfort belopp|belopp kontovaluta',
   debit: 'uttag|debet|utbetalning|uttag belopp|utgift|utgifter|utgaende|ut',

@@ -1,0 +1,52 @@
+import type { Precision } from '../currencies.ts'
+import type { DateCells } from './decide-dates.ts'
+import { isNumber } from './number-text.ts'
+import { firstColumn, type Plan } from './plan.ts'
+import { type ReadRows, readRows } from './read-rows.ts'
+import type { Row } from './tokenize.ts'
+
+const sampleRows = 1_000
+const maxColumns = 6
+
+/**
+ * For tables without a header: the pair of number columns of which one is the running balance of the other. Null when no
+ * pair proves, or more than one does.
+ */
+export function guessBalance(
+  rows: readonly Row[],
+  plan: Plan,
+  dates: DateCells,
+  precision: Precision,
+  proves: (read: ReadRows) => boolean,
+): Plan | null {
+  const amount = firstColumn(plan.roles, 'amount')
+  if (amount < 0) return null
+  const front = rows.slice(0, plan.place.first + sampleRows)
+  const dateColumns = [...plan.roles].flatMap(([column, role]) =>
+    role === 'bookingDate' || role === 'valueDate' ? [column] : [],
+  )
+  const columns = Array.from({ length: plan.width }, (_, column) => column)
+    .filter((column) => !dateColumns.includes(column))
+    .filter((column) =>
+      front.slice(plan.place.first).every(({ cells }) => isNumber(cells[column] ?? '') || !cells[column]),
+    )
+    .filter((column) => front.some(({ cells }, index) => index >= plan.place.first && cells[column]))
+    .slice(0, maxColumns)
+  const sign = plan.decimalSigns.get(amount) ?? '.'
+  const proving: Plan[] = []
+  for (const asAmount of columns)
+    for (const asBalance of columns) {
+      if (asAmount === asBalance) continue
+      const roles = new Map(plan.roles)
+      for (const [column, role] of plan.roles) if (role === 'amount' || role === 'balance') roles.delete(column)
+      roles.set(asAmount, 'amount')
+      roles.set(asBalance, 'balance')
+      const decimalSigns = new Map(plan.decimalSigns)
+      decimalSigns.set(asAmount, sign)
+      decimalSigns.set(asBalance, sign)
+      const other: Plan = { ...plan, roles, decimalSigns }
+      const read = readRows(front, other, dates, precision)
+      if (read.faults.length === 0 && read.items.length > 1 && proves(read)) proving.push(other)
+    }
+  return proving.length === 1 ? (proving[0] ?? null) : null
+}
