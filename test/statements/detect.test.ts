@@ -1,6 +1,8 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { pieces } from '../../main/core/statements/byte-source.ts'
 import { detect } from '../../main/core/statements/detect.ts'
+import { readEvents } from '../../main/core/statements/read.ts'
 import { writeZip } from '../support/zip-writer.ts'
 import { writeOne } from './camt-writer.ts'
 import { read, refusal } from './reading.ts'
@@ -67,6 +69,37 @@ test('gzip is unpacked once', async () => {
   const { format, statements } = await read(gzipSync(writeOne({ entries: [{ amount: '1.00' }] })))
   expect(format).toBe('camt.053')
   expect(statements[0]?.entries).toHaveLength(1)
+})
+
+test('a refused file lets go of its source', async () => {
+  let isClosed = false
+  async function* pdf() {
+    try {
+      for (let i = 0; i < 100; i += 1) yield Buffer.from('%PDF-1.7'.padEnd(64 * 1024))
+    } finally {
+      isClosed = true
+    }
+  }
+  await expect(readEvents(pdf())).rejects.toMatchObject({ code: 'pdf_not_supported' })
+  expect(isClosed).toBe(true)
+})
+
+test('reading can be stopped between two pieces', async () => {
+  const content = writeOne({ entries: Array.from({ length: 2000 }, () => ({ amount: '1.00' })) })
+  const stop = new AbortController()
+  let isClosed = false
+  async function* file() {
+    try {
+      yield* pieces(Buffer.from(content))
+    } finally {
+      isClosed = true
+    }
+  }
+  const { events } = await readEvents(file(), { signal: stop.signal })
+  await events.next()
+  stop.abort()
+  await expect(events.next()).rejects.toThrow('abort')
+  expect(isClosed).toBe(true)
 })
 
 test('a file beyond the limit is refused, packed or not', async () => {

@@ -6,7 +6,7 @@ import { fuzzSeeds } from './fuzz-seeds.ts'
 test('damaged files end in statements or a named refusal', { timeout: 120_000 }, async () => {
   const files = fuzzSeeds()
   const findings = []
-  for (let seed = 1; seed <= 600; seed += 1) {
+  for (let seed = 1; seed <= 3000; seed += 1) {
     const finding = await fuzzOnce(seed, files)
     if (finding !== null) findings.push(finding)
   }

@@ -36,6 +36,8 @@ export interface Peeked {
   readonly head: Uint8Array
   /** All bytes, those of the head included. */
   readonly all: AsyncIterable<Uint8Array>
+  /** Lets go of the source without reading on. */
+  close(): Promise<void>
 }
 
 /** Looks at the first bytes of a stream (up to `count`) without losing them. */
@@ -52,7 +54,8 @@ export async function peek(source: AsyncIterable<Uint8Array>, count: number): Pr
       seen += next.value.length
     }
   }
-  return { head: Buffer.concat(first).subarray(0, count), all: rest(first, iterator) }
+  const close = async () => void (await iterator.return?.())
+  return { head: Buffer.concat(first).subarray(0, count), all: rest(first, iterator), close }
 }
 
 async function* rest(first: readonly Uint8Array[], iterator: AsyncIterator<Uint8Array>) {

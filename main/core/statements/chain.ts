@@ -91,18 +91,32 @@ function missingOf(group: readonly ChainLink[]): readonly StatementWarning[] {
   return warnings
 }
 
-/** Numbers missing between statements whose bank counts without gaps (specification 5.4); `null` where one has none. */
-export function sequenceGaps(numbers: readonly (string | null)[]): readonly { after: number; before: number }[] {
-  const read = numbers.map((text) => (text !== null && /^\d{1,9}$/.test(text) ? Number(text) : null))
-  const gaps: { after: number; before: number }[] = []
+/** Numbers missing between statements of an account whose bank counts without gaps (specification 5.4). */
+export function sequenceGaps(links: readonly ChainLink[]): readonly StatementWarning[] {
+  return groups(links).flatMap((group) => {
+    const numbers = ordered(group).map(({ sequenceNo }) => sequenceNo)
+    return gapsIn(numbers).map(([after, before]) => ({
+      code: 'sequence_gap',
+      message: `The statements of ${group[0]?.account ?? 'the account'} count from ${after} to ${before}: what lies between is missing.`,
+    }))
+  })
+}
+
+/** Pairs around a gap; none where a number is missing, falls, or hardly any follows the one before. */
+function gapsIn(texts: readonly (string | null)[]): readonly (readonly [after: number, before: number])[] {
+  const gaps: [number, number][] = []
   let steps = 0
-  for (let i = 1; i < read.length; i += 1) {
-    const [before, after] = [read[i - 1], read[i]]
-    if (before === null || after === null || before === undefined || after === undefined) return []
-    // Same, lower or first again: the bank repeats, or counts anew each year.
-    if (after === before + 1 || after === 1) steps += 1
-    else if (after > before + 1) gaps.push({ after: before, before: after })
-    else return []
+  let previous: number | null = null
+  for (const text of texts) {
+    if (text === null || !/^\d{1,9}$/.test(text)) return []
+    const number = Number(text)
+    if (previous !== null) {
+      // The same again on the next page, one more, or the first of a new year.
+      if (number === previous || number === previous + 1 || number === 1) steps += 1
+      else if (number > previous) gaps.push([previous, number])
+      else return []
+    }
+    previous = number
   }
   return steps > gaps.length ? gaps : []
 }

@@ -1,5 +1,5 @@
-import { type ByteSource, limited, peek, pieces } from './byte-source.ts'
-import { type ChainLink, chainBreaks, missingPages } from './chain.ts'
+import { type ByteSource, limited, type Peeked, peek, pieces } from './byte-source.ts'
+import { type ChainLink, chainBreaks, missingPages, sequenceGaps } from './chain.ts'
 import { collect } from './collect.ts'
 import { decode } from './decode.ts'
 import { containerOf, detect, headBytes, spreadsheet } from './detect.ts'
@@ -34,8 +34,18 @@ export interface Reading {
  */
 export async function readEvents(source: ByteSource, options: FrameOptions = {}): Promise<Reading> {
   const maxBytes = options.maxBytes ?? maxFileBytes
-  let { head, all } = await peek(limited(pieces(source), maxBytes), headBytes)
-  if (containerOf(head) === 'gzip') ({ head, all } = await peek(limited(repiece(gunzip(all)), maxBytes), headBytes))
+  const peeked = await peek(limited(pieces(source), maxBytes), headBytes)
+  try {
+    if (containerOf(peeked.head) !== 'gzip') return await opened(peeked, options)
+    const unpacked = await peek(limited(pieces(gunzip(peeked.all)), maxBytes), headBytes)
+    return await opened(unpacked, options)
+  } catch (error) {
+    await peeked.close()
+    throw error
+  }
+}
+
+async function opened({ head, all }: Peeked, options: FrameOptions): Promise<Reading> {
   refuseContainer(head)
   const { format, reason, declaredEncoding } = detect(head)
   const reader = await readerOf(format)
@@ -49,10 +59,6 @@ export async function readStatements(source: ByteSource, options: FrameOptions =
   const reading = await readEvents(source, options)
   const read = await collect(reading.events)
   return { format: reading.format, encoding: reading.encoding(), ...read }
-}
-
-async function* repiece(source: AsyncIterable<Uint8Array>) {
-  yield* pieces(source)
 }
 
 function refuseContainer(head: Uint8Array): void {
@@ -89,7 +95,7 @@ async function* framed(
       'no_statement',
       'The file holds no statement. Download it again, or choose another period or format at the bank.',
     )
-  const warnings = [...decoded, ...missingPages(links), ...chainBreaks(links).map(chainWarning)]
+  const warnings = [...decoded, ...missingPages(links), ...sequenceGaps(links), ...chainBreaks(links).map(chainWarning)]
   if (warnings.length > 0) yield warnings.map((warning) => ({ kind: 'warning', warning }))
 }
 

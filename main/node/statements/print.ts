@@ -48,7 +48,8 @@ export function asLines(summary: FileSummary): readonly string[] {
 }
 
 function statementLines(statement: SummarisedStatement): readonly string[] {
-  const { account, currency, statementRef, opening, closing, booked, notBooked, proof, interpretation } = statement
+  const { account, currency, statementRef, opening, closing, booked, notBooked, proof, interpretation, suspects } =
+    statement
   const exponent = currency === null ? 2 : (exponentOrNull(currency) ?? 2)
   const money = (amount: number) => amountText(amount, exponent)
   const balance = (from: typeof opening) =>
@@ -61,6 +62,8 @@ function statementLines(statement: SummarisedStatement): readonly string[] {
     `    closing  ${balance(closing)}`,
     `    proof    ${proofWords[proof.status]}${proof.difference ? `, difference ${money(proof.difference)}` : ''}`,
   ]
+  for (const { position, message } of suspects.slice(0, 10))
+    lines.push(`    look at  line or entry ${position}: ${message}`)
   if (notBooked > 0) lines.push(`    besides  ${notBooked} lines that are not booked`)
   if (interpretation.length > 0) lines.push(`    read as  ${interpretation.join(', ')}`)
   return lines

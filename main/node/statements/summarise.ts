@@ -1,8 +1,10 @@
 import { StatementError } from '../../core/statements/failure.ts'
 import { readEvents } from '../../core/statements/read.ts'
+import { findSuspects, type Suspect } from '../../core/statements/suspects.ts'
 import type {
   ProofStatus,
   StatementEnd,
+  StatementEntry,
   StatementHead,
   StatementProof,
   StatementQuestion,
@@ -10,7 +12,16 @@ import type {
 } from '../../core/statements/types.ts'
 import { type Openable, openPath } from './open-path.ts'
 
-export type SummarisedStatement = StatementHead & Omit<StatementEnd, 'head'> & Omit<StatementProof, 'adopted'>
+export interface SummarisedStatement
+  extends StatementHead,
+    Omit<StatementEnd, 'head'>,
+    Omit<StatementProof, 'adopted'> {
+  /** Lines that may be the cause of a difference. */
+  readonly suspects: readonly Suspect[]
+}
+
+/** The search for a cause looks at so many lines at most; they are all that is kept of a statement. */
+const maxSearched = 50_000
 
 /** What was read of one file; `error` when it was not. */
 export interface FileSummary {
@@ -61,11 +72,16 @@ async function summarise(file: Openable): Promise<FileSummary> {
     summary.reason = reading.reason
     let head: StatementHead | null = null
     let end: StatementEnd | null = null
+    let entries: StatementEntry[] = []
     for await (const group of reading.events)
       for (const event of group) {
-        if (event.kind === 'statement') head = event.head
+        if (event.kind === 'statement') {
+          head = event.head
+          entries = []
+        }
+        if (event.kind === 'entry' && entries.length < maxSearched) entries.push(event.entry)
         if (event.kind === 'end') end = event.end
-        if (event.kind === 'proof' && head && end) statements.push(whole(head, end, event.proof))
+        if (event.kind === 'proof' && head && end) statements.push(whole(head, end, event.proof, entries))
         if (event.kind === 'warning') warnings.push(event.warning)
         if (event.kind === 'question') questions.push(event.question)
         if (event.kind === 'detail') summary.formatDetail = event.formatDetail
@@ -84,10 +100,16 @@ async function summarise(file: Openable): Promise<FileSummary> {
   return summary
 }
 
-function whole(head: StatementHead, end: StatementEnd, proof: StatementProof): SummarisedStatement {
+function whole(
+  head: StatementHead,
+  end: StatementEnd,
+  proof: StatementProof,
+  entries: readonly StatementEntry[],
+): SummarisedStatement {
   const { head: late, ...rest } = end
   const { adopted: _, ...proved } = proof
-  return { ...head, ...late, ...rest, ...proved }
+  const suspects = findSuspects(entries, proof.proof.difference ?? 0)
+  return { ...head, ...late, ...rest, ...proved, suspects }
 }
 
 /** A question that changes amounts fails the file unless the balances decide; any other is a warning. */

@@ -110,6 +110,9 @@ test('control characters are taken out with a warning', async () => {
   const { entry, codes } = await readSingle(plain.replace('Müller', 'Mül\u0001\u001fler'))
   expect(entry.additionalInfo).toBe('Müller & Söhne')
   expect(codes).toEqual(['control_characters_removed'])
+  const referred = await readSingle(plain.replace('Müller', 'Mül&#1;ler'))
+  expect(referred.entry.additionalInfo).toBe('Müller & Söhne')
+  expect(referred.codes).toEqual(['control_characters_removed'])
 })
 
 test('24: bytes of Windows-1252 under a declaration of UTF-8', async () => {

@@ -49,6 +49,7 @@ export class XmlStream {
   private chunkStart = 0
   private rawStart: number | null = null
   private rawCarried = ''
+  private hasForbiddenReferences = false
   /** Forbidden control characters that were taken out. */
   removed = 0
 
@@ -138,6 +139,7 @@ export class XmlStream {
       this.consumer.closed(this.depth)
       return
     }
+    if (this.hasForbiddenReferences) node.text = node.text.replace(/&#x?[0-9a-f]*;/gi, '')
     node.text = node.children.length > 0 ? '' : node.text.trim()
     const parent = this.open.at(-1)
     if (parent === undefined) this.consumer.captured(node, this.endRaw())
@@ -186,6 +188,12 @@ export class XmlStream {
   private fail(error: Error): void {
     const what = error.message.replace(/^\d+:\d+: /, '')
     if (tolerated.test(what)) return
+    if (/malformed character entity/.test(what)) {
+      // The parser leaves the reference in the text.
+      this.hasForbiddenReferences = true
+      this.removed += 1
+      return
+    }
     if (/unclosed tag|unexpected end/.test(what)) throw this.truncated()
     const { line, column } = this.place
     const code = /entity/.test(what) ? 'xml_entity_unknown' : 'xml_malformed'
