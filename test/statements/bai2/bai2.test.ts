@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readBai2 } from '../../../main/core/statements/bai2/read-bai2.ts'
+import { readStatements } from '../../../main/core/statements/read.ts'
 import { entriesOf, entryOf, failureOf, readText, warningCodes } from '../read-text.ts'
 
 interface Parts {
@@ -58,6 +59,13 @@ test('row 73: text of continuations is joined, funds type S keeps the fields in 
   expect(read.statements[0]).toMatchObject({ account: '1234567', currency: 'USD', proof: { status: 'proved' } })
   expect(warningCodes(read)).toEqual(['declared_totals_differ', 'declared_totals_differ', 'declared_totals_differ'])
   expect(read.warnings[0]?.line).toBe(8)
+})
+
+test('is recognised by its first records, also with padded lines', async () => {
+  const text = bai2({ rows: ['16,399,10000,0,,,DEPOSIT/'] }).replaceAll('\r\n', '          \r\n')
+  const read = await readStatements(Buffer.from(text))
+  expect([read.format, read.formatDetail, read.statements[0]?.proof.status]).toEqual(['bai2', 'BAI2', 'proved'])
+  expect(read.warnings).toEqual([])
 })
 
 test('a file whose trailers agree has no remark', async () => {

@@ -1,5 +1,7 @@
+import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
 import { readQif } from '../../../main/core/statements/qif/read-qif.ts'
+import { readStatements } from '../../../main/core/statements/read.ts'
 import { entriesOf, entryOf, failureOf, readText, warningCodes } from '../read-text.ts'
 
 const bank = (...records: string[]) => `!Type:Bank\n${records.map((record) => `${record}\n^\n`).join('')}`
@@ -87,6 +89,44 @@ test('lists of categories and accounts are passed over, investments are left out
     ['A', 300],
   ])
   expect(warningCodes(read)).toEqual(['investment_not_supported'])
+})
+
+test('transactions directly behind an account are read', async () => {
+  const read = await readText(readQif, '!Account\nNMain\nDMy account\nTBank\n^\nD13/01/2025\nT-1.00\n^\n')
+  expect(read.statements.map(({ account }) => account)).toEqual(['Main'])
+  expect(entryOf(read).amount).toBe(-100)
+})
+
+test.each([
+  [
+    'United Kingdom',
+    "!Type:Bank\r\nD25/12'2024\r\nT-1,045.10\r\nPCafé Noir\r\n^\r\n",
+    'windows-1252',
+    -104_510,
+    '2024-12-25',
+    'Café Noir',
+  ],
+  [
+    'United States',
+    "!Type:CCard\nD12/25' 4\nU-1,045.10\nT-1,045.10\nPBookshop\n^\n",
+    'utf8',
+    -104_510,
+    '2004-12-25',
+    'Bookshop',
+  ],
+  [
+    'France',
+    '!Type:Bank\r\nD25/12/24\r\nT-1 045,10\r\nPÉlectricité\r\n^\r\n',
+    'windows-1252',
+    -104_510,
+    '2024-12-25',
+    'Électricité',
+  ],
+  ['Germany', '!Type:Bank\nD25.12.2024\nT-1.045,10\nPMüller\n^\n', 'latin1', -104_510, '2024-12-25', 'Müller'],
+])('%s', async (_, text, encoding, amount, bookingDate, counterpartyName) => {
+  const read = await readStatements(iconv.encode(text, encoding))
+  expect(read.format).toBe('qif')
+  expect(entryOf(read)).toMatchObject({ amount, bookingDate, counterpartyName })
 })
 
 test('a record that is only the opening balance is kept and remarked on', async () => {

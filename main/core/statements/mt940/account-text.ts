@@ -1,8 +1,8 @@
 import { isCurrency, type Precision } from '../currencies.ts'
 
-/** :25: without blanks, upper case, a currency suffix taken off (`BANK/ACCOUNT/HUF`, `NL71…789EUR`). */
+/** :25: without blanks and a leading slash, upper case, a currency suffix taken off (`BANK/ACCOUNT/HUF`, `NL71…789EUR`). */
 export function readAccount(text: string, precision?: Precision): { account: string | null; currency: string | null } {
-  const account = text.replace(/\s+/g, '').toUpperCase()
+  const account = text.replace(/\s+/g, '').replace(/^\/+/, '').toUpperCase()
   if (account === '') return { account: null, currency: null }
   const found = /^(.*\d[A-Z\d]*)\/([A-Z]{3})$/.exec(account) ?? /^(.*\d)([A-Z]{3})$/.exec(account)
   const [, rest, code] = found ?? []

@@ -47,7 +47,9 @@ export function entryOf(field: Field, details: readonly Field[], context: EntryC
     additionalInfo,
     ...rest
   } = told
-  const supplement = supplementOf(line.supplement, counterpartyAccount === undefined)
+  // One Dutch bank writes the other account where the customer's reference belongs.
+  const referred = accountForm.test(line.customerReference) ? line.customerReference : ''
+  const supplement = supplementOf(line.supplement, counterpartyAccount === undefined && referred === '')
   const isUntold = remittanceText === undefined && additionalInfo === undefined
   const text = isUntold ? supplement.text : remittanceText
   const original = moneyOf(originalText ?? supplement.original, context.precision)
@@ -66,12 +68,12 @@ export function entryOf(field: Field, details: readonly Field[], context: EntryC
     ...rest,
     ...filled<StatementEntry>({
       bookingText: line.bookingText,
-      counterpartyAccount: counterpartyAccount ?? supplement.account,
+      counterpartyAccount: counterpartyAccount ?? (referred || supplement.account),
       remittanceText: text,
       remittanceJoined: isUntold ? supplement.text : remittanceJoined,
       additionalInfo: [additionalInfo, isUntold ? '' : supplement.text].filter((piece) => piece).join(' '),
       bankReference: placeholders.test(line.bankReference) ? '' : line.bankReference,
-      entryReference: placeholders.test(line.customerReference) ? '' : line.customerReference,
+      entryReference: placeholders.test(line.customerReference) || referred !== '' ? '' : line.customerReference,
       originalAmount: original?.amount,
       originalCurrency: original?.currency,
       charges: charge && charge.amount !== 0 ? [charge] : undefined,

@@ -3,9 +3,14 @@ import type { Details } from './details.ts'
 import { mended, searched, shown, type Wrapped } from './wrapped.ts'
 
 // Tags of the German remittance text. They begin anywhere, also in the middle of a piece or over two. The short ones
-// also occur inside words, so no letter may stand before them; MTLG: is an older bank's "message".
+// also occur inside words, so no letter may stand before them; MTLG: is an older bank's "message". Two big banks spell
+// the references out.
 const tag =
-  /(?:(EREF|KREF|MREF|BREF|RREF|CRED|COAM|OAMT|SVWZ|ABWA|ABWE|PURP|ANAM)\+|(?<!\p{L})(DEBT|IBAN|BIC)\+|(MTLG):)/gu
+  /(?:(EREF|KREF|MREF|BREF|RREF|CRED|COAM|OAMT|SVWZ|ABWA|ABWE|PURP|ANAM)\+|(?<!\p{L})(DEBT|IBAN|BIC)\+|(MTLG):|(End-to-End-Ref\.|Mandatsref\.?|Gl(?:ä|ae)ubiger-ID|Kundenreferenz) ?:)/gu
+
+const spelled: Readonly<Record<string, string>> = { E: 'EREF', M: 'MREF', G: 'CRED', K: 'KREF' }
+
+const nameOf = (mark: RegExpMatchArray): string => mark[1] ?? mark[2] ?? mark[3] ?? spelled[mark[4]?.[0] ?? ''] ?? ''
 
 interface Tagged {
   readonly name: string
@@ -21,7 +26,7 @@ export function sepaFields(text: Wrapped): Details | null {
   const [first] = marks
   if (first === undefined) return null
   const found: Tagged[] = marks.map((mark, i) => ({
-    name: mark[1] ?? mark[2] ?? mark[3] ?? '',
+    name: nameOf(mark),
     from: mark.index + mark[0].length,
     to: marks[i + 1]?.index ?? text.joined.length,
   }))

@@ -2,8 +2,9 @@ import { amountOf } from '../money.ts'
 import type { DeclaredTotals } from '../types.ts'
 import type { Field } from './field-splitter.ts'
 
-// Counts and sums as one bank writes them behind the closing balance: D000004C000002D25,24C28,71.
-const totals = /^D(\d{1,6})C(\d{1,6})D(\d+,\d*)C(\d+,\d*)$/
+// Counts and sums as one bank writes them behind the closing balance, debits first: D000004C000002D25,24C28,71, and
+// /SUM/4/2/25,24/28,71/ in its newer layout.
+const totals = /^(?:D(\d{1,6})C(\d{1,6})D(\d+,\d*)C(\d+,\d*)|\/SUM\/(\d{1,6})\/(\d{1,6})\/(\d+,\d*)\/(\d+,\d*)\/?)$/
 // :90D: and :90C: hold count, currency and sum.
 const sums = /^(\d{1,6})([A-Z]{3})(\d+,\d*)$/
 
@@ -14,11 +15,12 @@ export function declaredIn(field: Field, exponent: number): DeclaredTotals | nul
   if (field.tag === '86') {
     const found = totals.exec(text)
     if (!found) return null
+    const [debitCount, creditCount, debitSum, creditSum] = found.slice(1).filter((value) => value !== undefined)
     return {
-      debitCount: Number(found[1]),
-      creditCount: Number(found[2]),
-      debitSum: amount(found[3]),
-      creditSum: amount(found[4]),
+      debitCount: Number(debitCount),
+      creditCount: Number(creditCount),
+      debitSum: amount(debitSum),
+      creditSum: amount(creditSum),
     }
   }
   const found = sums.exec(text)

@@ -1,3 +1,5 @@
+import { splitNumber } from '../csv/number-text.ts'
+import { splitQifDate } from './qif-date.ts'
 import type { QifField, QifPart } from './records.ts'
 
 /** A transaction with the account its section names. */
@@ -22,6 +24,8 @@ export class Sections {
   take(part: QifPart): SectionEvent[] {
     if (part.kind === 'header') return this.takeHeader(part.text, part.line)
     if (this.mode === 'transactions') return [{ kind: 'transaction', transaction: part }]
+    // Some programs write no !Type: after the account.
+    if (this.mode === 'accounts' && isTransaction(part.fields)) return [{ kind: 'transaction', transaction: part }]
     if (this.mode === 'investments') return [{ kind: 'investment', line: part.line }]
     const name = this.mode === 'accounts' ? part.fields.find((field) => field.code === 'N')?.value : undefined
     return name === undefined ? [] : [{ kind: 'account', name, line: part.line }]
@@ -40,4 +44,10 @@ export class Sections {
     else this.mode = 'transactions'
     return this.mode === 'transactions' && !accountTypes.has(name) ? [{ kind: 'unknown_type', type, line }] : []
   }
+}
+
+/** In an account record D is a description and T the type of account; in a transaction they are date and amount. */
+function isTransaction(fields: readonly QifField[]): boolean {
+  const value = (code: string) => fields.find((field) => field.code === code)?.value ?? ''
+  return splitQifDate(value('D')) !== null && splitNumber(value('T')) !== null
 }
