@@ -63,6 +63,8 @@ const isBetter = (a: readonly number[], b: readonly number[]): boolean => {
   return false
 }
 
+const isEnclosed = (cell: string): boolean => cell.length > 1 && cell.startsWith('"') && cell.endsWith('"')
+
 const hasApostropheCells = (rows: readonly Row[]): boolean => {
   let enclosed = 0
   let filled = 0
@@ -83,9 +85,10 @@ export function chooseShape(text: string): Shape | null {
   for (const delimiter of declared ? [declared] : delimiters)
     for (const quote of ['"', null]) {
       const rows = tokenizeSample(front, { delimiter, quote })
+      // Without a quotation mark is only for files where that mark is a mere letter.
+      if (quote === null && rows.some(({ cells }) => cells.some(isEnclosed))) continue
       const found = score(rows)
       if (!best || isBetter(found, best.score)) best = { shape: { delimiter, quote }, score: found, rows }
-      // Without a quotation mark is only for files where that mark is a mere letter.
       if (!front.includes('"')) break
     }
   if (!best || (best.score[3] ?? 0) < 2) return null

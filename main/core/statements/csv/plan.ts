@@ -40,13 +40,13 @@ export function amountColumns(
   return { at: (role) => places.get(role) ?? -1, decimalSign: (column) => signs.get(column) ?? '.' }
 }
 
-/** Number of cells that at least a third of the rows have, or the header's. */
+/** Number of cells that most rows have, or the header's. */
 export function tableWidth(rows: readonly Row[], { first }: TablePlace, header: readonly string[] | null): number {
   const widths = new Map<number, number>()
   const sample = rows.slice(first, first + 300)
   for (const { cells } of sample) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1)
   let width = header?.length ?? 0
-  for (const [cells, count] of widths) if (cells > width && count * 3 >= sample.length) width = cells
+  for (const [cells, count] of widths) if (cells > width && count * 2 > sample.length) width = cells
   return width
 }
 
