@@ -1,8 +1,10 @@
 import type { z } from 'zod'
+import type { aliasSchema } from '../main/core/aliases/schema.ts'
 import type { ApiKeyView, Scope } from '../main/core/api-keys/service.ts'
 import type { bankProfileSchema } from '../main/core/banks/profile-present.ts'
 import type { scriptReviewSchema, scriptSchema, scriptVersionSchema } from '../main/core/banks/script-present.ts'
 import type { CoreEvent } from '../main/core/events.ts'
+import type { pairReasonSchema } from '../main/core/http/evidence-schemas.ts'
 import type {
   accountSchema,
   attemptSchema,
@@ -20,10 +22,12 @@ import type {
   settingsSchema,
 } from '../main/core/http/schemas.ts'
 import type { inboxItemSchema, inboxPageSchema } from '../main/core/inbox/present.ts'
+import type { replaySchema } from '../main/core/requests/replay-schema.ts'
 import type { assistanceSchema } from '../main/core/sessions/assistance-body.ts'
 import type { dryRunSchema } from '../main/core/sessions/dry-run-routes.ts'
 import type { failedRunSchema, runDetailSchema } from '../main/core/sessions/present.ts'
 import type { productSettingsSchema } from '../main/core/settings/service.ts'
+import type { SuggestionItem } from '../main/core/suggestions/schema.ts'
 
 /** What the API answers, inferred from its own schemas: the window has no second definition of a shape. */
 export type Me = z.infer<typeof meSchema>
@@ -57,6 +61,23 @@ export type RequestDetail = z.infer<typeof requestDetailSchema>
 export type Attempt = z.infer<typeof attemptSchema>
 export type Candidate = z.infer<typeof candidateSchema>
 export type Reason = z.infer<typeof reasonSchema>['reason']
+/** One reason for or against a request and a movement. */
+export type PairReason = z.infer<typeof pairReasonSchema>
+export type Suggestion = SuggestionItem
+export type Alias = z.infer<typeof aliasSchema>
+export interface AliasChange {
+  readonly payer?: string
+  readonly customer?: string
+  readonly active?: boolean
+}
+/** What other settings would have decided. */
+export type Replay = z.infer<typeof replaySchema>
+export interface ReplayInput {
+  readonly acceptance?: number | null
+  readonly margin?: number | null
+  readonly match_without_sender?: boolean
+  readonly aliasId?: string
+}
 export type Delivery = z.infer<typeof deliverySchema>
 export type DeliveryAttempt = z.infer<typeof deliveryAttemptSchema>
 export type ProductSettings = z.infer<typeof productSettingsSchema>

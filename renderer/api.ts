@@ -2,6 +2,8 @@ import type { WindowState } from '../main/core/bank-window/types.ts'
 import type {
   Account,
   AccountSettings,
+  Alias,
+  AliasChange,
   ApiKey,
   Assistance,
   Bank,
@@ -21,6 +23,8 @@ import type {
   NewScript,
   Overview,
   ProductSettings,
+  Replay,
+  ReplayInput,
   Request,
   RequestDetail,
   RequestStatus,
@@ -31,6 +35,7 @@ import type {
   ScriptReview,
   ScriptVersion,
   SettingsInput,
+  Suggestion,
   TestAnswer,
 } from './api-types.ts'
 import { createBankWindowApi } from './features/bank-window/bank-window-api.ts'
@@ -94,14 +99,25 @@ export const api = {
   setup: () => http.get<{ has_owner: boolean }>('/setup'),
   register: (input: { email: string; password: string; name: string | null }) =>
     http.send<{ id: string; email: string }>('POST', '/auth/register', input),
-  login: (input: { email: string; password: string }) => http.send<{ token: string }>('POST', '/auth/login', input),
+  login: (input: { email: string; password: string }) =>
+    http.send<{ token: string } | { requiresTotp: true; challengeToken: string }>('POST', '/auth/login', input),
+  loginWithCode: (input: { challengeToken: string; code: string }) =>
+    http.send<{ token: string }>('POST', '/auth/login/totp', input),
   logout: () => http.send<undefined>('POST', '/auth/logout'),
   me: () => http.get<Me>('/me'),
+  enrollSecondFactor: () => http.send<{ otpauth_uri: string }>('POST', '/me/2fa/enroll'),
+  confirmSecondFactor: (code: string) => http.send<{ backup_codes: string[] }>('POST', '/me/2fa/confirm', { code }),
+  disableSecondFactor: (input: { password: string; code: string }) => http.send<undefined>('DELETE', '/me/2fa', input),
   setMode: (mode: Mode) => http.send<{ operation_mode: Mode }>('PUT', '/me/operation-mode', { mode }),
 
   overview: () => http.get<Overview>('/overview'),
   inbox: (span: Span) => http.get<InboxPage>('/inbox', { ...span }),
   inboxItem: (id: string) => http.get<InboxItem>(`/inbox/${id}`),
+  suggestion: (id: string) => http.get<Suggestion>(`/suggestions/${id}`),
+  acceptSuggestions: (ids: readonly string[]) =>
+    http.send<{ accepted: Suggestion[]; refused: { id: string; message: string }[] }>('POST', '/suggestions/accept', {
+      ids,
+    }),
   banks: () => http.get<Bank[]>('/banks'),
   bank: (id: string) => http.get<Bank>(`/banks/${id}`),
   bankProfile: (id: string) => http.get<BankProfile>(`/banks/${id}/profile`),
@@ -152,6 +168,18 @@ export const api = {
   resendRequest: (id: string) => http.send<{ queued: true }>('POST', `/conciliation/${id}/notify`),
   choose: (id: string, movementId: string) =>
     http.send<RequestDetail>('POST', `/conciliation/${id}/match`, { bank_transaction_id: movementId }),
+  searchCandidates: (id: string, q: string) => http.get<Candidate[]>(`/conciliation/${id}/candidates`, { q }),
+  noteRequest: (id: string, note: string | null) => http.send<RequestDetail>('PATCH', `/conciliation/${id}`, { note }),
+  suggestions: (accountId: string) => http.get<Suggestion[]>(`/accounts/${accountId}/suggestions`),
+  decideSuggestion: (id: string, verb: 'accept' | 'reject' | 'reopen') =>
+    http.send<Suggestion>('POST', `/suggestions/${id}/${verb}`),
+  aliases: (accountId: string) => http.get<Alias[]>(`/accounts/${accountId}/aliases`),
+  changeAlias: (accountId: string, id: string, change: AliasChange) =>
+    http.send<Alias>('PATCH', `/accounts/${accountId}/aliases/${id}`, change),
+  forgetAlias: (accountId: string, id: string) =>
+    http.send<undefined>('DELETE', `/accounts/${accountId}/aliases/${id}`),
+  replay: (accountId: string, input: ReplayInput) =>
+    http.send<Replay>('POST', `/accounts/${accountId}/matching/replay`, input),
   undoMatch: (id: string) => http.send<RequestDetail>('DELETE', `/conciliation/${id}/match`),
 
   movements: (filter: MovementFilter, span: Span, signal?: AbortSignal) =>
@@ -175,7 +203,8 @@ export const api = {
 
   apiKeys: () => http.get<{ keys: ApiKey[]; available_scopes: Scope[] }>('/me/api-keys'),
   createApiKey: (input: NewApiKey) => http.send<ApiKey & { key: string }>('POST', '/me/api-keys', input),
-  revokeApiKey: (id: string) => http.send<undefined>('DELETE', `/me/api-keys/${id}`),
+  revokeApiKey: (id: string, code?: string) =>
+    http.send<undefined>('DELETE', `/me/api-keys/${id}`, code === undefined ? undefined : { code }),
 
   bankWindow: {
     ...createBankWindowApi(http),

@@ -11,7 +11,7 @@ export interface Page<Row> {
 export interface Http {
   get<T>(path: string, query?: Query, signal?: AbortSignal): Promise<T>
   page<Row>(path: string, query: Query, signal?: AbortSignal): Promise<Page<Row>>
-  send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T>
+  send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T>
   text(path: string, query: Query): Promise<string>
   open(path: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>
 }
@@ -33,6 +33,9 @@ const bodyOf = async (response: Response): Promise<unknown> => {
   }
 }
 
+/** A wrong code or password in a form says nothing about the token. */
+const aboutInput = new Set(['auth.invalidCode', 'auth.wrongPassword'])
+
 /** Calls under `/api` with the access token. Throws `Failure`; `refused` is told when the token is no longer good. */
 export function createHttp(deps: { token: () => string | null; refused: () => void }): Http {
   const call = async (path: string, init: RequestInit = {}): Promise<Response> => {
@@ -47,8 +50,9 @@ export function createHttp(deps: { token: () => string | null; refused: () => vo
       throw new Failure(0, 'No connection to the program')
     }
     if (response.ok) return response
-    if (response.status === 401 && token !== null) deps.refused()
-    throw readFailure(response.status, await bodyOf(response))
+    const failure = readFailure(response.status, await bodyOf(response))
+    if (response.status === 401 && token !== null && !aboutInput.has(failure.code ?? '')) deps.refused()
+    throw failure
   }
   const aborting = (signal: AbortSignal | undefined): RequestInit => (signal ? { signal } : {})
 

@@ -238,7 +238,7 @@ export function conciliationWorld(options: { mode?: OperationMode | null } = {})
     log,
   })
   const aliases = createAliases({ store, accounts, requests, now: clock.now })
-  const suggestions = createSuggestions({ store, accounts, requests, now: clock.now })
+  const suggestions = createSuggestions({ store, accounts, requests, events, now: clock.now })
   const movements = createMovements({ store, accounts, requests, webhooks, events, now: clock.now, log })
 
   const listed = () => requests.list(userId, {}, { limit: 500, offset: 0 }).items

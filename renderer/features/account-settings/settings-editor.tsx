@@ -10,6 +10,7 @@ import { CredentialsSection } from './credentials-section.tsx'
 import { DangerSection } from './danger-section.tsx'
 import { type Field, sectionOf, sectionsOf } from './form.ts'
 import { LeaveGuard } from './leave-guard.tsx'
+import { MatchingSection } from './matching-section.tsx'
 import { NotificationsSection } from './notifications-section.tsx'
 import { OrdersSection } from './orders-section.tsx'
 import { reveal } from './reveal.ts'
@@ -79,6 +80,9 @@ export function SettingsEditor({ account, saved, mode }: Props) {
             completeness={completeness('orders')}
             onPoll={usable ? () => void act(() => pollNow(account.id), t('accounts.pollAsked')) : null}
           />
+        )}
+        {sections.includes('matching') && (
+          <MatchingSection form={form} account={account} completeness={completeness('matching')} />
         )}
         <WebhookSection
           form={form}

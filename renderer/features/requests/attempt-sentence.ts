@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Attempt, Reason, Request, RequestDetail } from '../../api-types.ts'
 import type { Formats } from '../../shared/formats.ts'
+import { decisionSentences } from './reason-sentences.ts'
 
 type Compared = Attempt['candidates'][number]
 
@@ -87,6 +88,6 @@ export function attemptSentence(attempt: Attempt, request: Pick<Request, 'amount
 export function openQuestion(request: RequestDetail, say: Say): string {
   const last = request.attempts.at(-1)
   if (!last) return ''
-  const sentence = attemptSentence(last, request, say)
+  const sentence = [attemptSentence(last, request, say), ...decisionSentences(last, request.rivals, say)].join(' ')
   return request.status === 'ambiguous' ? `${sentence} ${say.t('attempt.which')}` : sentence
 }

@@ -1,20 +1,16 @@
-import { Anchor, Button, Group, Kbd, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { Button, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import type { Candidate, RequestDetail } from '../../api-types.ts'
 import { useCommands } from '../../shared/commands.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { plural } from '../../shared/plural.ts'
-import { Amount } from '../../shared/ui/amount.tsx'
-import { Moment } from '../../shared/ui/moment.tsx'
 import { LoadFailure } from '../../shared/ui/states.tsx'
 import { useFormats } from '../../shared/use-formats.ts'
 import { useNow } from '../../shared/use-now.ts'
 import { isFit, openQuestion } from './attempt-sentence.ts'
-import { MarkedName } from './marked-name.tsx'
+import { CandidateRow } from './candidate-row.tsx'
 import classes from './requests.module.css'
-import { scoreWord } from './score-word.ts'
 
 interface Props {
   request: RequestDetail
@@ -79,44 +75,5 @@ export function Candidates({ request, candidates, failure, onRetry, onChoose }: 
         </Button>
       )}
     </section>
-  )
-}
-
-interface RowProps {
-  candidate: Candidate
-  expected: string | null
-  /** 0: cannot be chosen by key. */
-  number: number
-  onChoose: () => void
-}
-
-function CandidateRow({ candidate, expected, number, onChoose }: RowProps) {
-  const { t } = useTranslation()
-  const formats = useFormats()
-  return (
-    <div className={classes.candidate}>
-      <span>{number > 0 && <Kbd size="xs">{number}</Kbd>}</span>
-      <span className={classes.candidateName}>
-        <MarkedName name={candidate.sender_name} other={expected} />
-      </span>
-      <Amount amount={candidate.amount} currency={candidate.currency} />
-      {candidate.consumed_by === null ? (
-        <Button variant={isFit(candidate) ? 'light' : 'default'} onClick={onChoose}>
-          {t('requests.choose')}
-        </Button>
-      ) : (
-        <Anchor component={Link} to={`/requests/${candidate.consumed_by}`} size="xs">
-          {t('requests.takenBy')}
-        </Anchor>
-      )}
-      <Group
-        gap={6}
-        className={classes.candidateReason}
-        title={`${formats.number(Math.round(candidate.score * 100))} / 100`}
-      >
-        <span>{t(`score.${scoreWord(candidate)}`)}</span>·<span>{t(`reason.${candidate.reason}`)}</span>·
-        <Moment at={candidate.received_at} />
-      </Group>
-    </div>
   )
 }

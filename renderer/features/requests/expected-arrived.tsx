@@ -45,6 +45,11 @@ export function ExpectedArrived({ request }: { request: RequestDetail }) {
               <span>
                 {t('requests.received')} <Moment at={match.received_at} />
               </span>
+              {request.shared_with.length > 0 && match.settled !== null && (
+                <span>
+                  {t('split.settles')} <Amount amount={match.settled} currency={match.currency} />
+                </span>
+              )}
               <Group gap="xs">
                 <Anchor component={Link} to={`/movements/${match.bank_transaction_id}`} size="sm">
                   {t('requests.openMovement')}
@@ -54,6 +59,46 @@ export function ExpectedArrived({ request }: { request: RequestDetail }) {
           </>
         )}
       </section>
+      <Parts request={request} />
     </div>
+  )
+}
+
+/** The other parts of a split: more transfers for this order, or more orders that the transfer pays. */
+function Parts({ request }: { request: RequestDetail }) {
+  const { t } = useTranslation()
+  const { legs, shared_with: shared } = request
+  if (legs.length < 2 && shared.length === 0) return null
+  return (
+    <section className={classes.parts}>
+      {legs.length > 1 && (
+        <>
+          <div className={classes.sideTitle}>{t('split.legs')}</div>
+          {legs.map((leg) => (
+            <div key={leg.id} className={classes.part}>
+              <Anchor component={Link} to={`/movements/${leg.bank_transaction_id}`} size="sm">
+                {leg.sender_name ?? t('movements.noSender')}
+              </Anchor>
+              <Moment at={leg.received_at} />
+              <Amount amount={leg.amount} currency={leg.currency} />
+            </div>
+          ))}
+        </>
+      )}
+      {shared.length > 0 && (
+        <div>
+          {t('split.shared')}{' '}
+          {shared.map(({ id, external_id }, index) => (
+            <span key={id}>
+              {index > 0 && ', '}
+              <Anchor component={Link} to={`/requests/${id}`} size="sm">
+                {external_id}
+              </Anchor>
+            </span>
+          ))}
+        </div>
+      )}
+      <div className={classes.absent}>{t('split.undone')}</div>
+    </section>
   )
 }

@@ -16,10 +16,14 @@ import { isFit } from './attempt-sentence.ts'
 import { Candidates } from './candidates.tsx'
 import { confirmChoice } from './confirm-choice.tsx'
 import { ExpectedArrived } from './expected-arrived.tsx'
+import { FindMovement } from './find-movement.tsx'
+import { Note } from './note.tsx'
 import { RequestStatusMark } from './request-status.tsx'
+import { RequestSuggestions } from './request-suggestions.tsx'
 import { hasResult, isChoosable, isTerminal } from './status-groups.ts'
 import { candidateLists, chooseCandidate, matchNow, requestDetails, resendRequest, undoMatch } from './store.ts'
 import { Story } from './story.tsx'
+import { Why } from './why.tsx'
 
 export function RequestPanel({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useTranslation()
@@ -119,12 +123,11 @@ function RequestBody({ request }: { request: RequestDetail }) {
         )}
       </Group>
       <ExpectedArrived request={request} />
-      {request.match && (
-        <Text size="sm" c="dimmed" mt="xs">
-          {t(`requests.matchedBy.${request.match.matched_by}`)}
-        </Text>
-      )}
+      <Why request={request} />
+      {choosable && <RequestSuggestions request={request} />}
       {choosable && <RequestCandidates request={request} onChoose={choose} />}
+      {choosable && <FindMovement request={request} onChoose={choose} />}
+      <Note request={request} />
       <Story request={request} />
       <SubjectDeliveries subjectId={id} />
     </>

@@ -5,6 +5,7 @@ import { Moment } from '../../shared/ui/moment.tsx'
 import { useFormats } from '../../shared/use-formats.ts'
 import { useNow } from '../../shared/use-now.ts'
 import { attemptSentence } from './attempt-sentence.ts'
+import { decisionSentences } from './reason-sentences.ts'
 import classes from './requests.module.css'
 
 /** Every comparison in a sentence, and what people did, newest first. */
@@ -12,12 +13,16 @@ export function Story({ request }: { request: RequestDetail }) {
   const { t } = useTranslation()
   const formats = useFormats()
   const now = useNow()
+  const last = request.attempts.at(-1)
   const entries = [
     ...request.attempts.map((attempt) => ({
       id: attempt.id,
       at: attempt.created_at,
       order: attempt.attempt_number,
-      words: attemptSentence(attempt, request, { t, formats, now }),
+      words: [
+        attemptSentence(attempt, request, { t, formats, now }),
+        ...decisionSentences(attempt, attempt === last ? request.rivals : [], { t, formats }),
+      ].join(' '),
     })),
     ...request.acts.map((act) => ({
       id: act.id,

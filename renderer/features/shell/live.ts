@@ -8,7 +8,7 @@ import { failureList, runDetails } from '../diagnostics/store.ts'
 import type { Notice } from '../inbox/notices.ts'
 import { inboxItems, loadInbox } from '../inbox/store.ts'
 import { movementDetails, movementList } from '../movements/store.ts'
-import { requestDetails, requestList } from '../requests/store.ts'
+import { requestDetails, requestList, suggestionLists } from '../requests/store.ts'
 import { loadOverview, setLine } from './overview.ts'
 
 /** A batch of ten thousand movements is ten thousand hints; the screen needs one look a second. */
@@ -36,6 +36,7 @@ export function startLive(told: Told): () => void {
   const requests = throttled(() => {
     requestList.refresh()
     requestDetails.refresh()
+    suggestionLists.refresh()
   }, calm)
   const movements = throttled(() => {
     movementList.refresh()

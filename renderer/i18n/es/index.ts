@@ -6,9 +6,11 @@ import { banks } from './banks.ts'
 import { common } from './common.ts'
 import { diagnostics } from './diagnostics.ts'
 import { inbox } from './inbox.ts'
+import { matching } from './matching.ts'
 import { money } from './money.ts'
 import { preferences } from './preferences.ts'
 import { reasons } from './reasons.ts'
+import { secondFactor } from './second-factor.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 
@@ -16,8 +18,10 @@ import { settings } from './settings.ts'
 export default {
   ...common,
   ...session,
+  ...secondFactor,
   ...accounts,
   ...money,
+  ...matching,
   ...settings,
   ...preferences,
   ...bankWindow,

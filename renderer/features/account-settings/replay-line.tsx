@@ -1,0 +1,43 @@
+import { Button, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../api.ts'
+import type { Replay, ReplayInput } from '../../api-types.ts'
+import { useAct } from '../../shared/use-act.ts'
+import { ReplayResult } from './replay-result.tsx'
+import type { SettingsForm } from './use-settings-form.ts'
+
+/** Tries the levels as they stand in the form on the stored history. */
+export function ReplayLine({ accountId, form }: { accountId: string; form: SettingsForm }) {
+  const { t } = useTranslation()
+  const act = useAct()
+  const [tried, setTried] = useState<{ readonly of: string; readonly found: Replay } | null>(null)
+  const [isTrying, setTrying] = useState(false)
+  const values = form.getValues()
+  const input: ReplayInput = {
+    acceptance: values.match_acceptance,
+    margin: values.match_margin,
+    match_without_sender: values.match_without_sender,
+  }
+  const key = JSON.stringify(input)
+  const isChanged = (['match_acceptance', 'match_margin', 'match_without_sender'] as const).some((name) =>
+    form.isDirty(name),
+  )
+  const run = async () => {
+    setTrying(true)
+    await act(async () => setTried({ of: key, found: await api.replay(accountId, input) }))
+    setTrying(false)
+  }
+  const found = tried?.of === key ? tried.found : null
+  return (
+    <Stack gap="xs" align="flex-start">
+      <Button variant="default" onClick={() => void run()} loading={isTrying}>
+        {t('rules.try')}
+      </Button>
+      <Text size="xs" c={isChanged && !found ? 'var(--ask)' : 'dimmed'}>
+        {isChanged && !found ? t('rules.mustTry') : t('rules.tryHint')}
+      </Text>
+      {found && <ReplayResult found={found} />}
+    </Stack>
+  )
+}
