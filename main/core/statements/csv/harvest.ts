@@ -37,7 +37,7 @@ export function balanceKind(text: string): BalanceKind | null {
 }
 
 const totals =
-  /^(?:grand |sub )?(?:totals?|summe|gesamt|gesamtsumme|gesamtbetrag|somme|suma|soma|totale|totali|totaal|totalt|yhteensa|razem|celkem|soucet|osszesen|totales|totais|som)\b/
+  /^(?:grand |sub )?(?:totals?|summe|gesamt|gesamtsumme|gesamtbetrag|somme|suma|soma|totale|totali|totaal|totalt|yhteensa|razem|celkem|soucet|osszesen|totales|totais|som|sum|summa|i alt|yht)\b/
 
 /** Whether a text begins a row of sums. */
 export const isTotal = (text: string): boolean => text.length < 60 && totals.test(normaliseHeader(text))

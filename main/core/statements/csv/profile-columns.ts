@@ -1,4 +1,5 @@
 import { isCurrency } from '../currencies.ts'
+import { isDated } from './choose-shape.ts'
 import { fits, splitDate } from './date-text.ts'
 import { indicatorOf, isNumber, splitNumber } from './number-text.ts'
 import { isBlank, type Row } from './tokenize.ts'
@@ -31,7 +32,10 @@ const isAccountText = (cell: string): boolean =>
 
 /** Profiles the columns of the rows from `first`. */
 export function profileColumns(rows: readonly Row[], first: number, width: number): ColumnProfile[] {
-  const sample = rows.slice(first, first + sampleRows).filter((row) => !isBlank(row))
+  const filled = rows.slice(first, first + sampleRows).filter((row) => !isBlank(row))
+  // Footers, sums and continued texts stand in any column; rows with a date and an amount say what a column holds.
+  const dated = filled.filter(({ cells }) => isDated(cells))
+  const sample = dated.length * 4 >= filled.length ? dated : filled
   return Array.from({ length: width }, (_, column) => {
     const profile = {
       filled: 0,
