@@ -23,5 +23,5 @@ export function readBalance(field: Field, precision: Precision): BalanceLine | n
 }
 
 /** YYMMDD; null when it does not exist (some banks write zeros). */
-export const shortDay = (text: string): string | null =>
+const shortDay = (text: string): string | null =>
   dayOf(fullYear(Number(text.slice(0, 2))), Number(text.slice(2, 4)), Number(text.slice(4, 6)))

@@ -38,7 +38,7 @@ export type Details = Partial<
 }
 
 /** From this length a line counts as cut by the bank; :86: lines hold 65 characters, less where the tag is counted. */
-export const fullLine = 60
+const fullLine = 60
 
 /** Reads a :86: in whichever dialect it is written. */
 export function readDetails(lines: readonly string[]): Details {

@@ -29,7 +29,7 @@ export class FieldSplitter {
     const content = found?.[2] ?? ''
     if (tag !== undefined && knownTags.has(tag) && !this.isRestOfTime(content)) return this.open(tag, content, number)
     if (/^-\s*$|^-XXX\s*$/.test(clean)) return this.meetDash(clean, number)
-    if (/^-\}/.test(clean)) return this.endMessage(number)
+    if (/^-\}|^\}\s*$/.test(clean)) return this.endMessage(number)
     this.append(clean, number)
     return []
   }

@@ -1,8 +1,8 @@
 import { bookingDay } from '../csv/date-text.ts'
-import { decimalEvidence, splitNumber, toMinorUnits } from '../csv/number-text.ts'
 import type { Faults } from '../faults.ts'
 import { filled } from '../filled.ts'
-import { type AmountReading, amountFault } from '../money.ts'
+import { looseAmount } from '../loose-amount.ts'
+import { amountFault } from '../money.ts'
 import type { StatementEntry } from '../types.ts'
 import { splitQifDate } from './qif-date.ts'
 import type { QifField } from './records.ts'
@@ -33,7 +33,7 @@ export function entryOf(record: Placed, context: QifContext): StatementEntry | n
       field('D')?.line ?? record.line,
     )
   const amountField = field('T') ?? field('U')
-  const amount = amountOf(amountField?.value ?? '', survey.decimal, exponent)
+  const amount = looseAmount(amountField?.value ?? '', exponent, () => survey.decimal)
   if (typeof amount !== 'number')
     faults.add(
       amount,
@@ -67,19 +67,6 @@ export function entryOf(record: Placed, context: QifContext): StatementEntry | n
         .slice(0, maxRaw),
     }),
   }
-}
-
-/** QIF amounts: the file's decimal sign, unless the number itself shows another. */
-export function amountOf(text: string, decimal: '.' | ',', exponent: number): AmountReading {
-  const parts = splitNumber(text.trim())
-  if (parts === null) return 'amount_invalid'
-  const evidence = decimalEvidence(parts.body)
-  const sign = evidence === '.' || evidence === ',' ? evidence : decimal
-  const minor = toMinorUnits(parts.body, sign, exponent)
-  if (minor === 'not_a_number') return 'amount_invalid'
-  if (typeof minor !== 'number') return minor
-  const isNegative = parts.negative !== (parts.mark === 'debit')
-  return isNegative && minor !== 0 ? -minor : minor
 }
 
 /** Category or transfer, address, and splits as text, one to a line. */
