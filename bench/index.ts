@@ -6,6 +6,7 @@ import { bankWindow } from './bank-window.ts'
 import { closeConnections } from './http.ts'
 import { ingestMatch } from './ingest-match.ts'
 import { latency } from './latency.ts'
+import { nameRules } from './names.ts'
 import { peer } from './peer.ts'
 import { root, round } from './processes.ts'
 import { besideCode, manySessions } from './sessions.ts'
@@ -43,6 +44,9 @@ const measurements: Readonly<Record<string, (options: Options) => Promise<Record
   },
   async beside_code() {
     return { beside_code: await besideCode() }
+  },
+  async names() {
+    return { names: nameRules() }
   },
   async statements() {
     return { statements: await statements() }

@@ -13,12 +13,30 @@ export interface RuleResult {
   readonly found: number
   /** What should have been matched. */
   readonly toFind: number
-  readonly foundShare: number
+  /** Null where nothing is to be found. */
+  readonly foundShare: number | null
 }
 
 export interface RuleTable {
   readonly names: { readonly ours: RuleResult; readonly reference: RuleResult }
   readonly situations: { readonly ours: RuleResult; readonly reference: RuleResult }
+}
+
+/** The pairs of one category by both rules. */
+export interface CategoryTable {
+  readonly category: string
+  readonly ours: RuleResult
+  readonly reference: RuleResult
+}
+
+/** The labelled pairs by category. */
+export function compareRulesByCategory(): CategoryTable[] {
+  const categories = Map.groupBy(readPairs(), ({ category }) => category)
+  return [...categories].map(([category, pairs]) => ({
+    category,
+    ours: rateOurNames(pairs),
+    reference: rateReferenceNames(pairs),
+  }))
 }
 
 /** Our comparison and the reference rule of spec 3.4 and 3.5 on the same labelled sets. For the benchmark and the tests. */
@@ -30,17 +48,17 @@ export function compareRules(): RuleTable {
 }
 
 /** Matched, as the reference rule would match a lone candidate: any score above 0 (3.4, 3.5). */
-const rateReferenceNames = (): RuleResult =>
+const rateReferenceNames = (pairs = readPairs()): RuleResult =>
   tally(
-    readPairs().map((pair) => ({
+    pairs.map((pair) => ({
       isMatched: scoreByReferenceRule(pair.expected, pair.actual) > 0,
       isRight: pair.label === 'same',
     })),
   )
 
-const rateOurNames = (): RuleResult =>
+const rateOurNames = (pairs = readPairs()): RuleResult =>
   tally(
-    readPairs().map((pair) => ({
+    pairs.map((pair) => ({
       isMatched: isAutomatic(pair.expected, pair.actual),
       isRight: pair.label === 'same',
     })),
@@ -87,12 +105,12 @@ function tallySituations(
       else wrong++
     }
   }
-  return { wrong, found, toFind, foundShare: found / toFind }
+  return { wrong, found, toFind, foundShare: toFind === 0 ? null : found / toFind }
 }
 
 function tally(results: readonly { isMatched: boolean; isRight: boolean }[]): RuleResult {
   const toFind = results.filter(({ isRight }) => isRight).length
   const found = results.filter(({ isMatched, isRight }) => isMatched && isRight).length
   const wrong = results.filter(({ isMatched, isRight }) => isMatched && !isRight).length
-  return { wrong, found, toFind, foundShare: found / toFind }
+  return { wrong, found, toFind, foundShare: toFind === 0 ? null : found / toFind }
 }

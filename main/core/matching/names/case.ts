@@ -35,8 +35,10 @@ export function caseOf(
     weight += pairWeight(pair, knowledge)
     if (pair.kind !== 'initial' && pair.kind !== 'number') agreed.push(...pair.words)
   }
-  const leftE = withoutIgnorable(e, alignment.leftExpected, agreedE)
-  const leftA = withoutIgnorable(a, alignment.leftActual, agreedA)
+  // "Trading Global" and "Global Trading Partners": of everyday words each counts.
+  const mayBeSoft = alignment.leftExpected + alignment.leftActual !== 0 && !agreed.every(isEveryday)
+  const leftE = withoutIgnorable(e, alignment.leftExpected, agreedE, mayBeSoft)
+  const leftA = withoutIgnorable(a, alignment.leftActual, agreedA, mayBeSoft)
   for (let i = 0; i < e.words.length; i++) if (has(leftE, i)) leftWeight += (e.words[i] as Word).weight
   for (let i = 0; i < a.words.length; i++) if (has(leftA, i)) leftWeight += (a.words[i] as Word).weight
   const share = weight / (weight + leftWeight / 2 || 1)
@@ -47,7 +49,7 @@ export function caseOf(
  * Without words that do not make another payer: "& Associates"; and words in no list between the bank's own and the
  * first word that agrees ("PAGO CLIENTE JUAN PEREZ"), which are the bank's as well; and what is said twice.
  */
-function withoutIgnorable(name: PreparedName, left: number, agreed: number): number {
+function withoutIgnorable(name: PreparedName, left: number, agreed: number, mayBeSoft: boolean): number {
   if (left === 0) return 0
   const first = name.roles[0] === roles.noise ? countBits(lowestBit(agreed) - 1) : 0
   const mayRepeat = name.roles.includes(roles.noise)
@@ -56,7 +58,8 @@ function withoutIgnorable(name: PreparedName, left: number, agreed: number): num
     const word = name.words[i] as Word
     if (!has(left, i)) continue
     const isBanks = word.classes === 0 && i < first
-    if ((word.classes & classes.soft) !== 0 || isBanks || (mayRepeat && repeats(name, i, agreed))) kept &= ~(1 << i)
+    const isSoft = mayBeSoft && (word.classes & classes.soft) !== 0
+    if (isSoft || isBanks || (mayRepeat && repeats(name, i, agreed))) kept &= ~(1 << i)
   }
   return kept
 }
@@ -89,6 +92,7 @@ const weightOf = (word: Word, knowledge: NameKnowledge | undefined): number =>
     ? Math.min(word.weight, weights.business)
     : word.weight
 
+export const isEveryday = (word: Word): boolean => (word.classes & (classes.business | classes.place)) !== 0
 export const isGivenOnly = (word: Word): boolean => (word.classes & nameClasses) === classes.given
 export const isSurnameLike = (word: Word): boolean => (word.classes & classes.given) === 0
 export const isBusiness = (word: Word): boolean => (word.classes & classes.business) !== 0

@@ -20,6 +20,7 @@ import { isSamePerson } from './same-person.ts'
 import { type NameKnowledge, type NameLevel, type PreparedName, roles, type Word } from './types.ts'
 import { isLetterApart } from './typing-error.ts'
 import { isWholeBrand, isWholeEnough } from './whole-name.ts'
+import { marks } from './word-marks.ts'
 
 export interface Verdict {
   readonly level: NameLevel
@@ -115,9 +116,9 @@ const hasBankWords = ({ roles: found }: PreparedName): boolean =>
   found.includes(roles.noise) || found.includes(roles.maybeNoise)
 
 const bankWordsOf = (name: PreparedName): string[] =>
-  name.words.flatMap(({ text, script }, i) => {
-    const role = name.roles[i]
-    return (role === roles.noise || role === roles.maybeNoise) && script !== 'digits' ? [text] : []
+  name.words.flatMap((word, i) => {
+    const isBanks = name.roles[i] === roles.noise || name.roles[i] === roles.maybeNoise
+    return isBanks && word.script !== 'digits' && (word.marks & marks.numberSign) === 0 ? [word.text] : []
   })
 
 const isMainlyWestern = (word: Word): boolean => (word.languages & ~asianLanguages) !== 0

@@ -1,3 +1,4 @@
+import { isEveryday, isMainlyGiven } from './case.ts'
 import { nameClasses } from './lexicon.ts'
 import { type Role, roles, type Word } from './types.ts'
 import { marks } from './word-marks.ts'
@@ -25,7 +26,7 @@ export function markBankWords(words: readonly Word[], found: Role[]): void {
 
 /** Up to the first word that is neither the bank's nor a number, nor joins the bank's words to the name. */
 function endOfFront(words: readonly Word[], found: readonly Role[]): number {
-  let sawBankWord = false
+  let sawBankWord = saysPurposeFirst(words)
   const label = is(words[0], marks.bank) ? words.findLastIndex((word) => is(word, marks.payerLabel)) : -1
   for (let i = 0; i < words.length; i++) {
     const word = words[i] as Word
@@ -40,10 +41,19 @@ function endOfFront(words: readonly Word[], found: readonly Role[]): number {
   return words.length
 }
 
+/** "ALQUILER MAYO FEDERICO AROCENA": what for, and then a whole name. */
+function saysPurposeFirst(words: readonly Word[]): boolean {
+  const at = words.findIndex((word) => !is(word, marks.purpose) || isName(word))
+  const [given, family] = [words[at], words[at + 1]]
+  return at > 0 && given !== undefined && family !== undefined && isMainlyGiven(given) && !isEveryday(family)
+}
+
 function markFront(words: readonly Word[], found: Role[], front: number): void {
   const inFront = words.slice(0, front)
   const isCertain =
-    inFront.some((word) => is(word, marks.plainBank)) || inFront.filter((word) => is(word, marks.bank)).length > 1
+    saysPurposeFirst(words) ||
+    inFront.some((word) => is(word, marks.plainBank)) ||
+    inFront.filter((word) => is(word, marks.bank)).length > 1
   inFront.forEach((word, i) => {
     if (found[i] === roles.noise) return
     if (isCode(word) || isLongNumber(word)) found[i] = roles.noise
@@ -61,6 +71,8 @@ function markBack(words: readonly Word[], found: Role[], front: number): void {
       sawNumber = true
     } else if (isNumber(word)) {
       sawNumber = true
+    } else if (banks.has(word.text) && (found[i + 1] === roles.noise || found[i + 1] === roles.maybeNoise)) {
+      found[i] = found[i + 1] ?? roles.noise
     } else if (is(word, marks.currency) || (is(word, marks.purpose) && !isName(word))) {
       found[i] = roles.noise
     } else if (is(word, marks.bank)) {
@@ -68,6 +80,9 @@ function markBack(words: readonly Word[], found: Role[], front: number): void {
     } else return
   }
 }
+
+/** "BANCO ITAU" behind a name. */
+const banks: ReadonlySet<string> = new Set(['banco', 'banca', 'bank', 'banque'])
 
 function markLabelledNumbers(words: readonly Word[], found: Role[]): void {
   for (let i = 0; i + 1 < words.length; i++) {

@@ -1,5 +1,5 @@
 import type { Pair } from './align.ts'
-import { type Case, isBusiness, isGivenOnly } from './case.ts'
+import { type Case, isBusiness, isEveryday, isGivenOnly } from './case.ts'
 import { classes, languagesOfGivenNames, nameClasses } from './lexicon.ts'
 import { brandLength, enoughForInitial, enoughWeight, shortestBeginning } from './limits.ts'
 import { has, lastPart } from './positions.ts'
@@ -32,8 +32,6 @@ export function isWholeEnough(found: Case): boolean {
   if (isInitialTheOnlyGivenName(pairs, agreed) && weight < enoughForInitial) return false
   return sound.length > 0 && (weight >= enoughWeight || (isCompany && pairs.every((pair) => pair.kind !== 'initial')))
 }
-
-const isEveryday = (word: Word): boolean => (word.classes & (classes.business | classes.place)) !== 0
 
 /** Where everyday words are all there is, the small ones count: "Textiles del Plata", "Textiles La Plata". */
 function haveOtherParticles(e: PreparedName, a: PreparedName): boolean {

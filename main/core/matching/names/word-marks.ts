@@ -76,11 +76,13 @@ export function marksOf(text: string): number {
   return found.reduce((bits, [isMarked, bit]) => (isMarked ? bits | bit : bits), 0)
 }
 
-const shortestPart = 3
+const shortestPart = 2
+const shortestOfTwo = 6
 
 /** Two words of the bank written together: "trfinmediata", "echtzeitueberweisung". */
 function isJoinedBankWord(text: string, bank: ReadonlySet<string>): boolean {
-  for (let i = shortestPart; i <= text.length - shortestPart; i++)
+  if (text.length < shortestOfTwo) return false
+  for (let i = shortestPart; i <= text.length - shortestPart - 1; i++)
     if (plainBankWords.has(text.slice(0, i)) && bank.has(text.slice(i))) return true
   return false
 }

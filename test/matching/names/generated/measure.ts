@@ -27,7 +27,7 @@ export function measureGenerated(half: Half, seeds: readonly number[], perCatego
 }
 
 /** The pairs that are decided wrongly or missed. */
-export const failuresOf = (half: Half, seed: number, perCategory: number): GeneratedPair[] =>
+const failuresOf = (half: Half, seed: number, perCategory: number): GeneratedPair[] =>
   makePairs(half, seed, perCategory).filter((pair) => isAutomatic(pair.expected, pair.actual) !== pair.isSame)
 
 function print(): void {
