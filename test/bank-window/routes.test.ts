@@ -234,8 +234,11 @@ describe('pictures', () => {
     await viewer.waitFor('pictures', () => viewer.frames().length > 5)
     await viewer.leave()
     await eventually(() => asked.at(-1)).toBe('Page.stopScreencast done')
+    const moment = () => browser.page.evaluate('new Promise((done) => setTimeout(done, 300))')
+    // What was on its way when it was stopped.
+    await moment()
     const count = pictures()
-    await browser.page.evaluate('new Promise((done) => setTimeout(done, 300))')
+    await moment()
     expect(pictures()).toBe(count)
   })
 })

@@ -33,7 +33,9 @@ it('a page at rest is shown with all the pixels there are, a page in use quickly
   const control = createControl({ now: Date.now })
   const detach = world.bankWindow.attach(world.accountId, { context, control, bankName: 'Test' })
   control.take()
+  expect(world.bankWindow.pixelRatio).toBe(1)
   const viewer = await world.look({ width: 1280, height: 800, dpr: 2 })
+  expect(world.bankWindow.pixelRatio).toBe(2)
   const widths = () => viewer.frames().map(({ payload }) => jpegSize(payload)[0])
 
   expect(jpegSize((await viewer.nextFrame()).payload)).toEqual([2560, 1600])

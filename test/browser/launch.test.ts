@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { startHostGuard } from '../../main/core/browser/host-guard.ts'
 import { type LaunchOptions, launchBrowser } from '../../main/core/browser/launch.ts'
+import { jpegSize } from '../bank-window/jpeg-size.ts'
 import { createQuietLog } from '../support/quiet-log.ts'
 import { browserPath, temporaryFolder } from '../support/test-browser.ts'
 
@@ -53,6 +54,21 @@ describe('launching the browser of an account', () => {
     expect(seen).toEqual({ size: [1280, 800], language: 'es-UY', zone: 'America/Montevideo', driven: false })
     expect(existsSync(asked.profileDir)).toBe(true)
   })
+
+  it('draws finer for a person with a fine screen, which the page does not see', async () => {
+    const widthWith = async (pixelRatio: number) => {
+      const browser = await launchBrowser(await options({ pixelRatio }))
+      ends.push(browser.close)
+      await browser.page.setContent('<p>a page')
+      const line = await browser.context.newCDPSession(browser.page)
+      const picture = new Promise<string>((resolve) => line.once('Page.screencastFrame', ({ data }) => resolve(data)))
+      await line.send('Page.startScreencast', { format: 'jpeg', maxWidth: 4000, maxHeight: 4000 })
+      const [width] = jpegSize(Buffer.from(await picture, 'base64'))
+      return { width, seen: await browser.page.evaluate('[devicePixelRatio, innerWidth, innerHeight]') }
+    }
+    expect(await widthWith(2)).toEqual({ width: 2560, seen: [1, 1280, 800] })
+    expect(await widthWith(1)).toEqual({ width: 1280, seen: [1, 1280, 800] })
+  }, 40_000)
 
   it('reports its own closing and a crash differently', async () => {
     const asked = await options()

@@ -116,7 +116,7 @@ export function createTestSessions(options: TestSessionOptions) {
     box,
     assistance,
     budget,
-    bankWindow: { attach: () => () => undefined },
+    bankWindow: { attach: () => () => undefined, pixelRatio: 1 },
     accounts,
     banks,
     movements,

@@ -31,6 +31,7 @@ interface Room {
 /** Brings the browsers that live and the people who look together. Pictures and acts pass through and are not kept. */
 export function createBankWindow({ log, absenceMs = 2 * minute }: BankWindowDeps): BankWindow {
   const rooms = new Map<string, Room>()
+  let pixelRatio = 1
 
   const roomOf = (accountId: string): Room => {
     const room = rooms.get(accountId) ?? { live: null, seats: new Map(), absence: undefined }
@@ -86,6 +87,9 @@ export function createBankWindow({ log, absenceMs = 2 * minute }: BankWindowDeps
     },
 
     liveOf: (accountId) => rooms.get(accountId)?.live ?? null,
+    get pixelRatio() {
+      return pixelRatio
+    },
 
     state(accountId) {
       const { live = null, seats } = rooms.get(accountId) ?? {}
@@ -100,6 +104,7 @@ export function createBankWindow({ log, absenceMs = 2 * minute }: BankWindowDeps
     },
 
     look(accountId, { id, size, lifeMs }) {
+      pixelRatio = size.dpr
       const room = roomOf(accountId)
       const leave = () => {
         seat.watching?.stop()
@@ -121,6 +126,7 @@ export function createBankWindow({ log, absenceMs = 2 * minute }: BankWindowDeps
     resize(accountId, viewerId, size) {
       const seat = rooms.get(accountId)?.seats.get(viewerId)
       if (!seat) return false
+      pixelRatio = size.dpr
       seat.size = size
       seat.watching?.resize(size)
       return true

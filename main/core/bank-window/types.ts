@@ -40,6 +40,8 @@ export interface BankWindow {
   /** A session has a browser for this account; the answer takes it away again, when the browser goes. */
   attach(accountId: string, browser: BankBrowser): () => void
   liveOf(accountId: string): LiveBank | null
+  /** Device pixels per CSS pixel of whoever looked last, 1 before anybody did. */
+  readonly pixelRatio: number
   state(accountId: string): WindowState
   /** Messages for one viewer (`wire.ts`), now and later, whether or not a browser lives yet. */
   look(accountId: string, viewer: NewViewer): Look

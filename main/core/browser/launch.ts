@@ -11,6 +11,8 @@ export interface LaunchOptions {
   /** One folder per account: two browsers on one profile damage it. */
   readonly profileDir: string
   readonly headless: boolean
+  /** Pixels drawn per CSS pixel, 1 to 2; pages do not see it. A visible browser takes those of its screen. */
+  readonly pixelRatio?: number
   readonly locale: string
   readonly timeZone: string
   /** Address of the host guard. */
@@ -66,7 +68,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBro
     locale: options.locale,
     timezoneId: options.timeZone,
     proxy: { server: options.proxyUrl, bypass: '<-loopback>' },
-    args: switches,
+    args: [...switches, ...finer(options)],
     timeout: launchLimitMs,
     // The host decides how the program ends, not Playwright.
     handleSIGINT: false,
@@ -86,6 +88,10 @@ export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBro
     throw new AppError('unavailable', 'browser.launch', readable(messageOf(error), options), { cause: error })
   }
 }
+
+/** Emulated in the page, the ratio would be seen by the bank and not by the live picture. */
+const finer = ({ headless, pixelRatio = 1 }: LaunchOptions): string[] =>
+  headless && pixelRatio > 1 ? [`--force-device-scale-factor=${Math.min(pixelRatio, 2)}`] : []
 
 function makeProfile(profileDir: string): void {
   try {

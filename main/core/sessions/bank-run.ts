@@ -32,7 +32,7 @@ export interface RunDeps extends VisitDeps {
   readonly assistance: Assistance
   readonly budget: LoginBudget
   /** Where a person can look at the page and take over. */
-  readonly bankWindow: Pick<BankWindow, 'attach'>
+  readonly bankWindow: Pick<BankWindow, 'attach' | 'pixelRatio'>
   readonly isShown: () => boolean
 }
 
@@ -221,6 +221,8 @@ async function launch(deps: RunDeps, run: BankRun, parts: LaunchParts): Promise<
       accountId,
       profile: parts.profile,
       isShown: deps.isShown(),
+      // Only where a person is expected to look, and with a fine screen: it costs a browser a quarter more work.
+      pixelRatio: deps.accounts.settings(accountId)?.loginMode === 'assisted' ? deps.bankWindow.pixelRatio : 1,
       onLine: parts.journal.line,
       onAct: (action: string) => parts.acts.listener(action),
       note: parts.journal.note,

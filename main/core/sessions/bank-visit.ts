@@ -25,6 +25,8 @@ export interface VisitInput {
   readonly accountId: string
   readonly profile: BankProfile
   readonly isShown: boolean
+  /** Of the screen on which a person will look at the page. */
+  readonly pixelRatio: number
   readonly onLine: (line: string) => void
   readonly onAct: (action: string) => void
   readonly note: (event: string, fields: Record<string, unknown>) => void
@@ -68,6 +70,7 @@ export async function openVisit(deps: VisitDeps, input: VisitInput, opened: Asyn
       executablePath,
       profileDir: profileFolder(deps.dataDir, input.accountId),
       headless: !input.isShown,
+      pixelRatio: input.pixelRatio,
       locale: profile.locale,
       timeZone: profile.timeZone,
       proxyUrl: guard.url,

@@ -53,7 +53,7 @@ export interface SessionDeps {
   readonly movements: Pick<Movements, 'ingest' | 'lastExternalId'>
   readonly assistance: Assistance
   readonly budget: LoginBudget
-  readonly bankWindow: Pick<BankWindow, 'attach'>
+  readonly bankWindow: Pick<BankWindow, 'attach' | 'pixelRatio'>
   readonly events: Events
   readonly settings: Pick<Settings, 'get'>
   readonly now: Clock
