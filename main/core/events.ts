@@ -20,6 +20,7 @@ export type CoreEventType =
   | 'scrape.succeeded'
   | 'login.recovered'
   | 'scrape.recovered'
+  | 'suggestion.updated'
   | 'inbox.updated'
   | 'inbox.appeared'
 

@@ -73,9 +73,15 @@ test('the inbox is emptied by keyboard alone, and a reload in the middle loses n
 }) => {
   test.slow()
   const { bank, call } = practice
-  const main = await reconcile(practice, ['A-1', 'Juan Pérez', '1500.00'], ['A-2', 'Ana Ruiz', '20.00'])
+  const main = await reconcile(
+    practice,
+    ['A-1', 'Juan Pérez', '1500.00'],
+    ['A-2', 'Ana Ruiz', '20.00'],
+    ['A-3', 'Eva Sosa Martínez', '700.00'],
+    ['A-4', 'Luis Méndez Rey', '300.00'],
+  )
   await arrive(practice, main, ['T-1', 'JUAN PEREZ', '1500.00'], ['T-2', 'Juan Pérez', '1500.00'])
-  await arrive(practice, main, ['T-3', 'Ana Ruiz', '20.00'])
+  await arrive(practice, main, ['T-3', 'Ana Ruiz', '20.00'], ['T-4', 'Sosa', '700.00'], ['T-5', 'Mendez', '300.00'])
   await giveUp(practice, 'A-2', main)
 
   const wrong = { ...settings(practice), bank_username: bank.user.user, bank_password: 'not-this-one' }
@@ -89,7 +95,9 @@ test('the inbox is emptied by keyboard alone, and a reload in the middle loses n
   bank.behaviour.secondFactor = 'code'
   const assisted = await practice.addAccount('Payroll', { ...settings(practice), login_mode: 'assisted' })
   await call('POST', `/accounts/${assisted}/scrape`)
-  await expect.poll(() => kinds(practice), { timeout: 60_000 }).toEqual(['code', 'blocked', 'ambiguous', 'delivery'])
+  await expect
+    .poll(() => kinds(practice), { timeout: 60_000 })
+    .toEqual(['code', 'blocked', 'ambiguous', 'suggestion', 'suggestion', 'delivery'])
 
   await page.goto(`${practice.url}/#/accounts`)
   await page.evaluate(() => localStorage.setItem('reconbanker.language', 'en'))
@@ -97,8 +105,8 @@ test('the inbox is emptied by keyboard alone, and a reload in the middle loses n
   await expect(page.getByRole('grid', { name: 'Accounts' })).toBeVisible()
   await page.keyboard.press('g')
   await page.keyboard.press('n')
-  await expect(rows(page)).toHaveCount(4)
-  await expect(page).toHaveTitle('(4) Needs you · Reconbanker')
+  await expect(rows(page)).toHaveCount(6)
+  await expect(page).toHaveTitle('(6) Needs you · Reconbanker')
 
   await test.step('the arrows and J and K walk, the address follows', async () => {
     await expect(question(page).getByRole('heading', { name: 'The bank wants a code' })).toBeVisible()
@@ -111,10 +119,15 @@ test('the inbox is emptied by keyboard alone, and a reload in the middle loses n
     await expect(question(page).getByRole('button', { name: 'Choose', exact: true })).toHaveCount(2)
     await picture('ambiguous')
     await page.keyboard.press('j')
+    await expect(question(page).getByRole('heading', { name: 'Does this belong together?' })).toBeVisible()
+    await expect(question(page).getByText('A-3')).toBeVisible()
+    await picture('suggestion')
+    await page.keyboard.press('j')
+    await page.keyboard.press('j')
     await expect(question(page).getByRole('heading', { name: 'A delivery was given up' })).toBeVisible()
     await expect(page).toHaveURL(/item=delivery-/)
     await picture('delivery')
-    for (const _key of [1, 2, 3]) await page.keyboard.press('k')
+    for (const _key of [1, 2, 3, 4, 5]) await page.keyboard.press('k')
     await expect(question(page).getByRole('heading', { name: 'The bank wants a code' })).toBeVisible()
   })
 
@@ -136,7 +149,7 @@ test('the inbox is emptied by keyboard alone, and a reload in the middle loses n
     await expect(question(page).getByRole('heading', { name: 'Readings have stopped' })).toBeVisible({
       timeout: 30_000,
     })
-    await expect(rows(page)).toHaveCount(3)
+    await expect(rows(page)).toHaveCount(5)
   })
 
   await test.step('the blocked account is mended and read', async () => {
@@ -148,29 +161,50 @@ test('the inbox is emptied by keyboard alone, and a reload in the middle loses n
     })
     await page.keyboard.press('a')
     await expect(question(page).getByRole('heading', { name: 'Which payment is it?' })).toBeVisible()
-    await expect(rows(page)).toHaveCount(2)
+    await expect(rows(page)).toHaveCount(4)
   })
 
   await test.step('a payment is chosen by its number', async () => {
     await expect(question(page).getByRole('button', { name: 'Choose', exact: true })).toHaveCount(2)
     await page.keyboard.press('1')
-    await expect(question(page).getByRole('heading', { name: 'A delivery was given up' })).toBeVisible()
-    await expect(rows(page)).toHaveCount(1)
+    await expect(question(page).getByText('A-3')).toBeVisible()
+    await expect(rows(page)).toHaveCount(3)
   })
 
   await test.step('a reload loses neither the place nor the way back', async () => {
     await page.reload()
-    await expect(question(page).getByRole('heading', { name: 'A delivery was given up' })).toBeVisible()
+    await expect(question(page).getByText('A-3')).toBeVisible()
     await expect(question(page).getByText('Undo A-1')).toBeVisible()
   })
 
   await test.step('undo brings the question back', async () => {
     await page.keyboard.press('Control+z')
     await expect(question(page).getByRole('heading', { name: 'Which payment is it?' })).toBeVisible()
-    await expect(rows(page)).toHaveCount(2)
+    await expect(rows(page)).toHaveCount(4)
     await expect(question(page).getByRole('button', { name: 'Choose', exact: true })).toHaveCount(2)
     await page.keyboard.press('2')
+    await expect(question(page).getByText('A-3')).toBeVisible()
+  })
+
+  await test.step('a suggestion is rejected, taken back, and both are marked and accepted at once', async () => {
+    await expect(question(page).getByText('Reject').first()).toBeVisible()
+    await page.keyboard.press('r')
+    await expect(question(page).getByText('A-4')).toBeVisible()
+    await expect(rows(page)).toHaveCount(2)
+    await page.keyboard.press('z')
+    await expect(question(page).getByText('A-3')).toBeVisible()
+    await expect(rows(page)).toHaveCount(3)
+    await page.keyboard.press('x')
+    await page.keyboard.press('j')
+    await expect(question(page).getByText('A-4')).toBeVisible()
+    await page.keyboard.press('x')
+    await expect(question(page).getByText('Do it for all 2 marked')).toBeVisible()
+    await picture('marked')
+    await page.keyboard.press('a')
+    await expect(rows(page)).toHaveCount(1)
     await expect(question(page).getByRole('heading', { name: 'A delivery was given up' })).toBeVisible()
+    const statuses = await call<{ status: string }[]>('GET', '/conciliation')
+    expect(statuses.filter(({ status }) => status === 'matched')).toHaveLength(4)
   })
 
   await test.step('what was given up is sent again, and nothing is left', async () => {

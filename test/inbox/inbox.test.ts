@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openDatabase } from '../../main/core/db/open.ts'
 import { addAccount, type Caller, createTestCore } from '../support/core.ts'
+import { answers, startReceiver } from '../support/receiver.ts'
 
 interface Page {
   readonly total: number
@@ -65,7 +66,7 @@ describe('the inbox', () => {
     const { list } = await world()
     expect(await list()).toEqual({
       total: 0,
-      counts: { code: 0, step: 0, blocked: 0, session: 0, ambiguous: 0, delivery: 0 },
+      counts: { code: 0, step: 0, blocked: 0, session: 0, ambiguous: 0, suggestion: 0, delivery: 0 },
       items: [],
     })
   })
@@ -83,7 +84,7 @@ describe('the inbox', () => {
     block(dayAt('12T09:00:00'))
 
     const { total, counts, items } = await list()
-    expect(counts).toEqual({ code: 1, step: 1, blocked: 1, session: 0, ambiguous: 2, delivery: 1 })
+    expect(counts).toEqual({ code: 1, step: 1, blocked: 1, session: 0, ambiguous: 2, suggestion: 0, delivery: 1 })
     expect(total).toBe(6)
     expect(items.map(({ id }) => id)).toEqual([
       `step-${step}`,
@@ -155,5 +156,69 @@ describe('the inbox', () => {
     const started = performance.now()
     expect((await list()).total).toBe(10_000)
     expect(performance.now() - started).toBeLessThan(150)
+  })
+})
+
+describe('suggestions in the inbox', () => {
+  async function suggested() {
+    const { core, signUp } = await createTestCore()
+    const shop = await startReceiver()
+    onTestFinished(shop.close)
+    const order = (external_id: string, name: string, amount: number) => ({
+      external_id,
+      name,
+      amount,
+      currency: 'UYU',
+    })
+    shop.answerWith(answers.status(200, [order('A-1', 'Juan Pérez', 1500), order('A-2', 'Ana Ruiz', 40)]))
+    const caller = await signUp()
+    const accountId = await addAccount(caller, {
+      pending_orders_endpoint: shop.url('/'),
+      webhook_url: shop.url('/hook'),
+    })
+    await caller.post(`/conciliation/poll/${accountId}`)
+    await expect.poll(async () => (await caller.get<unknown[]>('/conciliation')).body.length).toBe(2)
+    const events: string[] = []
+    core.events.subscribe(({ type }) => events.push(type))
+    const received_at = new Date().toISOString()
+    await caller.post(`/accounts/${accountId}/movements`, {
+      movements: [
+        { external_id: 'T-1', sender_name: 'Perez', amount: '1500.00', currency: 'UYU', received_at },
+        { external_id: 'T-2', sender_name: 'Ruiz', amount: '40.00', currency: 'UYU', received_at },
+      ],
+    })
+    const page = async () => (await caller.get<Page>('/inbox')).body
+    return { caller, page, events }
+  }
+
+  it('stand among the payments, the dearest of a day first, and leave when they are decided', async () => {
+    const { caller, page } = await suggested()
+    const { total, counts, items } = await page()
+    expect([total, counts.suggestion]).toEqual([2, 2])
+    expect(items).toMatchObject([
+      { kind: 'suggestion', amount: '1500.00', currency: 'UYU', reference: 'A-1', name: 'Juan Pérez', about: 'pair' },
+      { kind: 'suggestion', amount: '40.00', reference: 'A-2' },
+    ])
+    const id = String(items[0]?.subject_id)
+    expect((await caller.get(`/suggestions/${id}`)).body).toMatchObject({ id, state: 'open' })
+    expect((await caller.post(`/suggestions/${id}/accept`)).status).toBe(200)
+    expect((await page()).items).toMatchObject([{ reference: 'A-2' }])
+    expect((await caller.get(`/inbox/suggestion-${id}`)).status).toBe(404)
+  })
+
+  it('come back when the decision is taken back, and every screen hears of it', async () => {
+    const { caller, page, events } = await suggested()
+    const ids = (await page()).items.map(({ subject_id }) => String(subject_id))
+    for (const [id, verb] of [
+      [ids[0], 'accept'],
+      [ids[1], 'reject'],
+    ])
+      expect((await caller.post(`/suggestions/${id}/${verb}`)).status).toBe(200)
+    expect((await page()).total).toBe(0)
+    await expect.poll(() => events).toContain('suggestion.updated')
+    for (const id of ids) expect((await caller.post(`/suggestions/${id}/reopen`)).body).toMatchObject({ state: 'open' })
+    expect((await page()).items.map(({ subject_id }) => subject_id)).toEqual(ids)
+    const statuses = (await caller.get<{ status: string }[]>('/conciliation')).body.map(({ status }) => status)
+    expect(statuses).toEqual(['not_found', 'not_found'])
   })
 })

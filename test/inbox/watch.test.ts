@@ -29,6 +29,7 @@ function world() {
       if (!item) throw new Error('settled')
       return item
     },
+    refresh: () => undefined,
     told: () => new Set(items.keys()),
   }
   const account = { userId: 'u', pausedAt: null }

@@ -12,6 +12,7 @@ export function groupOf(kind: InboxKind): InboxGroup {
     case 'session':
       return 'accounts'
     case 'ambiguous':
+    case 'suggestion':
     case 'delivery':
       return 'payments'
     default:

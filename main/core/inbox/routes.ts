@@ -33,6 +33,7 @@ const one = createRoute({
 export const inboxRoutes = (inbox: Inbox) =>
   api()
     .openapi(list, (c) => {
+      inbox.refresh(c.var.user.id)
       const { total, counts, items } = inbox.list(c.var.user.id, c.req.valid('query'))
       return c.json({ total, counts, items: items.map(presentItem) }, 200)
     })

@@ -4,6 +4,8 @@ import { assertNever, missing } from '../errors.ts'
 import type { AmbiguousRequest, AmbiguousRequests } from '../requests/ambiguous.ts'
 import type { SessionService } from '../sessions/service.ts'
 import type { WaitingLogin } from '../sessions/waiting-logins.ts'
+import type { Suggestions } from '../suggestions/service.ts'
+import type { WaitingSuggestion, WaitingSuggestions } from '../suggestions/waiting.ts'
 import type { DeadDeliveries, DeadDelivery } from '../webhooks/dead-deliveries.ts'
 import { compareItems } from './order.ts'
 import { type Inbox, type InboxCounts, type InboxItem, type InboxKind, inboxKinds } from './types.ts'
@@ -13,6 +15,7 @@ export interface InboxDeps {
   readonly waiting: (userId: string) => WaitingLogin[]
   readonly sessions: Pick<SessionService, 'status' | 'lastRun'>
   readonly requests: AmbiguousRequests
+  readonly suggestions: WaitingSuggestions & Pick<Suggestions, 'refresh'>
   readonly deliveries: DeadDeliveries
 }
 
@@ -22,7 +25,7 @@ const noPayment = { amountMinor: null, currency: null, reference: null, name: nu
 
 /** One list of everything that needs a person, over all accounts of a user, read from the features that know. */
 export function createInbox(deps: InboxDeps): Inbox {
-  const { accounts, sessions, requests, deliveries } = deps
+  const { accounts, sessions, requests, suggestions, deliveries } = deps
 
   const loginItem = ({ id, name }: Account, login: WaitingLogin): InboxItem => {
     const kind = login.type === 'otp' ? 'code' : 'step'
@@ -89,6 +92,20 @@ export function createInbox(deps: InboxDeps): Inbox {
     name: request.senderName,
     about: null,
   })
+  const suggestionItem = (suggestion: WaitingSuggestion, accountName: string): InboxItem => ({
+    id: `suggestion-${suggestion.id}`,
+    kind: 'suggestion',
+    accountId: suggestion.accountId,
+    accountName,
+    subjectId: suggestion.id,
+    since: suggestion.createdAt,
+    until: null,
+    amountMinor: suggestion.amountMinor,
+    currency: suggestion.currency,
+    reference: suggestion.externalId,
+    name: suggestion.senderName,
+    about: suggestion.kind,
+  })
   const deliveryItem = (delivery: DeadDelivery, accountName: string): InboxItem => ({
     id: `delivery-${delivery.id}`,
     kind: 'delivery',
@@ -112,6 +129,7 @@ export function createInbox(deps: InboxDeps): Inbox {
       blocked: of('blocked'),
       session: of('session'),
       ambiguous: requests.count(userId),
+      suggestion: suggestions.count(userId),
       delivery: deliveries.count(userId),
     }
   }
@@ -130,6 +148,9 @@ export function createInbox(deps: InboxDeps): Inbox {
         ...(wants('ambiguous') ? requests.first(userId, reach) : []).map((request) =>
           requestItem(request, nameOf(request.accountId)),
         ),
+        ...(wants('suggestion') ? suggestions.first(userId, reach) : []).map((suggestion) =>
+          suggestionItem(suggestion, nameOf(suggestion.accountId)),
+        ),
         ...(wants('delivery') ? deliveries.first(userId, reach) : []).map((delivery) =>
           deliveryItem(delivery, nameOf(delivery.accountId)),
         ),
@@ -140,6 +161,8 @@ export function createInbox(deps: InboxDeps): Inbox {
         items: items.sort(compareItems).slice(offset, reach),
       }
     },
+
+    refresh: suggestions.refresh,
 
     one(userId, itemId) {
       const cut = itemId.indexOf('-')
@@ -159,6 +182,10 @@ export function createInbox(deps: InboxDeps): Inbox {
           case 'ambiguous': {
             const request = requests.one(userId, subjectId)
             return request && requestItem(request, nameOf(request.accountId))
+          }
+          case 'suggestion': {
+            const suggestion = suggestions.one(userId, subjectId)
+            return suggestion && suggestionItem(suggestion, nameOf(suggestion.accountId))
           }
           case 'delivery': {
             const delivery = deliveries.one(userId, subjectId)

@@ -1,7 +1,7 @@
 import type { Minor } from '../money.ts'
 
 /** What a person is needed for, the most urgent first. */
-export const inboxKinds = ['code', 'step', 'blocked', 'session', 'ambiguous', 'delivery'] as const
+export const inboxKinds = ['code', 'step', 'blocked', 'session', 'ambiguous', 'suggestion', 'delivery'] as const
 export type InboxKind = (typeof inboxKinds)[number]
 
 /** One thing that needs a person. Instants in ms UTC. */
@@ -11,7 +11,7 @@ export interface InboxItem {
   readonly kind: InboxKind
   readonly accountId: string
   readonly accountName: string
-  /** The request, delivery or assistance request; the account itself where that is what waits. */
+  /** The request, suggestion, delivery or assistance request; the account itself where that is what waits. */
   readonly subjectId: string
   readonly since: number
   /** After that it is no longer wanted; `null`: it waits for as long as it takes. */
@@ -22,7 +22,7 @@ export interface InboxItem {
   readonly reference: string | null
   /** Whose payment it is. */
   readonly name: string | null
-  /** Why, as the program knows it: what the bank asks, the cause of a block, the last answer. */
+  /** Why, as the program knows it: what the bank asks, the cause of a block, the kind of a suggestion, the last answer. */
   readonly about: string | null
 }
 
@@ -38,6 +38,8 @@ export interface InboxPage {
 export interface Inbox {
   /** In the order of `order.ts`; `kind` narrows `total` and `items`, never `counts`. */
   list(userId: string, page: { limit: number; offset: number; kind?: InboxKind | undefined }): InboxPage
+  /** Looks again for what is found out only when somebody looks: suggestions of accounts where anything has changed. */
+  refresh(userId: string): void
   /** 404 when it does not need the user, or no longer. */
   one(userId: string, itemId: string): InboxItem
   /** Ids of everything that a toast is shown for. */

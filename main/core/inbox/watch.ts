@@ -23,6 +23,8 @@ export interface InboxWatchDeps {
   readonly log: Log
   /** Changes within this time are looked at together. */
   readonly settleMs?: number
+  /** After so long without a change, what is found out only by looking is looked for. */
+  readonly quietMs?: number
   /** Payments are told at most so often; those in between are told together. */
   readonly paymentPauseMs?: number
 }
@@ -49,12 +51,15 @@ const mostShown = 9
 
 /** Looks at the inbox again after events, says what changed (`inbox.updated`) and what came up (`inbox.appeared`). */
 export function createInboxWatch(deps: InboxWatchDeps): InboxWatch {
-  const { inbox, accounts, events, notifier, now, log, settleMs = 300, paymentPauseMs = 20 * second } = deps
+  const { inbox, accounts, events, notifier, now, log, settleMs = 300 } = deps
+  const { quietMs = 5 * second, paymentPauseMs = 20 * second } = deps
   const known = new Map<string, Known>()
   /** By user: the account whose event it was. */
   let changed = new Map<string, string>()
   let timer: NodeJS.Timeout | undefined
   let dueAt = Number.POSITIVE_INFINITY
+  let quietTimer: NodeJS.Timeout | undefined
+  let quiet = new Map<string, string>()
   let unsubscribe = () => {}
 
   /** The earlier look wins; what was to be looked at later is looked at with it. */
@@ -69,6 +74,27 @@ export function createInboxWatch(deps: InboxWatchDeps): InboxWatch {
     if (unrelated.has(type)) return
     changed.set(userId, accountId)
     plan(settleMs)
+    quiet.set(userId, accountId)
+    clearTimeout(quietTimer)
+    quietTimer = setTimeout(lookClosely, quietMs)
+    quietTimer.unref()
+  }
+
+  /** Not while payments still come in: it may take some tenths of a second. */
+  function lookClosely(): void {
+    const users = quiet
+    quiet = new Map()
+    for (const [userId, accountId] of users) {
+      try {
+        const total = () => inbox.list(userId, { limit: 1, offset: 0 }).total
+        const before = total()
+        inbox.refresh(userId)
+        if (total() !== before) changed.set(userId, accountId)
+      } catch (error) {
+        log.error('inbox_not_refreshed', { error: messageOf(error) })
+      }
+    }
+    if (changed.size > 0) plan(0)
   }
 
   const tellState = (userId: string): number => {
@@ -164,6 +190,7 @@ export function createInboxWatch(deps: InboxWatchDeps): InboxWatch {
     stop() {
       unsubscribe()
       clearTimeout(timer)
+      clearTimeout(quietTimer)
     },
   }
 }

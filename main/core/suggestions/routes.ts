@@ -22,6 +22,15 @@ const list = createRoute({
   responses: { 200: json('Suggestions', z.array(suggestionSchema)), 400: failures[400], 404: failures[404] },
 })
 
+const read = createRoute({
+  method: 'get',
+  path: '/suggestions/{suggestionId}',
+  tags,
+  summary: 'One suggestion with its orders, movements and reasons',
+  request: { params },
+  responses: { 200: json('The suggestion', suggestionSchema), 404: failures[404] },
+})
+
 const accept = createRoute({
   method: 'post',
   path: '/suggestions/{suggestionId}/accept',
@@ -44,7 +53,7 @@ const reopen = createRoute({
   method: 'post',
   path: '/suggestions/{suggestionId}/reopen',
   tags,
-  summary: 'Take a rejection back',
+  summary: 'Take the decision back; an accepted suggestion is undone as a whole',
   request: { params },
   responses: decided,
 })
@@ -75,6 +84,7 @@ export const suggestionRoutes = (suggestions: Suggestions) =>
     .openapi(list, (c) =>
       c.json(suggestions.list(c.var.user.id, c.req.valid('param').accountId, c.req.valid('query').state), 200),
     )
+    .openapi(read, (c) => c.json(suggestions.one(c.var.user.id, c.req.valid('param').suggestionId), 200))
     .openapi(acceptMany, (c) => c.json(suggestions.acceptMany(c.var.user.id, c.req.valid('json').ids), 200))
     .openapi(accept, (c) => c.json(suggestions.accept(c.var.user.id, c.req.valid('param').suggestionId), 200))
     .openapi(reject, (c) => c.json(suggestions.reject(c.var.user.id, c.req.valid('param').suggestionId), 200))

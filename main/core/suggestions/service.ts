@@ -1,9 +1,11 @@
 import type { Accounts } from '../accounts/types.ts'
 import type { Store } from '../db/store.ts'
 import { AppError, conflict, missing } from '../errors.ts'
+import type { Events } from '../events.ts'
 import type { Clock } from '../ports.ts'
 import { createActs } from '../requests/acts.ts'
 import type { RequestService } from '../requests/service.ts'
+import { iso } from '../time.ts'
 import { suggestionLists } from './list.ts'
 import { createRefresh } from './refresh.ts'
 import type { SuggestionItem } from './schema.ts'
@@ -22,11 +24,13 @@ export interface Suggestions {
   /** Open ones of all accounts of the user, oldest first. */
   open(userId: string): SuggestionItem[]
   one(userId: string, id: string): SuggestionItem
+  /** Brings the suggestions of all accounts of the user in line with the facts, where anything has changed. */
+  refresh(userId: string): void
   /** Decides as a person who chose by hand: matches, acts, webhooks. 409 when it no longer holds. */
   accept(userId: string, id: string): SuggestionItem
   /** Never suggested again. */
   reject(userId: string, id: string): SuggestionItem
-  /** Takes a rejection back. */
+  /** Takes the decision back: an accepted one is undone as a whole. */
   reopen(userId: string, id: string): SuggestionItem
   acceptMany(userId: string, ids: readonly string[]): BulkAcceptance
 }
@@ -34,10 +38,11 @@ export interface Suggestions {
 export function createSuggestions(deps: {
   readonly store: Store
   readonly accounts: Pick<Accounts, 'owned' | 'settings'> & { list(userId: string): { readonly id: string }[] }
-  readonly requests: Pick<RequestService, 'choose' | 'split' | 'movementsArrived'>
+  readonly requests: Pick<RequestService, 'choose' | 'split' | 'undo' | 'movementsArrived'>
+  readonly events: Events
   readonly now: Clock
 }): Suggestions {
-  const { store, accounts, requests, now } = deps
+  const { store, accounts, requests, events, now } = deps
   const lists = suggestionLists(store.db)
   const refresh = createRefresh(deps)
   const act = createActs({ db: store.db, now })
@@ -74,6 +79,24 @@ export function createSuggestions(deps: {
     })
   }
 
+  /** The requests keep their own record of the undo. Not looked at again: what a person took back is not proposed. */
+  function takeBack(userId: string, { id, requests: own }: SuggestionItem): SuggestionItem {
+    const [first] = own
+    if (first) requests.undo(userId, first.id)
+    decide.run('open', null, null, id)
+    return one(userId, id)
+  }
+
+  /** A refusal changes no request, so nothing else would tell it. */
+  const announce = (userId: string, { id, account_id: accountId }: SuggestionItem) =>
+    store.afterCommit(() =>
+      events.emit({ type: 'suggestion.updated', userId, accountId, data: { id }, occurredAt: iso(now()) }),
+    )
+
+  function refreshAll(userId: string): void {
+    for (const { id } of accounts.list(userId)) refresh(id)
+  }
+
   return {
     one,
     accept,
@@ -85,9 +108,10 @@ export function createSuggestions(deps: {
     },
 
     open(userId) {
-      for (const { id } of accounts.list(userId)) refresh(id)
+      refreshAll(userId)
       return lists.open(userId)
     },
+    refresh: refreshAll,
 
     reject(userId, id) {
       return store.write(() => {
@@ -104,6 +128,7 @@ export function createSuggestions(deps: {
             after: { suggestion: found.kind, state: 'rejected' },
           })
         lookAgain(found)
+        announce(userId, found)
         return one(userId, id)
       })
     },
@@ -111,10 +136,11 @@ export function createSuggestions(deps: {
     reopen(userId, id) {
       return store.write(() => {
         const found = one(userId, id)
+        if (found.state === 'accepted') return takeBack(userId, found)
         if (found.state !== 'rejected')
           throw conflict(
-            'suggestion.notRejected',
-            `Only a rejected suggestion can be opened again; this one is ${found.state}`,
+            'suggestion.notDecided',
+            `Only an accepted or rejected suggestion can be opened again; this one is ${found.state}`,
           )
         decide.run('open', null, null, id)
         for (const request of found.requests)
@@ -128,6 +154,7 @@ export function createSuggestions(deps: {
             after: { suggestion: found.kind, state: 'open' },
           })
         lookAgain(found)
+        announce(userId, found)
         return one(userId, id)
       })
     },

@@ -1,16 +1,27 @@
 import { api } from '../../api.ts'
-import { loadInbox, unmark, useInbox } from './store.ts'
+import { answered, loadInbox, remember, unmark, useInbox } from './store.ts'
 
-/** The same answer to everything that is marked. What is no longer in the list needs none. */
+/** The same answer to everything that is marked. Each is answered by itself; throws what was refused first. */
 export async function answerAll(ids: readonly string[]): Promise<void> {
   const items = useInbox.getState().page?.items.filter(({ id }) => ids.includes(id)) ?? []
   try {
     for (const { kind, subject_id, id } of items) {
-      if (kind === 'delivery') await api.resendDelivery(subject_id)
-      unmark([id])
+      if (kind !== 'delivery') continue
+      await api.resendDelivery(subject_id)
+      answered(id)
     }
-    unmark(ids)
+    const suggested = items.filter(({ kind }) => kind === 'suggestion')
+    if (suggested.length === 0) return
+    const { accepted, refused } = await api.acceptSuggestions(suggested.map(({ subject_id }) => subject_id))
+    for (const { id: itemId, subject_id: subjectId, reference } of suggested)
+      if (accepted.some(({ id }) => id === subjectId)) {
+        remember({ kind: 'suggestion', itemId, subjectId, about: reference ?? '' })
+        answered(itemId)
+      }
+    const [first] = refused
+    if (first) throw new Error(first.message)
   } finally {
+    unmark(ids)
     await loadInbox()
   }
 }

@@ -13,6 +13,7 @@ import classes from './inbox.module.css'
 import { CodeItem, StepItem } from './login-items.tsx'
 import { RequestItem } from './request-item.tsx'
 import { inboxItems, isAnswered, useInbox } from './store.ts'
+import { SuggestionItem } from './suggestion-item.tsx'
 import type { Focus } from './use-focus.ts'
 
 /** The question in focus with everything that is needed to answer it. */
@@ -93,6 +94,8 @@ function Question({ item, focus }: { item: InboxItem; focus: Focus }) {
       return <AccountItem item={item} />
     case 'ambiguous':
       return <RequestItem item={item} />
+    case 'suggestion':
+      return <SuggestionItem item={item} />
     case 'delivery':
       return <DeliveryItem item={item} />
   }

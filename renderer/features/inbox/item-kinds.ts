@@ -7,14 +7,15 @@ export const markOf: Readonly<Record<InboxKind, MarkKind>> = {
   blocked: 'failed',
   session: 'ask',
   ambiguous: 'ask',
+  suggestion: 'ask',
   delivery: 'failed',
 }
 
 /** One answer can be given to many of these at once. */
-export const isForBulk = ({ kind }: Pick<InboxItem, 'kind'>): boolean => kind === 'delivery'
+export const isForBulk = ({ kind }: Pick<InboxItem, 'kind'>): boolean => kind === 'delivery' || kind === 'suggestion'
 
 /** The place that shows everything about it. */
-export function placeOf({ kind, account_id, subject_id }: InboxItem): string {
+export function placeOf({ kind, account_id, subject_id, reference }: InboxItem): string {
   switch (kind) {
     case 'code':
     case 'step':
@@ -24,6 +25,8 @@ export function placeOf({ kind, account_id, subject_id }: InboxItem): string {
       return `/accounts/${account_id}`
     case 'ambiguous':
       return `/requests/${subject_id}`
+    case 'suggestion':
+      return `/requests?q=${encodeURIComponent(reference ?? '')}`
     case 'delivery':
       return `/deliveries/${subject_id}`
   }

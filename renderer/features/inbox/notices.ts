@@ -49,7 +49,7 @@ const placeNow = () => window.location.hash.slice(1) || '/'
 /** A notice of the system for what the person does not see anyway. Several windows show one and the same. */
 export function showNotice(notice: Notice, text: { title: string; body: string }, go: (address: string) => void): void {
   const { item } = notice
-  const seen = { id: item.id, kind: item.kind, accountId: item.account_id, subjectId: item.subject_id }
+  const seen = { kind: item.kind, accountId: item.account_id, subjectId: item.subject_id }
   if (!useNotices.getState().isOn || (document.hasFocus() && isSeenAt(placeNow(), seen))) return
   const shown = new Notification(text.title, { body: text.body, tag: notice.count === 1 ? item.id : notice.group })
   shown.onclick = () => {

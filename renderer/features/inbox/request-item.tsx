@@ -40,7 +40,13 @@ function Choice({ item, request }: { item: InboxItem; request: RequestDetail }) 
     const name = candidate.sender_name ?? t('movements.noSender')
     const amount = `${formats.money(candidate.amount)} ${candidate.currency}`
     if (!(await act(() => chooseCandidate(request.id, candidate.id), t('requests.chosen', { name, amount })))) return
-    remember({ kind: 'choice', itemId: item.id, subjectId: request.id, about: request.external_id })
+    remember({
+      kind: 'choice',
+      itemId: item.id,
+      subjectId: request.id,
+      candidates: fitting.map(({ id }) => id),
+      about: request.external_id,
+    })
     takeOut(item.id)
   }
   const choose = (candidate: Candidate) =>

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
 import { api } from '../../api.ts'
-import type { InboxItem, InboxPage } from '../../api-types.ts'
+import type { InboxItem, InboxPage, Suggestion } from '../../api-types.ts'
 import { asFailure, type Failure } from '../../shared/failure.ts'
 import { createResource } from '../../shared/resource.ts'
 
@@ -60,9 +60,11 @@ export const inboxItems = createResource<InboxItem>(api.inboxItem)
 
 /** A decision of this window that can be taken back. */
 export interface Decision {
-  readonly kind: 'choice'
+  readonly kind: 'choice' | 'suggestion'
   readonly itemId: string
   readonly subjectId: string
+  /** What could be chosen from; only for a choice. */
+  readonly candidates?: readonly string[]
   /** What was decided about, in words. */
   readonly about: string
 }
@@ -98,11 +100,26 @@ export function unmark(ids: readonly string[]): void {
   useSitting.setState(({ marked }) => ({ marked: marked.filter((id) => !ids.includes(id)) }))
 }
 
-/** Takes the decision back: the request is compared anew, so that it asks again if it still is a question. */
+export const suggestions = createResource<Suggestion>(api.suggestion)
+export const decideSuggestion = (id: string, verb: 'accept' | 'reject'): Promise<unknown> =>
+  api.decideSuggestion(id, verb)
+
+/**
+ * Asks again what was chosen, if all that could be chosen still can: with less to choose from the program might decide
+ * by itself what the person has just taken back.
+ */
+async function askAgain({ subjectId, candidates = [] }: Decision): Promise<void> {
+  await api.undoMatch(subjectId)
+  const now = await api.candidates(subjectId)
+  const isFree = (id: string) => now.some((candidate) => candidate.id === id && candidate.consumed_by === null)
+  if (candidates.length > 1 && candidates.every(isFree)) await api.matchNow(subjectId)
+}
+
+/** Takes the decision back. */
 export async function takeBack(decision: Decision): Promise<void> {
-  await api.undoMatch(decision.subjectId)
+  if (decision.kind === 'choice') await askAgain(decision)
+  else await api.decideSuggestion(decision.subjectId, 'reopen')
   useSitting.setState(({ decisions }) => ({ decisions: decisions.filter((each) => each !== decision) }))
-  await api.matchNow(decision.subjectId)
   inAnswer.delete(decision.itemId)
   await loadInbox()
 }

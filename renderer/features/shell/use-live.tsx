@@ -3,12 +3,17 @@ import { notifications } from '@mantine/notifications'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { isSeenAt } from '../../../main/core/inbox/seen.ts'
 import { isDesktop } from '../../desktop.ts'
 import { useFormats } from '../../shared/use-formats.ts'
 import { useAccounts } from '../accounts/store.ts'
 import { askedNotice } from '../assistance/store.ts'
 import { noticeText, showNotice, useNotices } from '../inbox/notices.ts'
 import { startLive } from './live.ts'
+
+/** Who looks at the account or at the inbox sees it there. */
+const isSeen = (accountId: string) =>
+  isSeenAt(window.location.hash.slice(1), { kind: 'blocked', accountId, subjectId: accountId })
 
 const doesSystemTell = () => isDesktop() || useNotices.getState().isOn
 
@@ -42,11 +47,11 @@ export function useLive(): void {
     return startLive({
       blocked(accountId) {
         // The system tells it, also when the window is closed.
-        if (!doesSystemTell()) show(accountId, accountId, i18n.t('accounts.needsAttention'), 'red')
+        if (!doesSystemTell() && !isSeen(accountId))
+          show(accountId, accountId, i18n.t('accounts.needsAttention'), 'red')
       },
       asked(accountId) {
-        // Who looks at the account sees it there.
-        if (doesSystemTell() || window.location.hash.startsWith(`#/accounts/${accountId}`)) return
+        if (doesSystemTell() || isSeen(accountId)) return
         show(askedNotice(accountId), accountId, i18n.t('assistance.toastTitle'), 'yellow')
       },
       appeared(notice) {
