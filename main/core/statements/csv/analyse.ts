@@ -84,7 +84,7 @@ const byAccount = (items: readonly Item[]): Item[][] => {
 /** Whether the balances of the file prove the reading: every running balance, or opening and closing around the table. */
 export function provesItself(read: ReadRows): boolean {
   const groups = byAccount(read.items)
-  const chains = groups.map((group) => findChain(links(group)))
+  const chains = groups.map((group) => findChain(group))
   if (chains.some((chain) => chain !== null && chain.steps > 0))
     return chains.every((chain) => chain === null || chain.steps === 0 || isProven(chain))
   const opening = read.balances.find(({ kind }) => kind === 'opening')
@@ -97,7 +97,7 @@ export function provesItself(read: ReadRows): boolean {
 /** Lines newest first cannot have balances oldest first: the mirror of a true reading would prove that way. */
 function runsAgainstDates(read: ReadRows): boolean {
   return byAccount(read.items).some((group) => {
-    const chain = findChain(links(group))
+    const chain = findChain(group)
     const dates = group.flatMap(({ bookingDate }) => bookingDate ?? [])
     const first = dates[0]
     const last = dates.at(-1)
@@ -105,9 +105,6 @@ function runsAgainstDates(read: ReadRows): boolean {
     return chain.order === 'ascending' ? first > last : chain.order === 'descending' && first < last
   })
 }
-
-export const links = (items: readonly Item[]) =>
-  items.map(({ row, amount, balance, bookingDate }) => ({ line: row.line, amount, balance, date: bookingDate }))
 
 interface Alternative {
   readonly name: string

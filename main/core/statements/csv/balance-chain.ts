@@ -1,9 +1,9 @@
 /** One booked line for the running balance: signed minor units, and the balance after it where the file shows one. */
 export interface ChainLink {
-  readonly line: number
+  readonly row: { readonly line: number }
   readonly amount: number
   readonly balance: number | null
-  readonly date: string | null
+  readonly bookingDate: string | null
 }
 
 export interface ChainBreak {
@@ -31,7 +31,7 @@ function follow(links: readonly ChainLink[], order: ChainOrder): Chain | null {
   let steps = 0
   let breaks = 0
   let firstBreak: ChainBreak | null = null
-  for (const { line, amount, balance } of links) {
+  for (const { row, amount, balance } of links) {
     if (running === null) {
       before += amount
       if (balance === null) continue
@@ -44,7 +44,7 @@ function follow(links: readonly ChainLink[], order: ChainOrder): Chain | null {
     steps += 1
     if (running !== balance) {
       breaks += 1
-      firstBreak ??= { line, missing: balance - running }
+      firstBreak ??= { line: row.line, missing: balance - running }
       running = balance
     }
   }
@@ -56,7 +56,7 @@ function turnDays(links: readonly ChainLink[]): ChainLink[] {
   const days: ChainLink[][] = []
   for (const link of links) {
     const day = days.at(-1)
-    if (day && day[0]?.date === link.date) day.push(link)
+    if (day && day[0]?.bookingDate === link.bookingDate) day.push(link)
     else days.push([link])
   }
   return days.flatMap((day) => day.reverse())
@@ -68,8 +68,10 @@ function turnDays(links: readonly ChainLink[]): ChainLink[] {
  */
 export function findChain(links: readonly ChainLink[]): Chain | null {
   if (!links.some(({ balance }) => balance !== null)) return null
+  const asTheyStand = follow(links, 'ascending')
+  if (isProven(asTheyStand) && !isFalling(links)) return asTheyStand
   const reversed = [...links].reverse()
-  const candidates = [follow(links, 'ascending'), follow(reversed, 'descending')]
+  const candidates = [asTheyStand, follow(reversed, 'descending')]
   if (!candidates.some((chain) => chain && chain.breaks === 0 && chain.steps > 0))
     candidates.push(follow(turnDays(reversed), 'days_descending'), follow(turnDays(links), 'days_ascending'))
   let best: Chain | null = null
@@ -85,8 +87,8 @@ export function findChain(links: readonly ChainLink[]): Chain | null {
 }
 
 const isFalling = (links: readonly ChainLink[]): boolean => {
-  const first = links[0]?.date
-  const last = links.at(-1)?.date
+  const first = links[0]?.bookingDate
+  const last = links.at(-1)?.bookingDate
   return first !== null && first !== undefined && last !== null && last !== undefined && first > last
 }
 

@@ -6,6 +6,7 @@ import { findTable } from './find-table.ts'
 import { type CsvMapping, headerSignature } from './mapping.ts'
 import { normaliseHeader } from './match-header.ts'
 import { isNumber } from './number-text.ts'
+import { sampleTable } from './profile-columns.ts'
 import { type Row, tokenize } from './tokenize.ts'
 
 /** One way in which a file differs from the mapping kept for it. */
@@ -79,7 +80,7 @@ function compareHeaders(mapping: CsvMapping, header: readonly string[]): Mapping
 /** Dates and amounts must still be where the mapping says, in the format it says. */
 function compareContent(mapping: CsvMapping, rows: readonly Row[], first: number): MappingDifference[] {
   const found: MappingDifference[] = []
-  const sample = rows.slice(first, first + 1_000)
+  const sample = sampleTable(rows, first)
   for (const { index, name, role, dateOrder, decimalSign } of mapping.columns) {
     const label = name === '' ? `Column ${index + 1}` : `Column "${name}"`
     const cells = sample.map((row) => row.cells[index] ?? '').filter((cell) => cell !== '')

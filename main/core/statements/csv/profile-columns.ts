@@ -30,12 +30,16 @@ const isDateText = (cell: string): boolean => {
 const isAccountText = (cell: string): boolean =>
   cell.length <= 60 && (cell.match(/\d/g)?.length ?? 0) >= 5 && !/^[+-]?\d+[.,]\d{1,2}$/.test(cell)
 
+/** Rows of the table itself: footers, sums and continued texts stand in any column and say nothing about it. */
+export function sampleTable(rows: readonly Row[], first: number): readonly Row[] {
+  const filled = rows.slice(first, first + sampleRows).filter((row) => !isBlank(row))
+  const dated = filled.filter(({ cells }) => isDated(cells))
+  return dated.length * 4 >= filled.length ? dated : filled
+}
+
 /** Profiles the columns of the rows from `first`. */
 export function profileColumns(rows: readonly Row[], first: number, width: number): ColumnProfile[] {
-  const filled = rows.slice(first, first + sampleRows).filter((row) => !isBlank(row))
-  // Footers, sums and continued texts stand in any column; rows with a date and an amount say what a column holds.
-  const dated = filled.filter(({ cells }) => isDated(cells))
-  const sample = dated.length * 4 >= filled.length ? dated : filled
+  const sample = sampleTable(rows, first)
   return Array.from({ length: width }, (_, column) => {
     const profile = {
       filled: 0,

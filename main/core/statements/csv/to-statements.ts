@@ -6,7 +6,7 @@ import type {
   StatementHead,
   StatementWarning,
 } from '../types.ts'
-import { type CsvReading, links } from './analyse.ts'
+import type { CsvReading } from './analyse.ts'
 import { type Chain, findChain } from './balance-chain.ts'
 import { entryBuilder } from './build-entry.ts'
 import type { FoundBalance, Item } from './read-rows.ts'
@@ -79,7 +79,7 @@ function closeGroup(
   isOnly: boolean,
 ): { end: StatementEnd; warnings: StatementWarning[] } {
   const items = group.items.filter(({ status }) => status === 'booked')
-  const chain = findChain(links(items))
+  const chain = findChain(items)
   const dates = items.flatMap(({ bookingDate }) => (bookingDate ? [bookingDate] : []))
   const fromDate = dates.reduce<string | null>((least, date) => (least === null || date < least ? date : least), null)
   const toDate = dates.reduce<string | null>((most, date) => (most === null || date > most ? date : most), null)
