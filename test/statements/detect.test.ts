@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { pieces } from '../../main/core/statements/byte-source.ts'
 import { detect } from '../../main/core/statements/detect.ts'
+import { StatementError } from '../../main/core/statements/failure.ts'
 import { readEvents } from '../../main/core/statements/read.ts'
 import { writeZip } from '../support/zip-writer.ts'
 import { writeOne } from './camt-writer.ts'
@@ -106,6 +107,39 @@ test('a file beyond the limit is refused, packed or not', async () => {
   const content = writeOne({ entries: [{ amount: '1.00', info: 'x'.repeat(400_000) }] })
   expect((await refusal(content, { maxBytes: 300_000 })).code).toBe('file_too_large')
   expect((await refusal(gzipSync(content), { maxBytes: 300_000 })).code).toBe('file_too_large')
+})
+
+test('no content makes detection slow', () => {
+  const size = 256 * 1024
+  const runs = [
+    '\n',
+    ' ',
+    '<',
+    '<a ',
+    '<!---->',
+    '<??>',
+    '"',
+    ',',
+    '1',
+    '1 ',
+    '{4:',
+    ':',
+    '88,\n',
+    '01.01.2025;',
+    '<OFX',
+    '\r',
+  ]
+  for (const run of runs)
+    for (const start of ['', '<?xml ', ':20:', '01,\n', 'a,b\n']) {
+      const head = Buffer.from(`${start}${run.repeat(size / run.length)}x`).subarray(0, size)
+      const before = performance.now()
+      try {
+        detect(head)
+      } catch (error) {
+        expect(error).toBeInstanceOf(StatementError)
+      }
+      expect.soft(performance.now() - before, JSON.stringify([start, run])).toBeLessThan(1000)
+    }
 })
 
 test('detection of a large head takes little time', () => {

@@ -13,6 +13,7 @@ export function randomFrom(seed: number): Random {
 }
 
 const tokens = [
+  ' ',
   ...[
     '<',
     '>',
@@ -97,7 +98,9 @@ const mutations: readonly Mutation[] = [
   (bytes, random) => {
     const at = below(random, bytes.length + 1)
     const token = Buffer.from(tokens[below(random, tokens.length)] ?? '')
-    return splice(bytes, at, at, ...Array.from({ length: 1 + below(random, 3000) }, () => token))
+    // Long runs of one thing are what patterns choke on.
+    const times = 1 + below(random, random() < 0.2 ? 200_000 : 3000)
+    return splice(bytes, at, at, Buffer.from(token.toString('latin1').repeat(times).slice(0, 1_000_000), 'latin1'))
   },
   (bytes, random, other) => {
     const at = below(random, bytes.length + 1)

@@ -10,11 +10,14 @@ const dates = [
 ]
 const amount = /^[-+−–(]?\s*[^\d\s]{0,4}\s*[-+−–]?\d[\d.,'’\s]*\s*[^\d\s]{0,4}\)?$/u
 
+/** A date or an amount is short; longer cells are neither, and not worth a pattern. */
 const bare = (cell: string) =>
-  cell
-    .trim()
-    .replace(/^["']+|["']+$/g, '')
-    .trim()
+  cell.length > 60
+    ? ''
+    : cell
+        .trim()
+        .replace(/^["']+|["']+$/g, '')
+        .trim()
 
 /** A day number of a spreadsheet, 1982 to 2064: only in a row that has words as well. */
 const isSerial = (cell: string) => /^[3-5]\d{4}$/.test(cell)
@@ -30,7 +33,6 @@ function isRow(cells: readonly string[]): boolean {
 /** Whether delimited text holds at least one row with a date and an amount (specification 4.2, row 13). */
 export function looksLikeTable(lines: readonly string[]): boolean {
   return lines.some((line) => {
-    const row = line.slice(0, 4000)
-    return delimiters.some((delimiter) => row.includes(delimiter) && isRow(row.split(delimiter).map(bare)))
+    return delimiters.some((delimiter) => line.includes(delimiter) && isRow(line.split(delimiter).map(bare)))
   })
 }

@@ -1,5 +1,6 @@
 import { looksLikeTable } from './detect-table.ts'
 import { StatementError } from './failure.ts'
+import { isDoctypeAt, prologEnd } from './prolog.ts'
 import type { StatementFormat } from './types.ts'
 import { unicodeMark } from './unicode-mark.ts'
 
@@ -91,10 +92,10 @@ function detectXml(start: string): Detected | null {
       'camt_054_notification',
       'This is a notification (camt.054), not a statement: it has no balances and repeats lines. Import the camt.053 instead.',
     )
-  if (/<\?OFX\b/i.test(start) || /^(?:<\?[^>]*>\s*|<!--[\s\S]*?-->\s*)*<OFX[\s>]/i.test(start))
+  const root = prologEnd(start)
+  if (/<\?OFX\b/i.test(start.slice(0, root)) || /^<OFX[\s>]/i.test(start.slice(root, root + 5)))
     return { format: 'ofx', reason: 'XML with an OFX root', declaredEncoding }
-  if (/<!DOCTYPE/.test(start) && !/<!DOCTYPE\s+html/i.test(start) && /^<(?:\?xml|!DOCTYPE)/.test(start))
-    throw doctypeForbidden()
+  if (isDoctypeAt(start, root) && !/^<!doctype\s+html/i.test(start.slice(root, root + 32))) throw doctypeForbidden()
   return null
 }
 
@@ -115,38 +116,47 @@ function detectOfx(start: string): Detected | null {
   return { format: 'ofx', reason: 'an OFX header or tag', declaredEncoding }
 }
 
-function firstLines(text: string, count: number): readonly string[] {
-  return text.split(/\r\n|\r\r\n|\n|\r/, count)
+/** The first lines of a text, each cut where nothing that is looked for can begin any more. */
+function firstLines(text: string, count: number, longest: number): readonly string[] {
+  const lines: string[] = []
+  const lineEnd = /[\r\n]+/g
+  for (let at = 0; at < text.length && lines.length < count; at = lineEnd.lastIndex) {
+    const found = lineEnd.exec(text)
+    lines.push(text.slice(at, Math.min(at + longest, found?.index ?? text.length)))
+    if (found === null) break
+  }
+  return lines
 }
 
-// Banks put a control character, blanks or a brace before the first tag.
-const swiftTag = (tags: string) => new RegExp(`^[\\x00-\\x20]*(?:\\{4:)?[\\x00-\\x20]*:(?:${tags}):`)
-const startTag = swiftTag('20')
-const bodyTag = swiftTag('60F|60M|61')
-const balanceTag = swiftTag('60F|60M')
-const interimTag = swiftTag('34F|90D|90C')
+/** The SWIFT tag a line begins with. Banks put a control character, blanks or the fourth block's brace before it. */
+function tagOf(line: string): string | null {
+  const text = withoutNoise(line)
+  return /^:(\d\d[A-Z]?):/.exec(text.startsWith('{4:') ? withoutNoise(text.slice(3)) : text)?.[1] ?? null
+}
 
 function detectMt940(text: string): Detected | null {
-  const lines = firstLines(text, 200)
-  const any = (pattern: RegExp) => lines.some((line) => pattern.test(line))
-  const hasStart = any(startTag) || lines.some((line) => line.includes('{1:'))
-  if (!hasStart) return null
-  if (!any(balanceTag) && any(interimTag))
+  const lines = firstLines(text, 200, 300)
+  const tags = new Set(lines.map(tagOf))
+  if (!tags.has('20') && !lines.some((line) => line.includes('{1:'))) return null
+  const hasBalance = tags.has('60F') || tags.has('60M')
+  if (!hasBalance && (tags.has('34F') || tags.has('90D') || tags.has('90C')))
     throw new StatementError(
       'mt942_intraday',
       'This is an interim report (MT942). Its lines come again in the end-of-day statement; import the MT940 instead.',
     )
-  if (!any(bodyTag)) return null
+  if (!hasBalance && !tags.has('61')) return null
   return { format: 'mt940', reason: 'SWIFT tags :20: and :60F: or :61:', declaredEncoding: null }
 }
 
 function detectBai2(start: string): Detected | null {
-  if (!/^01,[^\r\n]*[\r\n]+\s*(?:88,[^\r\n]*[\r\n]+\s*)*02,/.test(start)) return null
+  const records = firstLines(start, 200, 300).map((line) => line.trim().slice(0, 3))
+  const second = records.findIndex((record, i) => i > 0 && record !== '' && record !== '88,')
+  if (records[0] !== '01,' || records[second] !== '02,') return null
   return { format: 'bai2', reason: 'records 01 and 02', declaredEncoding: null }
 }
 
 function detectQif(text: string): Detected | null {
-  if (!/(?:^|[\r\n])\s*!(?:Type:|Account)/i.test(text)) return null
+  if (!/^[ \t]*!(?:Type:|Account)/im.test(text)) return null
   return { format: 'qif', reason: 'a line beginning with !Type: or !Account', declaredEncoding: null }
 }
 
@@ -164,7 +174,7 @@ function refuseHtml(start: string): null {
 
 function detectCsv(head: Uint8Array, text: string): Detected | null {
   if (unicodeMark(head) === null && isNoise(head)) return null
-  if (isMarkup(text.trimStart()) || !looksLikeTable(firstLines(text, 2000))) return null
+  if (isMarkup(text.trimStart()) || !looksLikeTable(firstLines(text, 2000, 4000))) return null
   return { format: 'csv', reason: 'delimited rows with a date and an amount', declaredEncoding: null }
 }
 

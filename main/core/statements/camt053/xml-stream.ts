@@ -1,6 +1,7 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import { doctypeForbidden } from '../detect.ts'
 import { StatementError } from '../failure.ts'
+import { isDoctypeAt, prologEnd } from '../prolog.ts'
 import type { XmlNode } from './node.ts'
 
 const maxDepth = 64
@@ -43,6 +44,7 @@ export class XmlStream {
   private attributes = 0
   private nodes = 0
   private lastEvent = 0
+  private hasProgressed = false
   private hasRoot = false
   private prolog = ''
   private chunk = ''
@@ -85,6 +87,8 @@ export class XmlStream {
     this.chunk = clean
     if (!this.hasRoot) this.checkProlog(clean)
     this.parser.write(clean)
+    if (this.hasProgressed) this.lastEvent = this.parser.position
+    this.hasProgressed = false
     if (this.parser.position - this.lastEvent > maxTextLength) throw this.limit('a text longer than 1 MiB')
     this.carryRaw()
   }
@@ -96,13 +100,14 @@ export class XmlStream {
 
   /** A document type declaration can be long: it is seen at its first letters, not at its end. */
   private checkProlog(text: string): void {
-    this.prolog = (this.prolog + text).trimStart().slice(0, maxTextLength)
-    const before = /^(?:<\?[\s\S]*?\?>\s*|<!--[\s\S]*?-->\s*)*<!DOCTYPE/i.exec(this.prolog)
-    if (before) throw doctypeForbidden(before[0].split('\n').length)
+    this.prolog = (this.prolog + text).slice(0, maxTextLength)
+    const end = prologEnd(this.prolog)
+    if (isDoctypeAt(this.prolog, end)) throw doctypeForbidden(this.prolog.slice(0, end).split('\n').length)
   }
 
+  /** Something ended in this piece of text, so that no single text goes through all of it. */
   private progress(): void {
-    this.lastEvent = this.parser.position
+    this.hasProgressed = true
   }
 
   private startTag(): void {
