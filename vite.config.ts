@@ -8,12 +8,13 @@ import { stampOf } from './main/launch/fingerprint.ts'
 const root = import.meta.dirname
 const at = (...parts: string[]) => join(root, ...parts)
 
-/** Entry files of the main program: the desktop host, the browser host, the demonstration. */
+/** Entry files of the main program: the desktop host, the browser host, the demonstration, the thread for long work. */
 const mainEntries = Object.fromEntries(
   [
     ['index', at('main/index.ts')],
     ['serve', at('main/serve.ts')],
     ['demo', at('main/demo/index.ts')],
+    ['worker', at('main/core/worker/entry.ts')],
   ].filter(([, file]) => existsSync(String(file))),
 )
 

@@ -51,6 +51,7 @@ async function start(flags: DesktopFlags, shown: { window: MainWindow | null }):
     await createCore({
       dataDir,
       resourcesDir: join(packageRoot, 'resources'),
+      workerFile: join(packageRoot, 'dist', 'main', 'worker.js'),
       now: Date.now,
       keyHolder: keyHolderFor(dataDir, process.env.RECONBANKER_PASSPHRASE),
       notifier,

@@ -70,6 +70,7 @@ import { createTokens } from './users/tokens.ts'
 import { deadDeliveries } from './webhooks/dead-deliveries.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 import { createWebhooks } from './webhooks/service.ts'
+import { createWorkers } from './worker/workers.ts'
 
 export interface Core {
   /** The whole API: `Request` in, `Response` out. A host passes what it knows of the caller as `env`. */
@@ -90,7 +91,8 @@ export interface Core {
 export async function createCore(ports: Ports): Promise<Core> {
   const { now, log, dataDir, version } = ports
   mkdirSync(dataDir, { recursive: true })
-  const store = createStore(openDatabase(join(dataDir, 'reconbanker.db')))
+  const dataFile = join(dataDir, 'reconbanker.db')
+  const store = createStore(openDatabase(dataFile))
   const box = await unlockSecrets(store, ports.keyHolder).catch((error: unknown) => {
     store.db.close()
     throw error
@@ -123,7 +125,15 @@ export async function createCore(ports: Ports): Promise<Core> {
     wipe: accounts.wipe,
   })
   const jobs = createJobs({ store, now, log: log.child('jobs') })
-  const webhooks = createWebhooks({ store, accounts, outgoing, events, now, log: log.child('webhooks') })
+  const webhooks = createWebhooks({
+    store,
+    accounts,
+    outgoing,
+    events,
+    now,
+    log: log.child('webhooks'),
+    signingSecret: settings.signingSecret,
+  })
   const aliasBook = createAliasBook({ db: store.db, now })
   const requests = createRequests({
     store,
@@ -196,6 +206,9 @@ export async function createCore(ports: Ports): Promise<Core> {
     log: log.child('inbox'),
   })
 
+  const workers = createWorkers({ file: ports.workerFile, dataFile, log: log.child('workers') })
+  const ledger = createLedgerHalf({ store, dataDir, workers, now, log: log.child('ledger') })
+
   const limits = createRateLimits()
   const keys = createApiKeys({ store, now })
   const surface = createSurface({ users, settings, log: log.child('http') })
@@ -225,7 +238,7 @@ export async function createCore(ports: Ports): Promise<Core> {
   surface.route('/', routes)
   surface.route('/', eventStreamRoutes(events))
   // Before the external API, whose key guard covers everything else under /v1.
-  surface.route('/', createLedgerHalf({ store, now }).routes)
+  surface.route('/', ledger.routes)
   surface.route(
     '/v1',
     externalRoutes({ keys, accounts, assistance, limits, isSessionLive: sessions.isLive, log: log.child('external') }),
@@ -242,6 +255,7 @@ export async function createCore(ports: Ports): Promise<Core> {
       assistance.cancelLeftovers()
       inboxWatch.start()
       requests.sweep()
+      ledger.start()
       webhooks.start()
       notifications.start()
       jobs.start()
@@ -251,6 +265,7 @@ export async function createCore(ports: Ports): Promise<Core> {
       inboxWatch.stop()
       await schedule.stop()
       await Promise.all([jobs.stop(), sessions.stop(), webhooks.stop(), notifications.stop()])
+      await workers.stop()
       await outgoing.close()
       store.db.close()
     },

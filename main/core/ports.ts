@@ -44,6 +44,8 @@ export interface Ports {
   readonly dataDir: string
   /** Folder of the product's own files: banks/, icons. */
   readonly resourcesDir: string
+  /** The module that a thread for long work is started with (core/worker/entry.ts, as it was built). */
+  readonly workerFile: string
   readonly now: Clock
   readonly keyHolder: KeyHolder
   readonly notifier: Notifier

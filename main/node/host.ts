@@ -54,6 +54,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
       await options.createCore({
         dataDir,
         resourcesDir: join(root, 'resources'),
+        workerFile: join(root, 'dist', 'main', 'worker.js'),
         now: Date.now,
         keyHolder: keyHolderFor(dataDir, options.passphrase),
         // The page tells it itself, from the event stream.

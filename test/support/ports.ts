@@ -58,6 +58,7 @@ export function testPorts(dataDir: string, change: Partial<Ports> = {}): Ports {
   return {
     dataDir,
     resourcesDir: join(projectRoot, 'resources'),
+    workerFile: join(projectRoot, 'main', 'core', 'worker', 'entry.ts'),
     now: Date.now,
     keyHolder: plainKeyHolder,
     notifier: silentNotifier,

@@ -1,24 +1,96 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Store } from '../db/store.ts'
 import type { ApiEnv } from '../http/api.ts'
-import type { Clock } from '../ports.ts'
+import type { Clock, Log } from '../ports.ts'
+import type { Workers } from '../worker/workers.ts'
 import { createAudit } from './audit/service.ts'
+import { accountRoutes } from './books/account-routes.ts'
 import { createEntryList } from './books/entry-list.ts'
 import { createJournals } from './books/journals.ts'
 import { createLedgers } from './books/ledgers.ts'
 import { bookRoutes } from './books/routes.ts'
+import { createEquation } from './closing/equation.ts'
+import { closingRoutes } from './closing/routes.ts'
+import { createClosings } from './closing/service.ts'
+import { createBookContext } from './context.ts'
 import { notFound } from './errors.ts'
+import { itemQueries } from './items/item-queries.ts'
+import { itemRoutes } from './items/routes.ts'
+import { createItems } from './items/service.ts'
+import { matchQueries } from './matches/match-queries.ts'
+import { matchRoutes } from './matches/routes.ts'
+import { createMatches } from './matches/service.ts'
+import { runRoutes } from './runs/routes.ts'
+import { createRuns } from './runs/service.ts'
+import { sourceRoutes } from './sources/routes.ts'
+import { createSources } from './sources/service.ts'
+
+export interface LedgerDeps {
+  readonly store: Store
+  readonly dataDir: string
+  readonly workers: Workers
+  readonly now: Clock
+  readonly log: Log
+}
 
 /** The books and their reconciliation: builds the parts of this half in order and answers its routes. */
-export function createLedgerHalf({ store, now }: { store: Store; now: Clock }) {
+export function createLedgerHalf({ store, dataDir, workers, now, log }: LedgerDeps) {
   const audit = createAudit({ store, now })
   const ledgers = createLedgers({ store, audit, now })
-  const journals = createJournals({ store, audit, ledgers, now, onChanging: () => undefined })
+  const journals = createJournals({
+    store,
+    audit,
+    ledgers,
+    now,
+    onChanging: (entryIds) => matches.dropSuggestionsOf(entryIds),
+  })
+  const runs = createRuns({ store, audit, ledgers, now })
+  const rows = itemQueries(store.db)
+  const matches = createMatches({ store, audit, ledgers, journals, runs, items: rows, now, onDecided: () => undefined })
+  const items = createItems({
+    store,
+    audit,
+    ledgers,
+    journals,
+    runs,
+    matches,
+    queries: rows,
+    now,
+    onClosed: () => undefined,
+    cover: matchQueries(store.db).allocateEntry,
+  })
+  const equation = createEquation({ db: store.db, ledgers })
+  const closings = createClosings({ store, ledgers, runs, matches, items, equation, now })
+  const sources = createSources({
+    store,
+    audit,
+    ledgers,
+    runs,
+    workers,
+    now,
+    log,
+    onItemsChanged: () => undefined,
+    onImported: () => undefined,
+    onProgress: () => undefined,
+  })
   const listEntries = createEntryList(store)
-  // Paths with fixed words come before `/v1/ledgers/{id}`, which would take them for an id.
-  const routes = new OpenAPIHono<ApiEnv>().route('/', bookRoutes({ ledgers, journals, listEntries, now }))
+  const context = createBookContext({ db: store.db, ledgers })
+
+  const routes = new OpenAPIHono<ApiEnv>()
+    .route('/', runRoutes({ store, ledgers, runs, removeRun: closings.remove }))
+    .route('/', sourceRoutes({ store, dataDir, ledgers, runs, sources, workers }))
+    .route('/', matchRoutes({ store, ledgers, runs, matches }))
+    .route('/', itemRoutes({ store, ledgers, runs, items, listEntries, context }))
+    .route('/', closingRoutes({ store, ledgers, runs, closings, equation }))
+    .route('/', accountRoutes({ store, ledgers }))
+    // Last: `/v1/ledgers/{id}` would take the fixed words above for an id.
+    .route('/', bookRoutes({ ledgers, journals, listEntries, now }))
   routes.all('/v1/ledgers/*', (c) => {
     throw notFound(`${c.req.method} ${c.req.path}`)
   })
-  return { routes }
+  return {
+    routes,
+    /** Clears up after a crash: interrupted imports leave nothing, their runs say why they failed. */
+    start: () => sources.recover(runs.recover()),
+  }
 }

@@ -21,11 +21,11 @@ export type ListQuery = z.infer<typeof listQuerySchema>
 
 /** The answer of every list of the ledger API. */
 export interface ListAnswer<T> {
-  readonly data: readonly T[]
+  readonly data: T[]
   readonly total: number
   readonly total_unfiltered: number
   readonly has_more: boolean
-  readonly keys: readonly string[]
+  readonly keys: string[]
 }
 export const listAnswerSchema = <T extends z.ZodType>(row: T) =>
   z.object({

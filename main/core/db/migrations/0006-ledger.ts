@@ -181,7 +181,9 @@ export function ledger(db: Database): void {
       run_id text not null references reconciliation_runs (id) on delete cascade,
       file_name text not null,
       size_bytes integer not null,
+      -- Of the file itself, and of what was sent (an archive's members share it).
       sha256 text not null,
+      upload_sha256 text not null,
       format text,
       format_detail text,
       encoding text,
@@ -203,7 +205,7 @@ export function ledger(db: Database): void {
     ) strict;
     create unique index source_files_by_key on source_files (run_id, idempotency_key) where idempotency_key is not null;
     create index source_files_by_run on source_files (run_id, created_at);
-    create index source_files_by_hash on source_files (sha256);
+    create index source_files_by_hash on source_files (upload_sha256);
 
     create table statements (
       id text primary key,
@@ -287,6 +289,13 @@ export function ledger(db: Database): void {
     create index source_entries_by_strong_key on source_entries (ledger_id, currency, strong_key) where strong_key is not null;
     create index source_entries_by_fingerprint on source_entries (ledger_id, currency, fingerprint, occurrence);
     create index source_entries_by_file on source_entries (source_file_id);
+
+    -- What a run consists of: rows of a file become visible when its import ended well, and go when removed.
+    create view items as
+      select e.* from source_entries e
+      where e.removed_at is null
+        and (e.source_file_id is null
+          or (select f.status from source_files f where f.id = e.source_file_id) = 'processed');
 
     create table ledger_matches (
       id text primary key,

@@ -1,11 +1,11 @@
-import { createPrepared } from '../../db/prepared.ts'
 import type { Store } from '../../db/store.ts'
-import { type ListAnswer, type ListKey, type ListQuery, readListQuery } from '../list-query.ts'
+import type { ListKey } from '../list-query.ts'
+import { createTableList } from '../table-list.ts'
 import { type EntryRow, selectEntries, toEntry } from './journal-queries.ts'
 import type { Entry } from './types.ts'
 
 /** What entries can be filtered and sorted by (10.2). Amounts are positive minor units, as published. */
-export const entryKeys = {
+const entryKeys = {
   id: { sql: 'e.id', kind: 'text' },
   ledger_id: { sql: 'e.ledger_id', kind: 'text' },
   code: { sql: 'l.code', kind: 'text' },
@@ -27,35 +27,12 @@ export const entryKeys = {
   source: { sql: 'e.source', kind: 'text' },
 } as const satisfies Record<string, ListKey>
 
-export interface EntryScope {
-  /** SQL with `?` for its parameters, over `e` and `l`; starts with the user. */
-  readonly sql: string
-  readonly params: readonly (string | number)[]
-}
-
-/** Lists ledger entries of a scope by the common list query, newest booking first. */
-export function createEntryList({ db }: Store) {
-  const prepared = createPrepared(db)
-  const count = (where: string, params: readonly (string | number)[]) =>
-    prepared(`select count(*) as n from ledger_entries e join ledgers l on l.id = e.ledger_id where ${where}`)
-      .pluck()
-      .get(...params) as number
-  return (scope: EntryScope, query: ListQuery): ListAnswer<Entry> => {
-    const list = readListQuery(query, entryKeys, { sort: 'booking_date', order: 'desc', tieBreak: 'e.id' })
-    const where = scope.sql + list.where
-    const params = [...scope.params, ...list.params]
-    const rows = prepared(`${selectEntries} where ${where} order by ${list.orderBy} limit ? offset ?`).all(
-      ...params,
-      list.limit,
-      list.offset,
-    ) as EntryRow[]
-    const total = count(where, params)
-    return {
-      data: rows.map(toEntry),
-      total,
-      total_unfiltered: list.where === '' ? total : count(scope.sql, scope.params),
-      has_more: list.offset + rows.length < total,
-      keys: Object.keys(entryKeys),
-    }
-  }
-}
+/** Lists ledger entries of a scope (SQL over `e` and `l`), newest booking first. */
+export const createEntryList = ({ db }: Store) =>
+  createTableList<EntryRow, Entry>(db, {
+    select: selectEntries,
+    from: 'from ledger_entries e join ledgers l on l.id = e.ledger_id',
+    keys: entryKeys,
+    usual: { sort: 'booking_date', order: 'desc', tieBreak: 'e.id' },
+    toBody: toEntry,
+  })

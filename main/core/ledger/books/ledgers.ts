@@ -37,6 +37,8 @@ export interface Ledgers {
   change(actor: Actor, reference: string, input: LedgerInput, version?: number): Ledger
   /** Only while nothing refers to it, else 409 `ledger_in_use`. */
   remove(actor: Actor, reference: string): void
+  /** Ids of a ledger and of everything below it. */
+  family(userId: string, id: string): string[]
   balance(id: string, until?: string): { posted: number; lcy: number; last: string | null }
 }
 
@@ -98,6 +100,13 @@ export function createLedgers(deps: { store: Store; audit: Audit; now: Clock }):
     all: queries.all,
     find,
     balance: queries.balance,
+    family(userId, id) {
+      const chart = queries.all(userId)
+      const members = [id]
+      for (const member of members)
+        members.push(...chart.filter(({ parentId }) => parentId === member).map((child) => child.id))
+      return members
+    },
     create: (actor, input) =>
       store.write(() => {
         const id = randomUUID()

@@ -6,7 +6,7 @@ import { invalidRequest } from '../errors.ts'
 import { actorOf, ledgerApi, ledgerFailures, versionOf } from '../http.ts'
 import { listAnswerSchema, listQuerySchema, readFilter, readPage } from '../list-query.ts'
 import { money, moneySchema } from '../money.ts'
-import { type createEntryList, entryKeys } from './entry-list.ts'
+import type { createEntryList } from './entry-list.ts'
 import type { Journals } from './journals.ts'
 import type { Ledgers } from './ledgers.ts'
 import { readCorrections, readJournal } from './read-bodies.ts'
@@ -243,7 +243,7 @@ export function bookRoutes({ ledgers, journals, listEntries: list, now }: BookRo
         ? { sql: 'e.user_id = ? and e.ledger_id = ?', params: [user, ledgers.find(user, reference).id] }
         : { sql: 'e.user_id = ?', params: [user] }
       const { data, ...rest } = list(scope, query)
-      return c.json({ ...rest, keys: Object.keys(entryKeys), data: data.map((entry) => entryBody(entry)) }, 200)
+      return c.json({ ...rest, data: data.map((entry) => entryBody(entry)) }, 200)
     })
     .openapi(getEntry, (c) => c.json(entryBody(journals.entry(c.var.user.id, c.req.valid('param').id)), 200))
     .openapi(postJournal, (c) => {

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { open, stat } from 'node:fs/promises'
+import { type ArchiveSource, openArchive } from '../statements/archive.ts'
+import { containerOf } from '../statements/detect.ts'
+
+/** One file to read: what was sent itself, or a member of the archive that was sent. */
+export interface FileMember {
+  /** Path within the archive; null for a file that is none. For display only. */
+  readonly path: string | null
+  readonly bytes: number
+  read(): AsyncIterable<Uint8Array>
+}
+
+export interface FileMembers {
+  readonly members: readonly FileMember[]
+  /** Members with the bytes of another one. */
+  readonly duplicates: readonly { readonly path: string; readonly sameAs: string }[]
+}
+
+/** Opens a file on disk: one member, or those of an archive (ledger specification 4.9). Throws `StatementError`. */
+export async function openMembers(path: string): Promise<FileMembers> {
+  const { size } = await stat(path)
+  if ((await containerAt(path)) !== 'zip')
+    return { members: [{ path: null, bytes: size, read: () => createReadStream(path) }], duplicates: [] }
+  const source: ArchiveSource = {
+    size,
+    stream: (start, end) => (end > start ? createReadStream(path, { start, end: end - 1 }) : nothing()),
+  }
+  const { members, duplicates } = await openArchive(source)
+  return {
+    members: members.map((member) => ({ path: member.path, bytes: member.size, read: () => member.bytes() })),
+    duplicates,
+  }
+}
+
+async function* nothing(): AsyncGenerator<Uint8Array> {}
+
+async function containerAt(path: string) {
+  const file = await open(path)
+  try {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(8), 0, 8, 0)
+    return containerOf(buffer.subarray(0, bytesRead))
+  } finally {
+    await file.close()
+  }
+}
+
+export interface Watched {
+  readonly bytes: AsyncIterable<Uint8Array>
+  /** Of all bytes; call it when they were read to the end. */
+  sha256(): string
+}
+
+/** Passes bytes on, counts them for the progress, and hashes them. Throws the signal's reason when it is aborted. */
+export function watchBytes(
+  source: AsyncIterable<Uint8Array>,
+  { signal, onBytes }: { signal: AbortSignal; onBytes: (read: number) => void },
+): Watched {
+  const hash = createHash('sha256')
+  async function* watched() {
+    let read = 0
+    for await (const chunk of source) {
+      signal.throwIfAborted()
+      hash.update(chunk)
+      read += chunk.length
+      onBytes(read)
+      yield chunk
+    }
+  }
+  return { bytes: watched(), sha256: () => hash.digest('hex') }
+}

@@ -1,0 +1,110 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Store } from '../../db/store.ts'
+import { json } from '../../http/api.ts'
+import { ledgerApi, ledgerFailures } from '../http.ts'
+import { listAnswerSchema, listQuerySchema, readPage } from '../list-query.ts'
+import { money, moneySchema } from '../money.ts'
+import type { Ledgers } from './ledgers.ts'
+import { ledgerBody, ledgerSchema } from './schemas.ts'
+import type { Ledger } from './types.ts'
+
+const accountSchema = z
+  .object({
+    ledger: ledgerSchema,
+    unreconciled_count: z.number().int().openapi({ description: 'Open items of statements and open ledger entries' }),
+    unreconciled_amount: moneySchema.openapi({ description: 'Open items less open ledger entries' }),
+    open_items: z.number().int(),
+    open_entries: z.number().int(),
+    last_reconciled_date: z.string().nullable(),
+    last_statement_balance: moneySchema.nullable(),
+    last_statement_date: z.string().nullable(),
+    proved_until: z.string().nullable(),
+    open_run_id: z.string().nullable(),
+  })
+  .openapi('LedgerAccount')
+
+const list = createRoute({
+  method: 'get',
+  path: '/v1/ledgers/accounts',
+  tags: ['Ledgers'],
+  summary: 'Reconcilable ledgers with what is unreconciled',
+  request: { query: listQuerySchema.extend({ ledger_id: z.string().optional() }) },
+  responses: {
+    200: json('Accounts by code', listAnswerSchema(accountSchema)),
+    400: ledgerFailures[400],
+    404: ledgerFailures[404],
+  },
+})
+
+interface Open {
+  readonly n: number
+  readonly amount: number
+}
+
+/** `GET /v1/ledgers/accounts` (10.1): what the first screen shows of each reconcilable ledger. */
+export function accountRoutes({ store, ledgers }: { store: Store; ledgers: Ledgers }) {
+  const { db } = store
+  const items = db.prepare<[string], Open>(
+    `select count(*) as n, coalesce(sum(amount - allocated - allocated_parts), 0) as amount from items
+     where ledger_id = ? and parent_entry_id is null and bank_status = 'booked' and match_status in ('unmatched', 'partial')`,
+  )
+  const entries = db.prepare<[string], Open>(
+    `select count(*) as n, coalesce(sum(e.signed - e.allocated), 0) as amount from ledger_entries e
+     join ledger_transactions t on t.id = e.transaction_id
+     where e.ledger_id = ? and e.signed <> e.allocated
+       and coalesce(e.event, '') <> 'opening_balance' and t.type not in ('opening_balance', 'opening')`,
+  )
+  const lastClosed = db
+    .prepare<[string], string | null>(
+      `select max(period_to) from reconciliation_runs where ledger_id = ? and status = 'closed'`,
+    )
+    .pluck()
+  const openRun = db
+    .prepare<[string], string>(
+      `select id from reconciliation_runs where ledger_id = ? and status <> 'closed' order by created_at desc limit 1`,
+    )
+    .pluck()
+  const lastStatement = db.prepare<[string], { amount: number; at: string | null }>(
+    `select json_extract(s.closing_balance, '$.amount') as amount, coalesce(s.to_date, json_extract(s.closing_balance, '$.date')) as at
+     from statements s join source_files f on f.id = s.source_file_id and f.status = 'processed'
+     where s.ledger_id = ? and s.closing_balance is not null order by coalesce(s.to_date, s.from_date) desc, s.ordinal desc limit 1`,
+  )
+  const proved = db
+    .prepare<[string], string | null>(
+      `select max(s.to_date) from statements s join source_files f on f.id = s.source_file_id and f.status = 'processed'
+       where s.ledger_id = ? and s.proof_status = 'proved'`,
+    )
+    .pluck()
+
+  function shown(ledger: Ledger, chart: readonly Ledger[]): z.infer<typeof accountSchema> {
+    const amount = (minor: number) => money(minor, ledger.currency, ledger.precisionOverride)
+    const item = items.get(ledger.id) ?? { n: 0, amount: 0 }
+    const entry = entries.get(ledger.id) ?? { n: 0, amount: 0 }
+    const statement = lastStatement.get(ledger.id)
+    const children = chart.filter(({ parentId }) => parentId === ledger.id).map(({ id }) => id)
+    return {
+      ledger: ledgerBody(ledger, ledgers.balance(ledger.id), children),
+      unreconciled_count: item.n + entry.n,
+      unreconciled_amount: amount(item.amount - entry.amount),
+      open_items: item.n,
+      open_entries: entry.n,
+      last_reconciled_date: lastClosed.get(ledger.id) ?? null,
+      last_statement_balance: statement ? amount(statement.amount) : null,
+      last_statement_date: statement?.at ?? null,
+      proved_until: proved.get(ledger.id) ?? null,
+      open_run_id: openRun.get(ledger.id) ?? null,
+    }
+  }
+
+  return ledgerApi().openapi(list, (c) => {
+    const { ledger_id: reference, ...query } = c.req.valid('query')
+    const { limit, offset } = readPage(query)
+    const chart = ledgers.all(c.var.user.id)
+    const wanted = reference
+      ? [ledgers.find(c.var.user.id, reference)]
+      : chart.filter((ledger) => ledger.isReconcilable && ledger.active)
+    const data = wanted.slice(offset, offset + limit).map((ledger) => shown(ledger, chart))
+    const hasMore = offset + data.length < wanted.length
+    return c.json({ data, total: wanted.length, total_unfiltered: wanted.length, has_more: hasMore, keys: [] }, 200)
+  })
+}

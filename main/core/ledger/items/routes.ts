@@ -1,0 +1,220 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Store } from '../../db/store.ts'
+import { body, json } from '../../http/api.ts'
+import { foldText } from '../../matching/fold.ts'
+import type { createEntryList } from '../books/entry-list.ts'
+import type { Ledgers } from '../books/ledgers.ts'
+import { entryBody, entrySchema } from '../books/schemas.ts'
+import { actorOf, ledgerApi, ledgerFailures } from '../http.ts'
+import { type ListKey, listAnswerSchema, listQuerySchema } from '../list-query.ts'
+import type { Runs } from '../runs/service.ts'
+import type { Run } from '../runs/types.ts'
+import { createTableList } from '../table-list.ts'
+import { type ItemRow, itemQueries, selectItems, toItem } from './item-queries.ts'
+import { itemBody, itemSchema } from './present.ts'
+import { closingReasons, type Items } from './service.ts'
+import type { Item } from './types.ts'
+
+const tags = ['Reconciliation items']
+const base = '/v1/ledgers/reconciliation'
+const { 400: bad, 404: gone, 409: clash, 422: unprocessable } = ledgerFailures
+const ofRun = { params: z.object({ runID: z.string() }) }
+const ofItem = { params: z.object({ itemID: z.string() }) }
+const day = z.iso.date('must be a day, YYYY-MM-DD').optional()
+
+const list = createRoute({
+  method: 'get',
+  path: `${base}/runs/{runID}/items`,
+  tags,
+  summary: 'Lines of the run’s statements, in the order of the file',
+  request: {
+    ...ofRun,
+    query: listQuerySchema.extend({
+      match_status: z.string().optional(),
+      q: z.string().max(200).optional().openapi({ description: 'Words in names, references and texts' }),
+      parts: z.enum(['true', 'false']).optional().openapi({ description: 'Parts of batches too' }),
+    }),
+  },
+  responses: { 200: json('Items', listAnswerSchema(itemSchema)), 400: bad, 404: gone },
+})
+const read = createRoute({
+  method: 'get',
+  path: `${base}/items/{itemID}`,
+  tags,
+  summary: 'One item with its parts',
+  request: ofItem,
+  responses: {
+    200: json('The item', itemSchema.extend({ parts: z.array(itemSchema), raw: z.string().nullable() })),
+    404: gone,
+  },
+})
+const close = createRoute({
+  method: 'post',
+  path: `${base}/items/{itemID}/close`,
+  tags,
+  summary: 'Close an item without a partner in the books',
+  request: {
+    ...ofItem,
+    body: body(
+      z.object({
+        ledger_id: z.union([z.string(), z.number()]).transform(String).nullable().optional(),
+        reason: z
+          .enum(closingReasons, { error: `must be one of ${closingReasons.join(', ')}` })
+          .default('manual_review'),
+        note: z.string().max(2000).nullable().optional(),
+      }),
+    ),
+  },
+  responses: { 200: json('The item', itemSchema), 400: bad, 404: gone, 409: clash, 422: unprocessable },
+})
+const reopen = createRoute({
+  method: 'post',
+  path: `${base}/items/{itemID}/reopen`,
+  tags,
+  summary: 'Open a closed item again; its posting is reversed',
+  request: {
+    ...ofItem,
+    body: { ...body(z.object({ reason: z.string().max(2000).nullable().optional() }).nullish()), required: false },
+  },
+  responses: { 200: json('The item', itemSchema), 400: bad, 404: gone, 409: clash },
+})
+const setNote = createRoute({
+  method: 'patch',
+  path: `${base}/items/{itemID}/note`,
+  tags,
+  summary: 'Change the note of an item',
+  request: { ...ofItem, body: body(z.object({ note: z.string().max(2000).nullable() })) },
+  responses: { 200: json('The item', itemSchema), 400: bad, 404: gone, 409: clash },
+})
+const glQuery = listQuerySchema.extend({ as_of: day, from: day })
+const glOnly = createRoute({
+  method: 'get',
+  path: `${base}/runs/{runID}/gl-only`,
+  tags,
+  summary: 'Ledger entries with no accepted allocation in this or any other run',
+  request: { ...ofRun, query: glQuery },
+  responses: { 200: json('Ledger entries', listAnswerSchema(entrySchema)), 400: bad, 404: gone },
+})
+const glAll = createRoute({
+  ...glOnly,
+  path: `${base}/runs/{runID}/gl-all`,
+  summary: 'All ledger entries of the run’s context with their status',
+})
+
+const keys = {
+  id: { sql: 'i.id', kind: 'text' },
+  source_file_id: { sql: 'i.source_file_id', kind: 'text' },
+  statement_id: { sql: 'i.statement_id', kind: 'text' },
+  position: { sql: 'i.position', kind: 'number' },
+  level: { sql: 'i.level', kind: 'text' },
+  amount: { sql: 'i.amount', kind: 'number' },
+  booking_date: { sql: 'i.booking_date', kind: 'text' },
+  value_date: { sql: 'i.value_date', kind: 'text' },
+  bank_status: { sql: 'i.bank_status', kind: 'text' },
+  is_reversal: { sql: 'i.is_reversal', kind: 'boolean' },
+  counterparty_name: { sql: 'i.counterparty_name', kind: 'text' },
+  counterparty_account: { sql: 'i.counterparty_account', kind: 'text' },
+  bank_reference: { sql: 'i.bank_reference', kind: 'text' },
+  remittance_text: { sql: 'i.remittance_text', kind: 'text' },
+  match_status: { sql: 'i.match_status', kind: 'text' },
+  closed_reason: { sql: 'i.closed_reason', kind: 'text' },
+} as const satisfies Record<string, ListKey>
+
+export interface ItemRouteDeps {
+  readonly store: Store
+  readonly ledgers: Ledgers
+  readonly runs: Runs
+  readonly items: Items
+  readonly listEntries: ReturnType<typeof createEntryList>
+  /** The days of the books that a run looks at: earliest open entry to period end plus the profile's window (10.1). */
+  readonly context: (run: Run) => { readonly from: string; readonly to: string }
+}
+
+/** "1234,56" finds the amount in either sign; anything else is looked for in names and texts. */
+function searchScope(q: string | undefined, precision: number): { sql: string; params: (string | number)[] }[] {
+  if (q === undefined || q.trim() === '') return []
+  const amount = /^-?\d{1,13}(?:[.,]\d{1,4})?$/.exec(q.trim())
+  const words = foldText(q).split(/\s+/u).filter(Boolean)
+  const text = {
+    sql: words.map(() => "i.search_text like ? escape '\\'").join(' and ') || '1',
+    params: words.map((word) => `%${word.replace(/[\\%_]/g, (found) => `\\${found}`)}%`),
+  }
+  if (!amount) return [text]
+  const [whole = '0', fraction = ''] = q.trim().replace('-', '').replace(',', '.').split('.')
+  const minor = Number(`${whole}${fraction.padEnd(precision, '0').slice(0, precision)}`)
+  return [{ sql: `(abs(i.amount) = ? or (${text.sql}))`, params: [minor, ...text.params] }]
+}
+
+/** Items of a run, what is done with them, and the books beside them (10.1). */
+export function itemRoutes({ store, ledgers, runs, items, listEntries, context }: ItemRouteDeps) {
+  const queries = itemQueries(store.db)
+  const precise = (run: Run) => ledgers.find(run.userId, run.ledgerId).precisionOverride
+  const shown = (item: Item, userId: string) => {
+    const parent = item.parentId === null ? null : queries.byId(userId, item.parentId)
+    return itemBody(item, parent, precise(runs.get(userId, item.runId)))
+  }
+  const listItems = createTableList<ItemRow, Item>(store.db, {
+    select: selectItems,
+    from: 'from items i',
+    keys,
+    usual: { sort: 'position', order: 'asc', tieBreak: 'i.created_at, i.id' },
+    toBody: toItem,
+  })
+  const books = (run: Run, query: z.infer<typeof glQuery>, onlyOpen: boolean) => {
+    const { as_of: asOf, from, ...rest } = query
+    const family = ledgers.family(run.userId, run.ledgerId)
+    const span = context(run)
+    const scope = {
+      sql: `e.ledger_id in (${family.map(() => '?').join(', ')}) and e.booking_date >= ? and e.booking_date <= ?${onlyOpen ? ' and e.allocated = 0' : ''}`,
+      params: [...family, from ?? span.from, asOf ?? span.to],
+    }
+    const { data, ...counted } = listEntries(scope, rest)
+    return { ...counted, data: data.map((entry) => entryBody(entry, precise(run))) }
+  }
+
+  return ledgerApi()
+    .openapi(list, (c) => {
+      const run = runs.get(c.var.user.id, c.req.valid('param').runID)
+      const { match_status: status, q, parts, ...query } = c.req.valid('query')
+      const precision = precise(run) ?? 2
+      const scopes = [
+        { sql: 'i.run_id = ?', params: [run.id] as (string | number)[] },
+        ...(parts === 'true' ? [] : [{ sql: 'i.parent_entry_id is null', params: [] }]),
+        ...(status === undefined ? [] : [{ sql: 'i.match_status = ?', params: [status] }]),
+        ...searchScope(q, precision),
+      ]
+      const scope = { sql: scopes.map(({ sql }) => sql).join(' and '), params: scopes.flatMap(({ params }) => params) }
+      const { data, ...rest } = listItems(scope, query)
+      return c.json({ ...rest, data: data.map((item) => shown(item, c.var.user.id)) }, 200)
+    })
+    .openapi(read, (c) => {
+      const item = items.get(c.var.user.id, c.req.valid('param').itemID)
+      const raw = store.db
+        .prepare<[string], string | null>('select raw from source_entries where id = ?')
+        .pluck()
+        .get(item.id)
+      const parts = queries.parts(item.id).map((part) => shown(part, c.var.user.id))
+      return c.json({ ...shown(item, c.var.user.id), parts, raw: raw ?? null }, 200)
+    })
+    .openapi(close, (c) => {
+      const input = c.req.valid('json')
+      const closing = { ledger: input.ledger_id, reason: input.reason, note: input.note }
+      return c.json(shown(items.close(actorOf(c), c.req.valid('param').itemID, closing), c.var.user.id), 200)
+    })
+    .openapi(reopen, (c) => {
+      const reason = c.req.valid('json')?.reason ?? null
+      return c.json(shown(items.reopen(actorOf(c), c.req.valid('param').itemID, reason), c.var.user.id), 200)
+    })
+    .openapi(setNote, (c) => {
+      const { note } = c.req.valid('json')
+      return c.json(shown(items.setNote(actorOf(c), c.req.valid('param').itemID, note), c.var.user.id), 200)
+    })
+    .openapi(glOnly, (c) => {
+      const run = runs.get(c.var.user.id, c.req.valid('param').runID)
+      return c.json(books(run, c.req.valid('query'), true), 200)
+    })
+    .openapi(glAll, (c) => {
+      const run = runs.get(c.var.user.id, c.req.valid('param').runID)
+      return c.json(books(run, c.req.valid('query'), false), 200)
+    })
+}

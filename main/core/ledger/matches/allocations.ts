@@ -1,0 +1,77 @@
+import type { Journals } from '../books/journals.ts'
+import type { Entry } from '../books/types.ts'
+import { LedgerRefusal, notFound, refused } from '../errors.ts'
+import type { itemQueries } from '../items/item-queries.ts'
+import { type Item, openAmount } from '../items/types.ts'
+import type { matchQueries } from './match-queries.ts'
+import type { Match, MatchLeg } from './types.ts'
+
+type MatchQueries = ReturnType<typeof matchQueries>
+type ItemQueries = ReturnType<typeof itemQueries>
+
+/** An entry of either side with what is open of it. */
+export type Leggable =
+  | { readonly side: 'source'; readonly id: string; readonly open: number; readonly item: Item }
+  | { readonly side: 'ledger'; readonly id: string; readonly open: number; readonly entry: Entry }
+
+/** Reads entries of both sides, and books or takes back what accepted matches allocate of them. */
+export function createAllocations(deps: { items: ItemQueries; matches: MatchQueries; journals: Journals }) {
+  const { items, matches, journals } = deps
+
+  function item(userId: string, id: string): Leggable {
+    const found = items.byId(userId, id)
+    if (!found) throw notFound(`Item ${id}`)
+    const parent = found.parentId === null ? null : items.byId(userId, found.parentId)
+    return { side: 'source', id, open: openAmount(found, parent), item: found }
+  }
+  function entry(userId: string, id: string): Leggable {
+    const found = journals.entry(userId, id)
+    return { side: 'ledger', id, open: found.signed - found.allocated, entry: found }
+  }
+  const idOf = (leg: MatchLeg) => (leg.side === 'source' ? leg.sourceEntryId : leg.ledgerEntryId)
+
+  /** Throws 409 `legs_not_open` naming the match that took the leg. */
+  function checkOpen(userId: string, legs: readonly MatchLeg[], ownId: string | null): void {
+    for (const leg of legs) {
+      const { open } = leg.side === 'source' ? item(userId, idOf(leg)) : entry(userId, idOf(leg))
+      if (leg.amount !== 0 && Math.sign(open) === Math.sign(leg.amount) && Math.abs(leg.amount) <= Math.abs(open))
+        continue
+      const taker = matches.acceptedWith(idOf(leg)).find(({ id }) => id !== ownId)
+      throw refused(
+        'legs_not_open',
+        taker
+          ? 'Another accepted match took a part of this meanwhile. Look at that match; undo it if it is wrong.'
+          : 'The amount is no longer open: the line was closed, or the booking changed.',
+        { entry_id: idOf(leg), side: leg.side, open: String(open), match_id: taker?.id ?? null },
+      )
+    }
+  }
+
+  return {
+    item,
+    entry,
+    idOf,
+    checkOpen,
+    /** Books the legs of an accepted match; the caller checked that they are open. */
+    apply(userId: string, match: Match, at: number): void {
+      for (const leg of match.legs) shift(userId, leg, leg.amount, at)
+    },
+    takeBack(userId: string, match: Match, at: number): void {
+      for (const leg of match.legs) shift(userId, leg, -leg.amount, at)
+    },
+  }
+
+  function shift(userId: string, leg: MatchLeg, amount: number, at: number): void {
+    if (leg.side === 'ledger') {
+      matches.allocateEntry(leg.ledgerEntryId, amount, at)
+      return
+    }
+    const found = items.byId(userId, leg.sourceEntryId)
+    if (!found)
+      throw new LedgerRefusal(409, 'legs_not_open', 'A line of this match is no longer there.', {
+        entry_id: leg.sourceEntryId,
+      })
+    items.allocate(found, amount, at)
+  }
+}
+export type Allocations = ReturnType<typeof createAllocations>

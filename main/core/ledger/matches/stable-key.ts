@@ -1,0 +1,9 @@
+import { hash } from 'node:crypto'
+
+/** A match is known by its legs and allocations, whatever their order (3.7 `stable_key`). */
+export function stableKey(
+  legs: readonly { readonly side: string; readonly id: string; readonly amount: number }[],
+): string {
+  const parts = legs.map(({ side, id, amount }) => `${side}:${id}:${amount}`).sort()
+  return hash('sha256', parts.join('|'), 'hex').slice(0, 32)
+}

@@ -1,0 +1,122 @@
+import { openMembers, watchBytes } from '../../imports/file-members.ts'
+import { readEvents } from '../../statements/read.ts'
+import type {
+  StatementEnd,
+  StatementEntry,
+  StatementHead,
+  StatementQuestion,
+  StatementWarning,
+} from '../../statements/types.ts'
+import type { TaskContext } from '../../worker/messages.ts'
+
+export interface PreviewInput {
+  readonly path: string
+  readonly currency: string | null
+  readonly precisionOverride: number | null
+  readonly mapping: unknown
+  readonly answers: Readonly<Record<string, string>>
+  readonly encoding: string | null
+  readonly excludeLines: readonly number[]
+}
+
+export interface PreviewStatement extends StatementHead {
+  readonly end: Omit<StatementEnd, 'head'>
+  readonly creditCount: number
+  readonly creditSum: number
+  readonly debitCount: number
+  readonly debitSum: number
+  readonly notBooked: number
+  readonly proof: { readonly status: string; readonly difference: number | null }
+}
+
+/** What a file holds, before anything is stored (4.1). */
+export interface PreviewFile {
+  readonly member: string | null
+  readonly format: string
+  readonly reason: string
+  readonly formatDetail: string | null
+  readonly encoding: string
+  readonly statements: readonly PreviewStatement[]
+  /** The first lines, in the file's order. */
+  readonly entries: readonly StatementEntry[]
+  readonly warnings: readonly StatementWarning[]
+  readonly questions: readonly StatementQuestion[]
+}
+
+const shownEntries = 20
+
+/** Reads a received file whole and stores nothing. The import reads by the same code, so the preview is the result. */
+export async function previewStatement(input: PreviewInput, context: TaskContext): Promise<readonly PreviewFile[]> {
+  const { members } = await openMembers(input.path)
+  const of = members.reduce((sum, member) => sum + member.bytes, 0)
+  const files: PreviewFile[] = []
+  let before = 0
+  for (const member of members) {
+    const watched = watchBytes(member.read(), {
+      signal: context.signal,
+      onBytes: (read) => context.progress({ step: 'reading', done: before + read, of }),
+    })
+    const reading = await readEvents(watched.bytes, {
+      ...(input.currency === null ? {} : { currency: input.currency }),
+      ...(input.precisionOverride === null || input.currency === null
+        ? {}
+        : { precision: { [input.currency]: input.precisionOverride } }),
+      ...(input.encoding === null ? {} : { encoding: input.encoding }),
+      mapping: input.mapping,
+      answers: input.answers,
+      excludeLines: input.excludeLines,
+      signal: context.signal,
+    })
+    files.push({ member: member.path, format: reading.format, reason: reading.reason, ...(await gather(reading)) })
+    before += member.bytes
+  }
+  return files
+}
+
+async function gather(reading: Awaited<ReturnType<typeof readEvents>>) {
+  const statements: PreviewStatement[] = []
+  const entries: StatementEntry[] = []
+  const warnings: StatementWarning[] = []
+  const questions: StatementQuestion[] = []
+  let formatDetail: string | null = null
+  let head: StatementHead | null = null
+  let end: StatementEnd | null = null
+  let sums = emptySums()
+  for await (const group of reading.events)
+    for (const event of group) {
+      if (event.kind === 'statement') {
+        head = event.head
+        sums = emptySums()
+      } else if (event.kind === 'entry') {
+        if (entries.length < shownEntries) entries.push(event.entry)
+        count(sums, event.entry)
+      } else if (event.kind === 'end') end = event.end
+      else if (event.kind === 'proof' && head !== null && end !== null) {
+        const { head: late, ...rest } = end
+        statements.push({
+          ...head,
+          ...late,
+          end: rest,
+          ...sums,
+          notBooked: event.proof.notBooked,
+          proof: event.proof.proof,
+        })
+      } else if (event.kind === 'warning') warnings.push(event.warning)
+      else if (event.kind === 'question') questions.push(event.question)
+      else if (event.kind === 'detail') formatDetail = event.formatDetail
+    }
+  return { formatDetail, encoding: reading.encoding(), statements, entries, warnings, questions }
+}
+
+const emptySums = () => ({ creditCount: 0, creditSum: 0, debitCount: 0, debitSum: 0 })
+
+function count(sums: ReturnType<typeof emptySums>, entry: StatementEntry): void {
+  if (entry.bankStatus !== 'booked' || entry.amount === null) return
+  if (entry.amount >= 0) {
+    sums.creditCount += 1
+    sums.creditSum += entry.amount
+  } else {
+    sums.debitCount += 1
+    sums.debitSum -= entry.amount
+  }
+}

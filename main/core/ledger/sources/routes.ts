@@ -1,0 +1,254 @@
+import { join } from 'node:path'
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Store } from '../../db/store.ts'
+import { json } from '../../http/api.ts'
+import { type ReceivedForm, receiveUpload } from '../../http/upload.ts'
+import { StatementError } from '../../statements/failure.ts'
+import type { Workers } from '../../worker/workers.ts'
+import type { Ledgers } from '../books/ledgers.ts'
+import { invalidRequest } from '../errors.ts'
+import { actorOf, ledgerApi, ledgerFailures } from '../http.ts'
+import { type ListKey, listAnswerSchema, listQuerySchema } from '../list-query.ts'
+import type { Runs } from '../runs/service.ts'
+import { createTableList } from '../table-list.ts'
+import type { FileRow } from './file-queries.ts'
+import { fileRefusal } from './file-refusal.ts'
+import { sourceFileBody, sourceFileSchema } from './present.ts'
+import type { PreviewFile, PreviewInput } from './preview-task.ts'
+import type { Sources, UploadOptions } from './service.ts'
+import { statementBody, statementRows, statementSchema } from './statement-list.ts'
+
+const tags = ['Reconciliation sources']
+const base = '/v1/ledgers/reconciliation/runs/{runID}/sources'
+const { 400: bad, 404: gone, 409: clash, 413: large, 415: unknown, 422: content } = ledgerFailures
+const one = { params: z.object({ runID: z.string() }) }
+
+const form = {
+  content: {
+    'multipart/form-data': {
+      schema: z.object({
+        file: z.any().openapi({ type: 'string', format: 'binary' }),
+        idempotency_key: z.string().optional(),
+        mapping_id: z.string().optional(),
+        force: z.enum(['true', 'false']).optional(),
+        exclude_lines: z.string().optional().openapi({ description: 'Line numbers, separated by commas' }),
+        exclude_members: z.string().optional().openapi({ description: 'Paths within an archive, a JSON list' }),
+        answers: z.string().optional().openapi({ description: 'JSON: question code → answer' }),
+      }),
+    },
+  },
+}
+const uploadedSchema = z.object({
+  source_file: sourceFileSchema,
+  source_files: z.array(sourceFileSchema),
+  imported: z.number().int(),
+  skipped_duplicates: z.number().int(),
+  skipped_other_account: z.number().int(),
+  not_booked: z.number().int(),
+  warnings: sourceFileSchema.shape.warnings,
+  statements: z.array(statementSchema),
+  other_accounts: z.array(
+    z.object({ account: z.string(), currency: z.string().nullable(), entries: z.number().int() }),
+  ),
+  linked_account: z.string().nullable(),
+})
+const uploadAnswers = { 400: bad, 404: gone, 409: clash, 413: large, 415: unknown, 422: content }
+
+const upload = createRoute({
+  method: 'post',
+  path: `${base}/upload`,
+  tags,
+  summary: 'Import a statement file',
+  responses: {
+    200: json('What this idempotency key imported before', uploadedSchema),
+    201: json('Imported', uploadedSchema),
+    ...uploadAnswers,
+  },
+  request: one,
+})
+const preview = createRoute({
+  method: 'post',
+  path: '/v1/ledgers/reconciliation/sources/preview',
+  tags,
+  summary: 'What a file holds, before anything is stored',
+  responses: { 200: json('What was read', z.object({ files: z.array(z.unknown()) })), ...uploadAnswers },
+})
+const list = createRoute({
+  method: 'get',
+  path: base,
+  tags,
+  summary: 'Source files of a run',
+  request: { ...one, query: listQuerySchema },
+  responses: { 200: json('Files, oldest first', listAnswerSchema(sourceFileSchema)), 400: bad, 404: gone },
+})
+const remove = createRoute({
+  method: 'delete',
+  path: `${base}/{fileID}`,
+  tags,
+  summary: 'Remove a file with its lines',
+  request: { params: z.object({ runID: z.string(), fileID: z.string() }) },
+  responses: { 204: { description: 'Removed' }, 404: gone, 409: clash },
+})
+const progress = createRoute({
+  method: 'get',
+  path: '/v1/ledgers/reconciliation/runs/{runID}/progress',
+  tags,
+  summary: 'How far the work on a run is',
+  request: one,
+  responses: {
+    200: json(
+      'Null when none is under way',
+      z
+        .object({ step: z.string(), done: z.number(), of: z.number().nullable(), rows: z.number().optional() })
+        .nullable(),
+    ),
+    404: gone,
+  },
+})
+const cancel = createRoute({
+  method: 'post',
+  path: '/v1/ledgers/reconciliation/runs/{runID}/cancel',
+  tags,
+  summary: 'Stop the work on a run; nothing of it is kept',
+  request: one,
+  responses: { 200: json('Whether there was any', z.object({ cancelled: z.boolean() })), 404: gone },
+})
+
+const keys = {
+  id: { sql: 'f.id', kind: 'text' },
+  file_name: { sql: 'f.file_name', kind: 'text' },
+  format: { sql: 'f.format', kind: 'text' },
+  status: { sql: 'f.status', kind: 'text' },
+  imported: { sql: 'f.imported', kind: 'number' },
+  created_at: { sql: 'f.created_at', kind: 'instant' },
+} as const satisfies Record<string, ListKey>
+
+function jsonField<T>(fields: ReceivedForm['fields'], name: string, schema: z.ZodType<T>, otherwise: T): T {
+  const text = fields.get(name)?.[0]
+  if (text === undefined || text === '') return otherwise
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    value = undefined
+  }
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  throw invalidRequest(`${name} must be JSON of the right form`, { [name]: 'must be JSON of the right form' })
+}
+
+function lineNumbers(fields: ReceivedForm['fields']): number[] {
+  const texts = (fields.get('exclude_lines') ?? []).flatMap((text) => text.replace(/[[\]\s]/g, '').split(','))
+  return texts.flatMap((text) => {
+    if (text === '') return []
+    if (/^[1-9]\d{0,8}$/.test(text)) return [Number(text)]
+    throw invalidRequest('exclude_lines must list line numbers', { exclude_lines: 'must list line numbers' })
+  })
+}
+
+function readOptions({ fields }: ReceivedForm): UploadOptions {
+  const members = fields.get('exclude_members') ?? []
+  const isList = members.length === 1 && members[0]?.trimStart().startsWith('[')
+  return {
+    idempotencyKey: fields.get('idempotency_key')?.[0] || null,
+    mappingId: fields.get('mapping_id')?.[0] || null,
+    mapping: jsonField(fields, 'mapping', z.unknown(), undefined),
+    answers: jsonField(fields, 'answers', z.record(z.string(), z.string()), {}),
+    force: fields.get('force')?.[0] === 'true',
+    excludeLines: lineNumbers(fields),
+    excludeMembers: isList ? jsonField(fields, 'exclude_members', z.array(z.string()), []) : members,
+  }
+}
+
+export interface SourceRouteDeps {
+  readonly store: Store
+  readonly dataDir: string
+  readonly ledgers: Ledgers
+  readonly runs: Runs
+  readonly sources: Sources
+  readonly workers: Workers
+}
+
+/** `/v1/ledgers/reconciliation/runs/{runID}/sources` and the preview (10.1, 10.2). */
+export function sourceRoutes({ store, dataDir, ledgers, runs, sources, workers }: SourceRouteDeps) {
+  const folder = join(dataDir, 'uploads')
+  const statements = statementRows(store.db)
+  const listFiles = createTableList<FileRow, z.infer<typeof sourceFileSchema>>(store.db, {
+    select: 'select f.* from source_files f',
+    from: 'from source_files f',
+    keys,
+    usual: { sort: 'created_at', order: 'asc', tieBreak: 'f.rowid' },
+    toBody: sourceFileBody,
+  })
+
+  const api = ledgerApi()
+  api.openAPIRegistry.registerPath({ ...upload, request: { ...one, body: form } })
+  return api
+    .openapi({ ...upload, hide: true }, async (c) => {
+      const { runID } = c.req.valid('param')
+      runs.get(c.var.user.id, runID)
+      const received = await receiveUpload(c.req.raw, folder)
+      try {
+        const done = await sources.upload(actorOf(c), runID, received.file, readOptions(received))
+        const [first] = done.files
+        if (!first) throw new Error('an upload without a file')
+        const files = done.files.map(sourceFileBody)
+        const sum = (of: (file: FileRow) => number) => done.files.reduce((total, file) => total + of(file), 0)
+        const answer = {
+          source_file: sourceFileBody(first),
+          source_files: files,
+          imported: sum((file) => file.imported),
+          skipped_duplicates: sum((file) => file.skipped_duplicates),
+          skipped_other_account: sum((file) => file.skipped_other_account),
+          not_booked: sum((file) => file.not_booked),
+          warnings: files.flatMap((file) => file.warnings),
+          statements: done.files.flatMap(({ id }) => statements.ofFile(id)).map((row) => statementBody(row)),
+          other_accounts: done.otherAccounts.map((other) => ({ ...other })),
+          linked_account: done.linked,
+        }
+        return c.json(answer, done.isNew ? 201 : 200)
+      } finally {
+        await received.discard()
+      }
+    })
+    .openapi(preview, async (c) => {
+      const received = await receiveUpload(c.req.raw, folder)
+      try {
+        const reference = received.fields.get('ledger_id')?.[0]
+        const ledger = reference ? ledgers.find(c.var.user.id, reference) : null
+        const { mapping, answers, excludeLines } = readOptions(received)
+        const input: PreviewInput = {
+          path: received.file.path,
+          currency: ledger?.currency ?? received.fields.get('currency')?.[0] ?? null,
+          precisionOverride: ledger?.precisionOverride ?? null,
+          mapping,
+          answers,
+          encoding: received.fields.get('encoding')?.[0] || null,
+          excludeLines,
+        }
+        const files = await workers.run<readonly PreviewFile[]>('statement.preview', input)
+        return c.json({ files: [...files] }, 200)
+      } catch (error) {
+        throw error instanceof StatementError ? fileRefusal(error) : error
+      } finally {
+        await received.discard()
+      }
+    })
+    .openapi(list, (c) => {
+      const run = runs.get(c.var.user.id, c.req.valid('param').runID)
+      return c.json(listFiles({ sql: 'f.run_id = ?', params: [run.id] }, c.req.valid('query')), 200)
+    })
+    .openapi(remove, (c) => {
+      const { runID, fileID } = c.req.valid('param')
+      sources.remove(actorOf(c), runs.get(c.var.user.id, runID), fileID)
+      return c.body(null, 204)
+    })
+    .openapi(progress, (c) => {
+      const run = runs.get(c.var.user.id, c.req.valid('param').runID)
+      return c.json(sources.progress(run.id), 200)
+    })
+    .openapi(cancel, (c) => {
+      const run = runs.get(c.var.user.id, c.req.valid('param').runID)
+      return c.json({ cancelled: sources.cancel(run.id) }, 200)
+    })
+}

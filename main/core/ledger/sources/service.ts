@@ -1,0 +1,250 @@
+import { rm } from 'node:fs/promises'
+import type { Store } from '../../db/store.ts'
+import { messageOf } from '../../errors.ts'
+import type { Upload } from '../../http/upload.ts'
+import type { Clock, Log } from '../../ports.ts'
+import { StatementError } from '../../statements/failure.ts'
+import type { WorkProgress } from '../../worker/messages.ts'
+import type { Workers } from '../../worker/workers.ts'
+import type { Actor, Audit } from '../audit/service.ts'
+import type { Ledgers } from '../books/ledgers.ts'
+import type { Ledger } from '../books/types.ts'
+import { notFound, refused } from '../errors.ts'
+import type { Runs } from '../runs/service.ts'
+import type { Run } from '../runs/types.ts'
+import { type FileRow, fileQueries } from './file-queries.ts'
+import { fileRefusal } from './file-refusal.ts'
+import type { ImportInput, ImportResult, OtherAccount } from './types.ts'
+
+export interface UploadOptions {
+  readonly idempotencyKey: string | null
+  readonly mappingId: string | null
+  readonly mapping: unknown
+  readonly answers: Readonly<Record<string, string>>
+  readonly force: boolean
+  readonly excludeLines: readonly number[]
+  readonly excludeMembers: readonly string[]
+}
+
+export interface Uploaded {
+  readonly files: readonly FileRow[]
+  readonly otherAccounts: readonly OtherAccount[]
+  readonly linked: string | null
+  /** False when the idempotency key named an upload that was done before. */
+  readonly isNew: boolean
+}
+
+export interface Sources {
+  /** Imports a received file into the run; the caller discards the file afterwards. Refusals as in 10.1. */
+  upload(actor: Actor, runId: string, file: Upload, options: UploadOptions): Promise<Uploaded>
+  list(runId: string): FileRow[]
+  get(runId: string, fileId: string): FileRow
+  /** 409 `file_in_use` while an accepted match or a closing uses one of its lines. */
+  remove(actor: Actor, run: Run, fileId: string): void
+  /** How far the import of a run is; null when none is under way. */
+  progress(runId: string): WorkProgress | null
+  /** Stops the import of a run; false when none is under way. */
+  cancel(runId: string): boolean
+  /** Clears what a crash left of imports. */
+  recover(runs: readonly Run[]): void
+}
+
+export interface SourceDeps {
+  readonly store: Store
+  readonly audit: Audit
+  readonly ledgers: Ledgers
+  readonly runs: Runs
+  readonly workers: Workers
+  readonly now: Clock
+  readonly log: Log
+  /** Called in the transaction after lines came or went: discrepancies, suggestions. */
+  readonly onItemsChanged: (actor: Actor, runId: string) => void
+  /** Called when an import into an automatic run ended well. */
+  readonly onImported: (actor: Actor, run: Run) => void
+  readonly onProgress: (run: Run, progress: WorkProgress) => void
+}
+
+/** Source files of runs: one import at a time per run and per ledger, so that identity sees what is there. */
+export function createSources(deps: SourceDeps): Sources {
+  const { store, audit, ledgers, runs, workers, now, log } = deps
+  const queries = fileQueries(store.db)
+  const used = store.db
+    .prepare<[string], number>(
+      `select exists (
+         select 1 from source_entries e where e.source_file_id = ? and (e.closed_at is not null
+           or exists (select 1 from match_legs g join ledger_matches m on m.id = g.match_id
+             where g.source_entry_id = e.id and m.status = 'accepted')))`,
+    )
+    .pluck()
+  const dropSuggestions = store.db.prepare(
+    `delete from ledger_matches where status <> 'accepted' and id in (
+       select g.match_id from match_legs g join source_entries e on e.id = g.source_entry_id where e.source_file_id = ?)`,
+  )
+  const underWay = new Map<string, { cancelling: AbortController; progress: WorkProgress }>()
+  /** The last import of each ledger, to wait for. */
+  const lanes = new Map<string, Promise<unknown>>()
+
+  function checkUpload(ledger: Ledger, run: Run, file: Upload, options: UploadOptions): FileRow | null {
+    const known = options.idempotencyKey ? queries.byKey(run.id, options.idempotencyKey) : null
+    if (known && known.upload_sha256 !== file.sha256)
+      throw refused(
+        'idempotency_key_reused',
+        'This idempotency key belongs to an upload of another file. Use a new key.',
+      )
+    if (known) return known
+    runs.checkOpen(run)
+    const same = options.force ? null : queries.sameBytes(ledger.id, file.sha256)
+    if (same)
+      throw refused(
+        'duplicate_file',
+        'This very file was imported for this ledger already. Send force=true to read it again; lines that are there are not doubled.',
+        { run_id: same.run_id, file_id: same.id },
+      )
+    return null
+  }
+
+  function fail(actor: Actor, run: Run, error: unknown): void {
+    const known = error instanceof StatementError ? { code: error.code, message: error.message } : null
+    const failure = known ?? { code: 'internal', message: `The import failed: ${messageOf(error)}` }
+    store.write(() => {
+      const [kept, ...rest] = queries.unfinished(run.id)
+      for (const file of [kept, ...rest]) if (file) queries.clear(file.id)
+      for (const file of rest) queries.remove(file.id)
+      if (kept) queries.fail(kept.id, failure)
+      const hasFiles = queries.ofRun(run.id).some((file) => file.status === 'processed')
+      // One bad file does not spoil a run that has good ones.
+      runs.end(actor, run.id, hasFiles ? { status: settled(run) } : { status: 'failed', failure })
+      audit.record({
+        actor,
+        entity: 'source_file',
+        entityId: kept?.id ?? run.id,
+        runId: run.id,
+        action: 'fail',
+        after: failure,
+      })
+    })
+  }
+
+  const settled = (run: Run) => (run.settings === null ? ('pending' as const) : ('completed' as const))
+
+  async function work(actor: Actor, run: Run, ledger: Ledger, input: ImportInput): Promise<ImportResult> {
+    const cancelling = new AbortController()
+    const job = { cancelling, progress: { step: 'reading', done: 0, of: null } as WorkProgress }
+    underWay.set(run.id, job)
+    try {
+      return await workers.run<ImportResult>('ledger.import', input, {
+        signal: cancelling.signal,
+        onProgress: (progress) => {
+          job.progress = progress
+          deps.onProgress(run, progress)
+        },
+      })
+    } catch (error) {
+      fail(actor, run, error)
+      log.info('import_failed', { run: run.id, ledger: ledger.id, error: messageOf(error) })
+      throw error instanceof StatementError ? fileRefusal(error) : error
+    } finally {
+      underWay.delete(run.id)
+    }
+  }
+
+  function finish(actor: Actor, run: Run, ledger: Ledger, result: ImportResult): Uploaded {
+    return store.write(() => {
+      if (result.linked !== null)
+        ledgers.change(actor, ledger.id, { identifiers: [{ scheme: schemeOf(result.linked), value: result.linked }] })
+      runs.end(actor, run.id, { status: settled(run) })
+      runs.refresh(actor, run.id)
+      const files = result.files.map(({ id }) => get(run.id, id))
+      for (const file of files)
+        audit.record({ actor, entity: 'source_file', entityId: file.id, runId: run.id, action: 'import', after: file })
+      deps.onItemsChanged(actor, run.id)
+      return { files, otherAccounts: result.otherAccounts, linked: result.linked, isNew: true }
+    })
+  }
+
+  function get(runId: string, fileId: string): FileRow {
+    const file = queries.byId(runId, fileId)
+    if (!file) throw notFound(`Source file ${fileId} of this run`)
+    return file
+  }
+
+  return {
+    get,
+    list: queries.ofRun,
+    progress: (runId) => underWay.get(runId)?.progress ?? null,
+    cancel(runId) {
+      const job = underWay.get(runId)
+      job?.cancelling.abort()
+      return job !== undefined
+    },
+    async upload(actor, runId, file, options) {
+      const first = runs.get(actor.userId, runId)
+      const ledger = ledgers.find(actor.userId, first.ledgerId)
+      const known = checkUpload(ledger, first, file, options)
+      if (known) return { files: [known], otherAccounts: [], linked: null, isNew: false }
+      const { run } = runs.begin(actor, runId)
+      const before = lanes.get(ledger.id) ?? Promise.resolve()
+      const input: ImportInput = {
+        path: file.path,
+        fileName: file.name,
+        sha256: file.sha256,
+        target: {
+          runId,
+          ledgerId: ledger.id,
+          currency: ledger.currency,
+          identifiers: ledger.identifiers,
+          precisionOverride: ledger.precisionOverride,
+        },
+        idempotencyKey: options.idempotencyKey,
+        mappingId: options.mappingId,
+        mapping: options.mapping,
+        answers: options.answers,
+        excludeLines: options.excludeLines,
+        excludeMembers: options.excludeMembers,
+        actor: actor.name,
+        at: now(),
+      }
+      const lane = before.then(() => work(actor, run, ledger, input))
+      const settledLane = lane.catch(() => undefined)
+      lanes.set(ledger.id, settledLane)
+      try {
+        const uploaded = finish(actor, run, ledger, await lane)
+        deps.onImported(actor, runs.get(actor.userId, runId))
+        return uploaded
+      } finally {
+        if (lanes.get(ledger.id) === settledLane) lanes.delete(ledger.id)
+        await rm(file.path, { force: true })
+      }
+    },
+    remove: (actor, run, fileId) =>
+      store.write(() => {
+        const file = get(run.id, fileId)
+        runs.checkOpen(run)
+        if (used.get(fileId) === 1)
+          throw refused(
+            'file_in_use',
+            'An accepted match or a closed item rests on a line of this file. Undo those first.',
+          )
+        dropSuggestions.run(fileId)
+        queries.clear(fileId)
+        queries.remove(fileId)
+        audit.record({ actor, entity: 'source_file', entityId: fileId, runId: run.id, action: 'delete', before: file })
+        runs.refresh(actor, run.id)
+        deps.onItemsChanged(actor, run.id)
+      }),
+    recover: (interruptedRuns) =>
+      store.write(() => {
+        for (const run of interruptedRuns)
+          for (const file of queries.unfinished(run.id)) {
+            queries.clear(file.id)
+            queries.fail(file.id, {
+              code: 'interrupted',
+              message: 'The program ended during the import. Send the file again.',
+            })
+          }
+      }),
+  }
+}
+
+const schemeOf = (account: string) =>
+  /^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/.test(account) ? ('iban' as const) : ('other' as const)

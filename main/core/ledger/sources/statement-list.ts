@@ -1,0 +1,80 @@
+import { z } from '@hono/zod-openapi'
+import type { Database } from '../../db/open.ts'
+import type { StatementBalance } from '../../statements/types.ts'
+import { money, moneySchema } from '../money.ts'
+
+const balanceSchema = z.object({ amount: moneySchema, date: z.string().nullable(), kind: z.string() })
+export const statementSchema = z
+  .object({
+    id: z.string(),
+    source_file_id: z.string(),
+    account_identifier: z.string().nullable(),
+    statement_ref: z.string().nullable(),
+    sequence_no: z.string().nullable(),
+    page_no: z.number().int().nullable(),
+    last_page: z.boolean().nullable(),
+    currency: z.string(),
+    from_date: z.string().nullable(),
+    to_date: z.string().nullable(),
+    opening_balance: balanceSchema.nullable(),
+    closing_balance: balanceSchema.nullable(),
+    copy_flag: z.string(),
+    proof_status: z.enum(['proved', 'not_proved', 'not_provable']),
+    proof_difference: moneySchema.nullable(),
+    interpretation: z.array(z.string()),
+  })
+  .openapi('Statement')
+
+export interface StatementListRow {
+  readonly id: string
+  readonly source_file_id: string
+  readonly account_identifier: string | null
+  readonly statement_ref: string | null
+  readonly sequence_no: string | null
+  readonly page_no: number | null
+  readonly last_page: number | null
+  readonly currency: string
+  readonly from_date: string | null
+  readonly to_date: string | null
+  readonly opening_balance: string | null
+  readonly closing_balance: string | null
+  readonly copy_flag: string
+  readonly proof_status: 'proved' | 'not_proved' | 'not_provable'
+  readonly proof_difference: number | null
+  readonly interpretation: string
+}
+
+/** Statements of processed files, in order of time. */
+export function statementRows(db: Database) {
+  const select = `select s.* from statements s join source_files f on f.id = s.source_file_id and f.status = 'processed'`
+  const order = 'order by coalesce(s.from_date, s.to_date), coalesce(s.to_date, s.from_date), s.ordinal'
+  const ofFile = db.prepare<[string], StatementListRow>(`${select} where s.source_file_id = ? ${order}`)
+  const ofRun = db.prepare<[string], StatementListRow>(`${select} where s.run_id = ? ${order}`)
+  return { ofFile: (fileId: string) => ofFile.all(fileId), ofRun: (runId: string) => ofRun.all(runId) }
+}
+
+export function statementBody(row: StatementListRow, override: number | null = null): z.infer<typeof statementSchema> {
+  const balance = (text: string | null) => {
+    if (text === null) return null
+    const { amount, date, kind } = JSON.parse(text) as StatementBalance
+    return { amount: money(amount, row.currency, override), date, kind }
+  }
+  return {
+    id: row.id,
+    source_file_id: row.source_file_id,
+    account_identifier: row.account_identifier,
+    statement_ref: row.statement_ref,
+    sequence_no: row.sequence_no,
+    page_no: row.page_no,
+    last_page: row.last_page === null ? null : row.last_page === 1,
+    currency: row.currency,
+    from_date: row.from_date,
+    to_date: row.to_date,
+    opening_balance: balance(row.opening_balance),
+    closing_balance: balance(row.closing_balance),
+    copy_flag: row.copy_flag,
+    proof_status: row.proof_status,
+    proof_difference: row.proof_difference === null ? null : money(row.proof_difference, row.currency, override),
+    interpretation: JSON.parse(row.interpretation) as string[],
+  }
+}

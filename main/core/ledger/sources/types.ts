@@ -1,0 +1,55 @@
+import type { StatementQuestion, StatementWarning } from '../../statements/types.ts'
+import type { AccountIdentifier } from '../books/types.ts'
+
+/** What a task needs to know of the ledger a file is for. */
+export interface ImportTarget {
+  readonly runId: string
+  readonly ledgerId: string
+  readonly currency: string
+  readonly identifiers: readonly AccountIdentifier[]
+  readonly precisionOverride: number | null
+}
+
+export interface ImportInput {
+  /** The received file on disk. */
+  readonly path: string
+  readonly fileName: string
+  /** Of the file as it was sent. */
+  readonly sha256: string
+  readonly target: ImportTarget
+  readonly idempotencyKey: string | null
+  readonly mappingId: string | null
+  readonly mapping: unknown
+  readonly answers: Readonly<Record<string, string>>
+  readonly excludeLines: readonly number[]
+  readonly excludeMembers: readonly string[]
+  readonly actor: string
+  readonly at: number
+}
+
+/** A source file as the worker stored it. */
+export interface ImportedFile {
+  readonly id: string
+  readonly member: string | null
+  readonly format: string
+  readonly imported: number
+  readonly skippedDuplicates: number
+  readonly skippedOtherAccount: number
+  readonly notBooked: number
+  readonly warnings: readonly StatementWarning[]
+}
+
+/** Statements of accounts that are not the ledger's (4.10). */
+export interface OtherAccount {
+  readonly account: string
+  readonly currency: string | null
+  readonly entries: number
+}
+
+export interface ImportResult {
+  readonly files: readonly ImportedFile[]
+  readonly otherAccounts: readonly OtherAccount[]
+  /** The account that the file named while the ledger had none: it is linked from now on. */
+  readonly linked: string | null
+  readonly questions: readonly StatementQuestion[]
+}

@@ -1,0 +1,14 @@
+import { AppError } from '../errors.ts'
+import type { Task } from './messages.ts'
+
+/** Every kind of long work by name, loaded when it is wanted. */
+const tasks: Readonly<Record<string, () => Promise<Task>>> = {
+  'statement.preview': async () => (await import('../ledger/sources/preview-task.ts')).previewStatement,
+  'ledger.import': async () => (await import('../ledger/sources/import-task.ts')).importStatement,
+}
+
+export async function taskOf(name: string): Promise<Task> {
+  const load = Object.hasOwn(tasks, name) ? tasks[name] : undefined
+  if (!load) throw new AppError('invalid', 'worker.unknownTask', `There is no task "${name}"`)
+  return load()
+}

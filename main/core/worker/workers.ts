@@ -1,0 +1,69 @@
+import { Worker } from 'node:worker_threads'
+import { AppError, type ErrorKind } from '../errors.ts'
+import type { Log } from '../ports.ts'
+import { StatementError } from '../statements/failure.ts'
+import type { FailureMessage, FromWorker, WorkOrder, WorkProgress } from './messages.ts'
+
+export interface WorkOptions {
+  readonly onProgress?: (progress: WorkProgress) => void
+  /** Aborting asks the task to stop; its promise then rejects with `work.cancelled`. */
+  readonly signal?: AbortSignal
+}
+
+/** Long work off the main thread: one thread per piece of work, gone when it is done. */
+export interface Workers {
+  /** Rejects with the task's `StatementError` or `AppError`; `work.cancelled` when it was stopped. */
+  run<T>(task: string, input: unknown, options?: WorkOptions): Promise<T>
+  /** Stops everything under way. */
+  stop(): Promise<void>
+}
+
+const cancelled = () =>
+  new AppError('conflict', 'work.cancelled', 'The work was stopped before its end; nothing of it was kept.')
+
+function errorOf(failure: FailureMessage): Error {
+  switch (failure.kind) {
+    case 'statement':
+      return new StatementError(failure.code, failure.message, failure.faults)
+    case 'app':
+      return new AppError(failure.as as ErrorKind, failure.code, failure.message, { issues: failure.issues })
+    case 'cancelled':
+      return cancelled()
+    case 'bug':
+      return Object.assign(new Error(failure.message), { stack: failure.stack })
+  }
+}
+
+export function createWorkers({ file, dataFile, log }: { file: string; dataFile: string; log: Log }): Workers {
+  const running = new Set<Worker>()
+
+  const run = <T>(task: string, input: unknown, { onProgress, signal }: WorkOptions): Promise<T> =>
+    new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(cancelled())
+      const order: WorkOrder = { task, dataFile, input }
+      const worker = new Worker(file, { workerData: order, execArgv: [] })
+      const cancel = () => worker.postMessage('cancel')
+      running.add(worker)
+      signal?.addEventListener('abort', cancel, { once: true })
+      worker.on('message', (message: FromWorker) => {
+        if (message.type === 'progress') onProgress?.(message.progress)
+        else if (message.type === 'done') resolve(message.result as T)
+        else reject(errorOf(message.failure))
+      })
+      worker.once('error', reject)
+      worker.once('exit', (code) => {
+        running.delete(worker)
+        signal?.removeEventListener('abort', cancel)
+        if (code !== 0) log.warn('worker_ended', { task, code })
+        // Does nothing when the task answered before.
+        reject(cancelled())
+      })
+    })
+
+  return {
+    run: (task, input, options = {}) => run(task, input, options),
+    async stop() {
+      await Promise.all([...running].map((worker) => worker.terminate()))
+    },
+  }
+}
