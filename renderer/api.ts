@@ -200,6 +200,9 @@ export const api = {
 
   productSettings: () => http.get<ProductSettings>('/settings'),
   saveProductSettings: (change: Partial<ProductSettings>) => http.send<ProductSettings>('PUT', '/settings', change),
+  webhookSigning: () => http.get<{ enabled: boolean }>('/settings/webhook-signing'),
+  saveWebhookSigning: (secret: string | null) =>
+    http.send<{ enabled: boolean }>('PUT', '/settings/webhook-signing', { secret }),
 
   apiKeys: () => http.get<{ keys: ApiKey[]; available_scopes: Scope[] }>('/me/api-keys'),
   createApiKey: (input: NewApiKey) => http.send<ApiKey & { key: string }>('POST', '/me/api-keys', input),

@@ -8,9 +8,11 @@ import { LoadFailure } from '../../shared/ui/states.tsx'
 import { useAct } from '../../shared/use-act.ts'
 import { useAccounts } from '../accounts/store.ts'
 import { PreferenceSection } from '../preferences/preference-section.tsx'
+import { useSession } from '../session/store.ts'
 import { ApiKeyEntry } from './api-key-entry.tsx'
 import classes from './api-keys.module.css'
 import { CreateKey } from './create-key.tsx'
+import { RevokeWithCode } from './revoke-with-code.tsx'
 import { loadApiKeys, revokeApiKey, useApiKeys } from './store.ts'
 
 /** Keys with which other services hand in codes or ask for the state of a session (spec 7). */
@@ -19,10 +21,13 @@ export function ApiKeysSection() {
   const act = useAct()
   const { keys, scopes, failure } = useApiKeys()
   const accounts = useAccounts((state) => state.accounts) ?? []
+  const wantsCode = useSession((state) => state.me?.totp_enabled ?? false)
+  const [revoking, setRevoking] = useState<ApiKey | null>(null)
   const [creating, setCreating] = useState(false)
   useEffect(() => void loadApiKeys(), [])
 
-  const revoke = (key: ApiKey) =>
+  const revoke = (key: ApiKey) => {
+    if (wantsCode) return setRevoking(key)
     modals.openConfirmModal({
       title: t('apiKeys.revokeTitle', { name: key.name }),
       children: <Text size="sm">{t('apiKeys.revokeText')}</Text>,
@@ -30,6 +35,7 @@ export function ApiKeysSection() {
       confirmProps: { color: 'red' },
       onConfirm: () => void act(() => revokeApiKey(key.id), t('apiKeys.revokedNow', { name: key.name })),
     })
+  }
 
   return (
     <PreferenceSection title={t('apiKeys.title')} text={t('apiKeys.text')}>
@@ -57,6 +63,7 @@ export function ApiKeysSection() {
           </div>
         </>
       )}
+      {revoking && <RevokeWithCode apiKey={revoking} onClose={() => setRevoking(null)} />}
       {creating && <CreateKey scopes={scopes} accounts={accounts} onClose={() => setCreating(false)} />}
     </PreferenceSection>
   )

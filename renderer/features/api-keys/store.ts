@@ -28,7 +28,8 @@ export async function createApiKey(input: NewApiKey): Promise<string> {
   return key
 }
 
-export async function revokeApiKey(id: string): Promise<void> {
-  await api.revokeApiKey(id)
+/** With a code of the authenticator where the second factor is on. */
+export async function revokeApiKey(id: string, code?: string): Promise<void> {
+  await api.revokeApiKey(id, code)
   await loadApiKeys()
 }

@@ -74,7 +74,7 @@ export const bankColumns = ({ t, formats, scripts, accounts }: Context): Column<
       id: 'accounts',
       header: t('banks.columns.accounts'),
       width: 'minmax(110px, 1.3fr)',
-      from: 860,
+      from: 960,
       cell: ({ code }) => {
         const names = accounts.filter((account) => account.bank === code).map(({ name }) => name)
         return names.length === 0 ? none : <span title={names.join('\n')}>{names.join(', ')}</span>

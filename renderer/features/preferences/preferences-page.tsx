@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAct } from '../../shared/use-act.ts'
 import { ApiKeysSection } from '../api-keys/api-keys-section.tsx'
+import { SecuritySection } from '../second-factor/security-section.tsx'
 import { useMode } from '../session/store.ts'
 import { useOverview } from '../shell/overview.ts'
 import { LanguageSwitch } from './language-switch.tsx'
@@ -55,6 +56,7 @@ export function PreferencesPage() {
           onRetry={() => void loadProductSettings()}
           onChange={(change) => act(() => changeProductSettings(change), t('settings.saved'))}
         />
+        <SecuritySection />
         <ApiKeysSection />
         <PreferenceSection title={t('preferences.about')} text={t('preferences.aboutText')}>
           <div className={classes.row}>

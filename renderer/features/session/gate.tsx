@@ -6,7 +6,7 @@ import { FirstRun } from './first-run.tsx'
 import { ModeChoice } from './mode-choice.tsx'
 import { SignIn } from './sign-in.tsx'
 import { Starting } from './starting.tsx'
-import { chooseMode, createOwner, signIn, startSession, useSession } from './store.ts'
+import { chooseMode, createOwner, signIn, signInWithCode, startSession, useSession } from './store.ts'
 
 /** Lets the program through to a signed-in person with a mode; asks for what is missing until then. */
 export function Gate({ children }: { children: ReactNode }) {
@@ -28,7 +28,7 @@ export function Gate({ children }: { children: ReactNode }) {
     case 'first-run':
       return <FirstRun onCreate={createOwner} />
     case 'signed-out':
-      return <SignIn expired={expired} onSignIn={signIn} />
+      return <SignIn expired={expired} onSignIn={signIn} onCode={signInWithCode} />
     case 'signed-in':
       return me?.operation_mode == null ? <ModeChoice onChoose={chooseMode} /> : children
   }

@@ -4,18 +4,22 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asFailure, type Failure } from '../../shared/failure.ts'
 import { useFailureText } from '../../shared/failure-text.ts'
+import { CodeStep } from './code-step.tsx'
 import { Entrance } from './entrance.tsx'
 
 interface Props {
   expired: boolean
-  onSignIn: (input: { email: string; password: string }) => Promise<void>
+  /** Answers with a challenge when a second step is needed. */
+  onSignIn: (input: { email: string; password: string }) => Promise<{ challenge: string } | null>
+  onCode: (challenge: string, code: string) => Promise<void>
 }
 
-export function SignIn({ expired, onSignIn }: Props) {
+export function SignIn({ expired, onSignIn, onCode }: Props) {
   const { t } = useTranslation()
   const failureText = useFailureText()
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
+  const [challenge, setChallenge] = useState<string | null>(null)
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { email: '', password: '' },
@@ -28,12 +32,17 @@ export function SignIn({ expired, onSignIn }: Props) {
     setBusy(true)
     setFailure(null)
     try {
-      await onSignIn(values)
+      const asked = await onSignIn(values)
+      if (!asked) return
+      setChallenge(asked.challenge)
+      setBusy(false)
     } catch (error) {
       setFailure(asFailure(error))
       setBusy(false)
     }
   })
+  if (challenge !== null)
+    return <CodeStep onCode={(code) => onCode(challenge, code)} onBack={() => setChallenge(null)} />
   return (
     <Entrance title={t('session.signInTitle')} text={expired ? t('session.expired') : t('session.signInText')}>
       <form onSubmit={submit} noValidate>

@@ -37,10 +37,25 @@ export async function startSession(): Promise<void> {
 
 const enter = async () => useSession.setState({ stage: 'signed-in', me: await api.me(), expired: false })
 
-export async function signIn(input: { email: string; password: string }): Promise<void> {
-  const { token } = await api.login(input)
+/** Asks again who is signed in, e.g. after a change of the second factor. */
+export const reloadMe = async (): Promise<void> => useSession.setState({ me: await api.me() })
+
+const enterWith = async (token: string) => {
   api.setToken(token)
   await enter()
+}
+
+/** Signs in, or answers with the challenge that the second step needs. */
+export async function signIn(input: { email: string; password: string }): Promise<{ challenge: string } | null> {
+  const answer = await api.login(input)
+  if ('challengeToken' in answer) return { challenge: answer.challengeToken }
+  await enterWith(answer.token)
+  return null
+}
+
+export async function signInWithCode(challengeToken: string, code: string): Promise<void> {
+  const { token } = await api.loginWithCode({ challengeToken, code })
+  await enterWith(token)
 }
 
 /** Creates the first user and signs in as that user at once. */

@@ -1,0 +1,31 @@
+/** The second factor of the person. */
+export const secondFactor = {
+  secondFactor: {
+    title: 'Security',
+    text: 'A second step at the sign-in: besides the password, a code of an authenticator app on your phone.',
+    on: 'Two-factor authentication is on',
+    off: 'Two-factor authentication is off',
+    setUp: 'Set up two-factor authentication',
+    notBegun: 'It could not be begun',
+    scan: 'Scan the picture with your authenticator app, then enter the code that it shows.',
+    qr: 'QR picture for the authenticator app',
+    typed: 'Or type this key into the app:',
+    code: 'Authentication code',
+    codeHint: 'The six digits that the app shows now',
+    anyCodeHint: 'The six digits of the app, or one of your backup codes',
+    codeRequired: 'Enter the code',
+    bothRequired: 'Enter the password and the code',
+    confirm: 'Switch on',
+    isOnNow: 'Two-factor authentication is on',
+    isOffNow: 'Two-factor authentication is off',
+    backup: 'Backup codes',
+    backupText:
+      'Keep these backup codes in a safe place. Each one replaces the app at one sign-in, for example when the phone is lost. They are shown this one time.',
+    kept: 'I have kept them',
+    switchOff: 'Switch off two-factor authentication',
+    switchOffText: 'From then on the password is enough to sign in. The backup codes are deleted.',
+    stepTitle: 'Second step',
+    stepText: 'Your password is right. Now enter the code of your authenticator app.',
+    back: 'Back',
+  },
+}

@@ -1,0 +1,31 @@
+/** El segundo factor de la persona. */
+export const secondFactor = {
+  secondFactor: {
+    title: 'Seguridad',
+    text: 'Un segundo paso al ingresar: además de la contraseña, un código de una app de autenticación en su teléfono.',
+    on: 'La autenticación en dos pasos está activada',
+    off: 'La autenticación en dos pasos está desactivada',
+    setUp: 'Configurar la autenticación en dos pasos',
+    notBegun: 'No se pudo comenzar',
+    scan: 'Escanee la imagen con su app de autenticación y escriba el código que muestra.',
+    qr: 'Imagen QR para la app de autenticación',
+    typed: 'O escriba esta clave en la app:',
+    code: 'Código de autenticación',
+    codeHint: 'Los seis dígitos que la app muestra ahora',
+    anyCodeHint: 'Los seis dígitos de la app, o uno de sus códigos de respaldo',
+    codeRequired: 'Escriba el código',
+    bothRequired: 'Escriba la contraseña y el código',
+    confirm: 'Activar',
+    isOnNow: 'La autenticación en dos pasos está activada',
+    isOffNow: 'La autenticación en dos pasos está desactivada',
+    backup: 'Códigos de respaldo',
+    backupText:
+      'Guarde estos códigos de respaldo en un lugar seguro. Cada uno reemplaza a la app en un ingreso, por ejemplo si pierde el teléfono. Se muestran esta única vez.',
+    kept: 'Los guardé',
+    switchOff: 'Desactivar la autenticación en dos pasos',
+    switchOffText: 'Desde entonces basta la contraseña para ingresar. Los códigos de respaldo se borran.',
+    stepTitle: 'Segundo paso',
+    stepText: 'La contraseña es correcta. Ahora escriba el código de su app de autenticación.',
+    back: 'Volver',
+  },
+}
