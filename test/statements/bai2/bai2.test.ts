@@ -182,5 +182,6 @@ test('refuses what is damaged, with the line', async () => {
   ])
   expect(await codeOf('01,O,R/\n16,195,1,,,,/\n')).toEqual(['bai2_record_misplaced', 2])
   expect(await codeOf('01,O,R/\nhello\n')).toEqual(['bai2_record_invalid', 2])
+  expect(await codeOf(`01,O,R/\n${'88,more\n'.repeat(20_000)}`)).toEqual(['bai2_record_invalid', 10_001])
   expect(await codeOf(bai2({ account: '03,1,ZZZ/' }))).toEqual(['currency_unknown', 3])
 })

@@ -232,6 +232,21 @@ test('refuses what stops early, an unknown currency and an interim report', asyn
   expect((await failureOf(readMt940, text([':20:A', ':25:1', '-']))).code).toBe('no_statement')
 })
 
+test('a field without end is refused, in time that grows with the file', async () => {
+  const started = performance.now()
+  const tags = await failureOf(
+    readMt940,
+    text([...head, entry, `:86:${'EREF+'.repeat(10)}`, ...Array(20_000).fill('EREF+SVWZ+')]),
+  )
+  expect(tags.code).toBe('mt940_field_endless')
+  const filled = Array(1_900).fill('EREF+a SVWZ+b EREF+c')
+  const read = await readText(readMt940, text([...head, entry, ':86:', ...filled, ...tail]))
+  expect(entryOf(read).endToEndId).toBe('a')
+  const lines = await failureOf(readMt940, text([':20:A', ':25:1', ...Array(60_000).fill(':61:250101C1,NTRFX')]))
+  expect(lines.code).toBe('currency_missing')
+  expect(performance.now() - started).toBeLessThan(10_000)
+})
+
 test('a statement that its bank ended without a closing balance is kept and cannot be proved', async () => {
   const read = await readText(readMt940, text([...head, entry, '-}', ...head, entry, ...tail, '-}']))
   expect(read.statements.map(({ proof }) => proof.status)).toEqual(['not_provable', 'proved'])

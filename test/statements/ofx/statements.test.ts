@@ -199,6 +199,7 @@ test('refuses a DOCTYPE, a file cut off, endless text and OFX without a statemen
   expect((await failureOf(readOfx, `<!DOCTYPE x [<!ENTITY a "b">]>${whole}`)).code).toBe('xml_doctype_forbidden')
   expect((await failureOf(readOfx, whole.slice(0, whole.indexOf('</BANKTRANLIST>')))).code).toBe('file_truncated')
   expect((await failureOf(readOfx, whole.slice(0, whole.indexOf('</STMTRS>')))).code).toBe('file_truncated')
+  expect((await failureOf(readOfx, '<OFX>'.repeat(100_000))).code).toBe('ofx_too_deep')
   expect((await failureOf(readOfx, `<OFX><NAME>${'x'.repeat(1_100_000)}`)).code).toBe('ofx_text_endless')
   expect((await failureOf(readOfx, `${header}<OFX><SIGNUPMSGSRSV1></SIGNUPMSGSRSV1></OFX>`)).code).toBe('no_statement')
   expect((await failureOf(readOfx, ofx(bank(minus, { currency: 'ZZZ' })))).code).toBe('currency_unknown')

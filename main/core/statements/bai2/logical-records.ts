@@ -11,10 +11,12 @@ export interface LogicalRecord {
 }
 
 const maxPieces = 10_000
+const maxText = 256 * 1024
 
 /** Joins 88 lines to the record they continue. */
 export class RecordJoiner {
   private open: { code: string; pieces: string[]; line: number } | null = null
+  private size = 0
 
   push({ text, number }: TextLine): LogicalRecord[] {
     const line = text.replace(/\p{Cc}|\ufeff/gu, '').trim()
@@ -22,6 +24,8 @@ export class RecordJoiner {
     const code = /^(\d{2})(?:,|\/|$)/.exec(line)?.[1]
     if (code === undefined) throw notARecord(line, number)
     const piece = line.slice(3).replace(/\/$/, '')
+    this.size = code === '88' ? this.size + piece.length : piece.length
+    if (this.size > maxText) throw notARecord(line, number)
     if (code !== '88') {
       const out = this.finish()
       this.open = { code, pieces: [piece], line: number }

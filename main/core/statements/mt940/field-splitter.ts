@@ -11,13 +11,15 @@ export interface Field {
 const tagLine = /^\s*:(\d{2}[A-Z]?|NS):(.*)$/
 const knownTags = new Set('20 21 25 25P 28 28C 13 13D 34F 60 60F 60M 61 62 62F 62M 64 65 86 90 90C 90D NS'.split(' '))
 const block = /^\s*(?:-\}.*)?\{[1-5]:/
-const maxLines = 5_000
+const maxLines = 2_000
+const maxText = 64 * 1024
 
 /** Cuts lines into fields; tolerates SWIFT blocks, bank lines around messages, control characters. */
 export class FieldSplitter {
   private tag: string | null = null
   private lines: string[] = []
   private line = 0
+  private size = 0
   private isInEntries = false
   private dash: string | null = null
 
@@ -58,6 +60,8 @@ export class FieldSplitter {
     this.tag = tag
     this.lines = [content]
     this.line = number
+    this.size = content.length
+    this.refuseEndless(number)
     if (tag.startsWith('60') || tag === '61') this.isInEntries = true
     if (tag.startsWith('62') || tag === '20') this.isInEntries = false
     return out
@@ -82,7 +86,12 @@ export class FieldSplitter {
     if (this.dash !== null) this.lines.push(this.dash)
     this.dash = null
     this.lines.push(text)
-    if (this.lines.length <= maxLines) return
+    this.size += text.length
+    this.refuseEndless(number)
+  }
+
+  private refuseEndless(number: number): void {
+    if (this.lines.length <= maxLines && this.size <= maxText) return
     const message = `The field that begins in line ${this.line} has no end. The file is damaged, or is not a bank statement.`
     throw new StatementError('mt940_field_endless', message, [{ line: number, code: 'mt940_field_endless', message }])
   }
@@ -91,6 +100,7 @@ export class FieldSplitter {
     const { tag, lines, line } = this
     this.tag = null
     this.lines = []
+    this.size = 0
     this.dash = null
     return tag === null ? [] : [{ tag, lines, line }]
   }

@@ -1,4 +1,5 @@
 import { exponentOf } from '../currencies.ts'
+import { StatementError } from '../failure.ts'
 import type { Faults } from '../faults.ts'
 import type { DeclaredTotals, ReadEvent, ReadOptions, StatementBalance, StatementHead } from '../types.ts'
 import { readAccount } from './account-text.ts'
@@ -6,6 +7,9 @@ import { type BalanceLine, readBalance } from './balance-line.ts'
 import { entryOf } from './entry.ts'
 import type { Field } from './field-splitter.ts'
 import { declaredIn } from './statement-info.ts'
+
+/** How many lines are kept while no balance has named the currency. */
+const maxWaiting = 50_000
 
 type Tick = (code: 'value_date_adjusted' | 'booking_date_inferred', line: number) => void
 
@@ -103,6 +107,7 @@ export class Message {
     this.waiting.push(this.pending)
     this.pending = []
     if (this.currency !== null) this.makeEntries()
+    else if (this.waiting.length > maxWaiting) throw noCurrency(this.waiting[0]?.[0]?.line ?? 1)
   }
 
   end(): void {
@@ -177,4 +182,10 @@ export class Message {
     }
     this.out.push({ kind: 'statement', head })
   }
+}
+
+function noCurrency(line: number): StatementError {
+  const message =
+    'No balance before these lines names their currency. The opening balance (:60F:) is missing; download the file again.'
+  return new StatementError('currency_missing', message, [{ line, code: 'currency_missing', message }])
 }

@@ -1,3 +1,4 @@
+import { StatementError } from '../failure.ts'
 import type { Token } from './tokens.ts'
 
 /** A leaf: its name, value, line and the aggregates around it, innermost last. */
@@ -52,6 +53,8 @@ const parents: Readonly<Record<string, string>> = {
 }
 const allowed = new Map(Object.entries(parents).map(([name, list]) => [name, new Set(list.split(' '))]))
 
+const maxDepth = 64
+
 /** Turns tags into leaves and aggregates; closes what a file forgot to close, ignores closing tags of nothing. */
 export class Aggregates {
   private stack: string[] = []
@@ -68,6 +71,7 @@ export class Aggregates {
     const parent = this.stack.findLastIndex((name) => within.has(name))
     const closed = parent < 0 ? [] : this.closeTo(parent + 1, token.line)
     this.stack.push(token.name)
+    if (this.stack.length > maxDepth) throw tooDeep(token.line)
     return [...closed, { kind: 'begin', name: token.name, line: token.line }]
   }
 
@@ -85,4 +89,9 @@ export class Aggregates {
     this.stack = this.stack.slice(0, index)
     return closed.map((name) => ({ kind: 'end', name, line }))
   }
+}
+
+function tooDeep(line: number): StatementError {
+  const message = 'The tags are nested deeper than any statement. The file is damaged; download it again.'
+  return new StatementError('ofx_too_deep', message, [{ line, code: 'ofx_too_deep', message }])
 }

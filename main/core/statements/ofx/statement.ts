@@ -11,6 +11,15 @@ import { isDebitType, Transaction } from './transaction.ts'
 /** How many entries are kept back while all amounts are positive and their sign may have to come from the type. */
 const maxHeldBack = 20_000
 
+/** FITIDs looked at for repetitions. */
+const maxFitIds = 500_000
+const wanted = new Set(
+  (
+    'CURDEF BANKACCTFROM.ACCTID CCACCTFROM.ACCTID BANKTRANLIST.DTSTART BANKTRANLIST.DTEND LEDGERBAL.BALAMT ' +
+    'LEDGERBAL.DTASOF AVAILBAL.BALAMT AVAILBAL.DTASOF'
+  ).split(' '),
+)
+
 /** One STMTRS or CCSTMTRS while its leaves arrive. */
 export class Statement {
   private readonly values = new Map<string, { readonly text: string; readonly line: number }>()
@@ -45,6 +54,7 @@ export class Statement {
     }
     const parent = leaf.path.at(-1) ?? ''
     const name = parent === 'STMTRS' || parent === 'CCSTMTRS' ? leaf.name : `${parent}.${leaf.name}`
+    if (!wanted.has(name)) return
     if (leaf.value !== '' && !this.values.has(name)) this.values.set(name, { text: leaf.value, line: leaf.line })
   }
 
@@ -64,7 +74,7 @@ export class Statement {
       this.lastBooking = entry.bookingDate
     if (entry.bankReference !== undefined) {
       if (this.fitIds.has(entry.bankReference)) this.tally.add('fitid_repeated', entry.position)
-      this.fitIds.add(entry.bankReference)
+      if (this.fitIds.size < maxFitIds) this.fitIds.add(entry.bankReference)
     }
     if (entry.bankStatus === 'info') this.tally.add('bank_correction', entry.position)
     this.send(this.inStatementCurrency(entry, transaction, exponent))

@@ -8,6 +8,7 @@ import { ofxAmount, ofxDay } from './fields.ts'
 import { remittanceOf } from './remittance.ts'
 
 const maxRaw = 4_000
+const maxValues = 200
 const nothing = /^(?:0*|none|n\/a)$/i
 
 /** One STMTTRN (or STMTTRNP) while its leaves arrive. */
@@ -27,6 +28,7 @@ export class Transaction {
     const parent = leaf.path.at(-1) ?? ''
     const name = parent.startsWith('STMTTRN') ? leaf.name : `${parent}.${leaf.name}`
     if (this.raw.length < maxRaw) this.raw += `<${leaf.name}>${leaf.value}`
+    if (this.values.size > maxValues) return
     if (!this.values.has(name) && leaf.value !== '') this.values.set(name, { text: leaf.value, line: leaf.line })
     else if (name === 'DTPOSTED' && !this.values.has(name)) this.values.set(name, { text: '', line: leaf.line })
   }

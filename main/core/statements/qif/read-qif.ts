@@ -9,6 +9,8 @@ import { type SectionEvent, Sections } from './sections.ts'
 import { type Survey, Surveyor } from './survey.ts'
 import { entryOf } from './transaction.ts'
 
+const maxLength = 200 * 1024 * 1024
+
 /** Reads QIF (specification 4.7). The text is kept and read twice: what the dates mean is known only at its end. */
 export const readQif: StatementReader = async function* (text, options) {
   const chunks: string[] = []
@@ -26,7 +28,14 @@ export const readQif: StatementReader = async function* (text, options) {
 }
 
 async function* remembered(text: AsyncIterable<string>, chunks: string[]) {
+  let length = 0
   for await (const chunk of text) {
+    length += chunk.length
+    if (length > maxLength)
+      throw new StatementError(
+        'file_too_large',
+        'The file is too large for QIF, which has to be held in memory. Export a shorter period, or another format.',
+      )
     chunks.push(chunk)
     yield chunk
   }
