@@ -3,10 +3,11 @@ import { lineVerdicts, proposeMapping } from '../../../main/core/statements/csv/
 import { englishLayouts } from './layouts/english.ts'
 import { germanLayouts } from './layouts/german.ts'
 import { northernLayouts } from './layouts/northern.ts'
+import { otherLayouts } from './layouts/other.ts'
 import { romanceLayouts } from './layouts/romance.ts'
 import { readTable } from './table.ts'
 
-const layouts = [...germanLayouts, ...englishLayouts, ...romanceLayouts, ...northernLayouts]
+const layouts = [...germanLayouts, ...englishLayouts, ...romanceLayouts, ...northernLayouts, ...otherLayouts]
 
 describe('exports in the manner of real banks', () => {
   it.each(layouts.map((layout) => [layout.bank, layout] as const))('%s', async (_, layout) => {

@@ -1,5 +1,12 @@
 import type { SignRule } from './mapping.ts'
-import { type DecimalSign, indicatorOf, type NumberFailure, splitNumber, toMinorUnits } from './number-text.ts'
+import {
+  type DecimalSign,
+  indicatorOf,
+  isNothing,
+  type NumberFailure,
+  splitNumber,
+  toMinorUnits,
+} from './number-text.ts'
 import type { ColumnRole } from './roles.ts'
 
 /** Where the roles stand, and the decimal sign of each number column. */
@@ -22,7 +29,7 @@ export function readCell(
   sign: DecimalSign,
   exponent: number,
 ): CellAmount | NumberFailure | null {
-  if (cell === undefined || cell === '' || cell === '-') return null
+  if (cell === undefined || isNothing(cell)) return null
   const parts = splitNumber(cell)
   if (!parts) return 'not_a_number'
   const minor = toMinorUnits(parts.body, sign, exponent)
@@ -42,7 +49,7 @@ export function readRowAmount(
     return column < 0 ? null : readCell(cells[column], decimalSign(column), exponent)
   }
   if (rule.rule === 'split') {
-    const amount = readSplit(read('debit'), read('credit'))
+    const amount = readSplit(read('debit'), read('credit'), rule.isCreditAbsolute)
     const whole = at('amount') >= 0 ? read('amount') : null
     if (typeof amount === 'number' && whole && typeof whole === 'object' && Math.abs(whole.value) !== Math.abs(amount))
       return 'amount_columns_conflict'
@@ -55,7 +62,7 @@ export function readRowAmount(
     case 'signed':
       if (found.mark === 'debit') return -Math.abs(found.value)
       if (at('debit') >= 0) {
-        const split = readSplit(read('debit'), read('credit'))
+        const split = readSplit(read('debit'), read('credit'), rule.isCreditAbsolute)
         if (typeof split === 'number' && split !== found.value) return 'amount_columns_conflict'
       }
       return found.value
@@ -78,12 +85,12 @@ export function readRowAmount(
 type Read = CellAmount | NumberFailure | null
 
 /** Credit less debit; the debit may itself carry a minus, so its size counts. */
-function readSplit(debit: Read, credit: Read): number | AmountFailure {
+function readSplit(debit: Read, credit: Read, isCreditAbsolute: boolean): number | AmountFailure {
   if (typeof debit === 'string') return debit
   if (typeof credit === 'string') return credit
   if (!debit && !credit) return 'amount_missing'
   const out = Math.abs(debit?.value ?? 0)
-  const into = credit?.value ?? 0
+  const into = isCreditAbsolute ? Math.abs(credit?.value ?? 0) : (credit?.value ?? 0)
   if (out !== 0 && into !== 0) return 'amount_two_sides'
   if (out !== 0) return -out
   return into

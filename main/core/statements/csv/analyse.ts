@@ -2,7 +2,7 @@ import { StatementError, type StatementFault } from '../failure.ts'
 import type { ReadOptions, StatementQuestion, StatementWarning } from '../types.ts'
 import { findChain, isProven } from './balance-chain.ts'
 import { requireUnchanged } from './check-mapping.ts'
-import { chooseShape, declaredDelimiter } from './choose-shape.ts'
+import { chooseShape, declaredDelimiter, frontOf } from './choose-shape.ts'
 import { guessBalance } from './guess-balance.ts'
 import { makePlan, type Planned } from './make-plan.ts'
 import { type CsvMapping, headerSignature, parseMapping } from './mapping.ts'
@@ -26,8 +26,9 @@ export interface CsvReading {
 
 /** Reads a whole CSV text. Single rows that cannot be read are listed, not thrown; the rest throws `StatementError`. */
 export function analyseCsv(source: string, options: ReadOptions = {}): CsvReading {
-  const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source
-  refuseOther(text)
+  const bare = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source
+  refuseOther(bare)
+  const text = bare.startsWith('"') ? unwrapLines(bare) : bare
   const mapping = parseMapping(options.mapping)
   const shape = mapping ? { delimiter: mapping.delimiter, quote: mapping.quote } : chooseShape(text)
   if (!shape)
@@ -66,6 +67,19 @@ function refuseOther(text: string): void {
   }
   if (control * 50 > front.length)
     throw new StatementError('format_unknown', 'The file holds binary data, not text. Download the statement as CSV.')
+}
+
+const enclosedLine = /^"(?:[^"]|"")*"$/
+
+/** Undoes a spreadsheet that enclosed every line as one cell: `"2025-01-01,""A"",1.00"`. */
+function unwrapLines(text: string): string {
+  const front = frontOf(text)
+    .split(/\r\r\n|\r\n|\n|\r/, 50)
+    .filter((line) => line !== '')
+  const isWrapped =
+    front.length > 1 && front.every((line) => enclosedLine.test(line)) && front.some((line) => line.includes('""'))
+  if (!isWrapped || front.some((line) => /"[,;\t|]"/.test(line.replaceAll('""', '')))) return text
+  return text.replace(/^"((?:[^"\r\n]|"")*)"(?=\r|\n|$)/gm, (_, inner: string) => inner.replaceAll('""', '"'))
 }
 
 const booked = (items: readonly Item[]): Item[] => items.filter(({ status }) => status === 'booked')

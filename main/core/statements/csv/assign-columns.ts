@@ -154,7 +154,12 @@ function nameTheUnnamed(
     for (const [column, profile] of profiles.entries()) {
       const role = roles.get(column)
       if (role !== undefined && role !== 'type' && role !== 'remittance') continue
-      if (profile.debits > 0 && profile.credits > 0 && profile.debits + profile.credits === profile.filled) {
+      const isBoth = profile.debits > 0 && profile.credits > 0
+      if (
+        (isBoth || profile.sideWords === profile.filled) &&
+        profile.filled > 0 &&
+        profile.debits + profile.credits === profile.filled
+      ) {
         roles.set(column, 'indicator')
         break
       }
@@ -204,6 +209,13 @@ function guessEssentials(profiles: readonly ColumnProfile[], roles: Map<number, 
       (profile, index) => open(index) && profile.filled > 0 && share(profile.currencies, profile) === 1,
     )
     if (currency >= 0) roles.set(currency, 'currency')
+  }
+  if (isGuessed && columnOf(roles, 'ownAccount') < 0) {
+    const own = profiles.findIndex(
+      (profile, index) =>
+        open(index) && profile.filled > 1 && profile.distinct === 1 && profile.longNumbers === profile.filled,
+    )
+    if (own >= 0) roles.set(own, 'ownAccount')
   }
   if (columnOf(roles, 'remittance') < 0 && columnOf(roles, 'counterpartyName') < 0)
     for (const [column, profile] of profiles.entries())

@@ -5,7 +5,7 @@ import { countDecimalVotes } from './decide-numbers.ts'
 import { findTable } from './find-table.ts'
 import { type CsvMapping, headerSignature } from './mapping.ts'
 import { normaliseHeader } from './match-header.ts'
-import { isNumber } from './number-text.ts'
+import { isNothing, isNumber } from './number-text.ts'
 import { sampleTable } from './profile-columns.ts'
 import { type Row, tokenize } from './tokenize.ts'
 
@@ -83,7 +83,7 @@ function compareContent(mapping: CsvMapping, rows: readonly Row[], first: number
   const sample = sampleTable(rows, first)
   for (const { index, name, role, dateOrder, decimalSign } of mapping.columns) {
     const label = name === '' ? `Column ${index + 1}` : `Column "${name}"`
-    const cells = sample.map((row) => row.cells[index] ?? '').filter((cell) => cell !== '')
+    const cells = sample.map((row) => row.cells[index] ?? '').filter((cell) => !isNothing(cell))
     if (cells.length === 0) continue
     if (role === 'bookingDate' || role === 'valueDate') {
       const dated = cells.map(splitDate).filter((parts) => parts !== null)

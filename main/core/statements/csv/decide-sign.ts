@@ -104,6 +104,7 @@ export function decideSign(
     rule: name,
     unmarked,
     isFeeDeducted: false,
+    isCreditAbsolute: hasOnlyNegatives(rows, first, columns, exponent),
   })
   const { at } = columns
   if (at('amount') < 0) return { rule: rule('split'), suspicion: null, interpretation: ['debit and credit columns'] }
@@ -132,6 +133,25 @@ export function decideSign(
     }
   }
   return { rule: rule('signed'), suspicion: suspect(counts, header), interpretation: [] }
+}
+
+/** Whether the credit column holds amounts with a minus and no others. */
+function hasOnlyNegatives(
+  rows: readonly Row[],
+  first: number,
+  { at, decimalSign }: AmountColumns,
+  exponent: number,
+): boolean {
+  const credit = at('credit')
+  if (credit < 0) return false
+  let negatives = 0
+  for (let index = first; index < rows.length; index += 1) {
+    const read = readCell(rows[index]?.cells[credit], decimalSign(credit), exponent)
+    if (!read || typeof read === 'string') continue
+    if (read.value > 0) return false
+    if (read.value < 0) negatives += 1
+  }
+  return negatives > 0
 }
 
 function suspect(counts: Counts, header: readonly string[]): SignDecision['suspicion'] {

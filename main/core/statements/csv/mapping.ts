@@ -42,6 +42,8 @@ export const csvMappingSchema = z.strictObject({
     unmarked: z.enum(['debit', 'credit']),
     /** The fee column is taken from the amount, as the bank's balance shows. */
     isFeeDeducted: z.boolean(),
+    /** A card's bank writes every credit with a minus. */
+    isCreditAbsolute: z.boolean(),
   }),
   preamble: z.strictObject({
     /** Lines above the table when it has no header; with a header, everything above it. */

@@ -154,6 +154,10 @@ export function decimalEvidence(body: string): SeparatorEvidence {
   return before.length > 3 || before === '' || before === '0' ? sign : 'unclear'
 }
 
+/** Whether a cell is blank, or says so in a word. */
+export const isNothing = (cell: string): boolean =>
+  cell === '' || (cell.length < 5 && /^(?:--?|n\/a|null|none|nil)$/i.test(cell))
+
 export type NumberFailure = 'not_a_number' | 'amount_precision' | 'amount_too_large'
 
 const grouped = { '.': /^\d{1,3}(?:,(?:\d{2}|\d{3}))*,\d{3}$/, ',': /^\d{1,3}(?:\.(?:\d{2}|\d{3}))*\.\d{3}$/ }

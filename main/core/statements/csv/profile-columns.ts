@@ -1,7 +1,7 @@
 import { isCurrency } from '../currencies.ts'
 import { isDated } from './choose-shape.ts'
 import { fits, splitDate } from './date-text.ts'
-import { indicatorOf, isNumber, splitNumber } from './number-text.ts'
+import { indicatorOf, isNothing, isNumber, splitNumber } from './number-text.ts'
 import { isBlank, type Row } from './tokenize.ts'
 
 /** What the cells of one column look like, counted over a sample. */
@@ -15,6 +15,10 @@ export interface ColumnProfile {
   readonly debits: number
   readonly credits: number
   readonly accounts: number
+  /** Cells of eight digits or more and no decimals. */
+  readonly longNumbers: number
+  /** Cells that say "debit" or "credit" in full. */
+  readonly sideWords: number
   readonly letters: number
   readonly distinct: number
 }
@@ -51,12 +55,14 @@ export function profileColumns(rows: readonly Row[], first: number, width: numbe
       debits: 0,
       credits: 0,
       accounts: 0,
+      longNumbers: 0,
+      sideWords: 0,
       letters: 0,
     }
     const distinct = new Set<string>()
     for (const row of sample) {
       const cell = row.cells[column] ?? ''
-      if (cell === '') continue
+      if (isNothing(cell)) continue
       profile.filled += 1
       if (distinct.size < 50) distinct.add(cell)
       if (isDateText(cell)) profile.dates += 1
@@ -70,6 +76,8 @@ export function profileColumns(rows: readonly Row[], first: number, width: numbe
       if (side === 'debit') profile.debits += 1
       if (side === 'credit') profile.credits += 1
       if (isAccountText(cell)) profile.accounts += 1
+      if (/^[A-Z0-9 /-]*\d{8,}$/.test(cell.replace(/[ -]/g, '')) && !isDateText(cell)) profile.longNumbers += 1
+      if (/^(?:debit|credit)$/i.test(cell)) profile.sideWords += 1
       if (/\p{L}{2}/u.test(cell)) profile.letters += 1
     }
     return { ...profile, distinct: distinct.size }

@@ -104,13 +104,14 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
   const tabled: { index: number; balance: FoundBalance }[] = []
   const verdicts: LineVerdict[] = new Array(rows.length)
   const counts = { bookingInferred: 0, valueAdjusted: 0, valueUnread: 0 }
-  const undecided: { index: number; isData: boolean; fault: StatementFault }[] = []
+  const undecided: { index: number; isData: boolean; isSum: boolean; before: Item | null; fault: StatementFault }[] = []
   let last: Item | null = null
   let lastIndex = -1
   let firstItem = -1
   let lastItem = -1
   let account: string | null = null
   let hasEnded = false
+  let lastCurrency = plan.currency
 
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index]
@@ -152,7 +153,8 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
     let rowCurrency = plan.currency
     if (currencyAt >= 0) {
       const cell = cells[currencyAt] ?? ''
-      if (cell !== '') rowCurrency = cell.toUpperCase()
+      if (cell !== '') lastCurrency = cell.toUpperCase()
+      rowCurrency = lastCurrency
     }
     const known = exponentOrNull(rowCurrency ?? 'EUR', precision)
     const exponent = known ?? 2
@@ -264,9 +266,14 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
         (typeof amount === 'number' &&
           cells.length >= plan.width &&
           texts.some((column) => (cells[column] ?? '') !== '')))
+    const isWrapped =
+      cells.length === 1 && lastIndex === index - 1 && last !== null && isTextColumn(last.row.cells.length - 1)
+    if (isWrapped) lastIndex = index
     undecided.push({
       index,
       isData,
+      isSum: isSum && bookingDate === null,
+      before: isWrapped ? last : null,
       fault: faultOf(row, dateText, bookingDate, amount, isTooWide, cells[amountAt] ?? ''),
     })
   }
@@ -280,10 +287,16 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
       found.kind === 'other' && isEdge ? (isFront === firstDate > lastDate ? 'closing' : 'opening') : found.kind
     balances.push({ ...found, kind })
   }
-  for (const { index, isData, fault } of undecided) {
+  for (const { index, isData, isSum, before, fault } of undecided) {
     const isBefore = firstItem < 0 || index < firstItem
     const isAfter = index > lastItem
-    if (isData || !(isBefore || isAfter)) {
+    if (before && !isAfter && !isData) {
+      // A line break within the last cell, which the bank did not enclose.
+      before.continued ??= []
+      before.continued.push(rows[index] ?? before.row)
+      verdicts[index] = 'continuation'
+    } else if (isSum && !isBefore) verdicts[index] = 'footer'
+    else if (isData || !(isBefore || isAfter)) {
       verdicts[index] = 'unreadable'
       faults.push(fault)
     } else verdicts[index] = isAfter && firstItem >= 0 ? 'footer' : 'preamble'
