@@ -32,7 +32,7 @@ describe('the labelled pairs', () => {
       const same = pairs.filter((pair) => pair.category === category && pair.label === 'same')
       const missed = same.filter(({ expected, actual }) => !isAutomatic(expected, actual))
       // Two rare surnames a letter apart may be two families; those are left to a person.
-      const share = category === 'typing-errors' ? 0.2 : 0.06
+      const share = category === 'typing-errors' ? 0.25 : 0.06
       expect(missed.length, missed.map(show).join('\n')).toBeLessThanOrEqual(Math.ceil(same.length * share))
     }
   })

@@ -184,6 +184,7 @@ function isBehindUnknownWords({ e, a, leftE, leftA, pairs }: Case): boolean {
   const [longer, left] = leftE !== 0 ? [e, leftE] : [a, leftA]
   const agreed = pairs.reduce((bits, pair) => bits | (leftE !== 0 ? pair.expected : pair.actual), 0)
   const [first] = wordsAt(longer, lowestBit(agreed & longer.content))
+  if (!longer.roles.includes(roles.noise)) return false
   if (!first || !isMainlyGiven(first) || (left & ~(lowestBit(agreed) - 1)) !== 0) return false
   return wordsAt(longer, left).every((word) => word.classes === 0 && word.text.length > 1)
 }

@@ -102,7 +102,7 @@ export const shortestForSlip: Readonly<Record<Slip, Readonly<Record<'common' | '
   lostVowel: { common: 7, known: 10, unlisted: 11 },
   nextKey: { common: 7, known: 9, unlisted: 10 },
   otherLetter: { common: 8, known: 10, unlisted: 11 },
-  added: { common: 9, known: 11, unlisted: 11 },
+  added: { common: 11, known: 11, unlisted: 12 },
   alike: { common: 9, known: 10, unlisted: 10 },
   vowel: { common: 9, known: 11, unlisted: 12 },
 }

@@ -135,7 +135,9 @@ function lacksFirstSurname(longer: PreparedName, agreed: number): boolean {
 function withoutSecondGiven({ words, content }: PreparedName, family: readonly number[]): readonly number[] {
   const start = 31 - Math.clz32(lowestBit(content))
   const ends = family.findIndex((i, k) => i !== start + k + (family[0] === start ? 0 : 1) || !mayBeGiven(words[i]))
-  return family.slice(Math.max(0, Math.min(ends, family.length - 2)))
+  // Of a name in no list the first word is the given name.
+  const isFirstUnknown = family[0] === start && words[start]?.classes === 0
+  return family.slice(Math.max(0, Math.min(isFirstUnknown ? Math.max(1, ends) : ends, family.length - 2)))
 }
 const mayBeGiven = (word: Word | undefined): boolean => word !== undefined && (word.classes & classes.given) !== 0
 

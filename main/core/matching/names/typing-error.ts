@@ -1,4 +1,4 @@
-import { nameClasses } from './lexicon.ts'
+import { classes, nameClasses } from './lexicon.ts'
 import { type Slip, shortestAmongOthers, shortestForSlip, shortestNobodysName, weights } from './limits.ts'
 import { lostLetter } from './repair.ts'
 import type { Word } from './types.ts'
@@ -81,7 +81,7 @@ function slipBetween(shortWord: Word, longWord: Word): Slip | undefined {
   const end = sharedEnd(short, long, start)
   if (end === 0 && !isSwap(short, long, start)) return undefined
   const [left, right] = [short.length - start - end, long.length - start - end]
-  if (left === 0 && right === 1) return extraLetter(long, start, shortWord.classes !== 0, longWord.classes !== 0)
+  if (left === 0 && right === 1) return extraLetter(long, start, shortWord.classes !== 0, isGivenOnly(longWord))
   if (left === 1 && right === 1) return start === 0 ? undefined : changedLetter(short[start] ?? '', long[start] ?? '')
   if (!isSwap(short, long, start)) return undefined
   const [one = '', other = ''] = [short[start], short[start + 1]]
@@ -91,14 +91,19 @@ function slipBetween(shortWord: Word, longWord: Word): Slip | undefined {
 }
 
 /** A letter that only one has. After its like it is a double one: Whitaker and Whittaker are two families, but rr is a sound of its own. */
-function extraLetter(long: string, at: number, isShortKnown: boolean, isLongKnown: boolean): Slip | undefined {
+function extraLetter(long: string, at: number, isShortKnown: boolean, isLongGiven: boolean): Slip | undefined {
   const letter = long[at] ?? ''
   if (at === 0) return undefined
   if (letter === long[at - 1] || letter === long[at + 1])
-    return letter === 'r' || isLongKnown ? 'doubled' : 'doubledAlike'
+    return letter === 'r' || isLongGiven ? 'doubled' : 'doubledAlike'
   if (isShortKnown) return 'added'
-  return isVowel(letter) ? 'lostVowel' : 'lost'
+  if (!isVowel(letter)) return 'lost'
+  // Ferreira and Ferrera are two families; the u of Rodríguez is not heard.
+  const isSilent = letter === 'u' && /[gq]/.test(long[at - 1] ?? '')
+  return !isSilent && [long[at - 1], long[at + 1]].some((beside) => isVowel(beside ?? ' ')) ? 'vowel' : 'lostVowel'
 }
+
+const isGivenOnly = (word: Word): boolean => (word.classes & nameClasses) === classes.given
 
 function changedLetter(from: string, to: string): Slip {
   if (areAlike(from, to)) return 'alike'

@@ -285,7 +285,7 @@ export const gluedLegalForms = [
 
 /** Titles and forms of address: nothing about who it is. */
 export const titles =
-  'hno hna sor fray pbro rvdo rvda sr sra srta sres don dona dr dra drs prof profa profra ing lic licda licdo arq esc escr cr cra cdor cdra abog mag mgr mgtr tec ' +
+  'hno hna sor fray pbro rvdo rvda sr sra srta sres don dona dr dra drs prof profa profra ing agr lic licda licdo arq esc escr cr cra cdor cdra abog mag mgr mgtr tec ' +
   'psic bach mtro mtra senor senora senorita senhor senhora exmo exma ilmo mr mrs ms miss mister mstr mx sir rev ' +
   'reverend fr hon capt maj sgt esq phd md mba bsc msc cpa dds jd herr frau frl fraulein hr hrn fam dipl dipling ddr mag dkfm ra stb ' +
   'monsieur madame mademoiselle mme mlle mm me maitre docteur sig sigra signor signora signorina dott dottssa dottoressa avv rag geom ' +
