@@ -3,7 +3,7 @@ import type { AliasBook } from '../aliases/types.ts'
 import type { Store } from '../db/store.ts'
 import { conflict, missing } from '../errors.ts'
 import { ratePair } from '../matching/assignment/rate-pair.ts'
-import type { DecideSettings, FreeMovement } from '../matching/assignment/types.ts'
+import type { Candidate, DecideSettings, FreeMovement } from '../matching/assignment/types.ts'
 import type { Clock } from '../ports.ts'
 import type { SuggestionBook } from '../suggestions/types.ts'
 import type { Webhooks } from '../webhooks/types.ts'
@@ -73,10 +73,10 @@ export function createManual(deps: {
     return movement
   }
 
-  function rated(request: PaymentRequest, movement: FreeMovement): ListedCandidate {
+  function rated(request: PaymentRequest, movement: FreeMovement): Candidate {
     const { accountId } = request
     const options = { settings: settings(accountId), aliases: aliases.inUse(accountId) }
-    return listed(ratePair(openRequest(request), movement, options), failedFilter(request, movement))
+    return ratePair(openRequest(request), movement, options)
   }
 
   function settled(requests: readonly PaymentRequest[]): void {
@@ -95,7 +95,9 @@ export function createManual(deps: {
         checkManualMatch(request.status)
         const { accountId } = request
         const movement = unconsumed(accountId, movementId)
-        evaluation.recorder.chosen(request, [{ candidate: rated(request, movement), split: null }])
+        evaluation.recorder.chosen(request, [
+          { candidate: listed(rated(request, movement), failedFilter(request, movement)), split: null },
+        ])
         act({
           userId,
           accountId,
@@ -133,7 +135,7 @@ export function createManual(deps: {
           evaluation.recorder.chosen(
             byId.get(request.id) as PaymentRequest,
             own.map(({ movementId, settledMinor, isPrimary }) => ({
-              candidate: rated(request, movements.get(movementId) as ChosenRow),
+              candidate: partOf(rated(request, movements.get(movementId) as ChosenRow)),
               split: { id: splitId, settledMinor, isPrimary },
             })),
           )
@@ -207,6 +209,10 @@ export function createManual(deps: {
     },
   }
 }
+
+/** A part is of another amount by its nature; the name is what speaks for it. */
+const partOf = (candidate: Candidate): ListedCandidate =>
+  listed({ ...candidate, reasons: candidate.reasons.filter(({ code }) => code !== 'amount_differs') })
 
 const splitBefore = (splitId: string | null, own: readonly Leg[]) =>
   splitId === null ? {} : { split_id: splitId, movement_ids: own.map(({ movementId }) => movementId) }

@@ -1,7 +1,6 @@
 import { Anchor, Text } from '@mantine/core'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import type { Replay } from '../../api-types.ts'
 import { plural } from '../../shared/plural.ts'
 import { useFormats } from '../../shared/use-formats.ts'
@@ -37,7 +36,8 @@ export function ReplayResult({ found }: { found: Replay }) {
       <ul>
         {shown.map(({ request, before, after, against_person: isAgainst }) => (
           <li key={request.id}>
-            <Anchor component={Link} to={`/requests/${request.id}`} size="xs">
+            {/* A plain address: dialogs stand outside the router. */}
+            <Anchor href={`#/requests/${request.id}`} size="xs">
               {request.external_id}
             </Anchor>{' '}
             {request.sender_name}: {outcomeWords(before, t)} → {outcomeWords(after, t)}

@@ -32,7 +32,7 @@ export function CandidateRow({ candidate, expected, number, onChoose }: Props) {
     <div className={classes.candidate}>
       <span>{number > 0 && <Kbd size="xs">{number}</Kbd>}</span>
       <span className={classes.candidateName}>
-        <MarkedName name={candidate.sender_name} other={expected} />
+        <MarkedName name={candidate.sender_name} other={expected} reasons={candidate.reasons} />
       </span>
       <Amount amount={candidate.amount} currency={candidate.currency} />
       {candidate.consumed_by === null ? (

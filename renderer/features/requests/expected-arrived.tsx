@@ -5,6 +5,7 @@ import type { RequestDetail } from '../../api-types.ts'
 import { Amount } from '../../shared/ui/amount.tsx'
 import { CopyId } from '../../shared/ui/copy-id.tsx'
 import { Moment } from '../../shared/ui/moment.tsx'
+import { chosenCandidate } from './chosen-candidate.ts'
 import { MarkedName } from './marked-name.tsx'
 import classes from './requests.module.css'
 
@@ -12,6 +13,7 @@ import classes from './requests.module.css'
 export function ExpectedArrived({ request }: { request: RequestDetail }) {
   const { t } = useTranslation()
   const { match } = request
+  const reasons = chosenCandidate(request)?.reasons
   return (
     <div className={classes.compare}>
       <section className={classes.side} aria-label={t('requests.expected')}>
@@ -21,7 +23,7 @@ export function ExpectedArrived({ request }: { request: RequestDetail }) {
         </div>
         <div className={classes.facts}>
           <span>
-            <MarkedName name={request.sender_name} other={match?.sender_name ?? null} />
+            <MarkedName name={request.sender_name} other={match?.sender_name ?? null} reasons={reasons} />
           </span>
           <span>
             {t('requests.registered')} <Moment at={request.created_at} />
@@ -40,7 +42,7 @@ export function ExpectedArrived({ request }: { request: RequestDetail }) {
             </div>
             <div className={classes.facts}>
               <span>
-                <MarkedName name={match.sender_name} other={request.sender_name} />
+                <MarkedName name={match.sender_name} other={request.sender_name} reasons={reasons} />
               </span>
               <span>
                 {t('requests.received')} <Moment at={match.received_at} />

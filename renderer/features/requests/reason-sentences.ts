@@ -107,7 +107,7 @@ function receivedSentence(afterMs: number, { t, formats }: Say): string {
 
 /** Why the engine decided so, and who was as likely; empty for a person's decision. */
 export function decisionSentences(
-  { decision }: Pick<Attempt, 'decision'>,
+  { decision, candidates }: Pick<Attempt, 'decision' | 'candidates'>,
   rivals: RequestDetail['rivals'],
   { t, formats }: Say,
 ): string[] {
@@ -117,6 +117,8 @@ export function decisionSentences(
   )
   const others = waiting.length === 0 ? [] : [t('decision.rivalRequests', { list: formats.list(waiting) })]
   const { reason } = decision
+  // "No movement had arrived" says it all.
+  if (reason.code === 'nothing_similar' && candidates.length === 0) return []
   switch (reason.code) {
     case 'interchangeable':
       return [t('decision.interchangeable', { n: formats.number(reason.count) })]

@@ -1,4 +1,4 @@
-import { Button, Group, Kbd, Text } from '@mantine/core'
+import { Anchor, Button, Group, Kbd, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Suggestion } from '../../api-types.ts'
@@ -34,9 +34,9 @@ export function SuggestionCard({ suggestion, onAccept, onReject, keys = false }:
         <div>
           {requests.map((request) => (
             <div key={request.id} className={classes.suggestionRow}>
-              <Link to={`/requests/${request.id}`} className={classes.suggestionName}>
+              <Anchor component={Link} to={`/requests/${request.id}`} size="sm" className={classes.suggestionName}>
                 {request.external_id}
-              </Link>
+              </Anchor>
               <span className={classes.suggestionName}>{request.sender_name}</span>
               <Amount amount={request.amount} currency={request.currency} />
             </div>
@@ -47,7 +47,11 @@ export function SuggestionCard({ suggestion, onAccept, onReject, keys = false }:
             <div key={movement.id} className={classes.suggestionRow}>
               <Moment at={movement.received_at} />
               <span className={classes.suggestionName}>
-                <MarkedName name={movement.sender_name} other={requests[0]?.sender_name ?? null} />
+                <MarkedName
+                  name={movement.sender_name}
+                  other={requests[0]?.sender_name ?? null}
+                  reasons={suggestion.legs.find(({ movement_id: id }) => id === movement.id)?.reasons}
+                />
               </span>
               <Amount amount={movement.amount} currency={movement.currency} />
             </div>

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { RequestDetail } from '../../api-types.ts'
 import { useFormats } from '../../shared/use-formats.ts'
+import { chosenCandidate, lastMatch } from './chosen-candidate.ts'
 import { decisionSentences, reasonSentences } from './reason-sentences.ts'
 import classes from './requests.module.css'
 
@@ -9,8 +10,8 @@ import classes from './requests.module.css'
 export function Why({ request }: { request: RequestDetail }) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const last = request.attempts.findLast(({ result }) => result === 'matched')
-  const chosen = last?.candidates.find(({ bank_transaction_id: id }) => id === last.selected_transaction_id)
+  const last = lastMatch(request)
+  const chosen = chosenCandidate(request)
   if (!request.match || !last || !chosen) return null
   const sentences = [
     ...reasonSentences(chosen.reasons, chosen.currency, { t, formats }),

@@ -41,12 +41,12 @@ export const matching = {
     rivals: 'More than one is as likely.',
     rivalRequests: 'Also waiting for it: {{list}}.',
     counts_differ:
-      'There are {{requests}} equal orders and {{movements}} equal transfers of one payer: it cannot be told which belong together.',
+      'Equal orders of one payer: {{requests}}; equal transfers: {{movements}}. It cannot be told which belong together.',
     waits_for_person: 'It was ambiguous before; a person decides.',
     unsure_as_a_whole: 'Seen together with the other orders, another pairing is almost as good.',
     group_too_large: '{{n}} orders and movements are too much alike to tell them apart surely.',
-    below_acceptance: 'Similar, but not surely the same payer: it is left as a suggestion.',
-    nothing_similar: 'Nobody of that name had paid.',
+    below_acceptance: 'Not sure enough to match by itself: it is left to you as a suggestion.',
+    nothing_similar: 'No payer of this amount has a similar name.',
     taken_by_others: 'What fitted belongs to other orders.',
   },
   suggestion: {

@@ -43,12 +43,12 @@ export const matching = {
     rivals: 'Más de uno es igual de probable.',
     rivalRequests: 'También lo esperan: {{list}}.',
     counts_differ:
-      'Del mismo pagador hay {{requests}} pedidos iguales y {{movements}} transferencias iguales: no se sabe cuáles van juntos.',
+      'Pedidos iguales del mismo pagador: {{requests}}; transferencias iguales: {{movements}}. No se sabe cuáles van juntos.',
     waits_for_person: 'Antes era ambiguo; lo decide una persona.',
     unsure_as_a_whole: 'Visto junto con los demás pedidos, otro reparto es casi igual de bueno.',
     group_too_large: '{{n}} pedidos y movimientos se parecen demasiado para distinguirlos con seguridad.',
-    below_acceptance: 'Se parece, pero no es seguro que sea el mismo pagador: queda como sugerencia.',
-    nothing_similar: 'Nadie con ese nombre había pagado.',
+    below_acceptance: 'No es lo bastante seguro para conciliarlo solo: queda como sugerencia para usted.',
+    nothing_similar: 'Ningún pagador de este importe tiene un nombre parecido.',
     taken_by_others: 'Lo que coincidía es de otros pedidos.',
   },
   suggestion: {
