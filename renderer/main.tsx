@@ -4,6 +4,7 @@ import '@mantine/spotlight/styles.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { followRefusals } from './features/session/store.ts'
+import { followPerson } from './features/shell/follow-person.ts'
 import { startTexts } from './i18n/index.ts'
 
 const root = document.getElementById('root')
@@ -11,4 +12,5 @@ if (!root) throw new Error('The page has no root element')
 
 await startTexts()
 followRefusals()
+followPerson()
 createRoot(root).render(<App />)

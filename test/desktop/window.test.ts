@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import SqliteDatabase from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ensureBuilt } from '../../main/launch/build.ts'
 import { callNames } from '../../preload/contract.ts'
@@ -216,23 +217,156 @@ describe.each([onDouble, onElectron])('desktop host on $name', (host) => {
     await vi.waitFor(async () => expect(await isVisible()).toBe(true))
   })
 
-  it.skipIf(host !== onDouble)('tells the page what was chosen in the tray and which toast was followed', async () => {
-    await desktop.page.evaluate(() => {
-      const seen: unknown[] = []
-      Object.assign(window, { seen })
-      window.desktop?.on('trayCommand', (data) => seen.push(data))
-      const off = window.desktop?.on('openItem', () => seen.push('never'))
-      off?.()
-      window.desktop?.on('openItem', (data) => seen.push(data))
+  describe('tray and toasts', () => {
+    interface Shell {
+      toasts: { title: string; body: string; emit(event: 'click'): void }[]
+      menu: { items: { id?: string; label: string; click(): void }[] } | null
+      tip: string
+      isFocused: boolean
+    }
+    const db = () => new SqliteDatabase(join(folder.path, 'reconbanker.db'))
+    /** A call of the owner who is signed in at the window. */
+    const call = <T>(method: string, path: string, body?: unknown) =>
+      desktop.page.evaluate(
+        async ([method, path, body]) => {
+          const answer = await fetch(`/api${path}`, {
+            method,
+            headers: {
+              'content-type': 'application/json',
+              authorization: `Bearer ${localStorage.getItem('reconbanker.token')}`,
+            },
+            body: body === '' ? null : body,
+          })
+          const text = await answer.text()
+          return text === '' ? null : JSON.parse(text)
+        },
+        [method, path, body === undefined ? '' : JSON.stringify(body)] as const,
+      ) as Promise<T>
+    // A place is loaded when it is first visited, and the machine may have other work.
+    const patience = { timeout: 15_000 }
+    const accounts: string[] = []
+    /** Any event makes the program look at the inbox again. */
+    const stir = () => call('PUT', `/accounts/${accounts[0]}/pause`, { paused: false })
+    const toasts = () =>
+      desktop.evaluate(() => (globalThis as unknown as Shell).toasts.map(({ title, body }) => ({ title, body })))
+    const menu = () =>
+      desktop.evaluate(() =>
+        ((globalThis as unknown as Shell).menu?.items ?? []).flatMap(({ id, label }) => (id ? [{ id, label }] : [])),
+      )
+    const click = (id: string) =>
+      desktop.evaluate(
+        (_, wanted) => (globalThis as unknown as Shell).menu?.items.find(({ id }) => id === wanted)?.click(),
+        id,
+      )
+    const tip = () => desktop.evaluate(() => (globalThis as unknown as Shell).tip)
+    const place = () => desktop.page.evaluate(() => location.hash)
+
+    beforeAll(async () => {
+      // On both hosts the program's own calls are looked at; what the system makes of them is the system's.
+      await desktop.evaluate(({ BrowserWindow, Notification, Tray }) => {
+        const state = globalThis as unknown as Shell
+        Object.assign(state, { toasts: [], menu: null, tip: '', isFocused: true })
+        Notification.isSupported = () => true
+        Notification.prototype.show = function () {
+          state.toasts.push(this as never)
+        }
+        Tray.prototype.setContextMenu = (shown) => {
+          state.menu = shown as never
+        }
+        Tray.prototype.setToolTip = (text) => {
+          state.tip = text
+        }
+        const [window] = BrowserWindow.getAllWindows()
+        if (window) window.isFocused = () => state.isFocused
+      })
+      await desktop.page.evaluate(async () => {
+        const owner = { email: 'owner@example.com', password: 'Correct-Horse-7-Battery' }
+        const headers = { 'content-type': 'application/json' }
+        const answer = await fetch('/api/auth/login', { method: 'POST', headers, body: JSON.stringify(owner) })
+        localStorage.setItem('reconbanker.token', ((await answer.json()) as { token: string }).token)
+        localStorage.setItem('reconbanker.language', 'en')
+      })
+      await call('PUT', '/me/operation-mode', { mode: 'reconcile' })
+      const banks = await call<{ id: string; code: string }[]>('GET', '/banks')
+      const bankId = banks.find(({ code }) => code === 'other-bank')?.id
+      for (const name of ['Main', 'Reserve'])
+        accounts.push((await call<{ id: string }>('POST', '/accounts', { bankId, name })).id)
+      await desktop.page.goto(new URL('/#/accounts', desktop.page.url()).href)
+      await desktop.page.reload()
+      await desktop.page.getByRole('grid', { name: 'Accounts' }).waitFor()
     })
-    const menu = await desktop.evaluate(({ shown }) => {
-      const items = shown.trays[0]?.menu?.items ?? []
-      for (const id of ['run-all', 'pause-all']) items.find((item) => item.id === id)?.click()
-      return items.flatMap((item) => item.id ?? [])
+
+    it('show what came up, and following a toast leads to exactly that', async () => {
+      const file = db()
+      file
+        .prepare(
+          `insert into requests (id, account_id, external_id, amount_minor, currency, sender_name, status, created_at,
+                  last_seen_at, search_text) values ('r-1', ?, 'A-1', 150000, 'UYU', 'Juan Pérez', 'ambiguous', 1, 1, '')`,
+        )
+        .run(accounts[0])
+      file.close()
+      await stir()
+      await vi.waitFor(async () => expect(await toasts()).toHaveLength(1), patience)
+      expect(await toasts()).toEqual([{ title: 'Which payment is it?', body: '1,500.00 UYU · Juan Pérez · Main' }])
+      expect(await tip()).toBe('Reconbanker: 1 waiting for you')
+      await desktop.evaluate(() => (globalThis as unknown as Shell).toasts[0]?.emit('click'))
+      await vi.waitFor(async () => expect(await place()).toBe('#/inbox?item=ambiguous-r-1'), patience)
+      await desktop.page.getByText('Which payment is it?').waitFor()
     })
-    expect(menu).toEqual(['open', 'run-all', 'pause-all', 'quit'])
-    const seen = () => desktop.page.evaluate(() => (window as unknown as { seen: unknown[] }).seen)
-    await vi.waitFor(async () => expect(await seen()).toEqual([{ name: 'run-all' }, { name: 'pause-all' }]))
+
+    it('say nothing of what the person sees, and speak when the window is away', async () => {
+      const block = (id: string | undefined) => {
+        const file = db()
+        file.prepare("update accounts set scrape_blocked_at = 1, scrape_blocked_reason = 'x' where id = ?").run(id)
+        file.close()
+      }
+      block(accounts[0])
+      await stir()
+      await vi.waitFor(async () => expect(await tip()).toBe('Reconbanker: 2 waiting for you'), patience)
+      expect(await toasts()).toHaveLength(1)
+
+      await desktop.evaluate(() => {
+        ;(globalThis as unknown as Shell).isFocused = false
+      })
+      block(accounts[1])
+      await stir()
+      await vi.waitFor(async () => expect(await toasts()).toHaveLength(2), patience)
+      expect((await toasts())[1]).toEqual({ title: 'Readings have stopped', body: 'Reserve' })
+    })
+
+    it('list in the menu what waits, each entry leading to its item', async () => {
+      expect(await menu()).toEqual([
+        { id: 'open', label: 'Open Reconbanker' },
+        { id: `item-blocked-${accounts[0]}`, label: 'Readings have stopped: Main' },
+        { id: `item-blocked-${accounts[1]}`, label: 'Readings have stopped: Reserve' },
+        { id: 'item-ambiguous-r-1', label: 'Which payment is it?: 1,500.00 UYU · Juan Pérez · Main' },
+        { id: 'run-all', label: 'Read all accounts now' },
+        { id: 'pause-all', label: 'Pause all accounts' },
+        { id: 'quit', label: 'Quit' },
+      ])
+      await click(`item-blocked-${accounts[1]}`)
+      await vi.waitFor(async () => expect(await place()).toBe(`#/inbox?item=blocked-${accounts[1]}`), patience)
+    })
+
+    it('pause and resume all accounts by their menu, in the language of the window', async () => {
+      const paused = async () =>
+        (await call<{ paused_at: string | null }[]>('GET', '/accounts')).map(({ paused_at }) => paused_at !== null)
+      await click('pause-all')
+      await vi.waitFor(async () => expect(await paused()).toEqual([true, true]), patience)
+      await vi.waitFor(async () => expect((await menu()).map(({ id }) => id)).toContain('resume-all'), patience)
+      expect((await menu()).map(({ id }) => id)).not.toContain('pause-all')
+      await desktop.page.getByText('Español').click()
+      await vi.waitFor(async () => expect((await menu()).at(-1)?.label).toBe('Salir'), patience)
+      await click('resume-all')
+      await vi.waitFor(async () => expect(await paused()).toEqual([false, false]), patience)
+    })
+
+    it('show nothing of anybody once the window is signed out', async () => {
+      await desktop.page.evaluate(() => localStorage.removeItem('reconbanker.token'))
+      await desktop.page.reload()
+      await vi.waitFor(async () => expect(await tip()).toBe('Reconbanker'), patience)
+      expect((await menu()).map(({ id }) => id)).toEqual(['open', 'run-all', 'pause-all', 'quit'])
+    })
   })
 
   it('stops the core and ends with code 0 when it is told to quit', async () => {

@@ -1,4 +1,4 @@
-import { Skeleton } from '@mantine/core'
+import { Box, Skeleton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { InboxItem } from '../../api-types.ts'
 import { useAct } from '../../shared/use-act.ts'
@@ -36,7 +36,9 @@ export function AccountItem({ item }: { item: InboxItem }) {
         onRead={read}
         onPoll={() => void act(() => pollNow(account.id), t('accounts.pollAsked'))}
       />
-      <RecentRuns accountId={account.id} />
+      <Box mt="sm">
+        <RecentRuns accountId={account.id} />
+      </Box>
     </>
   )
 }

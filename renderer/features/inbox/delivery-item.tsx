@@ -18,7 +18,7 @@ export function DeliveryItem({ item }: { item: InboxItem }) {
   const act = useAct()
   const { data, failure } = useLoaded(deliveryDetails, item.subject_id)
   const send = async () => {
-    if (!(await act(() => resendDelivery(item.subject_id), t('deliveries.queued')))) return
+    if (!(await act(() => resendDelivery(item.subject_id)))) return
     unmark([item.id])
     takeOut(item.id)
   }

@@ -4,7 +4,6 @@ import type { Candidate, InboxItem, RequestDetail } from '../../api-types.ts'
 import { useLoaded } from '../../shared/resource.ts'
 import { LoadFailure } from '../../shared/ui/states.tsx'
 import { useAct } from '../../shared/use-act.ts'
-import { useFormats } from '../../shared/use-formats.ts'
 import { isFit } from '../requests/attempt-sentence.ts'
 import { Candidates } from '../requests/candidates.tsx'
 import { confirmChoice } from '../requests/confirm-choice.tsx'
@@ -33,13 +32,10 @@ export function RequestItem({ item }: { item: InboxItem }) {
 function Choice({ item, request }: { item: InboxItem; request: RequestDetail }) {
   const { t, i18n } = useTranslation()
   const act = useAct()
-  const formats = useFormats()
   const { data: candidates, failure } = useLoaded(candidateLists, request.id)
 
   const decide = async (candidate: Candidate) => {
-    const name = candidate.sender_name ?? t('movements.noSender')
-    const amount = `${formats.money(candidate.amount)} ${candidate.currency}`
-    if (!(await act(() => chooseCandidate(request.id, candidate.id), t('requests.chosen', { name, amount })))) return
+    if (!(await act(() => chooseCandidate(request.id, candidate.id)))) return
     remember({
       kind: 'choice',
       itemId: item.id,

@@ -115,11 +115,15 @@ async function askAgain({ subjectId, candidates = [] }: Decision): Promise<void>
   if (candidates.length > 1 && candidates.every(isFree)) await api.matchNow(subjectId)
 }
 
-/** Takes the decision back. */
-export async function takeBack(decision: Decision): Promise<void> {
+/** Takes the decision back; answers whether it is asked again. */
+export async function takeBack(decision: Decision): Promise<boolean> {
   if (decision.kind === 'choice') await askAgain(decision)
   else await api.decideSuggestion(decision.subjectId, 'reopen')
   useSitting.setState(({ decisions }) => ({ decisions: decisions.filter((each) => each !== decision) }))
   inAnswer.delete(decision.itemId)
   await loadInbox()
+  return api.inboxItem(decision.itemId).then(
+    () => true,
+    () => false,
+  )
 }

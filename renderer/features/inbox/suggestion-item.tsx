@@ -15,8 +15,7 @@ export function SuggestionItem({ item }: { item: InboxItem }) {
   const { data, failure } = useLoaded(suggestions, item.subject_id)
 
   const answer = async (verb: 'accept' | 'reject') => {
-    const done = t(verb === 'accept' ? 'suggestion.accepted' : 'suggestion.rejected')
-    if (!(await act(() => decideSuggestion(item.subject_id, verb), done))) return
+    if (!(await act(() => decideSuggestion(item.subject_id, verb)))) return
     remember({ kind: 'suggestion', itemId: item.id, subjectId: item.subject_id, about: item.reference ?? '' })
     unmark([item.id])
     takeOut(item.id)

@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications'
 import { useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -44,9 +45,10 @@ export function useInboxKeys(focus: Focus): KeyHint[] {
           label: t('inbox.undo', { what: decision.about }),
           run: () =>
             void act(async () => {
-              await takeBack(decision)
-              focus.go(decision.itemId)
-            }, t('inbox.undone')),
+              // What is no question any more has no place here; its own page shows it.
+              if (await takeBack(decision)) focus.go(decision.itemId)
+              else notifications.show({ message: t('inbox.undone', { what: decision.about }), withBorder: true })
+            }),
         }
   const first = acceptMarked ?? accept
   const open = item && { label: t(`inbox.open.${item.kind}`), run: () => void navigate(placeOf(item)) }

@@ -25,7 +25,7 @@ export function Frame() {
   const [helpOpened, help] = useDisclosure()
   useLive()
   useShellKeys(places, help.open)
-  useDesktop(me?.id ?? null)
+  useDesktop()
   const leave = () => void signOut()
   return (
     <div className={classes.frame}>

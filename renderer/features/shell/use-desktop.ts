@@ -1,19 +1,13 @@
 import { useEffect } from 'react'
 import { useNavigate } from 'react-router'
 import { api } from '../../api.ts'
-import { onDesktop, tellPerson } from '../../desktop.ts'
+import { onDesktop } from '../../desktop.ts'
 import { useAct } from '../../shared/use-act.ts'
-import { useLanguage } from '../preferences/language.ts'
 
-/** What tray and toasts ask of the window, and whose they are, where there is a desktop. */
-export function useDesktop(userId: string | null): void {
+/** What tray and toasts ask of the window, where there is a desktop. */
+export function useDesktop(): void {
   const navigate = useNavigate()
   const act = useAct()
-  const language = useLanguage((state) => state.language)
-  useEffect(() => {
-    tellPerson(userId, language)
-    return () => tellPerson(null, language)
-  }, [userId, language])
   useEffect(
     () =>
       onDesktop({

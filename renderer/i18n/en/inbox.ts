@@ -45,7 +45,7 @@ export const inbox = {
     markKey: 'Mark',
     mark: 'Mark {{what}}',
     undo: 'Undo {{what}}',
-    undone: 'Taken back',
+    undone: '{{what}} is taken back. It is no question any more: see the requests.',
     enterCode: 'Enter the code',
     open: {
       code: 'Open bank page',

@@ -46,7 +46,7 @@ export const inbox = {
     markKey: 'Marcar',
     mark: 'Marcar {{what}}',
     undo: 'Deshacer {{what}}',
-    undone: 'Deshecho',
+    undone: '{{what}} se deshizo. Ya no hay qué preguntar: véalo en pagos esperados.',
     enterCode: 'Escribir el código',
     open: {
       code: 'Abrir la página del banco',
