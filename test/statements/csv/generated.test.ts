@@ -20,7 +20,7 @@ describe('a table written by any bank', () => {
         if (table.habits.preamble) expect(statement?.account).toBe('DE02120300000000202051')
         if (table.habits.hasBalance) expect(statement?.proof.status).toBe('proved')
       }),
-      { numRuns: 1_000 },
+      { numRuns: 400 },
     )
   })
 
@@ -37,7 +37,7 @@ describe('a table written by any bank', () => {
         expect(verdicts).not.toContain('unreadable')
         expect(verdicts.filter((verdict) => verdict === 'item').length).toBeGreaterThanOrEqual(table.rows.length)
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 })

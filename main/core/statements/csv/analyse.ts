@@ -2,13 +2,14 @@ import { StatementError, type StatementFault } from '../failure.ts'
 import type { ReadOptions, StatementQuestion, StatementWarning } from '../types.ts'
 import { findChain, isProven } from './balance-chain.ts'
 import { requireUnchanged } from './check-mapping.ts'
-import { chooseShape, declaredDelimiter, frontOf } from './choose-shape.ts'
+import { chooseShape } from './choose-shape.ts'
 import { guessBalance } from './guess-balance.ts'
 import { makePlan, type Planned } from './make-plan.ts'
 import { type CsvMapping, headerSignature, parseMapping } from './mapping.ts'
 import { firstColumn, type Plan, toMapping } from './plan.ts'
+import { prepareText, tokenizeAll } from './prepare-text.ts'
 import { type Item, type LineVerdict, type ReadRows, readRows } from './read-rows.ts'
-import { type Row, type Shape, tokenize } from './tokenize.ts'
+import type { Row } from './tokenize.ts'
 
 /** A CSV text read whole, before it is handed on as statements. */
 export interface CsvReading {
@@ -26,9 +27,7 @@ export interface CsvReading {
 
 /** Reads a whole CSV text. Single rows that cannot be read are listed, not thrown; the rest throws `StatementError`. */
 export function analyseCsv(source: string, options: ReadOptions = {}): CsvReading {
-  const bare = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source
-  refuseOther(bare)
-  const text = bare.startsWith('"') ? unwrapLines(bare) : bare
+  const text = prepareText(source)
   const mapping = parseMapping(options.mapping)
   const shape = mapping ? { delimiter: mapping.delimiter, quote: mapping.quote } : chooseShape(text)
   if (!shape)
@@ -41,45 +40,6 @@ export function analyseCsv(source: string, options: ReadOptions = {}): CsvReadin
   if (mapping) requireUnchanged(mapping, rows)
   const planned = makePlan(rows, shape, options, mapping)
   return decide(text, rows, planned, options, mapping, excluded)
-}
-
-function tokenizeAll(text: string, shape: Shape, skip: ReadonlySet<number>): Row[] {
-  // "sep=;" stays a row of its own, so that its line has a verdict; its cells are never a header.
-  const rows = tokenize(text, shape, { skip })
-  const first = rows[0]
-  if (first && first.line === 1 && declaredDelimiter(text))
-    rows[0] = { ...first, cells: [text.slice(first.start, first.end)] }
-  return rows
-}
-
-function refuseOther(text: string): void {
-  const front = text.slice(0, 4_096)
-  if (text.trim() === '') throw new StatementError('file_empty', 'The file is empty. Download it again.')
-  if (/^\s*(?:<!doctype html|<html|<head|<body|<table|<\?xml[^>]*>\s*<html)/i.test(front))
-    throw new StatementError(
-      'html_instead_of_data',
-      'This is a web page, not a table. The session at the bank may have ended; log in and download the CSV again.',
-    )
-  let control = 0
-  for (let index = 0; index < front.length; index += 1) {
-    const code = front.charCodeAt(index)
-    if (code < 32 && code !== 9 && code !== 10 && code !== 13 && code !== 26) control += 1
-  }
-  if (control * 50 > front.length)
-    throw new StatementError('format_unknown', 'The file holds binary data, not text. Download the statement as CSV.')
-}
-
-const enclosedLine = /^"(?:[^"]|"")*"$/
-
-/** Undoes a spreadsheet that enclosed every line as one cell: `"2025-01-01,""A"",1.00"`. */
-function unwrapLines(text: string): string {
-  const front = frontOf(text)
-    .split(/\r\r\n|\r\n|\n|\r/, 50)
-    .filter((line) => line !== '')
-  const isWrapped =
-    front.length > 1 && front.every((line) => enclosedLine.test(line)) && front.some((line) => line.includes('""'))
-  if (!isWrapped || front.some((line) => /"[,;\t|]"/.test(line.replaceAll('""', '')))) return text
-  return text.replace(/^"((?:[^"\r\n]|"")*)"(?=\r|\n|$)/gm, (_, inner: string) => inner.replaceAll('""', '"'))
 }
 
 const booked = (items: readonly Item[]): Item[] => items.filter(({ status }) => status === 'booked')

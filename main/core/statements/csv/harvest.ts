@@ -56,10 +56,14 @@ export function statusOf(text: string): 'pending' | 'info' | null {
   return voids.test(plain) ? 'info' : null
 }
 
+// A line above a table that is longer than this is prose, and slow to search.
+const longestLabel = 2_000
+
 const ibanText = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b/
 
 /** The first IBAN with right check digits in a text, without blanks. */
 export function findIban(text: string): string | null {
+  if (text.length > longestLabel) return null
   const found = ibanText.exec(text.toUpperCase())
   if (!found) return null
   // Words after the number look like more of it; shorten until the check digits agree.
@@ -84,6 +88,7 @@ const accountLabel =
 /** Account identifier of a line above the table: an IBAN, else the longest run of digits beside a label. */
 export function findAccount(cells: readonly string[]): string | null {
   const text = cells.filter((cell) => cell !== '').join(' ')
+  if (text.length > longestLabel) return null
   const iban = findIban(text)
   if (iban) return iban
   if (!accountLabel.test(normaliseHeader(text))) return null
@@ -100,6 +105,7 @@ export function findAccount(cells: readonly string[]): string | null {
 /** A currency code standing alone in a cell or in brackets, or beside a label of its own. */
 export function findCurrency(cells: readonly string[]): string | null {
   for (const cell of cells) {
+    if (cell.length > longestLabel) continue
     for (const code of cell.match(/\b[A-Z]{3}\b/g) ?? []) {
       const isMarked = cell.trim() === code || cell.includes(`(${code})`) || cell.includes(`[${code}]`)
       if (

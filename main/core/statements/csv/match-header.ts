@@ -91,6 +91,7 @@ const lookUp = (phrase: string, exactness: number): HeaderMeaning[] =>
 
 /** Every meaning the header may have, best first; none for blanks and long notices. */
 export function headerMeanings(header: string): HeaderMeaning[] {
+  if (header.length > 200) return []
   const whole = normaliseHeader(header)
   if (whole === '' || whole.length > 60) return []
   const found = lookUp(whole, 3)

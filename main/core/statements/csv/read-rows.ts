@@ -1,11 +1,12 @@
 import { exponentOf, exponentOrNull, type Precision } from '../currencies.ts'
 import type { StatementFault } from '../failure.ts'
-import { type AmountFailure, readCell, readRowAmount } from './amounts.ts'
+import { readCell, readRowAmount } from './amounts.ts'
 import { bookingDay, type DateOrder, valueDay } from './date-text.ts'
 import type { DateCells } from './decide-dates.ts'
 import { type BalanceKind, balanceKind, isTotal, statusOf } from './harvest.ts'
-import { splitNumber } from './number-text.ts'
+import { looseAmount } from './loose-amount.ts'
 import { amountColumns, columnsOf, type Plan } from './plan.ts'
+import { faultOf } from './row-fault.ts'
 import { isBlank, type Row } from './tokenize.ts'
 
 /** What became of a line of the file. */
@@ -49,23 +50,6 @@ export interface ReadRows {
   /** Verdict by row index. */
   readonly verdicts: readonly LineVerdict[]
   readonly counts: { bookingInferred: number; valueAdjusted: number; valueUnread: number }
-}
-
-const faultWords = (failure: AmountFailure, shown: string): string => {
-  switch (failure) {
-    case 'not_a_number':
-      return `"${shown}" is not an amount.`
-    case 'amount_precision':
-      return `"${shown}" has more decimals than the currency. Raise the precision of the ledger if the bank counts so fine; nothing is rounded.`
-    case 'amount_too_large':
-      return `"${shown}" is beyond the exact range of amounts.`
-    case 'amount_missing':
-      return 'There is a date but no amount.'
-    case 'amount_two_sides':
-      return 'Debit and credit are both filled.'
-    case 'amount_columns_conflict':
-      return 'The amount and the debit or credit column disagree.'
-  }
 }
 
 const maybeBalance = /sald|s a l d|bala|solde|kontost|stav|stat|egyenleg|forward|[üu]bertrag|vortrag/i
@@ -302,35 +286,4 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
     } else verdicts[index] = isAfter && firstItem >= 0 ? 'footer' : 'preamble'
   }
   return { items, faults, balances, verdicts, counts }
-}
-
-function faultOf(
-  row: Row,
-  dateText: string,
-  date: string | null,
-  amount: number | AmountFailure,
-  isTooWide: boolean,
-  amountText: string,
-): StatementFault {
-  const fault = (code: string, message: string): StatementFault => ({ line: row.line, code, message })
-  if (isTooWide) return fault('row_width', 'The row has more cells than the table has columns.')
-  if (date === null && dateText === '') return fault('date_missing', 'There is no date.')
-  if (date === null) return fault('date_invalid', `"${dateText.slice(0, 40)}" is not a date.`)
-  if (typeof amount !== 'number')
-    return fault(amount === 'not_a_number' ? 'amount_invalid' : amount, faultWords(amount, amountText.slice(0, 40)))
-  return fault('row_unreadable', 'The row cannot be read.')
-}
-
-/** The last number of a row of words, for balances outside the table's columns. */
-export function looseAmount(cells: readonly string[], sign: '.' | ',', exponent: number): number | null {
-  for (const cell of [...cells].reverse()) {
-    const parts = cell === '' ? null : splitNumber(cell)
-    if (!parts) continue
-    const other = sign === '.' ? ',' : '.'
-    for (const one of [sign, other] as const) {
-      const read = readCell(cell, one, exponent)
-      if (read && typeof read === 'object') return read.mark === 'debit' ? -Math.abs(read.value) : read.value
-    }
-  }
-  return null
 }
