@@ -18,7 +18,7 @@ const balance = (code: string, cents: number) =>
 function camtEntry(i: number): string {
   const isCredit = signOf(i) > 0
   const role = isCredit ? 'Dbtr' : 'Cdtr'
-  return `<Ntry><NtryRef>${i}</NtryRef><Amt Ccy="EUR">${money(centsOf(i))}</Amt><CdtDbtInd>${isCredit ? 'CRDT' : 'DBIT'}</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>${dayOf(i)}</Dt></BookgDt><ValDt><Dt>${dayOf(i)}</Dt></ValDt><AcctSvcrRef>REF${pad(i, 12)}</AcctSvcrRef><BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>RCDT</Cd><SubFmlyCd>ESCT</SubFmlyCd></Fmly></Domn></BkTxCd><NtryDtls><TxDtls><Refs><EndToEndId>E2E-${pad(i, 10)}</EndToEndId></Refs><RltdPties><${role}><Nm>Jürgen Größe ${i % 5000} GmbH</Nm></${role}><${role}Acct><Id><IBAN>DE${pad(i % 5000, 20)}</IBAN></Id></${role}Acct></RltdPties><RmtInf><Ustrd>Rechnung 2025-${pad(i, 6)}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>\n`
+  return `<Ntry><NtryRef>${i}</NtryRef><Amt Ccy="EUR">${money(centsOf(i))}</Amt><CdtDbtInd>${isCredit ? 'CRDT' : 'DBIT'}</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>${dayOf(i)}</Dt></BookgDt><ValDt><Dt>${dayOf(i)}</Dt></ValDt><AcctSvcrRef>REF${pad(i, 12)}</AcctSvcrRef><BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>RCDT</Cd><SubFmlyCd>ESCT</SubFmlyCd></Fmly></Domn></BkTxCd><NtryDtls><TxDtls><Refs><EndToEndId>E2E-${pad(i, 10)}</EndToEndId></Refs><RltdPties><${role}><Nm>Jürgen Größe ${i % 5000} GmbH</Nm></${role}><${role}Acct><Id><IBAN>DE${pad(i % 5000, 20)}</IBAN></Id></${role}Acct></RltdPties><RltdAgts><${role}Agt><FinInstnId><BICFI>COBADEFF${pad(i % 1000, 3)}</BICFI></FinInstnId></${role}Agt></RltdAgts><RmtInf><Ustrd>Rechnung 2025-${pad(i, 6)}</Ustrd></RmtInf><AddtlTxInf>Gutschrift</AddtlTxInf></TxDtls></NtryDtls></Ntry>\n`
 }
 
 export async function* camtFile(entries: number): AsyncGenerator<Uint8Array, void, undefined> {

@@ -48,7 +48,7 @@ export function balance(code: string, amount: string, day = '2025-03-03', curren
   return `<Bal><Tp><CdOrPrtry><Cd>${code}</Cd></CdOrPrtry>${sub}</Tp><Amt Ccy="${currency}">${amount.replace('-', '')}</Amt><CdtDbtInd>${direction}</CdtDbtInd><Dt><Dt>${day}</Dt></Dt></Bal>`
 }
 
-export function writeEntry(entry: WrittenEntry, currency = 'EUR'): string {
+function writeEntry(entry: WrittenEntry, currency = 'EUR'): string {
   const details = (entry.details ?? []).map((one) => `<TxDtls>${one}</TxDtls>`).join('\n')
   const batch = entry.batch === undefined ? '' : `<Btch>${entry.batch}</Btch>`
   const lines = [
@@ -66,7 +66,7 @@ export function writeEntry(entry: WrittenEntry, currency = 'EUR'): string {
   return lines.filter((line) => line !== '').join('\n')
 }
 
-export function writeStatement(statement: WrittenStatement): string {
+function writeStatement(statement: WrittenStatement): string {
   const { currency = 'EUR', account = ownAccount, day = '2025-03-03' } = statement
   const balances =
     statement.balances ??

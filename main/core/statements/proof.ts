@@ -4,7 +4,7 @@ import type { AlternativeReading, BookedTotals, Proof, StatementBalance, Stateme
 const readings: readonly AlternativeReading[] = ['reversals_inverted', 'negatives_absolute']
 
 /** Opening plus booked equals closing, exactly; not provable when a balance is missing (specification 5.1). */
-export function proofOf(opening: StatementBalance | null, closing: StatementBalance | null, booked: number): Proof {
+function proofOf(opening: StatementBalance | null, closing: StatementBalance | null, booked: number): Proof {
   if (opening === null || closing === null) return { status: 'not_provable', difference: null }
   const difference = closing.amount - (opening.amount + booked)
   return { status: difference === 0 ? 'proved' : 'not_proved', difference }

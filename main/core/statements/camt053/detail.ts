@@ -111,7 +111,7 @@ function chargeIn(node: XmlNode, name: string, currency: string | null, context:
   return [{ amount: signOf(node) === 1 ? -Math.abs(amount) : Math.abs(amount), currency: own, ...filled({ text }) }]
 }
 
-export const referencesIn = (refs: XmlNode | undefined): References => ({
+const referencesIn = (refs: XmlNode | undefined): References => ({
   endToEndId: meaningful(textAt(refs, 'EndToEndId')),
   instructionId: meaningful(textAt(refs, 'InstrId')),
   paymentInfoId: meaningful(textAt(refs, 'PmtInfId')),
