@@ -196,8 +196,17 @@ function guessEssentials(profiles: readonly ColumnProfile[], roles: Map<number, 
       const profile = profiles[index]
       return profile ? (profile.negatives > 0 ? 2 : 0) + (profile.decimals > 0 ? 1 : 0) : 0
     }
+    const pair = findPair(numeric, profiles)
+    if (pair) {
+      const [debit, credit] = pair
+      roles.set(debit, 'debit')
+      roles.set(credit, 'credit')
+      const balance = numeric.find((index) => index > credit && (profiles[index]?.decimals ?? 0) > 0)
+      if (balance !== undefined && columnOf(roles, 'balance') < 0) roles.set(balance, 'balance')
+      isGuessed = true
+    }
     const amount = [...numeric].sort((a, b) => quality(b) - quality(a) || a - b)[0]
-    if (amount !== undefined) {
+    if (!pair && amount !== undefined) {
       isGuessed = true
       roles.set(amount, 'amount')
       const balance = numeric.find((index) => index > amount && (profiles[index]?.decimals ?? 0) > 0)
@@ -221,4 +230,15 @@ function guessEssentials(profiles: readonly ColumnProfile[], roles: Map<number, 
     for (const [column, profile] of profiles.entries())
       if (open(column) && isText(profile)) roles.set(column, 'remittance')
   return isGuessed
+}
+
+/** Two neighbouring number columns of which every row fills exactly one: debits, then credits. */
+function findPair(numeric: readonly number[], profiles: readonly ColumnProfile[]): readonly [number, number] | null {
+  for (const column of numeric) {
+    const left = profiles[column]
+    const right = profiles[column + 1]
+    if (!left || !right || !numeric.includes(column + 1)) continue
+    if (left.filled + right.filled === left.rows && left.negatives + right.negatives === 0) return [column, column + 1]
+  }
+  return null
 }

@@ -6,6 +6,8 @@ import { isBlank, type Row } from './tokenize.ts'
 
 /** What the cells of one column look like, counted over a sample. */
 export interface ColumnProfile {
+  /** Rows looked at. */
+  readonly rows: number
   readonly filled: number
   readonly dates: number
   readonly numbers: number
@@ -80,6 +82,6 @@ export function profileColumns(rows: readonly Row[], first: number, width: numbe
       if (/^(?:debit|credit)$/i.test(cell)) profile.sideWords += 1
       if (/\p{L}{2}/u.test(cell)) profile.letters += 1
     }
-    return { ...profile, distinct: distinct.size }
+    return { ...profile, rows: sample.length, distinct: distinct.size }
   })
 }

@@ -213,4 +213,13 @@ export const otherLayouts: readonly Layout[] = [
     first: '2025-01-30',
     proof: 'proved',
   },
+  {
+    bank: 'TD Canada (no header, two columns of amounts)',
+    rows: ['01/31/2025,BAKER,4.20,,1095.80', '01/30/2025,FIRM B,,1000.00,1100.00', '01/29/2025,SHOP,20.00,,100.00'],
+    currency: null,
+    amounts: [-420, 100000, -2000],
+    first: '2025-01-31',
+    proof: 'proved',
+    questions: ['columns'],
+  },
 ]
