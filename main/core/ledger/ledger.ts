@@ -1,9 +1,12 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Store } from '../db/store.ts'
+import { messageOf } from '../errors.ts'
 import type { ApiEnv } from '../http/api.ts'
 import type { Clock, Log } from '../ports.ts'
 import type { Workers } from '../worker/workers.ts'
 import { createAudit } from './audit/service.ts'
+import { autoRoutes } from './auto/routes.ts'
+import { createAutoMatch } from './auto/service.ts'
 import { accountRoutes } from './books/account-routes.ts'
 import { createEntryList } from './books/entry-list.ts'
 import { createJournals } from './books/journals.ts'
@@ -61,6 +64,17 @@ export function createLedgerHalf({ store, dataDir, workers, now, log }: LedgerDe
   })
   const equation = createEquation({ db: store.db, ledgers })
   const closings = createClosings({ store, ledgers, runs, matches, items, equation, now })
+  const auto = createAutoMatch({
+    store,
+    ledgers,
+    runs,
+    matches,
+    workers,
+    now,
+    log,
+    onPassed: () => undefined,
+    onProgress: () => undefined,
+  })
   const sources = createSources({
     store,
     audit,
@@ -70,7 +84,12 @@ export function createLedgerHalf({ store, dataDir, workers, now, log }: LedgerDe
     now,
     log,
     onItemsChanged: () => undefined,
-    onImported: () => undefined,
+    onImported: (actor, run) => {
+      if (run.mode === 'automatic')
+        auto
+          .run(actor, run.id, { includeRejected: false, dryRun: false })
+          .catch((error: unknown) => log.warn('auto_match_failed', { run: run.id, error: messageOf(error) }))
+    },
     onProgress: () => undefined,
   })
   const listEntries = createEntryList(store)
@@ -79,6 +98,7 @@ export function createLedgerHalf({ store, dataDir, workers, now, log }: LedgerDe
   const routes = new OpenAPIHono<ApiEnv>()
     .route('/', runRoutes({ store, ledgers, runs, removeRun: closings.remove }))
     .route('/', sourceRoutes({ store, dataDir, ledgers, runs, sources, workers }))
+    .route('/', autoRoutes({ ledgers, runs, auto }))
     .route('/', matchRoutes({ store, ledgers, runs, matches }))
     .route('/', itemRoutes({ store, ledgers, runs, items, listEntries, context }))
     .route('/', closingRoutes({ store, ledgers, runs, closings, equation }))

@@ -4,6 +4,7 @@ import type { Task } from './messages.ts'
 /** Every kind of long work by name, loaded when it is wanted. */
 const tasks: Readonly<Record<string, () => Promise<Task>>> = {
   'statement.preview': async () => (await import('../ledger/sources/preview-task.ts')).previewStatement,
+  'ledger.match': async () => (await import('../ledger/auto/match-task.ts')).matchRun,
   'ledger.import': async () => (await import('../ledger/sources/import-task.ts')).importStatement,
 }
 

@@ -14,7 +14,7 @@ export interface MadeEntry {
 }
 
 const decimal = (minor: number) => (Math.abs(minor) / 100).toFixed(2)
-const escape = (text: string) => text.replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c] ?? c)
+const escaped = (text: string) => text.replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c] ?? c)
 const element = (name: string, content: string | undefined) =>
   content === undefined || content === '' ? '' : `<${name}>${content}</${name}>`
 
@@ -22,17 +22,17 @@ function entryXml(entry: MadeEntry): string {
   const isCredit = entry.amount >= 0
   const party = isCredit ? 'Dbtr' : 'Cdtr'
   const details =
-    element('Refs', element('EndToEndId', entry.endToEndId && escape(entry.endToEndId))) +
+    element('Refs', element('EndToEndId', entry.endToEndId && escaped(entry.endToEndId))) +
     element(
       'RltdPties',
-      element(party, element('Nm', entry.name && escape(entry.name))) +
+      element(party, element('Nm', entry.name && escaped(entry.name))) +
         element(`${party}Acct`, entry.account && `<Id><IBAN>${entry.account}</IBAN></Id>`),
     ) +
-    element('RmtInf', element('Ustrd', entry.text && escape(entry.text)))
+    element('RmtInf', element('Ustrd', entry.text && escaped(entry.text)))
   return `<Ntry><Amt Ccy="EUR">${decimal(entry.amount)}</Amt><CdtDbtInd>${isCredit ? 'CRDT' : 'DBIT'}</CdtDbtInd>${
     entry.reversal ? '<RvslInd>true</RvslInd>' : ''
   }<Sts>${entry.status ?? 'BOOK'}</Sts><BookgDt><Dt>${entry.date}</Dt></BookgDt><ValDt><Dt>${entry.date}</Dt></ValDt>${
-    entry.reference ? `<AcctSvcrRef>${escape(entry.reference)}</AcctSvcrRef>` : ''
+    entry.reference ? `<AcctSvcrRef>${escaped(entry.reference)}</AcctSvcrRef>` : ''
   }<NtryDtls><TxDtls>${details}</TxDtls></NtryDtls></Ntry>`
 }
 

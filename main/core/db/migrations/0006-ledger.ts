@@ -300,7 +300,8 @@ export function ledger(db: Database): void {
     create table ledger_matches (
       id text primary key,
       run_id text not null references reconciliation_runs (id) on delete cascade,
-      status text not null check (status in ('suggested', 'accepted', 'rejected')),
+      -- A proposal is staged while its matching pass writes; the pass makes all of them suggestions at once.
+      status text not null check (status in ('staged', 'suggested', 'accepted', 'rejected')),
       origin text not null check (origin in ('automatic', 'manual', 'rule')),
       kind text not null check (kind in ('one_to_one', 'one_to_many', 'many_to_one', 'many_to_many', 'netting')),
       difference integer not null default 0,

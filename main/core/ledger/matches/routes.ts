@@ -190,7 +190,7 @@ export function matchRoutes({ store, ledgers, runs, matches }: MatchRouteDeps) {
       const { status, ...query } = c.req.valid('query')
       const scope =
         status === undefined
-          ? { sql: 'm.run_id = ?', params: [run.id] }
+          ? { sql: `m.run_id = ? and m.status <> 'staged'`, params: [run.id] }
           : { sql: 'm.run_id = ? and m.status = ?', params: [run.id, status] }
       return c.json(listOf(c.var.user.id)(scope, query), 200)
     })

@@ -163,7 +163,7 @@ export function runQueries(db: Database) {
      where run_id = ? and parent_entry_id is null and bank_status = 'booked' group by match_status`,
   )
   const matchCounts = db.prepare<[string], { status: string; n: number }>(
-    'select status, count(*) as n from ledger_matches where run_id = ? group by status',
+    `select status, count(*) as n from ledger_matches where run_id = ? and status <> 'staged' group by status`,
   )
   const discrepancyCounts = db.prepare<[string], { severity: string; n: number }>(
     `select severity, count(*) as n from discrepancies where run_id = ? and status <> 'closed' group by severity`,

@@ -1,0 +1,229 @@
+import type { Database } from '../../db/open.ts'
+import type { ReferredDocument, StructuredReference } from '../../statements/types.ts'
+import type { AccountIdentifier } from '../books/types.ts'
+import { shiftDay } from '../context.ts'
+import type { EngineCounterparty, EngineEntry, EngineInput, EngineItem, EngineRule } from '../engine/types.ts'
+import { type ItemRow, selectItems } from '../items/item-queries.ts'
+import type { MatchInput } from './types.ts'
+
+interface Facts {
+  readonly originalAmount?: number
+  readonly originalCurrency?: string
+  readonly endToEndId?: string
+  readonly paymentInfoId?: string
+  readonly transactionId?: string
+  readonly chequeNo?: string
+  readonly structuredReferences?: readonly StructuredReference[]
+  readonly referredDocuments?: readonly ReferredDocument[]
+  readonly remittanceJoined?: string
+  readonly additionalInfo?: string
+  readonly bankCode?: {
+    readonly domain?: string
+    readonly family?: string
+    readonly subfamily?: string
+    readonly proprietary?: string
+  }
+  readonly returnReason?: string
+  readonly charges?: readonly { readonly amount: number; readonly currency: string }[]
+  readonly batchWithoutDetails?: boolean
+}
+
+function toItem(row: ItemRow, open: number, counterpartyOf: ReadonlyMap<string, string>): EngineItem {
+  const facts = JSON.parse(row.facts) as Facts
+  const code = facts.bankCode
+  const text = [row.remittance_text, facts.additionalInfo].filter(Boolean).join(' ')
+  return {
+    id: row.id,
+    position: row.position,
+    parentId: row.parent_entry_id,
+    open,
+    amount: row.amount ?? 0,
+    currency: row.currency,
+    bookingDate: row.booking_date,
+    valueDate: row.value_date,
+    isReversal: row.is_reversal === 1,
+    originalAmount: facts.originalAmount ?? null,
+    originalCurrency: facts.originalCurrency ?? null,
+    counterpartyName: row.counterparty_name,
+    counterpartyAccount: row.counterparty_account,
+    counterpartyId: (row.counterparty_account && counterpartyOf.get(row.counterparty_account)) || null,
+    endToEndId: facts.endToEndId ?? null,
+    paymentInfoId: facts.paymentInfoId ?? null,
+    transactionId: facts.transactionId ?? null,
+    bankReference: row.bank_reference,
+    chequeNo: facts.chequeNo ?? null,
+    structuredReferences: facts.structuredReferences ?? [],
+    referredDocuments: facts.referredDocuments ?? [],
+    text,
+    textJoined: `${facts.remittanceJoined ?? row.remittance_text ?? ''} ${facts.additionalInfo ?? ''}`.trim(),
+    bankCode: code ? [code.domain, code.family, code.subfamily, code.proprietary].filter(Boolean).join('-') : null,
+    returnReason: facts.returnReason ?? null,
+    charges: facts.charges ?? [],
+    batchWithoutDetails: facts.batchWithoutDetails ?? false,
+  }
+}
+
+interface EntryRow {
+  readonly id: string
+  readonly ledger_id: string
+  readonly transaction_id: string
+  readonly signed: number
+  readonly allocated: number
+  readonly currency: string
+  readonly amount_lcy: number
+  readonly booking_date: string
+  readonly value_date: string | null
+  readonly due_date: string | null
+  readonly document_no: string | null
+  readonly external_document_no: string | null
+  readonly cheque_no: string | null
+  readonly counterparty_id: string | null
+  readonly counterparty_name: string | null
+  readonly counterparty_account: string | null
+  readonly refs: string
+  readonly original_amount: number | null
+  readonly original_currency: string | null
+  readonly description: string
+  readonly metadata: string
+}
+
+const toEntry = (row: EntryRow): EngineEntry => {
+  const batch: unknown = (JSON.parse(row.metadata) as Record<string, unknown>).batch_id
+  return {
+    id: row.id,
+    ledgerId: row.ledger_id,
+    transactionId: row.transaction_id,
+    open: row.signed - row.allocated,
+    signed: row.signed,
+    currency: row.currency,
+    amountLcy: row.amount_lcy,
+    bookingDate: row.booking_date,
+    valueDate: row.value_date,
+    dueDate: row.due_date,
+    documentNo: row.document_no,
+    externalDocumentNo: row.external_document_no,
+    chequeNo: row.cheque_no,
+    counterpartyId: row.counterparty_id,
+    counterpartyName: row.counterparty_name,
+    counterpartyAccount: row.counterparty_account,
+    references: JSON.parse(row.refs) as EngineEntry['references'],
+    originalAmount: row.original_amount,
+    originalCurrency: row.original_currency,
+    description: row.description,
+    batchId: typeof batch === 'string' ? batch : null,
+  }
+}
+
+/** Items and entries of 6.1 as the engine sees them, with what was learned. */
+export function loadEngineInput(db: Database, input: MatchInput): EngineInput {
+  const { ledgerId, profile, family } = input
+  const counterparties = loadCounterparties(db, input.userId)
+  const counterpartyOf = new Map(counterparties.flatMap(({ id, accounts }) => accounts.map((account) => [account, id])))
+  // Items of this run, and those that earlier runs of the ledger left open.
+  const scope = profile.carryForward ? 'i.ledger_id = ?' : 'i.run_id = ?'
+  const rows = db
+    .prepare<[string], ItemRow>(
+      `${selectItems} where ${scope} and i.bank_status = 'booked' and i.match_status in ('unmatched', 'partial')
+         and i.amount is not null order by i.booking_date, i.position, i.id`,
+    )
+    .all(profile.carryForward ? ledgerId : input.runId)
+  const split = new Set(rows.filter((row) => row.parent_entry_id !== null).map((row) => row.parent_entry_id))
+  const started = new Set(
+    rows.filter((row) => row.parent_entry_id === null && row.allocated !== 0).map((row) => row.id),
+  )
+  const items = rows.flatMap((row) => {
+    // Parts stand for themselves where a part was matched or where a person split; else the whole is matched.
+    const isPart = row.parent_entry_id !== null
+    if (isPart && started.has(row.parent_entry_id ?? '')) return []
+    if (isPart && row.level !== 'split' && !hasMatchedParts(rows, row.parent_entry_id)) return []
+    if (!isPart && split.has(row.id) && (row.allocated_parts !== 0 || isSplitByHand(rows, row.id))) return []
+    const open = (row.amount ?? 0) - row.allocated - row.allocated_parts
+    return open === 0 ? [] : [toItem(row, open, counterpartyOf)]
+  })
+  const [fewest] = profile.daysWithReference
+  const first = items[0]?.bookingDate ?? input.periodFrom
+  const entries = db
+    .prepare<(string | number)[], EntryRow>(
+      `select e.* from ledger_entries e join ledger_transactions t on t.id = e.transaction_id
+       where e.ledger_id in (${family.map(() => '?').join(', ')}) and e.signed <> e.allocated and e.currency = ?
+         and e.booking_date >= ? and coalesce(e.event, '') <> 'opening_balance'
+         and t.type not in ('opening_balance', 'opening')
+       order by e.booking_date, e.id`,
+    )
+    .all(...family, input.currency, first ? shiftDay(first, -profile.daysWithReference[1]) : '0000-01-01')
+    .filter((row) => input.periodTo === null || row.booking_date <= shiftDay(input.periodTo, -fewest))
+    .map(toEntry)
+  return {
+    items,
+    entries,
+    profile,
+    counterparties,
+    rules: loadRules(db, input),
+    ownAccounts: loadOwnAccounts(db, input),
+    rejected: input.includeRejected ? new Set() : loadRejected(db, ledgerId),
+  }
+}
+
+const hasMatchedParts = (rows: readonly ItemRow[], parentId: string | null) =>
+  rows.some((row) => row.id === parentId && row.allocated_parts !== 0)
+const isSplitByHand = (rows: readonly ItemRow[], id: string) =>
+  rows.some((row) => row.parent_entry_id === id && row.level === 'split')
+
+function loadCounterparties(db: Database, userId: string): EngineCounterparty[] {
+  return db
+    .prepare<
+      [string],
+      {
+        id: string
+        name: string
+        aliases: string
+        accounts: string
+        usual_lag_days: number | null
+        usual_deduction: string | null
+      }
+    >('select id, name, aliases, accounts, usual_lag_days, usual_deduction from counterparties where user_id = ?')
+    .all(userId)
+    .map((row) => ({
+      id: row.id,
+      name: row.name,
+      aliases: (JSON.parse(row.aliases) as { text: string; active?: boolean }[])
+        .filter(({ active }) => active !== false)
+        .map(({ text }) => text),
+      accounts: (JSON.parse(row.accounts) as { identifier: string }[]).map(({ identifier }) => identifier),
+      usualLagDays: row.usual_lag_days,
+      usualDeduction:
+        row.usual_deduction === null ? null : (JSON.parse(row.usual_deduction) as EngineCounterparty['usualDeduction']),
+    }))
+}
+
+function loadRules(db: Database, input: MatchInput): EngineRule[] {
+  return db
+    .prepare<[string, string], { id: string; conditions: string; action: string }>(
+      `select id, conditions, action from reconciliation_rules
+       where user_id = ? and (ledger_id is null or ledger_id = ?) and state = 'active' order by position, id`,
+    )
+    .all(input.userId, input.ledgerId)
+    .map((row) => ({
+      id: row.id,
+      conditions: JSON.parse(row.conditions) as EngineRule['conditions'],
+      action: JSON.parse(row.action) as EngineRule['action'],
+    }))
+}
+
+function loadOwnAccounts(db: Database, input: MatchInput): Record<string, string> {
+  const rows = db
+    .prepare<[string, string], { id: string; account_identifiers: string }>(
+      'select id, account_identifiers from ledgers where user_id = ? and id <> ? and active = 1',
+    )
+    .all(input.userId, input.ledgerId)
+  return Object.fromEntries(
+    rows.flatMap((row) =>
+      (JSON.parse(row.account_identifiers) as AccountIdentifier[]).map(({ value }) => [value, row.id] as const),
+    ),
+  )
+}
+
+const loadRejected = (db: Database, ledgerId: string): ReadonlySet<string> =>
+  new Set(
+    db.prepare<[string], string>('select stable_key from rejected_pairs where ledger_id = ?').pluck().all(ledgerId),
+  )

@@ -1,0 +1,49 @@
+import SqliteDatabase from 'better-sqlite3'
+import type { TaskContext } from '../../worker/messages.ts'
+import { matchAll } from '../engine/match-all.ts'
+import { loadEngineInput } from './load-input.ts'
+import { dropStaged, storeProposals } from './store-proposals.ts'
+import type { MatchInput, MatchOutput } from './types.ts'
+
+/** One matching pass over a run, in a thread with a connection of its own (6). */
+export async function matchRun(input: MatchInput, context: TaskContext): Promise<MatchOutput> {
+  const db = new SqliteDatabase(context.dataFile)
+  db.pragma('synchronous = FULL')
+  db.pragma('foreign_keys = ON')
+  db.pragma('busy_timeout = 10000')
+  try {
+    context.progress({ step: 'loading', done: 0, of: null })
+    const engineInput = loadEngineInput(db, input)
+    const result = matchAll({
+      ...engineInput,
+      progress: (done, of) => {
+        context.signal.throwIfAborted()
+        context.progress({ step: 'matching', done, of })
+      },
+    })
+    context.signal.throwIfAborted()
+    const of = result.proposals.length
+    const unattended = input.dryRun
+      ? []
+      : storeProposals(db, input, result.proposals, (done) => {
+          context.signal.throwIfAborted()
+          context.progress({ step: 'storing', done, of })
+        })
+    const taken = new Set(result.proposals.flatMap(({ legs }) => legs.map(({ id }) => id)))
+    return {
+      suggested: of,
+      unattended,
+      closings: result.closings,
+      findings: result.findings,
+      engineVersion: result.engineVersion,
+      unmatchedSource: engineInput.items.filter(({ id }) => !taken.has(id)).length,
+      unmatchedLedger: engineInput.entries.filter(({ id }) => !taken.has(id)).length,
+      truncated: result.findings.some(({ type }) => type === 'search_incomplete'),
+    }
+  } catch (error) {
+    dropStaged(db, input.runId)
+    throw error
+  } finally {
+    db.close()
+  }
+}

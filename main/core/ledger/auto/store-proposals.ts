@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto'
+import type { Database } from '../../db/open.ts'
+import type { Proposal } from '../engine/types.ts'
+
+/** Rows per transaction: short enough that a writer on the main thread hardly waits. */
+const rowsPerTransaction = 300
+
+interface Known {
+  readonly id: string
+  readonly stable_key: string
+  readonly note: string | null
+}
+
+/**
+ * Replaces a run's suggestions by those of a new pass (6.11): one with the same legs keeps its id and its note; the note
+ * of one that vanished goes to its first item. New rows are staged in short transactions and shown all at once. Answers
+ * the ids of proposals that may be accepted without a click.
+ */
+export function storeProposals(
+  db: Database,
+  run: { readonly runId: string; readonly at: number },
+  proposals: readonly Proposal[],
+  tick: (done: number) => void,
+): string[] {
+  const known = new Map(
+    db
+      .prepare<[string], Known>(
+        `select id, stable_key, note from ledger_matches where run_id = ? and status = 'suggested'`,
+      )
+      .all(run.runId)
+      .map((row) => [row.stable_key, row]),
+  )
+  const idOf = new Map(proposals.map(({ stableKey }) => [stableKey, known.get(stableKey)?.id ?? randomUUID()]))
+  const insert = db.prepare(
+    `insert into ledger_matches (id, run_id, status, origin, kind, difference, difference_treatment, score, band, reasons,
+       ambiguous_with, stable_key, created_at, modified_at)
+     values (@id, @runId, 'staged', 'automatic', @kind, @difference, @treatment, @score, @band, @reasons, @rivals,
+       @stableKey, @at, @at)`,
+  )
+  const update = db.prepare(
+    `update ledger_matches set score = @score, band = @band, reasons = @reasons, ambiguous_with = @rivals,
+       difference = @difference, difference_treatment = @treatment where id = @id`,
+  )
+  const insertLeg = db.prepare(
+    `insert into match_legs (match_id, ordinal, side, source_entry_id, ledger_entry_id, amount) values (?, ?, ?, ?, ?, ?)`,
+  )
+  const store = (proposal: Proposal) => {
+    const id = idOf.get(proposal.stableKey) ?? ''
+    const row = {
+      id,
+      kind: proposal.kind,
+      difference: proposal.difference,
+      treatment: JSON.stringify(proposal.treatment),
+      score: proposal.score,
+      band: proposal.band,
+      reasons: JSON.stringify(proposal.reasons),
+      rivals: JSON.stringify(proposal.ambiguousWith.flatMap((key) => idOf.get(key) ?? [])),
+    }
+    if (known.has(proposal.stableKey)) {
+      update.run(row)
+      return
+    }
+    insert.run({ ...row, runId: run.runId, stableKey: proposal.stableKey, at: run.at })
+    proposal.legs.forEach((leg, ordinal) => {
+      const ids = leg.side === 'source' ? [leg.id, null] : [null, leg.id]
+      insertLeg.run(id, ordinal, leg.side, ...ids, leg.amount)
+    })
+  }
+  for (let at = 0; at < proposals.length; at += rowsPerTransaction) {
+    db.transaction(() => proposals.slice(at, at + rowsPerTransaction).forEach(store)).immediate()
+    tick(at)
+  }
+  const kept = new Set(proposals.map(({ stableKey }) => stableKey))
+  const gone = [...known.values()].filter(({ stable_key: key }) => !kept.has(key))
+  showStaged(db, run, gone)
+  return proposals.flatMap(({ mayBeUnattended, stableKey }) => (mayBeUnattended ? (idOf.get(stableKey) ?? []) : []))
+}
+
+function showStaged(db: Database, run: { readonly runId: string }, gone: readonly Known[]): void {
+  const keepNote = db.prepare(
+    `update source_entries set note = case when note is null then @note else note || char(10) || @note end
+     where id = (select source_entry_id from match_legs where match_id = @id and side = 'source' order by ordinal limit 1)`,
+  )
+  const remove = db.prepare('delete from ledger_matches where id = ?')
+  db.transaction(() => {
+    for (const { id, note } of gone) {
+      if (note !== null) keepNote.run({ id, note })
+      remove.run(id)
+    }
+    db.prepare(`update ledger_matches set status = 'suggested' where run_id = ? and status = 'staged'`).run(run.runId)
+  }).immediate()
+}
+
+/** Takes away what a pass that was stopped had staged. */
+export const dropStaged = (db: Database, runId: string): void => {
+  db.prepare(`delete from ledger_matches where run_id = ? and status = 'staged'`).run(runId)
+}
