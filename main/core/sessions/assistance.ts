@@ -123,8 +123,9 @@ export function createAssistance(deps: AssistanceDeps): Assistance {
   const waitOnce = (entry: Waiting, signal: AbortSignal): Promise<string | null> =>
     new Promise((resolve, reject) => {
       if (entry.early !== null) {
-        resolve(entry.early)
+        entry.tried = entry.early
         entry.early = null
+        resolve(entry.tried)
         return
       }
       const finish = (act: () => void) => {
@@ -136,7 +137,10 @@ export function createAssistance(deps: AssistanceDeps): Assistance {
       const aborted = () =>
         finish(() => reject(new AppError('unavailable', 'login.ended', 'The login ended while it waited for a code')))
       const timer = setTimeout(() => finish(() => resolve(null)), windowMs)
-      entry.deliver = (code) => finish(() => resolve(code))
+      entry.deliver = (code) => {
+        entry.tried = code
+        finish(() => resolve(code))
+      }
       if (signal.aborted) aborted()
       else signal.addEventListener('abort', aborted, { once: true })
     })
@@ -165,7 +169,6 @@ export function createAssistance(deps: AssistanceDeps): Assistance {
         const code = await waitOnce(entry, ask.signal)
         if (code !== null) {
           entry.given += 1
-          entry.tried = code
           return code
         }
         if (resends === resendsAllowed) break
