@@ -24,6 +24,19 @@ describe('what is queued', () => {
     expect(world.deliveries()).toMatchObject([{ event: 'expired' }])
   })
 
+  test('an undone match only where it was asked for, with the status unmatched', async () => {
+    const world = await webhookWorld()
+    const undone = world.request({ status: 'not_found' })
+    world.webhooks.requestUnmatched(undone)
+    expect(world.deliveries()).toEqual([])
+    world.account.notifyOnUnmatched = true
+    world.webhooks.requestUnmatched(undone)
+    world.webhooks.start()
+    await world.settled(1, 'delivered')
+    expect(world.deliveries()).toMatchObject([{ event: 'unmatched' }])
+    expect(world.receiver.hits[0]?.json).toMatchObject({ external_id: undone.externalId, status: 'unmatched' })
+  })
+
   test('nothing in another mode or before a mode was chosen', async () => {
     const world = await webhookWorld()
     world.account.mode = null

@@ -37,6 +37,7 @@ export interface AccountState {
   authorization: string | null
   hasSettings: boolean
   notifyOnExpired: boolean
+  notifyOnUnmatched: boolean
   silentIngestion: boolean
   extra: Record<string, unknown> | null
   /** Set when the stored token cannot be opened. */
@@ -75,6 +76,7 @@ export async function webhookWorld(options: { mode?: OperationMode; secret?: str
       authorization: null,
       hasSettings: true,
       notifyOnExpired: false,
+      notifyOnUnmatched: false,
       silentIngestion: false,
       extra: null,
       damaged: null,
@@ -93,8 +95,15 @@ export async function webhookWorld(options: { mode?: OperationMode; secret?: str
     settings(id: string): AccountSettings | null {
       const state = states.get(id)
       if (!state?.hasSettings) return null
-      const { url, notifyOnExpired, silentIngestion, extra } = state
-      return { webhookUrl: url, notifyOnExpired, silentIngestion, webhookExtraFields: extra } as AccountSettings
+      const { url, notifyOnExpired, notifyOnUnmatched, silentIngestion, extra } = state
+      const settings = {
+        webhookUrl: url,
+        notifyOnExpired,
+        notifyOnUnmatched,
+        silentIngestion,
+        webhookExtraFields: extra,
+      }
+      return settings as AccountSettings
     },
     target(id: string) {
       const state = states.get(id)

@@ -4,7 +4,7 @@ import { z } from '@hono/zod-openapi'
 const id = z.string().openapi({ format: 'uuid' })
 const score = z.number().openapi({ description: '0 to 1; above 1 when a reference speaks for the pair as well' })
 
-export const nameEvidenceSchema = z
+const nameEvidenceSchema = z
   .object({
     kind: z.enum([
       'agrees',

@@ -4,7 +4,7 @@ import type { Clock } from '../ports.ts'
 import type { NewSuggestion, SuggestionBook } from './types.ts'
 
 /** Ids in one order, so that the same facts always make the same suggestion. */
-export const idList = (ids: readonly string[]): string => JSON.stringify([...ids].sort())
+const idList = (ids: readonly string[]): string => JSON.stringify([...ids].sort())
 
 /** Stores one suggestion; what was rejected or accepted stays so. Returns its id. */
 export function suggestionWriter({ db, now }: { readonly db: Database; readonly now: Clock }) {

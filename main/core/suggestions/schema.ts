@@ -6,7 +6,7 @@ const instant = z.string().openapi({ format: 'date-time' })
 const money = z.string().openapi({ example: '1500.00' })
 const id = z.string().openapi({ format: 'uuid' })
 
-export const suggestionKinds = [
+const suggestionKinds = [
   'pair',
   'one_transfer_many_orders',
   'many_transfers_one_order',
