@@ -56,7 +56,7 @@ const byAccount = (items: readonly Item[]): Item[][] => {
 }
 
 /** Whether the balances of the file prove the reading: every running balance, or opening and closing around the table. */
-export function provesItself(read: ReadRows): boolean {
+function provesItself(read: ReadRows): boolean {
   const groups = byAccount(read.items)
   const chains = groups.map((group) => findChain(group))
   if (chains.some((chain) => chain !== null && chain.steps > 0))

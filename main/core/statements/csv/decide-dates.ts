@@ -25,7 +25,7 @@ interface DateVotes {
 }
 
 /** The orders under which most cells of the column are dates. */
-export function countDateVotes(rows: readonly Row[], first: number, column: number, cells: DateCells): DateVotes {
+function countDateVotes(rows: readonly Row[], first: number, column: number, cells: DateCells): DateVotes {
   const valid = { dmy: 0, mdy: 0, ymd: 0 }
   let open = 0
   let dotted = 0

@@ -84,6 +84,8 @@ const readAffix = (text: string): { mark: 'debit' | 'credit' | null; currency: s
   const symbol = symbols.get(rest)
   if (symbol !== undefined) return { mark: null, currency: symbol }
   if (/^[A-Z]{3}$/.test(rest)) return { mark: null, currency: rest }
+  // A sign of a currency that is not listed, or a pound sign that lost its encoding.
+  if (rest.length === 1 && rest.charCodeAt(0) > 127) return { mark: null, currency: null }
   for (const [word, kind] of marks)
     if (rest.length > word.length && rest.endsWith(word)) {
       const front = rest.slice(0, -word.length)

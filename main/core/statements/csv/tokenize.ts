@@ -25,7 +25,7 @@ const lf = 10
 const cr = 13
 
 /** Length of the line end at `at`; CR CR LF counts as one end. */
-export function lineEndLength(text: string, at: number): number {
+function lineEndLength(text: string, at: number): number {
   const code = text.charCodeAt(at)
   if (code === lf) return 1
   if (code !== cr) return 0
@@ -34,7 +34,7 @@ export function lineEndLength(text: string, at: number): number {
   return next === cr && text.charCodeAt(at + 2) === lf ? 3 : 1
 }
 
-export function countLineEnds(text: string): number {
+function countLineEnds(text: string): number {
   let count = 0
   for (let at = 0; at < text.length; at += 1) {
     const length = lineEndLength(text, at)
