@@ -12,6 +12,9 @@ import type { FrameEvent, ReadFile, ReadOptions, StatementFormat, StatementHead,
 /** The largest plain file that is read, unless the caller sets another limit. */
 const maxFileBytes = 1024 ** 3
 
+/** Remarks on what lies between statements; a file of many that do not fit need not say so a thousand times. */
+const maxBetween = 100
+
 export interface FrameOptions extends ReadOptions {
   /** The most bytes of one file, unpacked. Default 1 GiB. */
   readonly maxBytes?: number
@@ -95,7 +98,8 @@ async function* framed(
       'no_statement',
       'The file holds no statement. Download it again, or choose another period or format at the bank.',
     )
-  const warnings = [...decoded, ...missingPages(links), ...sequenceGaps(links), ...chainBreaks(links).map(chainWarning)]
+  const between = [...missingPages(links), ...sequenceGaps(links), ...chainBreaks(links).map(chainWarning)]
+  const warnings = [...decoded, ...between.slice(0, maxBetween)]
   if (warnings.length > 0) yield warnings.map((warning) => ({ kind: 'warning', warning }))
 }
 

@@ -4,7 +4,7 @@ import { find, type XmlNode } from './node.ts'
 import { Remarks } from './remarks.ts'
 import { pagingIn, StatementBuilder } from './statement.ts'
 import type { Context } from './values.ts'
-import { type XmlConsumer, XmlStream } from './xml-stream.ts'
+import { beyondLimit, type XmlConsumer, XmlStream } from './xml-stream.ts'
 
 /** The parts of a statement that are read; everything else is passed over. */
 const parts = new Set([
@@ -21,6 +21,7 @@ const parts = new Set([
 ])
 
 const newestVersion = 14
+const maxStatements = 100_000
 
 /** Reads camt.053 of any version by local element names (specification 4.3), in memory bounded by one entry. */
 export const readCamt053: StatementReader = async function* (text, options) {
@@ -69,6 +70,7 @@ class MessageReader implements XmlConsumer {
     if (name === 'Stmt') {
       this.statement = new StatementBuilder(this.messagePaging, this.context)
       this.statements += 1
+      if (this.statements > maxStatements) throw beyondLimit(`more than ${maxStatements} statements`, line)
     }
     return name === 'GrpHdr'
   }

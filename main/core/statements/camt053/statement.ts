@@ -4,6 +4,10 @@ import { type Detail, readDetail } from './detail.ts'
 import { type Batch, type EntryFrame, readEntry } from './entry.ts'
 import { find, textAt, type XmlNode } from './node.ts'
 import { accountIn, type Context, dateText, isTrue, plainDate } from './values.ts'
+import { beyondLimit } from './xml-stream.ts'
+
+const maxBalances = 10_000
+const maxDetails = 200_000
 
 interface Paging {
   readonly pageNo: number | null
@@ -22,6 +26,7 @@ export class StatementBuilder {
   private readonly parts = new Map<string, XmlNode>()
   private readonly balances: XmlNode[] = []
   private readonly details = new Map<XmlNode, Detail[]>()
+  private detailCount = 0
   private head: StatementHead | null = null
   private frame: EntryFrame | null = null
   private readonly messagePaging: Paging
@@ -33,11 +38,15 @@ export class StatementBuilder {
   }
 
   addPart(node: XmlNode): void {
-    if (node.name === 'Bal') this.balances.push(node)
-    else if (!this.parts.has(node.name)) this.parts.set(node.name, node)
+    if (node.name === 'Bal') {
+      this.balances.push(node)
+      if (this.balances.length > maxBalances) throw beyondLimit(`more than ${maxBalances} balances`, node.line)
+    } else if (!this.parts.has(node.name)) this.parts.set(node.name, node)
   }
 
   addDetail(node: XmlNode, parent: XmlNode): void {
+    this.detailCount += 1
+    if (this.detailCount > maxDetails) throw beyondLimit(`an entry of more than ${maxDetails} details`, node.line)
     const known = this.details.get(parent)
     const detail = readDetail(node, this.currency(null), this.context)
     if (known) known.push(detail)
@@ -51,6 +60,7 @@ export class StatementBuilder {
       .filter((child) => child.name === 'NtryDtls')
       .map((child) => ({ node: child, details: this.details.get(child) ?? [] }))
     this.details.clear()
+    this.detailCount = 0
     this.frame ??= this.entryFrame()
     const entry = readEntry(node, batches, position, raw, this.frame, this.context)
     if (entry !== null) events.push({ kind: 'entry', entry })

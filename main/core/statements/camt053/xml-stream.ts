@@ -133,7 +133,9 @@ export class XmlStream {
   private addText(text: string): void {
     this.progress()
     const node = this.open.at(-1)
-    if (node !== undefined) node.text += text
+    if (node === undefined) return
+    node.text += text
+    if (node.text.length > maxTextLength) throw this.limit('a text longer than 1 MiB')
   }
 
   private closeTag(): void {
@@ -180,8 +182,7 @@ export class XmlStream {
 
   private limit(what: string): StatementError {
     const { line } = this.place
-    const message = `Line ${line}: the file has ${what}. No bank writes that; download the file again.`
-    return new StatementError('xml_limit', message, [{ ...this.place, code: 'xml_limit', message }])
+    return beyondLimit(what, line)
   }
 
   private truncated(): StatementError {
@@ -205,6 +206,12 @@ export class XmlStream {
     const message = `Line ${line}, column ${column}: the XML is damaged (${what.replace(/\.$/, '')}). Download the file again.`
     throw new StatementError(code, message, [{ line, column, code, message }])
   }
+}
+
+/** The refusal of a file that is out of all proportion. */
+export function beyondLimit(what: string, line: number): StatementError {
+  const message = `Line ${line}: the file has ${what}. No bank writes that; download the file again.`
+  return new StatementError('xml_limit', message, [{ line, code: 'xml_limit', message }])
 }
 
 const countNodes = (node: XmlNode): number => node.children.reduce((sum, child) => sum + countNodes(child), 1)
