@@ -54,6 +54,10 @@ export interface Settings {
   onChange(listener: (settings: ProductSettings) => void): void
   /** Key of the access tokens, made at the first start and stored sealed. */
   tokenSecret(): string
+  /** Signs result webhooks (spec 5.3); `null`: they are not signed. */
+  signingSecret(): string | null
+  /** Stored sealed and never shown again. */
+  setSigningSecret(secret: string | null): void
 }
 
 /** Product-wide settings, kept in memory after the first read: this process is the only writer of its data folder. */
@@ -78,6 +82,11 @@ export function createSettings({ store, box }: { store: Store; box: SecretBox })
   }
   const secret = tokenSecret()
 
+  const signingPlace = { table: 'settings', row: 'webhook_signing_secret', column: 'value' }
+  const remove = store.db.prepare('delete from settings where name = ?')
+  const sealedSigning = read.get(signingPlace.row) as string | undefined
+  let signing = sealedSigning === undefined ? null : box.open(sealedSigning, signingPlace)
+
   return {
     get: () => current,
     update(change) {
@@ -88,5 +97,11 @@ export function createSettings({ store, box }: { store: Store; box: SecretBox })
     },
     onChange: (listener) => listeners.push(listener),
     tokenSecret: () => secret,
+    signingSecret: () => signing,
+    setSigningSecret(next) {
+      if (next === null) remove.run(signingPlace.row)
+      else write.run(signingPlace.row, box.seal(next, signingPlace))
+      signing = next
+    },
   }
 }

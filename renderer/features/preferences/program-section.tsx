@@ -4,6 +4,7 @@ import type { ProductSettings } from '../../api-types.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { LoadFailure } from '../../shared/ui/states.tsx'
 import { PreferenceSection } from './preference-section.tsx'
+import { SigningSecret } from './signing-secret.tsx'
 
 interface Props {
   settings: ProductSettings | null
@@ -47,6 +48,7 @@ export function ProgramSection({ settings, failure, onRetry, onChange }: Props) 
             checked={settings.show_bank_browser}
             onChange={(event) => void onChange({ show_bank_browser: event.currentTarget.checked })}
           />
+          <SigningSecret />
         </>
       )}
     </PreferenceSection>
