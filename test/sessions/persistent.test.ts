@@ -107,11 +107,11 @@ describe('a simple persistent session', () => {
     const { bank, user, accountId, becomes } = await open({ settings: { bank_password: 'Not-The-Password' } })
     const blocked = async () =>
       (await user.get<{ scrapeBlockedAt: string | null }>(`/accounts/${accountId}`)).body.scrapeBlockedAt !== null
-    await expect.poll(blocked, { timeout: 30_000 }).toBe(true)
+    await expect.poll(blocked, { timeout: 60_000 }).toBe(true)
     await becomes('stopped')
     await new Promise((resolve) => setTimeout(resolve, 6_000))
     expect(bank.submissions(practiceUser.user)).toBe(2)
-  }, 60_000)
+  }, 120_000)
 
   it('is left alone in quiet hours', async () => {
     const { user, accountId } = await createPracticeCore({ settings: { session_type: 'persistent' } })
