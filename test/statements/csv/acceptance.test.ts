@@ -274,3 +274,17 @@ describe('CSV acceptance cases', () => {
     expect((await refusal('')).code).toBe('file_empty')
   })
 })
+
+describe('a table without a header', () => {
+  it('asks for a confirmation that changes no amounts when only one column can hold them', async () => {
+    const { file, amounts } = await readTable(lines('31/01/2025,BAKER,-4.20', '30/01/2025,FIRM B,"1,000.00"'))
+    expect(file.questions).toMatchObject([{ code: 'columns', changesAmounts: false }])
+    expect(amounts).toEqual([-420, 100000])
+    expect((await readTable(lines('31/01/2025,BAKER,4.20', '30/01/2025,FIRM B,9.00'))).file.questions).toMatchObject([
+      { code: 'columns', changesAmounts: true },
+    ])
+    expect(
+      (await readTable(lines('31/01/2025,BAKER,-4.20,7.10', '30/01/2025,FIRM B,9.00,3.30'))).file.questions,
+    ).toMatchObject([{ changesAmounts: true }])
+  })
+})

@@ -181,7 +181,7 @@ function decide(
         'The file does not name its columns; they were found by their content. Check the first lines and confirm.',
       choices: ['as_shown'],
       chosen: 'as_shown',
-      changesAmounts: !isDecidedByBalance,
+      changesAmounts: planned.isAmountUnsure && !isDecidedByBalance,
     })
   const conflicts = read.faults.filter(({ code }) => code === 'amount_columns_conflict')
   if (conflicts.length > 0)

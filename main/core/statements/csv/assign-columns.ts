@@ -6,6 +6,8 @@ import type { ColumnRole } from './roles.ts'
 export interface Assignment {
   readonly roles: Map<number, ColumnRole>
   readonly isGuessed: boolean
+  /** Another column could hold the amounts, or their signs are not seen. */
+  readonly isAmountUnsure: boolean
 }
 
 const many: ReadonlySet<ColumnRole> = new Set(['remittance', 'ignore', 'reference'])
@@ -106,8 +108,8 @@ export function assignColumns(header: readonly string[] | null, profiles: readon
       roles.set(column, 'remittance')
 
   if (header) nameTheUnnamed(header, profiles, roles)
-  const isGuessed = guessEssentials(profiles, roles)
-  return { roles, isGuessed: isGuessed || header === null }
+  const { isGuessed, isAmountUnsure } = guessEssentials(profiles, roles)
+  return { roles, isGuessed: isGuessed || header === null, isAmountUnsure }
 }
 
 const isText = (profile: ColumnProfile | undefined): boolean =>
@@ -167,8 +169,12 @@ function nameTheUnnamed(
 }
 
 /** Finds date and amount by content where the header does not say; true when something had to be guessed. */
-function guessEssentials(profiles: readonly ColumnProfile[], roles: Map<number, ColumnRole>): boolean {
+function guessEssentials(
+  profiles: readonly ColumnProfile[],
+  roles: Map<number, ColumnRole>,
+): Omit<Assignment, 'roles'> {
   let isGuessed = false
+  let isAmountUnsure = false
   const open = (column: number) => !roles.has(column)
   if (columnOf(roles, 'bookingDate') < 0 && columnOf(roles, 'valueDate') < 0) {
     const column = profiles.findIndex(
@@ -199,6 +205,7 @@ function guessEssentials(profiles: readonly ColumnProfile[], roles: Map<number, 
     const pair = findPair(numeric, profiles)
     if (pair) {
       const [debit, credit] = pair
+      isAmountUnsure = true
       roles.set(debit, 'debit')
       roles.set(credit, 'credit')
       const balance = numeric.find((index) => index > credit && (profiles[index]?.decimals ?? 0) > 0)
@@ -209,6 +216,11 @@ function guessEssentials(profiles: readonly ColumnProfile[], roles: Map<number, 
     if (!pair && amount !== undefined) {
       isGuessed = true
       roles.set(amount, 'amount')
+      const chosen = profiles[amount]
+      const others = numeric.filter(
+        (index) => index !== amount && ((profiles[index]?.decimals ?? 0) > 0 || chosen?.decimals === 0),
+      )
+      isAmountUnsure = others.length > 0 || chosen?.negatives === 0
       const balance = numeric.find((index) => index > amount && (profiles[index]?.decimals ?? 0) > 0)
       if (balance !== undefined && columnOf(roles, 'balance') < 0) roles.set(balance, 'balance')
     }
@@ -229,7 +241,7 @@ function guessEssentials(profiles: readonly ColumnProfile[], roles: Map<number, 
   if (columnOf(roles, 'remittance') < 0 && columnOf(roles, 'counterpartyName') < 0)
     for (const [column, profile] of profiles.entries())
       if (open(column) && isText(profile)) roles.set(column, 'remittance')
-  return isGuessed
+  return { isGuessed, isAmountUnsure }
 }
 
 /** Two neighbouring number columns of which every row fills exactly one: debits, then credits. */

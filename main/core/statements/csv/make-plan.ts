@@ -25,6 +25,7 @@ export interface Planned {
   /** Number columns that hold only amounts like 1.234. */
   readonly unclearDecimals: readonly number[]
   readonly isGuessed: boolean
+  readonly isAmountUnsure: boolean
   readonly interpretation: readonly string[]
 }
 
@@ -42,7 +43,11 @@ export function makePlan(
   const header = place.header === null ? null : (rows[place.header]?.cells ?? null)
   const width = tableWidth(rows, place, header)
   const assigned = mapping
-    ? { roles: new Map(mapping.columns.map(({ index, role }) => [index, role] as const)), isGuessed: false }
+    ? {
+        roles: new Map(mapping.columns.map(({ index, role }) => [index, role] as const)),
+        isGuessed: false,
+        isAmountUnsure: false,
+      }
     : assignColumns(header, profileColumns(rows, place.first, width))
   const { roles } = assigned
   requireEssentials(roles, rows, place.first)
@@ -106,6 +111,7 @@ export function makePlan(
     suspicion: sign.suspicion,
     unclearDecimals: decimals.unclear,
     isGuessed: assigned.isGuessed,
+    isAmountUnsure: assigned.isAmountUnsure,
     interpretation: [...decidedDates.interpretation, ...sign.interpretation],
   }
 }
