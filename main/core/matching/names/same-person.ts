@@ -23,10 +23,19 @@ export function isSamePerson(found: Case): boolean {
   const isInside = isBetweenAgreed(longer, agreedBits, leftBits)
   // "Larrosa Bide" of "Ximena Larrosa Bide": who it is, is what is missing. A middle name may be.
   if (!agreed.some(isGiven) && !isInside && left.some(isGiven)) return false
+  if (isBehindAnotherWord(longer, agreedBits, leftBits)) return false
   if (lacksFamily(longer, agreed, leftBits) || isFamilyOnBothSides(found, isLongerE)) return false
   if (longer.isJoint && isAcrossHolders(longer, agreedBits)) return false
   if (lacksFirstSurname(longer, agreedBits)) return false
   return agreed.length > 2 || !lacksFirstGivenName(longer, agreedBits)
+}
+
+/** "HURTOWNIA JAN NOWAK": in front of a given name stands another given name or no person's. */
+function isBehindAnotherWord(longer: PreparedName, agreed: number, left: number): boolean {
+  const begin = lowestBit(longer.content)
+  const [[front], [next]] = [wordsAt(longer, begin), wordsAt(longer, lowestBit(agreed & longer.content))]
+  if ((left & begin) === 0 || !front || !next || longer.roles.includes(roles.noise)) return false
+  return isMainlyGiven(next) && (front.classes & classes.given) === 0
 }
 
 /** What is left over stands between the first and the last word of the name, which agree. */
@@ -45,7 +54,10 @@ export function lacksFamily(longer: PreparedName, agreed: readonly Word[], left:
   if (word === undefined || !has(left, last) || isMainlyGiven(word)) return false
   const [first] = wordsAt(longer, lowestBit(longer.content))
   if (agreed.some((other) => other !== first && isFamily(other))) return false
-  return !wordsAt(longer, longer.content).some(isIberian)
+  // Nobody has three surnames: of four words the first two are given names.
+  const families = wordsAt(longer, left).filter((other) => (other.marks & marks.purpose) === 0)
+  const isAllBehind = (longer.content & ~left) < lowestBit(left)
+  return (isAllBehind && families.length > 1) || !wordsAt(longer, longer.content).some(isIberian)
 }
 const iberian = languages.es | languages.pt
 export const isIberian = ({ languages: found }: Word): boolean => (found & iberian) !== 0 && (found & ~iberian) === 0
