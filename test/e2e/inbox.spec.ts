@@ -23,7 +23,10 @@ const settings = ({ customer }: Practice) => ({
   webhook_auth_token: customer.webhookToken,
 })
 
-async function reconcile(practice: Practice, ...orders: [id: string, name: string, amount: string][]): Promise<string> {
+async function reconcile(
+  practice: Practice,
+  ...orders: (readonly [id: string, name: string, amount: string])[]
+): Promise<string> {
   const { customer } = practice
   await practice.call('PUT', '/me/operation-mode', { mode: 'reconcile' })
   const id = await practice.addAccount('Main UYU operating account', settings(practice))
@@ -62,6 +65,17 @@ async function giveUp(practice: Practice, externalId: string, accountId: string)
   ).run(randomUUID(), accountId, requestId, Date.now())
   db.close()
   // The program hears of it by the next event of any kind.
+  await practice.call('PUT', `/accounts/${accountId}/pause`, { paused: false })
+}
+
+/** Two refused logins, in a moment. */
+async function stop(practice: Practice, accountId: string): Promise<void> {
+  const db = openDatabase(join(practice.dataDir, 'reconbanker.db'))
+  db.prepare("update accounts set scrape_blocked_at = ?, scrape_blocked_reason = 'login_failed' where id = ?").run(
+    Date.now(),
+    accountId,
+  )
+  db.close()
   await practice.call('PUT', `/accounts/${accountId}/pause`, { paused: false })
 }
 
@@ -282,4 +296,58 @@ test('what comes and goes does not move the question in focus, and what is settl
   })
   // How the browser itself reports that the program was asked for what is settled.
   forgive(complaints, /404 \(Not Found\)/)
+})
+
+test('a browser shows notices only when asked to, together when several come up, and never of what is on the screen', async ({
+  page,
+  context,
+  practice,
+  complaints: _,
+  picture,
+}) => {
+  test.slow()
+  const names = ['Juan Pérez', 'Ana Ruiz', 'Eva Sosa']
+  const main = await reconcile(practice, ...names.map((name, i) => [`A-${i}`, name, `${i + 1}00.00`] as const))
+  const twice = (i: number) =>
+    arrive(practice, main, [`T-${i}-1`, names[i] ?? '', `${i + 1}00.00`], [`T-${i}-2`, names[i] ?? '', `${i + 1}00.00`])
+  await context.grantPermissions(['notifications'], { origin: practice.url })
+  await page.addInitScript(() => {
+    localStorage.setItem('reconbanker.language', 'en')
+    const shown: Notification[] = []
+    const Real = window.Notification
+    class Watched extends Real {
+      constructor(title: string, options?: NotificationOptions) {
+        super(title, options)
+        shown.push(this)
+      }
+    }
+    Object.assign(window, { Notification: Watched, shown })
+  })
+  const shown = () =>
+    page.evaluate(() => (window as unknown as { shown: Notification[] }).shown.map(({ title, body }) => [title, body]))
+  await page.goto(`${practice.url}/#/settings`)
+  const choice = page.getByLabel('Notices of this browser')
+  await expect(choice).not.toBeChecked()
+  await choice.check({ force: true })
+  await expect(choice).toBeChecked()
+  await picture('settings')
+
+  await test.step('several at once are one notice, which leads to the list', async () => {
+    await Promise.all([twice(0), twice(1), twice(2)])
+    await expect.poll(shown).toEqual([['3 payments need you', 'Main UYU operating account and others']])
+    await page.evaluate(() => (window as unknown as { shown: Notification[] }).shown[0]?.onclick?.(new Event('click')))
+    await expect(page).toHaveURL(/#\/inbox/)
+    await expect(rows(page)).toHaveCount(3)
+  })
+
+  await test.step('what comes up in the list that is on the screen is seen there, elsewhere it is told', async () => {
+    await page.bringToFront()
+    await stop(practice, main)
+    await expect(rows(page).first()).toContainText('Account stopped')
+    expect(await shown()).toHaveLength(1)
+    await page.goto(`${practice.url}/#/movements`)
+    await stop(practice, await practice.addAccount('Reserve', settings(practice)))
+    await expect.poll(shown).toHaveLength(2)
+    expect((await shown())[1]).toEqual(['Readings have stopped', 'Reserve'])
+  })
 })

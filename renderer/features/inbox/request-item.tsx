@@ -8,6 +8,7 @@ import { isFit } from '../requests/attempt-sentence.ts'
 import { Candidates } from '../requests/candidates.tsx'
 import { confirmChoice } from '../requests/confirm-choice.tsx'
 import { ExpectedArrived } from '../requests/expected-arrived.tsx'
+import { FindMovement } from '../requests/find-movement.tsx'
 import { candidateLists, chooseCandidate, requestDetails } from '../requests/store.ts'
 import { Story } from '../requests/story.tsx'
 import { useOfferKeys } from './item-keys.ts'
@@ -65,6 +66,7 @@ function Choice({ item, request }: { item: InboxItem; request: RequestDetail }) 
         onRetry={() => void candidateLists.load(request.id)}
         onChoose={choose}
       />
+      <FindMovement request={request} onChoose={choose} />
       <Story request={request} />
     </>
   )

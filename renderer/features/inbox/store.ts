@@ -4,6 +4,7 @@ import { api } from '../../api.ts'
 import type { InboxItem, InboxPage, Suggestion } from '../../api-types.ts'
 import { asFailure, type Failure } from '../../shared/failure.ts'
 import { createResource } from '../../shared/resource.ts'
+import { withoutItem } from './without-item.ts'
 
 interface InboxState {
   /** `null` until the first answer. */
@@ -15,17 +16,6 @@ interface InboxState {
 const mostHeld = 200
 
 export const useInbox = create<InboxState>(() => ({ page: null, failure: null }))
-
-/** Pure, so that the part that can be wrong is tested without a window. */
-export const withoutItem = (page: InboxPage, id: string): InboxPage => {
-  const gone = page.items.find((item) => item.id === id)
-  if (!gone) return page
-  return {
-    total: page.total - 1,
-    counts: { ...page.counts, [gone.kind]: page.counts[gone.kind] - 1 },
-    items: page.items.filter((item) => item !== gone),
-  }
-}
 
 let newest = 0
 

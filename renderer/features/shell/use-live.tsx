@@ -8,14 +8,15 @@ import { isDesktop } from '../../desktop.ts'
 import { useFormats } from '../../shared/use-formats.ts'
 import { useAccounts } from '../accounts/store.ts'
 import { askedNotice } from '../assistance/store.ts'
-import { noticeText, showNotice, useNotices } from '../inbox/notices.ts'
+import { noticeText } from '../inbox/notice-text.ts'
+import { areNoticesOn, showNotice } from '../inbox/notices.ts'
 import { startLive } from './live.ts'
 
 /** Who looks at the account or at the inbox sees it there. */
 const isSeen = (accountId: string) =>
   isSeenAt(window.location.hash.slice(1), { kind: 'blocked', accountId, subjectId: accountId })
 
-const doesSystemTell = () => isDesktop() || useNotices.getState().isOn
+const doesSystemTell = () => isDesktop() || areNoticesOn()
 
 /** Keeps the screen up to date while it is open, and says at once when an account stops or waits for somebody. */
 export function useLive(): void {
