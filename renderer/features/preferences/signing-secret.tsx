@@ -36,7 +36,7 @@ export function SigningSecret() {
         placeholder={isStored ? t('preferences.signingStored') : ''}
         autoComplete="off"
         maxLength={256}
-        w={420}
+        w={320}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
