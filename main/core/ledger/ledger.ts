@@ -16,6 +16,8 @@ import { createEquation } from './closing/equation.ts'
 import { closingRoutes } from './closing/routes.ts'
 import { createClosings } from './closing/service.ts'
 import { createBookContext } from './context.ts'
+import { discrepancyRoutes } from './discrepancies/routes.ts'
+import { createDiscrepancies } from './discrepancies/service.ts'
 import { notFound } from './errors.ts'
 import { itemQueries } from './items/item-queries.ts'
 import { itemRoutes } from './items/routes.ts'
@@ -23,6 +25,7 @@ import { createItems } from './items/service.ts'
 import { matchQueries } from './matches/match-queries.ts'
 import { matchRoutes } from './matches/routes.ts'
 import { createMatches } from './matches/service.ts'
+import type { Match } from './matches/types.ts'
 import { runRoutes } from './runs/routes.ts'
 import { createRuns } from './runs/service.ts'
 import { sourceRoutes } from './sources/routes.ts'
@@ -45,11 +48,24 @@ export function createLedgerHalf({ store, dataDir, workers, now, log }: LedgerDe
     audit,
     ledgers,
     now,
-    onChanging: (entryIds) => matches.dropSuggestionsOf(entryIds),
+    onChanging(actor, entryIds, how) {
+      matches.dropSuggestionsOf(entryIds)
+      if (how === 'corrected') for (const match of matches.acceptedWith(entryIds)) refreshMatch(actor.userId, match)
+    },
   })
   const runs = createRuns({ store, audit, ledgers, now })
+  const discrepancies = createDiscrepancies({ store, audit, now })
   const rows = itemQueries(store.db)
-  const matches = createMatches({ store, audit, ledgers, journals, runs, items: rows, now, onDecided: () => undefined })
+  const matches = createMatches({
+    store,
+    audit,
+    ledgers,
+    journals,
+    runs,
+    items: rows,
+    now,
+    onDecided: (actor, match) => refreshMatch(actor.userId, match),
+  })
   const items = createItems({
     store,
     audit,
@@ -59,9 +75,19 @@ export function createLedgerHalf({ store, dataDir, workers, now, log }: LedgerDe
     matches,
     queries: rows,
     now,
-    onClosed: () => undefined,
+    onClosed: (actor, item) =>
+      discrepancies.refresh(runs.get(actor.userId, item.runId), { items: [item.id], entries: [], matches: [] }),
     cover: matchQueries(store.db).allocateEntry,
   })
+  /** A decision concerns the entries of its match, in every run that they belong to. */
+  function refreshMatch(userId: string, match: Match): void {
+    const touched = {
+      items: match.legs.flatMap(({ sourceEntryId }) => sourceEntryId ?? []),
+      entries: match.legs.flatMap(({ ledgerEntryId }) => ledgerEntryId ?? []),
+      matches: [match.id],
+    }
+    discrepancies.refresh(runs.get(userId, match.runId), touched)
+  }
   const equation = createEquation({ db: store.db, ledgers })
   const closings = createClosings({ store, ledgers, runs, matches, items, equation, now })
   const auto = createAutoMatch({
@@ -72,7 +98,10 @@ export function createLedgerHalf({ store, dataDir, workers, now, log }: LedgerDe
     workers,
     now,
     log,
-    onPassed: () => undefined,
+    onPassed(_, run, output) {
+      discrepancies.replaceFindings(run, output.findings)
+      discrepancies.refresh(run)
+    },
     onProgress: () => undefined,
   })
   const sources = createSources({
@@ -83,7 +112,7 @@ export function createLedgerHalf({ store, dataDir, workers, now, log }: LedgerDe
     workers,
     now,
     log,
-    onItemsChanged: () => undefined,
+    onItemsChanged: (actor, runId) => discrepancies.refresh(runs.get(actor.userId, runId)),
     onImported: (actor, run) => {
       if (run.mode === 'automatic')
         auto
@@ -101,6 +130,7 @@ export function createLedgerHalf({ store, dataDir, workers, now, log }: LedgerDe
     .route('/', autoRoutes({ ledgers, runs, auto }))
     .route('/', matchRoutes({ store, ledgers, runs, matches }))
     .route('/', itemRoutes({ store, ledgers, runs, items, listEntries, context }))
+    .route('/', discrepancyRoutes({ store, runs, discrepancies }))
     .route('/', closingRoutes({ store, ledgers, runs, closings, equation }))
     .route('/', accountRoutes({ store, ledgers }))
     // Last: `/v1/ledgers/{id}` would take the fixed words above for an id.

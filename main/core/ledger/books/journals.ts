@@ -63,7 +63,7 @@ export function createJournals(deps: {
   audit: Audit
   ledgers: Ledgers
   now: Clock
-  onChanging: (entryIds: readonly string[], how: 'corrected' | 'removed') => void
+  onChanging: (actor: Actor, entryIds: readonly string[], how: 'corrected' | 'removed') => void
 }): Journals {
   const { store, audit, ledgers, now, onChanging } = deps
   const queries = journalQueries(store)
@@ -200,6 +200,7 @@ export function createJournals(deps: {
         const corrected = get(actor.userId, id)
         audit.record({ actor, entity: 'ledger_transaction', entityId: id, action: 'correct', before, after: corrected })
         onChanging(
+          actor,
           touched.map((entry) => entry.id),
           'corrected',
         )
@@ -214,6 +215,7 @@ export function createJournals(deps: {
             'An accepted match rests on this booking. Undo the match first, or book the reversal.',
           )
         onChanging(
+          actor,
           before.entries.map((entry) => entry.id),
           'removed',
         )

@@ -34,6 +34,8 @@ export interface Matches {
   /** A rejected match is offered again (8). */
   offerAgain(actor: Actor, id: string): Match
   setNote(actor: Actor, id: string, note: string | null): Match
+  /** Accepted matches that use one of these entries. */
+  acceptedWith(entryIds: readonly string[]): Match[]
   /** Before ledger entries go or after they changed: their suggestions go. */
   dropSuggestionsOf(entryIds: readonly string[]): void
   readonly allocations: Allocations
@@ -143,6 +145,10 @@ export function createMatches(deps: MatchDeps): Matches {
     get,
     allocations,
     ofRun: queries.ofRun,
+    acceptedWith(entryIds) {
+      const found = entryIds.flatMap((id) => queries.acceptedWith(id))
+      return [...new Map(found.map((match) => [match.id, match])).values()]
+    },
     dropSuggestionsOf(entryIds) {
       for (const id of entryIds)
         for (const match of queries.suggestionsWith(id)) {

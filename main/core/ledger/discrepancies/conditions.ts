@@ -1,0 +1,154 @@
+/**
+ * When discrepancies exist (7), as SQL. Each query answers rows of: key part, statement, item, ledger entry, match,
+ * severity, amount, facts (JSON). Parameters: `@run`, `@ledger`, `@now` (day), `@end` (last day of the run, or null).
+ */
+export interface Condition {
+  readonly type: string
+  readonly sql: string
+  /** Concerns single items or entries, so that a decision needs to look at those alone. */
+  readonly subject: 'item' | 'entry' | 'match' | null
+  /** Only once a matching pass has looked at the run. */
+  readonly afterPass?: boolean
+}
+
+const noStatement = 'null as statement_id'
+const noItem = 'null as source_entry_id'
+const noEntry = 'null as ledger_entry_id'
+const noMatch = 'null as match_id'
+
+const booked = `i.run_id = @run and i.parent_entry_id is null and i.bank_status = 'booked'`
+const openAmount = '(i.amount - i.allocated - i.allocated_parts)'
+
+/** Statements of the ledger in order of time, each period once however often it was imported. */
+const chain = `
+  with distinct_statements as (
+    select min(s.rowid) as row, s.account_identifier, s.currency,
+      coalesce(s.from_date, s.to_date) as first_day, coalesce(s.to_date, s.from_date) as last_day,
+      json_extract(s.opening_balance, '$.amount') as opening, json_extract(s.closing_balance, '$.amount') as closing
+    from statements s join source_files f on f.id = s.source_file_id and f.status = 'processed'
+    where s.ledger_id = @ledger and s.opening_balance is not null and s.closing_balance is not null
+      and s.from_date is not null
+    group by s.account_identifier, s.currency, first_day, last_day, opening, closing
+  ), linked as (
+    select d.*, lag(closing) over w as before, lag(last_day) over w as before_day
+    from distinct_statements d window w as (partition by account_identifier, currency order by first_day, last_day, row)
+  )
+  select s.id as key, s.id as statement_id, ${noItem}, ${noEntry}, ${noMatch}, 'critical' as severity,
+    l.opening - l.before as amount,
+    json_object('before', l.before_day, 'from', l.first_day, 'closing', l.before, 'opening', l.opening) as facts
+  from linked l join statements s on s.rowid = l.row
+  where s.run_id = @run and l.before is not null and l.before <> l.opening`
+
+/** What a file's reading said, one row per kind and file. */
+const warning = (type: string, severity: string, ...codes: readonly string[]): Condition => ({
+  type,
+  subject: null,
+  sql: `select f.id as key, ${noStatement}, ${noItem}, ${noEntry}, ${noMatch}, '${severity}' as severity, null as amount,
+      json_object('file', f.file_name, 'count', sum(coalesce(json_extract(w.value, '$.count'), 1)),
+        'line', min(json_extract(w.value, '$.line')), 'message', min(json_extract(w.value, '$.message'))) as facts
+    from source_files f, json_each(f.warnings) w
+    where f.run_id = @run and f.status = 'processed'
+      and json_extract(w.value, '$.code') in (${codes.map((code) => `'${code}'`).join(', ')})
+    group by f.id`,
+})
+
+export const conditions: readonly Condition[] = [
+  {
+    type: 'statement_not_proved',
+    subject: null,
+    sql: `select s.id as key, s.id as statement_id, ${noItem}, ${noEntry}, ${noMatch}, 'critical' as severity,
+        s.proof_difference as amount, json_object('from', s.from_date, 'to', s.to_date) as facts
+      from statements s join source_files f on f.id = s.source_file_id and f.status = 'processed'
+      join reconciliation_runs r on r.id = s.run_id
+      where s.run_id = @run and s.proof_status = 'not_proved' and r.proof_override is null`,
+  },
+  { type: 'statement_gap', subject: null, sql: `${chain} and l.first_day > l.before_day` },
+  { type: 'statement_overlap', subject: null, sql: `${chain} and l.first_day <= l.before_day` },
+  warning('sequence_gap', 'warning', 'sequence_gap'),
+  warning('page_missing', 'critical', 'page_missing'),
+  warning('declared_totals_differ', 'warning', 'declared_totals_differ'),
+  warning('batch_sum_mismatch', 'warning', 'batch_sum_mismatch'),
+  warning('duplicate_source_entry', 'warning', 'duplicate_source_entry'),
+  warning('bank_reference_reused', 'info', 'bank_reference_reused'),
+  warning('bank_correction', 'warning', 'bank_correction'),
+  warning('encoding_fallback', 'info', 'encoding_mismatch', 'encoding_fallback'),
+  warning('value_date_adjusted', 'info', 'value_date_adjusted'),
+  warning('booking_date_inferred', 'info', 'booking_date_inferred'),
+  warning(
+    'interpretation_chosen',
+    'info',
+    'reversal_sign_inverted',
+    'negative_amount_ignored',
+    'interpretation_chosen',
+  ),
+  {
+    type: 'missing_in_ledger',
+    subject: 'item',
+    afterPass: true,
+    sql: `select i.id as key, i.statement_id, i.id as source_entry_id, ${noEntry}, ${noMatch},
+        case when julianday(@now) - julianday(i.booking_date) > 30 then 'critical' else 'warning' end as severity,
+        ${openAmount} as amount,
+        json_object('date', i.booking_date, 'name', i.counterparty_name, 'text', i.remittance_text) as facts
+      from items i where ${booked} and i.match_status in ('unmatched', 'partial')`,
+  },
+  {
+    type: 'missing_on_statement',
+    subject: 'entry',
+    afterPass: true,
+    sql: `select e.id as key, ${noStatement}, ${noItem}, e.id as ledger_entry_id, ${noMatch},
+        case when julianday(@end) - julianday(e.booking_date) > 180 then 'critical'
+          when julianday(@end) - julianday(e.booking_date) > 10 then 'warning' else 'info' end as severity,
+        e.signed - e.allocated as amount,
+        json_object('date', e.booking_date, 'name', e.counterparty_name, 'document', e.document_no) as facts
+      from ledger_entries e join ledger_transactions t on t.id = e.transaction_id
+      where e.ledger_id = @ledger and e.signed <> e.allocated and e.booking_date <= @end
+        and coalesce(e.event, '') <> 'opening_balance' and t.type not in ('opening_balance', 'opening')`,
+  },
+  {
+    type: 'partial_settlement',
+    subject: 'item',
+    sql: `select i.id as key, i.statement_id, i.id as source_entry_id, ${noEntry}, ${noMatch}, 'info' as severity,
+        ${openAmount} as amount, json_object('date', i.booking_date, 'name', i.counterparty_name) as facts
+      from items i where ${booked} and i.match_status = 'partial'`,
+  },
+  {
+    type: 'value_date_gap',
+    subject: 'item',
+    sql: `select i.id as key, i.statement_id, i.id as source_entry_id, ${noEntry}, ${noMatch}, 'info' as severity,
+        i.amount as amount, json_object('date', i.booking_date, 'value_date', i.value_date) as facts
+      from items i where ${booked} and i.value_date is not null
+        and abs(julianday(i.booking_date) - julianday(i.value_date)) > 5`,
+  },
+  {
+    type: 'wrong_counterparty',
+    subject: 'match',
+    sql: `select m.id as key, ${noStatement}, ${noItem}, ${noEntry}, m.id as match_id, 'warning' as severity,
+        null as amount, json_object('score', m.score) as facts
+      from ledger_matches m where m.run_id = @run and m.status = 'accepted'
+        and exists (select 1 from json_each(m.reasons) x where json_extract(x.value, '$.code') = 'C5')`,
+  },
+  {
+    type: 'accepted_match_broken',
+    subject: 'match',
+    sql: `select m.id as key, ${noStatement}, ${noItem}, min(e.id) as ledger_entry_id, m.id as match_id,
+        'critical' as severity, sum(e.signed - e.allocated) as amount,
+        json_object('document', min(e.document_no), 'booked', sum(e.signed), 'matched', sum(e.allocated)) as facts
+      from ledger_matches m join match_legs g on g.match_id = m.id and g.side = 'ledger'
+      join ledger_entries e on e.id = g.ledger_entry_id
+      where m.run_id = @run and m.status = 'accepted'
+        and (abs(e.allocated) > abs(e.signed) or e.allocated * e.signed < 0)
+      group by m.id`,
+  },
+]
+
+/** Raised from what a matching pass noticed; they end when the next pass no longer sees them, or the item is settled. */
+export const findingSeverity: Readonly<Record<string, 'info' | 'warning'>> = {
+  amount_difference: 'warning',
+  ambiguous_match: 'info',
+  search_incomplete: 'info',
+  unlinked_return: 'warning',
+  possible_duplicate_ledger_entry: 'warning',
+  transfer_counterpart_missing: 'warning',
+  currency_difference: 'warning',
+  period_mismatch: 'warning',
+}

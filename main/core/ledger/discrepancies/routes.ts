@@ -1,0 +1,166 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Store } from '../../db/store.ts'
+import { body, json } from '../../http/api.ts'
+import { iso, isoOrNull } from '../../time.ts'
+import { actorOf, ledgerApi, ledgerFailures, versionOf } from '../http.ts'
+import { type ListKey, listAnswerSchema, listQuerySchema } from '../list-query.ts'
+import { money, moneySchema } from '../money.ts'
+import type { Runs } from '../runs/service.ts'
+import { createTableList } from '../table-list.ts'
+import type { Discrepancies, DiscrepancyRow } from './service.ts'
+import { wordsOf } from './words.ts'
+
+const tags = ['Reconciliation discrepancies']
+const base = '/v1/ledgers/reconciliation'
+const { 400: bad, 404: gone, 409: clash } = ledgerFailures
+const instant = z.string().openapi({ format: 'date-time' })
+const severity = z.enum(['info', 'warning', 'critical'])
+const status = z.enum(['open', 'in_review', 'closed'])
+const closedReason = z.enum(['resolved', 'accepted_as_is', 'false_alarm', 'superseded'])
+
+const discrepancySchema = z
+  .object({
+    id: z.string(),
+    run_id: z.string(),
+    statement_id: z.string().nullable(),
+    source_entry_id: z.string().nullable(),
+    ledger_entry_id: z.string().nullable(),
+    match_id: z.string().nullable(),
+    type: z.string(),
+    severity,
+    status,
+    amount: moneySchema.nullable(),
+    title: z.string(),
+    explanation: z.string(),
+    suggested_action: z.string(),
+    facts: z.record(z.string(), z.unknown()),
+    assignee: z.string().nullable(),
+    note: z.string().nullable(),
+    opened_at: instant,
+    closed_at: instant.nullable(),
+    closed_reason: closedReason.nullable(),
+    closed_by: z.string().nullable(),
+    version: z.number().int(),
+  })
+  .openapi('Discrepancy')
+
+function discrepancyBody(row: DiscrepancyRow): z.infer<typeof discrepancySchema> {
+  const words = wordsOf(row.type)
+  return {
+    id: row.id,
+    run_id: row.run_id,
+    statement_id: row.statement_id,
+    source_entry_id: row.source_entry_id,
+    ledger_entry_id: row.ledger_entry_id,
+    match_id: row.match_id,
+    type: row.type,
+    severity: row.severity,
+    status: row.status,
+    amount: row.amount === null || row.currency === null ? null : money(row.amount, row.currency),
+    title: words.title,
+    explanation: words.explanation,
+    suggested_action: words.suggestedAction,
+    facts: JSON.parse(row.facts) as Record<string, unknown>,
+    assignee: row.assignee,
+    note: row.note,
+    opened_at: iso(row.opened_at),
+    closed_at: isoOrNull(row.closed_at),
+    closed_reason: row.closed_reason as z.infer<typeof closedReason> | null,
+    closed_by: row.closed_by,
+    version: row.version,
+  }
+}
+
+const list = createRoute({
+  method: 'get',
+  path: `${base}/runs/{runID}/discrepancies`,
+  tags,
+  summary: 'Discrepancies of a run, critical first',
+  request: {
+    params: z.object({ runID: z.string() }),
+    query: listQuerySchema.extend({
+      severity: severity.optional(),
+      status: status.optional(),
+      type: z.string().optional(),
+    }),
+  },
+  responses: { 200: json('Discrepancies', listAnswerSchema(discrepancySchema)), 400: bad, 404: gone },
+})
+const read = createRoute({
+  method: 'get',
+  path: `${base}/discrepancies/{id}`,
+  tags,
+  summary: 'One discrepancy',
+  request: { params: z.object({ id: z.string() }) },
+  responses: { 200: json('The discrepancy', discrepancySchema), 404: gone },
+})
+const change = createRoute({
+  method: 'patch',
+  path: `${base}/discrepancies/{id}`,
+  tags,
+  summary: 'Review, note, assign or close a discrepancy',
+  request: {
+    params: z.object({ id: z.string() }),
+    body: body(
+      z.object({
+        status: status.optional(),
+        note: z.string().max(2000).nullable().optional(),
+        assignee: z.string().max(200).nullable().optional(),
+        closed_reason: closedReason.optional(),
+        version: z.number().int().optional(),
+      }),
+    ),
+  },
+  responses: { 200: json('The discrepancy', discrepancySchema), 400: bad, 404: gone, 409: clash },
+})
+
+const rank = `case d.severity when 'critical' then 0 when 'warning' then 1 else 2 end`
+const keys = {
+  id: { sql: 'd.id', kind: 'text' },
+  type: { sql: 'd.type', kind: 'text' },
+  severity: { sql: 'd.severity', kind: 'text' },
+  severity_rank: { sql: rank, kind: 'number' },
+  status: { sql: 'd.status', kind: 'text' },
+  amount: { sql: 'd.amount', kind: 'number' },
+  source_entry_id: { sql: 'd.source_entry_id', kind: 'text' },
+  ledger_entry_id: { sql: 'd.ledger_entry_id', kind: 'text' },
+  match_id: { sql: 'd.match_id', kind: 'text' },
+  assignee: { sql: 'd.assignee', kind: 'text' },
+  opened_at: { sql: 'd.opened_at', kind: 'instant' },
+} as const satisfies Record<string, ListKey>
+
+/** Discrepancies (10.1, 10.2). */
+export function discrepancyRoutes(deps: { store: Store; runs: Runs; discrepancies: Discrepancies }) {
+  const { store, runs, discrepancies } = deps
+  const listRows = createTableList<DiscrepancyRow, z.infer<typeof discrepancySchema>>(store.db, {
+    select: 'select d.* from discrepancies d',
+    from: 'from discrepancies d',
+    keys,
+    usual: { sort: 'severity_rank', order: 'asc', tieBreak: 'd.opened_at, d.id' },
+    toBody: discrepancyBody,
+  })
+  return ledgerApi()
+    .openapi(list, (c) => {
+      const run = runs.get(c.var.user.id, c.req.valid('param').runID)
+      const { severity: wanted, status: state, type, ...query } = c.req.valid('query')
+      const limits = Object.entries({ severity: wanted, status: state, type }).filter(
+        ([, value]) => value !== undefined,
+      )
+      const scope = {
+        sql: ['d.run_id = ?', ...limits.map(([name]) => `d.${name} = ?`)].join(' and '),
+        params: [run.id, ...limits.map(([, value]) => String(value))],
+      }
+      return c.json(listRows(scope, query), 200)
+    })
+    .openapi(read, (c) => c.json(discrepancyBody(discrepancies.get(c.var.user.id, c.req.valid('param').id)), 200))
+    .openapi(change, (c) => {
+      const { version, closed_reason: reason, ...input } = c.req.valid('json')
+      const row = discrepancies.change(
+        actorOf(c),
+        c.req.valid('param').id,
+        { ...input, closedReason: reason },
+        versionOf(c, version),
+      )
+      return c.json(discrepancyBody(row), 200)
+    })
+}

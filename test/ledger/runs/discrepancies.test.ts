@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest'
+import { bookPayment, type JournalAnswer } from '../support/books.ts'
+import { camt, uploadTo } from '../support/statement-files.ts'
+import { type Listed, openRun, type Refusal } from '../support/world.ts'
+
+interface DiscrepancyAnswer {
+  readonly id: string
+  readonly type: string
+  readonly severity: string
+  readonly status: string
+  readonly amount: { readonly amount: string } | null
+  readonly closed_reason: string | null
+  readonly version: number
+}
+
+async function withRun() {
+  const world = await openRun()
+  const list = async (query = '') =>
+    (await world.user.get<Listed<DiscrepancyAnswer>>(`${world.path}/discrepancies?limit=500${query}`)).body.data
+  const pass = () => world.user.post<{ matched: number }>(`${world.path}/auto-match`)
+  const patch = (path: string, body: unknown) => world.core.call('PATCH', path, body, world.user.token)
+  return { ...world, list, pass, patch }
+}
+const day = '2025-01-10'
+
+test('a statement that does not prove is critical, blocks closing, and may be overridden with a reason (117, 118)', async () => {
+  const { core, user, run, path, list, items } = await withRun()
+  await uploadTo(core, user, run.id, camt({ entries: [{ amount: 500, date: day }], closing: 700 }))
+  expect(await list('&status=open')).toMatchObject([
+    { type: 'statement_not_proved', severity: 'critical', amount: { amount: '200' } },
+  ])
+  const [item] = await items()
+  await user.post(`/v1/ledgers/reconciliation/items/${item?.id}/close`, { ledger_id: '1200', reason: 'tax' })
+  const refusal = await user.post<Refusal>(`${path}/close`)
+  expect(refusal).toMatchObject({
+    status: 409,
+    body: {
+      code: 'run_not_closable',
+      details: {
+        obstacles: [{ code: 'not_proved' }, { code: 'critical_discrepancies', count: 1 }, { code: 'difference' }],
+      },
+    },
+  })
+})
+
+test('a gap between statements is found, and closes itself when the missing one is imported', async () => {
+  const { core, user, run, list } = await withRun()
+  const month = (id: string, opening: number, amount: number, date: string) =>
+    uploadTo(core, user, run.id, camt({ id, opening, entries: [{ amount, date }] }))
+  await month('S-1', 0, 100, '2025-01-10')
+  await month('S-3', 300, 50, '2025-03-10')
+  expect(await list('&status=open')).toMatchObject([
+    { type: 'statement_gap', severity: 'critical', amount: { amount: '200' } },
+  ])
+  await month('S-2', 100, 200, '2025-02-10')
+  expect(await list('&status=open')).toEqual([])
+  expect(await list('&type=statement_gap')).toMatchObject([{ status: 'closed', closed_reason: 'resolved' }])
+})
+
+test('after a pass, what only one side has is named; a decision clears it and its undo brings it back', async () => {
+  const { core, user, books, run, list, pass, matches, items } = await withRun()
+  const entry = await bookPayment(user, { bank: books.bank, other: books.receivables }, { amount: 900, date: day })
+  await bookPayment(user, { bank: books.bank, other: books.payables }, { amount: -77, date: '2024-06-01' })
+  await uploadTo(
+    core,
+    user,
+    run.id,
+    camt({
+      entries: [
+        { amount: 900, date: day },
+        { amount: -5, date: day },
+      ],
+    }),
+  )
+  expect(await list()).toEqual([])
+  await pass()
+  const open = async () =>
+    (await list('&status=open')).map(({ type, severity, amount }) => [type, severity, amount?.amount]).sort()
+  expect(await open()).toEqual([
+    ['missing_in_ledger', 'critical', '-5'],
+    ['missing_in_ledger', 'critical', '900'],
+    ['missing_on_statement', 'critical', '-77'],
+    ['missing_on_statement', 'info', '900'],
+  ])
+  const [suggestion] = await matches(run.id, '&status=suggested')
+  expect(suggestion?.legs.map((leg) => leg.ledger_entry_id ?? 'item')).toEqual(['item', entry.id])
+  await user.post(`/v1/ledgers/reconciliation/matches/${suggestion?.id}/accept`)
+  expect((await open()).map(([, , amount]) => amount)).toEqual(['-5', '-77'])
+  await user.post(`/v1/ledgers/reconciliation/matches/${suggestion?.id}/reject`)
+  expect((await open()).map(([, , amount]) => amount).sort()).toEqual(['-5', '-77', '900', '900'])
+  expect((await items())[0]?.match_status).toBe('unmatched')
+})
+
+test('what a person accepted as it is stays closed unless its amount changes', async () => {
+  const { core, user, books, run, list, pass, patch } = await withRun()
+  const entry = await bookPayment(
+    user,
+    { bank: books.bank, other: books.payables },
+    { amount: -77, date: '2025-01-01' },
+  )
+  await uploadTo(core, user, run.id, camt({ entries: [{ amount: 5, date: day }] }))
+  await pass()
+  const [found] = await list('&type=missing_on_statement')
+  const accepted = await patch(`/v1/ledgers/reconciliation/discrepancies/${found?.id}`, {
+    status: 'closed',
+    closed_reason: 'accepted_as_is',
+    note: 'cheque on its way',
+  })
+  expect(accepted).toMatchObject({ status: 200, body: { status: 'closed', closed_by: 'user1@example.com' } })
+  await pass()
+  expect(await list('&type=missing_on_statement&status=open')).toEqual([])
+  const journal = await user.get<JournalAnswer>(`/v1/ledgers/journals/${entry.transactionId}`)
+  await patch(`/v1/ledgers/journals/${entry.transactionId}`, {
+    entries: journal.body.entries.map(({ id }) => ({ id, amount: 88 })),
+  })
+  await pass()
+  expect(await list('&type=missing_on_statement&status=open')).toMatchObject([{ amount: { amount: '-88' } }])
+})
+
+test('a matched ledger entry that is changed afterwards breaks its match, critically (123)', async () => {
+  const { core, user, books, run, path, list, items, patch } = await withRun()
+  const entry = await bookPayment(user, { bank: books.bank, other: books.receivables }, { amount: 900, date: day })
+  await uploadTo(core, user, run.id, camt({ entries: [{ amount: 900, date: day }] }))
+  const [item] = await items()
+  await user.post(`${path}/manual-match`, { source_entry_ids: [item?.id], ledger_entry_ids: [entry.id] })
+  const journal = await user.get<JournalAnswer>(`/v1/ledgers/journals/${entry.transactionId}`)
+  const all = (amount: number) => ({ entries: journal.body.entries.map(({ id }) => ({ id, amount })) })
+  await patch(`/v1/ledgers/journals/${entry.transactionId}`, all(800))
+  expect(await list('&status=open')).toMatchObject([{ type: 'accepted_match_broken', severity: 'critical' }])
+  await patch(`/v1/ledgers/journals/${entry.transactionId}`, all(900))
+  expect(await list('&status=open')).toEqual([])
+})
