@@ -85,7 +85,7 @@ async function open(options: PracticeBankOptions = {}, settings: Record<string, 
   return { ...test, accountId, receiver, script, start, newest, ended, rows, count }
 }
 
-describe('a dry run', () => {
+describe('a dry run', { timeout: 60_000 }, () => {
   it('reads the live bank with one login, shows the rows, and stores and tells nothing', async () => {
     const { bank, user, accountId, receiver, script, start, ended, count } = await open()
     const before = bank.submissions(practiceUser.user)
