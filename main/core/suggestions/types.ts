@@ -40,14 +40,6 @@ export interface NewSuggestion {
   readonly evidence: SuggestionEvidence
 }
 
-export interface Suggestion extends NewSuggestion {
-  readonly id: string
-  readonly accountId: string
-  readonly state: SuggestionState
-  readonly createdAt: number
-  readonly decidedAt: number | null
-}
-
 /** What decisions tell suggestions, inside their transaction. */
 export interface SuggestionBook {
   /** The one pair that an evaluation leaves to a person for the request, or none. */
