@@ -7,6 +7,8 @@ export interface Command {
   readonly label: string
   /** One character, e.g. `e`; none when only the palette offers it. */
   readonly key?: string
+  /** Goes on while the key is held down; anything that decides must not. */
+  readonly repeats?: boolean
   readonly run: () => void
 }
 

@@ -58,6 +58,8 @@ export function createInboxWatch(deps: InboxWatchDeps): InboxWatch {
   let changed = new Map<string, string>()
   let timer: NodeJS.Timeout | undefined
   let dueAt = Number.POSITIVE_INFINITY
+  /** A look that takes long is taken seldom: it may use a twentieth of the time at most. */
+  let pauseMs = settleMs
   let quietTimer: NodeJS.Timeout | undefined
   let quiet = new Map<string, string>()
   let unsubscribe = () => {}
@@ -73,7 +75,7 @@ export function createInboxWatch(deps: InboxWatchDeps): InboxWatch {
   const follow = ({ type, userId, accountId }: CoreEvent) => {
     if (unrelated.has(type)) return
     changed.set(userId, accountId)
-    plan(settleMs)
+    plan(pauseMs)
     quiet.set(userId, accountId)
     clearTimeout(quietTimer)
     quietTimer = setTimeout(lookClosely, quietMs)
@@ -159,6 +161,7 @@ export function createInboxWatch(deps: InboxWatchDeps): InboxWatch {
     dueAt = Number.POSITIVE_INFINITY
     const users = changed
     changed = new Map()
+    const begun = performance.now()
     for (const [userId, accountId] of users) {
       try {
         const state = known.get(userId) ?? { ids: new Set(), untold: new Set(), toldAt: 0 }
@@ -177,6 +180,7 @@ export function createInboxWatch(deps: InboxWatchDeps): InboxWatch {
         log.error('inbox_not_read', { error: messageOf(error) })
       }
     }
+    pauseMs = Math.max(settleMs, (performance.now() - begun) * 20)
   }
 
   return {

@@ -23,7 +23,12 @@ export interface AmbiguousRequests {
   one(userId: string, id: string): AmbiguousRequest | null
 }
 
-const toAmbiguous = (row: RequestRow): AmbiguousRequest => ({
+type Row = Pick<
+  RequestRow,
+  'id' | 'account_id' | 'external_id' | 'amount_minor' | 'currency' | 'sender_name' | 'created_at'
+>
+
+const toAmbiguous = (row: Row): AmbiguousRequest => ({
   id: row.id,
   accountId: row.account_id,
   externalId: row.external_id,
@@ -37,16 +42,26 @@ const toAmbiguous = (row: RequestRow): AmbiguousRequest => ({
 export function ambiguousRequests(db: Database): AmbiguousRequests {
   const mine = `account_id in (select id from accounts where user_id = @userId) and status = 'ambiguous'`
   const count = db.prepare(`select count(*) from requests where ${mine}`).pluck()
+  const columns = 'id, account_id, external_id, amount_minor, currency, sender_name, created_at'
+  const lastOfFirst = db
+    .prepare(`select created_at from requests where ${mine} order by created_at limit 1 offset @limit - 1`)
+    .pluck()
+  // Only the days that the first rows lie in are sorted by amount: thousands may wait behind them.
   const first = db.prepare(`
-    select * from requests where ${mine} order by created_at / ${day}, amount_minor desc, id limit @limit`)
+    select ${columns} from requests where ${mine} and created_at < @before
+     order by created_at / ${day}, amount_minor desc, id limit @limit`)
   const ids = db.prepare(`select id from requests where ${mine}`).pluck()
-  const one = db.prepare(`select * from requests where id = @id and ${mine}`)
+  const one = db.prepare(`select ${columns} from requests where id = @id and ${mine}`)
   return {
     count: (userId) => count.get({ userId }) as number,
-    first: (userId, limit) => (first.all({ userId, limit }) as RequestRow[]).map(toAmbiguous),
+    first(userId, limit) {
+      const last = lastOfFirst.get({ userId, limit }) as number | undefined
+      const before = last === undefined ? Number.MAX_SAFE_INTEGER : (Math.floor(last / day) + 1) * day
+      return (first.all({ userId, limit, before }) as Row[]).map(toAmbiguous)
+    },
     ids: (userId) => ids.all({ userId }) as string[],
     one(userId, id) {
-      const row = one.get({ userId, id }) as RequestRow | undefined
+      const row = one.get({ userId, id }) as Row | undefined
       return row ? toAmbiguous(row) : null
     },
   }

@@ -29,7 +29,10 @@ export function useInboxKeys(focus: Focus): KeyHint[] {
   const item = useInbox(({ page }) => page?.items.find(({ id }) => id === focus.id))
   const waiting = useInbox(({ page }) => page?.total ?? 0)
   const decision = useSitting(({ decisions }) => decisions.at(-1))
-  const marked = useSitting((sitting) => sitting.marked)
+  const items = useInbox(({ page }) => page?.items)
+  const everMarked = useSitting((sitting) => sitting.marked)
+  // What was settled elsewhere needs no answer any more.
+  const marked = everMarked.filter((id) => items?.some((each) => each.id === id))
 
   const acceptMarked =
     marked.length === 0
@@ -55,12 +58,17 @@ export function useInboxKeys(focus: Focus): KeyHint[] {
   const { id } = focus
 
   const rows: (Command & { keys: string[] })[] = []
-  const add = (name: string, keys: string[], key: string, what: { label: string; run: () => void } | undefined) => {
+  const add = (
+    name: string,
+    keys: string[],
+    key: string,
+    what: Pick<Command, 'label' | 'run' | 'repeats'> | undefined,
+  ) => {
     if (what) rows.push({ id: `inbox.${name}`, keys, key, ...what })
   }
   if (waiting > 0) {
-    add('next', ['J', '↓'], 'j', { label: t('inbox.next'), run: () => focus.move(1) })
-    add('previous', ['K', '↑'], 'k', { label: t('inbox.previous'), run: () => focus.move(-1) })
+    add('next', ['J', '↓'], 'j', { label: t('inbox.next'), run: () => focus.move(1), repeats: true })
+    add('previous', ['K', '↑'], 'k', { label: t('inbox.previous'), run: () => focus.move(-1), repeats: true })
   }
   add('accept', ['A', 'Enter'], 'a', first)
   add('reject', ['R'], 'r', reject)
@@ -80,8 +88,8 @@ export function useInboxKeys(focus: Focus): KeyHint[] {
     const run = {
       ArrowDown: () => focus.move(1),
       ArrowUp: () => focus.move(-1),
-      Enter: isOnControl ? undefined : first?.run,
-      u: undo?.run,
+      Enter: isOnControl || event.repeat ? undefined : first?.run,
+      u: event.repeat ? undefined : undo?.run,
     }[event.key]
     if (!run) return
     event.preventDefault()

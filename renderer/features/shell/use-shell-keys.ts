@@ -26,7 +26,7 @@ export function useShellKeys(places: readonly Place[], onHelp: () => void): void
       const command = commandsIn(useCommandStore.getState()).find(({ key }) => key === event.key.toLowerCase())
       if (!command) return
       event.preventDefault()
-      command.run()
+      if (!event.repeat || command.repeats) command.run()
     }
     window.addEventListener('keydown', press, { capture: true })
     return () => window.removeEventListener('keydown', press, { capture: true })
