@@ -3,11 +3,14 @@ import { join } from 'node:path'
 
 /** Numbers of the browsers that use a profile, by their command lines; not of what they started themselves. */
 export function browsersOf(profileDir: string): number[] {
+  // Each is looked at once: what ends meanwhile must not count as something else.
   const all = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => commandOf(pid).includes(`--user-data-dir=${profileDir} `))
-  return all.filter((pid) => !commandOf(pid).includes('--type=') && !all.includes(parentOf(pid)))
+    .map((name) => ({ pid: Number(name), command: commandOf(Number(name)), parent: parentOf(Number(name)) }))
+    .filter(({ command, parent }) => parent > 0 && command.includes(`--user-data-dir=${profileDir} `))
+  return all
+    .filter(({ command, parent }) => !command.includes('--type=') && !all.some(({ pid }) => pid === parent))
+    .map(({ pid }) => pid)
 }
 
 const parentOf = (pid: number): number => {
