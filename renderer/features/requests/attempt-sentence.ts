@@ -59,7 +59,10 @@ export function attemptSentence(attempt: Attempt, request: Pick<Request, 'amount
       const reason = t(`reason.${chosen.reason}`)
       const others = fitting.length - (isFit(chosen) ? 1 : 0)
       const sentence = t('attempt.matchedWith', { who: who(chosen, say), reason, amount })
-      return others > 0 ? `${sentence} ${t('attempt.better', { count: others, n: counted(others, say) })}` : sentence
+      // A person's choice was not compared with the others, and the parts of a split are no rivals.
+      return others > 0 && attempt.decision !== null
+        ? `${sentence} ${t('attempt.better', { count: others, n: counted(others, say) })}`
+        : sentence
     }
     case 'ambiguous': {
       const list = fitting.slice(0, named).map((candidate) => who(candidate, say))

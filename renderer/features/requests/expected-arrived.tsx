@@ -38,7 +38,7 @@ export function ExpectedArrived({ request }: { request: RequestDetail }) {
         ) : (
           <>
             <div className={classes.big}>
-              <Amount amount={match.amount} currency={match.currency} />
+              <Amount amount={request.legs.length > 1 ? request.amount : match.amount} currency={match.currency} />
             </div>
             <div className={classes.facts}>
               <span>

@@ -83,8 +83,10 @@ describe('an attempt in a sentence', () => {
   test('a match that beat another one says so', () => {
     const matched = attempt('matched', [juan, candidate('Juan Gómez', 'weak_name', 0.33)], {
       selected_transaction_id: juan.bank_transaction_id,
+      decision: { reason: { code: 'clear' }, rivals: [] },
     })
     expect(say('en', matched)).toContain('It fits better than another movement.')
+    expect(say('en', { ...matched, decision: null }), 'chosen by a person').not.toContain('better')
   })
 
   test('a match whose movement was not among the candidates', () => {
