@@ -8,6 +8,7 @@ import { createAudit } from './audit/service.ts'
 import { autoRoutes } from './auto/routes.ts'
 import { createAutoMatch } from './auto/service.ts'
 import { accountRoutes } from './books/account-routes.ts'
+import { ageingRoutes } from './books/ageing-routes.ts'
 import { createEntryList } from './books/entry-list.ts'
 import { createJournals } from './books/journals.ts'
 import { createLedgers } from './books/ledgers.ts'
@@ -30,6 +31,7 @@ import { runRoutes } from './runs/routes.ts'
 import { createRuns } from './runs/service.ts'
 import { sourceRoutes } from './sources/routes.ts'
 import { createSources } from './sources/service.ts'
+import { worklistRoutes } from './worklist/routes.ts'
 
 export interface LedgerDeps {
   readonly store: Store
@@ -49,7 +51,7 @@ export function createLedgerHalf({ store, dataDir, workers, now, log }: LedgerDe
     ledgers,
     now,
     onChanging(actor, entryIds, how) {
-      matches.dropSuggestionsOf(entryIds)
+      matches.dropSuggestionsOf(actor.userId, entryIds)
       if (how === 'corrected') for (const match of matches.acceptedWith(entryIds)) refreshMatch(actor.userId, match)
     },
   })
@@ -132,7 +134,9 @@ export function createLedgerHalf({ store, dataDir, workers, now, log }: LedgerDe
     .route('/', itemRoutes({ store, ledgers, runs, items, listEntries, context }))
     .route('/', discrepancyRoutes({ store, runs, discrepancies }))
     .route('/', closingRoutes({ store, ledgers, runs, closings, equation }))
+    .route('/', worklistRoutes({ store, ledgers, runs, context }))
     .route('/', accountRoutes({ store, ledgers }))
+    .route('/', ageingRoutes({ store, ledgers, now }))
     // Last: `/v1/ledgers/{id}` would take the fixed words above for an id.
     .route('/', bookRoutes({ ledgers, journals, listEntries, now }))
   routes.all('/v1/ledgers/*', (c) => {

@@ -21,10 +21,40 @@ export interface AuditEntry {
   readonly reason?: string | null
 }
 
+/** An event as it was recorded, with its objects read back. */
+export interface RecordedEvent {
+  readonly seq: number
+  readonly entity: string
+  readonly entityId: string
+  readonly action: string
+  readonly before: unknown
+  readonly after: unknown
+}
+
 export interface Audit {
   /** Appends one event and answers its number. Call it inside the `store.write` of what it records. */
   record(entry: AuditEntry): number
+  /** The newest event of an object with one of these actions. */
+  last(entity: string, entityId: string, actions: readonly string[]): RecordedEvent | null
 }
+
+export interface EventRow {
+  readonly seq: number
+  readonly entity: string
+  readonly entity_id: string
+  readonly action: string
+  readonly before: string | null
+  readonly after: string | null
+}
+
+export const readEvent = (row: EventRow): RecordedEvent => ({
+  seq: row.seq,
+  entity: row.entity,
+  entityId: row.entity_id,
+  action: row.action,
+  before: row.before === null ? null : JSON.parse(row.before),
+  after: row.after === null ? null : JSON.parse(row.after),
+})
 
 const text = (value: unknown): string | null => (value === undefined || value === null ? null : JSON.stringify(value))
 
@@ -39,7 +69,15 @@ export function createAudit({ store, now }: { store: Store; now: Clock }): Audit
      values (@seq, @at, @userId, @actor, @entity, @entityId, @runId, @action, @before, @after, @reason,
        @previous, @hash)`,
   )
+  const newest = store.db.prepare<[string, string, string], EventRow>(
+    `select seq, entity, entity_id, action, before, after from audit_events
+     where entity = ? and entity_id = ? and action in (select value from json_each(?)) order by seq desc limit 1`,
+  )
   return {
+    last(entity, entityId, actions) {
+      const row = newest.get(entity, entityId, JSON.stringify(actions))
+      return row ? readEvent(row) : null
+    },
     record: ({ actor, entity, entityId, runId, action, before, after, reason }) =>
       store.write(() => {
         const { seq, hash: previous } = last.get() ?? { seq: 0, hash: genesis }

@@ -126,7 +126,7 @@ export function createItems(deps: ItemDeps): Items {
             'Nothing of this item is open: it is matched, not booked, or part of one that is.',
           )
         const transactionId = closing.ledger ? post(actor, item, amount, closing.ledger, closing) : null
-        matches.dropSuggestionsOf([id])
+        matches.dropSuggestionsOf(actor.userId, [id])
         const ledgerId = closing.ledger ? ledgers.find(actor.userId, closing.ledger).id : null
         queries.close(
           item,

@@ -28,21 +28,24 @@ export function createAllocations(deps: { items: ItemQueries; matches: MatchQuer
     const found = journals.entry(userId, id)
     return { side: 'ledger', id, open: found.signed - found.allocated, entry: found }
   }
+  const find = (userId: string, leg: MatchLeg): Leggable =>
+    leg.side === 'source' ? item(userId, leg.sourceEntryId) : entry(userId, leg.ledgerEntryId)
+  const fits = ({ open }: Leggable, amount: number) =>
+    amount !== 0 && Math.sign(open) === Math.sign(amount) && Math.abs(amount) <= Math.abs(open)
   const idOf = (leg: MatchLeg) => (leg.side === 'source' ? leg.sourceEntryId : leg.ledgerEntryId)
 
   /** Throws 409 `legs_not_open` naming the match that took the leg. */
   function checkOpen(userId: string, legs: readonly MatchLeg[], ownId: string | null): void {
     for (const leg of legs) {
-      const { open } = leg.side === 'source' ? item(userId, idOf(leg)) : entry(userId, idOf(leg))
-      if (leg.amount !== 0 && Math.sign(open) === Math.sign(leg.amount) && Math.abs(leg.amount) <= Math.abs(open))
-        continue
+      const found = find(userId, leg)
+      if (fits(found, leg.amount)) continue
       const taker = matches.acceptedWith(idOf(leg)).find(({ id }) => id !== ownId)
       throw refused(
         'legs_not_open',
         taker
           ? 'Another accepted match took a part of this meanwhile. Look at that match; undo it if it is wrong.'
           : 'The amount is no longer open: the line was closed, or the booking changed.',
-        { entry_id: idOf(leg), side: leg.side, open: String(open), match_id: taker?.id ?? null },
+        { entry_id: idOf(leg), side: leg.side, open: String(found.open), match_id: taker?.id ?? null },
       )
     }
   }
@@ -50,8 +53,10 @@ export function createAllocations(deps: { items: ItemQueries; matches: MatchQuer
   return {
     item,
     entry,
+    find,
     idOf,
     checkOpen,
+    areOpen: (userId: string, legs: readonly MatchLeg[]) => legs.every((leg) => fits(find(userId, leg), leg.amount)),
     /** Books the legs of an accepted match; the caller checked that they are open. */
     apply(userId: string, match: Match, at: number): void {
       for (const leg of match.legs) shift(userId, leg, leg.amount, at)

@@ -8,11 +8,13 @@ import { invalidRequest, LedgerRefusal, notFound, refused } from '../errors.ts'
 import type { itemQueries } from '../items/item-queries.ts'
 import type { Runs } from '../runs/service.ts'
 import type { Run } from '../runs/types.ts'
-import { type Allocations, createAllocations } from './allocations.ts'
+import { type Allocations, createAllocations, type Leggable } from './allocations.ts'
 import { composeMatch } from './compose.ts'
 import { matchQueries } from './match-queries.ts'
+import { createRivals } from './rivals.ts'
 import { stableKey } from './stable-key.ts'
 import type { Match, MatchLeg, Treatment } from './types.ts'
+import { createWriteOffs } from './write-off.ts'
 
 export interface ManualMatch {
   readonly sourceEntryIds: readonly string[]
@@ -26,18 +28,22 @@ export interface ManualMatch {
 export interface Matches {
   get(userId: string, id: string): Match
   ofRun(runId: string, status: Match['status']): Match[]
+  /** Accepted matches that use one of these entries. */
+  acceptedWith(entryIds: readonly string[]): Match[]
   /** Accepted at once; the same legs as an accepted match answer that one with `isNew` false. */
   manual(actor: Actor, runId: string, input: ManualMatch): { match: Match; isNew: boolean }
   accept(actor: Actor, id: string, options?: { treatment?: Treatment; unattended?: boolean }): Match
-  /** Rejects a suggestion, or undoes an accepted match. */
+  /** Rejects a suggestion, or undoes an accepted match: rivals that it displaced are offered again. */
   reject(actor: Actor, id: string, reason: string | null): Match
   /** A rejected match is offered again (8). */
   offerAgain(actor: Actor, id: string): Match
+  /** An accepted suggestion becomes the suggestion it was, with its rivals. */
+  withdraw(actor: Actor, id: string): Match
+  /** A match that was undone is accepted again as it was. */
+  acceptAgain(actor: Actor, id: string): Match
   setNote(actor: Actor, id: string, note: string | null): Match
-  /** Accepted matches that use one of these entries. */
-  acceptedWith(entryIds: readonly string[]): Match[]
-  /** Before ledger entries go or after they changed: their suggestions go. */
-  dropSuggestionsOf(entryIds: readonly string[]): void
+  /** Before entries are closed, changed or removed: their suggestions go. */
+  dropSuggestionsOf(userId: string, entryIds: readonly string[]): void
   readonly allocations: Allocations
 }
 
@@ -55,90 +61,111 @@ export interface MatchDeps {
 
 const asKeyed = (legs: readonly MatchLeg[]) =>
   legs.map((leg) => ({ side: leg.side, id: leg.sourceEntryId ?? leg.ledgerEntryId ?? '', amount: leg.amount }))
+const differenceOf = (legs: readonly MatchLeg[]) =>
+  legs.reduce((sum, leg) => sum + (leg.side === 'source' ? leg.amount : -leg.amount), 0)
 
 /** Decisions on matches (3.7, 6.10, 8). Each is one transaction with its trail. */
 export function createMatches(deps: MatchDeps): Matches {
   const { store, audit, ledgers, journals, runs, items, now, onDecided } = deps
   const queries = matchQueries(store.db)
   const allocations = createAllocations({ items, matches: queries, journals })
+  const rivals = createRivals({ queries, items, allocations, now })
+  const writeOffs = createWriteOffs({ journals, ledgers, queries, allocations, now })
 
   function get(userId: string, id: string): Match {
     const match = queries.byId(userId, id)
     if (!match) throw notFound(`Match ${id}`)
     return match
   }
+  /** The match in its next version; who and when go with a decision. */
+  const next = (match: Match, change: Partial<Match>): Match => ({
+    ...match,
+    ...change,
+    version: match.version + 1,
+    modifiedAt: now(),
+  })
+  const by = (actor: Actor) => ({ decidedBy: actor.name, decidedAt: now() })
 
-  /** Books what is left over against another ledger; the bank-side entry of it becomes a leg. */
-  function writeOff(
-    actor: Actor,
-    run: Run,
-    difference: number,
-    treatment: Treatment & { kind: 'write_off' },
-    date: string,
-  ) {
-    const ledger = ledgers.find(actor.userId, treatment.ledgerId)
-    if (ledger.id === run.ledgerId)
-      throw invalidRequest('A difference is written off to another ledger', {
-        difference_treatment: 'must name another ledger',
-      })
-    const isIn = difference > 0
-    const posted = journals.post(actor, {
-      type: 'write_off',
-      currency: run.currency,
-      description: `Difference written off: ${treatment.reason}`.slice(0, 500),
-      bookingDate: date,
-      source: 'closing_posting',
-      metadata: { run_id: run.id, reason: treatment.reason },
-      entries: [
-        { ledger: run.ledgerId, type: isIn ? 'debit' : 'credit', amount: Math.abs(difference), amountLcy: null },
-        { ledger: ledger.id, type: isIn ? 'credit' : 'debit', amount: Math.abs(difference), amountLcy: null },
-      ],
-    })
-    const [entry] = posted.entries
-    if (!entry) throw new Error('a write-off without its bank entry')
-    const leg: MatchLeg = { side: 'ledger', sourceEntryId: null, ledgerEntryId: entry.id, amount: difference }
-    return { transactionId: posted.transaction.id, leg }
+  function openRun(actor: Actor, match: Match): Run {
+    const run = runs.get(actor.userId, match.runId)
+    runs.checkOpen(run)
+    return run
   }
 
-  function latestDate(userId: string, legs: readonly MatchLeg[]): string {
-    return legs
-      .map((leg) => {
-        const found =
-          leg.side === 'source'
-            ? allocations.item(userId, leg.sourceEntryId)
-            : allocations.entry(userId, leg.ledgerEntryId)
-        return found.side === 'source' ? found.item.bookingDate : found.entry.bookingDate
-      })
-      .reduce((latest, date) => (date > latest ? date : latest), '')
-  }
-
-  function dropRivals(match: Match): void {
-    for (const leg of match.legs)
-      for (const rival of queries.suggestionsWith(allocations.idOf(leg))) {
-        if (rival.id === match.id) continue
-        keepNote(rival)
-        queries.remove(rival.id)
-      }
-  }
-
-  /** A suggestion that goes leaves its note on its first item (6.11). */
-  function keepNote(match: Match): void {
-    const leg = match.legs.find(({ side }) => side === 'source')
-    if (match.note === null || !leg?.sourceEntryId) return
-    const { item } = allocations.item(userOf(match), leg.sourceEntryId) as { item: { note: string | null } }
-    items.setNote(leg.sourceEntryId, item.note === null ? match.note : `${item.note}\n${match.note}`, now())
-  }
-  const userOf = (match: Match) =>
-    store.db
-      .prepare<[string], string>('select user_id from reconciliation_runs where id = ?')
-      .pluck()
-      .get(match.runId) ?? ''
-
-  function take(actor: Actor, run: Run, match: Match): void {
+  /** Books an accepted match and records it with what it displaced. */
+  function take(actor: Actor, run: Run, before: Match | null, match: Match, action: string): Match {
     allocations.apply(actor.userId, match, now())
-    dropRivals(match)
+    const dropped = rivals.drop(match)
     runs.decided(actor, run.id)
     onDecided(actor, match, 'accepted')
+    audit.record({
+      actor,
+      entity: 'match',
+      entityId: match.id,
+      runId: run.id,
+      action,
+      before: { match: before, dropped },
+      after: match,
+    })
+    return match
+  }
+
+  /** Takes an accepted match off the books; what it displaced comes back. */
+  function release(actor: Actor, run: Run, match: Match): { before: Match | null } {
+    allocations.takeBack(actor.userId, match, now())
+    writeOffs.undo(actor, run, match)
+    const taken = audit.last('match', match.id, ['accept', 'accept_unattended', 'accept_again', 'manual_match'])
+    const known = taken?.before as { match: Match | null; dropped: Match[] } | null | undefined
+    rivals.restore(actor.userId, known?.dropped ?? [])
+    return { before: known?.match ?? null }
+  }
+
+  /** Legs and booking of a match under a treatment of its difference. */
+  function settle(actor: Actor, run: Run, legs: readonly MatchLeg[], treatment: Treatment) {
+    const difference = differenceOf(legs)
+    if (difference === 0) return { legs, transactionId: null }
+    if (treatment.kind === 'none')
+      throw new LedgerRefusal(
+        422,
+        'difference_not_treated',
+        `The two sides differ by ${Math.abs(difference)} minor units. Leave the rest open, or write it off.`,
+        { difference: String(difference) },
+      )
+    const off = writeOffs.book(actor, run, difference, treatment, legs)
+    if (off) return { legs: [...legs, off.leg], transactionId: off.transactionId }
+    return { legs: evened(actor.userId, legs), transactionId: null }
+  }
+
+  /** A proposal whose sides differ, cut to what both have. */
+  function evened(userId: string, legs: readonly MatchLeg[]): readonly MatchLeg[] {
+    const pick = (side: MatchLeg['side']) =>
+      legs.filter((leg) => leg.side === side).map((leg) => allocations.find(userId, leg))
+    const amounts = new Map(legs.map((leg) => [allocations.idOf(leg), leg.amount]))
+    return composeMatch(pick('source'), pick('ledger'), amounts, { kind: 'leave_open' }).legs
+  }
+
+  function chosen(actor: Actor, run: Run, input: ManualMatch): { source: Leggable[]; ledger: Leggable[] } {
+    const source = [...new Set(input.sourceEntryIds)].map((id) => allocations.item(actor.userId, id))
+    const ledger = [...new Set(input.ledgerEntryIds)].map((id) => allocations.entry(actor.userId, id))
+    const family = new Set(ledgers.family(actor.userId, run.ledgerId))
+    for (const one of [...source, ...ledger])
+      if (one.side === 'source' ? one.item.ledgerId !== run.ledgerId : !family.has(one.entry.ledgerId))
+        throw invalidRequest('An entry belongs to another ledger', {
+          [one.side === 'source' ? 'source_entry_ids' : 'ledger_entry_ids']: one.id,
+        })
+    return { source, ledger }
+  }
+
+  /** The accepted match with exactly these entries and shares (9.5). */
+  function acceptedSame(userId: string, entries: readonly Leggable[], input: ManualMatch): Match | null {
+    const wanted = entries.map(({ id }) => id).sort()
+    const found = queries.acceptedWith(wanted[0] ?? '').find((match) => {
+      const legs = writeOffs.withoutWriteOff(userId, match)
+      const ids = legs.map(allocations.idOf).sort()
+      const isSameShare = (leg: MatchLeg) => (input.allocations.get(allocations.idOf(leg)) ?? leg.amount) === leg.amount
+      return ids.length === wanted.length && ids.every((id, at) => id === wanted[at]) && legs.every(isSameShare)
+    })
+    return found ?? null
   }
 
   return {
@@ -149,36 +176,18 @@ export function createMatches(deps: MatchDeps): Matches {
       const found = entryIds.flatMap((id) => queries.acceptedWith(id))
       return [...new Map(found.map((match) => [match.id, match])).values()]
     },
-    dropSuggestionsOf(entryIds) {
-      for (const id of entryIds)
-        for (const match of queries.suggestionsWith(id)) {
-          keepNote(match)
-          queries.remove(match.id)
-        }
-    },
+    dropSuggestionsOf: rivals.dropOf,
     manual: (actor, runId, input) =>
       store.write(() => {
         const run = runs.get(actor.userId, runId)
         runs.checkOpen(run)
-        const source = [...new Set(input.sourceEntryIds)].map((id) => allocations.item(actor.userId, id))
-        const ledger = [...new Set(input.ledgerEntryIds)].map((id) => allocations.entry(actor.userId, id))
-        for (const one of source)
-          if (one.side === 'source' && one.item.ledgerId !== run.ledgerId)
-            throw invalidRequest('An item belongs to another ledger', { source_entry_ids: one.id })
-        const family = new Set(ledgers.family(actor.userId, run.ledgerId))
-        for (const one of ledger)
-          if (one.side === 'ledger' && !family.has(one.entry.ledgerId))
-            throw invalidRequest('A ledger entry belongs to another ledger', { ledger_entry_ids: one.id })
-        const already = acceptedSame(run.ledgerId, source, ledger, input)
+        const { source, ledger } = chosen(actor, run, input)
+        const already = acceptedSame(actor.userId, [...source, ...ledger], input)
         if (already) return { match: already, isNew: false }
         for (const one of [...source, ...ledger])
           if (one.open === 0) allocations.checkOpen(actor.userId, [emptyLeg(one)], null)
         const composed = composeMatch(source, ledger, input.allocations, input.treatment)
-        const off =
-          composed.difference !== 0 && input.treatment.kind === 'write_off'
-            ? writeOff(actor, run, composed.difference, input.treatment, latestDate(actor.userId, composed.legs))
-            : null
-        const legs = off ? [...composed.legs, off.leg] : composed.legs
+        const { legs, transactionId } = settle(actor, run, composed.legs, input.treatment)
         const at = now()
         const match: Match = {
           id: randomUUID(),
@@ -188,7 +197,7 @@ export function createMatches(deps: MatchDeps): Matches {
           kind: composed.kind,
           difference: 0,
           treatment: input.treatment,
-          writeOffTransactionId: off?.transactionId ?? null,
+          writeOffTransactionId: transactionId,
           score: 100,
           band: 'strong',
           reasons: [],
@@ -196,8 +205,7 @@ export function createMatches(deps: MatchDeps): Matches {
           unattended: false,
           note: input.note ?? null,
           rejectReason: null,
-          decidedBy: actor.name,
-          decidedAt: at,
+          ...by(actor),
           stableKey: stableKey(asKeyed(legs)),
           version: 1,
           createdAt: at,
@@ -205,121 +213,108 @@ export function createMatches(deps: MatchDeps): Matches {
           legs,
         }
         queries.insert(match)
-        take(actor, run, match)
-        audit.record({ actor, entity: 'match', entityId: match.id, runId, action: 'manual_match', after: match })
-        return { match, isNew: true }
+        return { match: take(actor, run, null, match, 'manual_match'), isNew: true }
       }),
-    accept: (actor, id, options = {}) =>
+    accept: (actor, id, { treatment: asked, unattended = false } = {}) =>
       store.write(() => {
         const match = get(actor.userId, id)
         if (match.status === 'accepted') return match
-        const run = runs.get(actor.userId, match.runId)
-        if (!options.unattended) runs.checkOpen(run)
+        const run = unattended ? runs.get(actor.userId, match.runId) : openRun(actor, match)
         if (match.status === 'rejected')
           throw refused('match_rejected', 'This match was rejected. Offer it again first, or match by hand.', {
             match_id: id,
           })
         allocations.checkOpen(actor.userId, match.legs, id)
-        const proposed =
-          match.treatment.kind === 'write_off' && match.treatment.ledgerId === null
-            ? { kind: 'none' as const }
-            : match.treatment
-        const treatment = options.treatment ?? (proposed as Treatment)
-        if (match.difference !== 0 && treatment.kind === 'none')
-          throw new LedgerRefusal(
-            422,
-            'difference_not_treated',
-            `The two sides differ by ${Math.abs(match.difference)} minor units. Leave the rest open, or write it off.`,
-            { difference: String(match.difference) },
-          )
-        const off =
-          match.difference !== 0 && treatment.kind === 'write_off'
-            ? writeOff(actor, run, match.difference, treatment, latestDate(actor.userId, match.legs))
-            : null
-        const even =
-          match.difference !== 0 && treatment.kind === 'leave_open' ? evened(actor.userId, match) : match.legs
-        const legs = off ? [...match.legs, off.leg] : even
-        const at = now()
-        const accepted: Match = {
-          ...match,
+        const proposed = match.treatment
+        const usable =
+          proposed.kind === 'write_off' && proposed.ledgerId === null ? { kind: 'none' as const } : proposed
+        const treatment = asked ?? (usable as Treatment)
+        const { legs, transactionId } = settle(actor, run, match.legs, treatment)
+        const accepted = next(match, {
           status: 'accepted',
           legs,
           difference: 0,
           treatment,
-          writeOffTransactionId: off?.transactionId ?? null,
-          unattended: options.unattended ?? false,
-          decidedBy: actor.name,
-          decidedAt: at,
-          version: match.version + 1,
-          modifiedAt: at,
-        }
-        queries.replace(accepted)
-        take(actor, run, accepted)
-        audit.record({
-          actor,
-          entity: 'match',
-          entityId: id,
-          runId: run.id,
-          action: options.unattended ? 'accept_unattended' : 'accept',
-          before: match,
-          after: accepted,
+          writeOffTransactionId: transactionId,
+          unattended,
+          ...by(actor),
         })
-        return accepted
+        queries.replace(accepted)
+        return take(actor, run, match, accepted, unattended ? 'accept_unattended' : 'accept')
       }),
     reject: (actor, id, reason) =>
       store.write(() => {
         const match = get(actor.userId, id)
         if (match.status === 'rejected') return match
-        const run = runs.get(actor.userId, match.runId)
-        runs.checkOpen(run)
-        const at = now()
+        const run = openRun(actor, match)
         const wasAccepted = match.status === 'accepted'
-        if (wasAccepted) {
-          allocations.takeBack(actor.userId, match, at)
-          if (match.writeOffTransactionId !== null) undoWriteOff(actor, match, latestDate(actor.userId, match.legs))
-        }
-        const rejected: Match = {
-          ...match,
-          status: 'rejected',
-          rejectReason: reason,
-          decidedBy: actor.name,
-          decidedAt: at,
-          version: match.version + 1,
-          modifiedAt: at,
-        }
+        if (wasAccepted) release(actor, run, match)
+        const rejected = next(match, { status: 'rejected', rejectReason: reason, ...by(actor) })
         queries.update(rejected)
         // An undo takes a decision back; only a rejected proposal is never offered again by itself (6.8).
-        if (!wasAccepted) queries.block(run.ledgerId, match.stableKey, at, actor.name)
+        if (!wasAccepted) queries.block(run.ledgerId, match.stableKey, now(), actor.name)
         onDecided(actor, rejected, wasAccepted ? 'undone' : 'rejected')
+        const action = wasAccepted ? 'undo' : 'reject'
         audit.record({
           actor,
           entity: 'match',
           entityId: id,
           runId: run.id,
-          action: wasAccepted ? 'undo' : 'reject',
+          action,
           before: match,
           after: rejected,
           reason,
         })
         return rejected
       }),
+    withdraw: (actor, id) =>
+      store.write(() => {
+        const match = get(actor.userId, id)
+        const run = openRun(actor, match)
+        const { before } = release(actor, run, match)
+        const withdrawn = before
+          ? next({ ...before, version: match.version }, {})
+          : next(match, { status: 'rejected', ...by(actor) })
+        queries.replace(withdrawn)
+        onDecided(actor, withdrawn, 'undone')
+        audit.record({
+          actor,
+          entity: 'match',
+          entityId: id,
+          runId: run.id,
+          action: 'withdraw',
+          before: match,
+          after: withdrawn,
+        })
+        return withdrawn
+      }),
+    acceptAgain: (actor, id) =>
+      store.write(() => {
+        const match = get(actor.userId, id)
+        if (match.status === 'accepted') return match
+        const run = openRun(actor, match)
+        const own = writeOffs.withoutWriteOff(actor.userId, match)
+        allocations.checkOpen(actor.userId, own, id)
+        const { legs, transactionId } = settle(actor, run, own, match.treatment as Treatment)
+        const accepted = next(match, {
+          status: 'accepted',
+          legs,
+          writeOffTransactionId: transactionId,
+          rejectReason: null,
+          ...by(actor),
+        })
+        queries.replace(accepted)
+        queries.unblock(run.ledgerId, match.stableKey)
+        return take(actor, run, match, accepted, 'accept_again')
+      }),
     offerAgain: (actor, id) =>
       store.write(() => {
         const match = get(actor.userId, id)
         if (match.status === 'suggested') return match
-        const run = runs.get(actor.userId, match.runId)
-        runs.checkOpen(run)
+        const run = openRun(actor, match)
         if (match.status === 'accepted') throw refused('match_accepted', 'The match is accepted. Undo it first.')
         allocations.checkOpen(actor.userId, match.legs, id)
-        const offered: Match = {
-          ...match,
-          status: 'suggested',
-          rejectReason: null,
-          decidedBy: null,
-          decidedAt: null,
-          version: match.version + 1,
-          modifiedAt: now(),
-        }
+        const offered = next(match, { status: 'suggested', rejectReason: null, decidedBy: null, decidedAt: null })
         queries.update(offered)
         queries.unblock(run.ledgerId, match.stableKey)
         audit.record({
@@ -337,7 +332,7 @@ export function createMatches(deps: MatchDeps): Matches {
       store.write(() => {
         const match = get(actor.userId, id)
         if (match.note === note) return match
-        const noted = { ...match, note, version: match.version + 1, modifiedAt: now() }
+        const noted = next(match, { note })
         queries.update(noted)
         audit.record({
           actor,
@@ -351,52 +346,9 @@ export function createMatches(deps: MatchDeps): Matches {
         return noted
       }),
   }
-
-  function acceptedSame(
-    ledgerId: string,
-    source: readonly { id: string }[],
-    ledger: readonly { id: string }[],
-    input: ManualMatch,
-  ): Match | null {
-    const [first] = source.length > 0 ? source : ledger
-    if (!first) return null
-    const wanted = [...source, ...ledger].map(({ id }) => id).sort()
-    const same = queries.acceptedWith(first.id).find((match) => {
-      const shares = match.legs.filter((leg) => leg.ledgerEntryId === null || wanted.includes(leg.ledgerEntryId))
-      const ids = shares.map(allocations.idOf).sort()
-      const fits = shares.every((leg) => (input.allocations.get(allocations.idOf(leg)) ?? leg.amount) === leg.amount)
-      return fits && ids.length === wanted.length && ids.every((id, at) => id === wanted[at])
-    })
-    return same ? queries.acceptedByKey(ledgerId, same.stableKey) : null
-  }
-
-  function emptyLeg(one: { side: 'source' | 'ledger'; id: string }): MatchLeg {
-    return one.side === 'source'
-      ? { side: 'source', sourceEntryId: one.id, ledgerEntryId: null, amount: 0 }
-      : { side: 'ledger', sourceEntryId: null, ledgerEntryId: one.id, amount: 0 }
-  }
-
-  /** A proposal whose sides differ, cut to what both have. */
-  function evened(userId: string, match: Match): readonly MatchLeg[] {
-    const pick = (side: 'source' | 'ledger') =>
-      match.legs
-        .filter((leg) => leg.side === side)
-        .map((leg) =>
-          leg.side === 'source'
-            ? allocations.item(userId, leg.sourceEntryId)
-            : allocations.entry(userId, leg.ledgerEntryId),
-        )
-    const amounts = new Map(match.legs.map((leg) => [allocations.idOf(leg), leg.amount]))
-    return composeMatch(pick('source'), pick('ledger'), amounts, { kind: 'leave_open' }).legs
-  }
-
-  /** The booking of a write-off is reversed, and both bank entries of it settle each other. */
-  function undoWriteOff(actor: Actor, match: Match, bookingDate: string): void {
-    if (match.writeOffTransactionId === null) return
-    const contra = journals.reverse(actor, match.writeOffTransactionId, { bookingDate, reason: 'match undone' })
-    const run = runs.get(actor.userId, match.runId)
-    const { entries } = journals.get(actor.userId, match.writeOffTransactionId)
-    for (const entry of [...entries, ...contra.entries])
-      if (entry.ledgerId === run.ledgerId) queries.allocateEntry(entry.id, entry.signed, now())
-  }
 }
+
+const emptyLeg = (one: Leggable): MatchLeg =>
+  one.side === 'source'
+    ? { side: 'source', sourceEntryId: one.id, ledgerEntryId: null, amount: 0 }
+    : { side: 'ledger', sourceEntryId: null, ledgerEntryId: one.id, amount: 0 }

@@ -1,0 +1,189 @@
+import { foldText } from '../../matching/fold.ts'
+import { rateNames } from '../../matching/names/compare.ts'
+import { acceptance, sameLevel } from '../../matching/names/limits.ts'
+import { prepareName } from '../../matching/names/prepare.ts'
+import type { PreparedName } from '../../matching/names/types.ts'
+import type { EngineCounterparty, EngineEntry, EngineItem } from './types.ts'
+
+export type PartyCode = 'C1' | 'C2' | 'C3' | 'C4' | 'C5'
+
+/** Who stands on one side: the same account, counterparty and name are one party, however many lines it has. */
+interface Party {
+  readonly account: string
+  readonly counterparty: EngineCounterparty | undefined
+  readonly name: string
+  /** The line has no name of its own; its whole text may hold one. */
+  readonly text: string
+}
+
+/** Compares who paid with whom the books expect (C1–C5 of 6.5); every pair of parties is compared once. */
+export interface Parties {
+  ofItem(item: EngineItem): number
+  ofEntry(entry: EngineEntry): number
+  code(itemParty: number, entryParty: number): PartyCode | null
+  /** Entry parties that may agree with the item's: same account or counterparty, or a word of the name in common. */
+  like(itemParty: number): readonly number[]
+  /** Name similarity, 0 to 1 (6.3). */
+  similarity(itemParty: number, entryParty: number): number
+  counterparty(entryParty: number): EngineCounterparty | undefined
+  itemName(itemParty: number): string
+  entryName(entryParty: number): string
+}
+
+/** Entry parties that share a word, looked at for one item. */
+const mostAlike = 60
+/** Words of the item's name by which alike parties are looked up, the rarest first. */
+const mostLookups = 3
+const noCode = 0
+const codes: readonly (PartyCode | null)[] = [null, 'C1', 'C2', 'C3', 'C4', 'C5']
+
+const plainAccount = (account: string | null): string => (account ?? '').replace(/[^\p{L}\p{N}]/gu, '').toUpperCase()
+const plainName = (name: string): string => foldText(name).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+const wordsIn = (plain: string): string[] => plain.split(' ').filter((word) => word.length > 2)
+
+export function createParties(counterparties: readonly EngineCounterparty[]): Parties {
+  const byId = new Map(counterparties.map((one) => [one.id, one]))
+  const byAccount = new Map(
+    counterparties.flatMap((one) => one.accounts.map((account) => [plainAccount(account), one] as const)),
+  )
+  const aliases = new Map(counterparties.map((one) => [one.id, new Set(one.aliases.map(plainName))]))
+  const itemParties = registry()
+  const entryParties = registry()
+  const byWord = new Map<string, number[]>()
+  const byKey = new Map<string, number[]>()
+  const compared = new Map<number, number>()
+  const alike = new Map<number, readonly number[]>()
+  const prepared = new Map<string, PreparedName>()
+  const rated = new Map<string, number>()
+  const knowledge = {
+    frequency: (word: string) =>
+      entryParties.list.length < 20 ? 0 : (byWord.get(word)?.length ?? 0) / entryParties.list.length,
+  }
+
+  const prepare = (name: string): PreparedName => {
+    const known = prepared.get(name)
+    if (known) return known
+    const read = prepareName(name)
+    prepared.set(name, read)
+    return read
+  }
+  function rate(left: string, right: string): number {
+    if (left === '' || right === '') return 0
+    if (plainName(left) === plainName(right)) return 1
+    const key = `${left}\n${right}`
+    const known = rated.get(key)
+    if (known !== undefined) return known
+    const { level, score } = rateNames(prepare(left), prepare(right), knowledge)
+    const similarity = level === 'unknown' ? 0 : score
+    rated.set(key, similarity)
+    return similarity
+  }
+  function similarity(item: Party, entry: Party): number {
+    const names = entry.counterparty ? [entry.name, entry.counterparty.name] : [entry.name]
+    if (item.name !== '') return Math.max(...names.map((name) => rate(item.name, name)))
+    return Math.max(...names.map((name) => inText(item.text, plainName(name))))
+  }
+  function compare(item: Party, entry: Party): PartyCode | null {
+    if (item.counterparty && entry.counterparty) {
+      if (item.counterparty !== entry.counterparty) return 'C5'
+      return 'C1'
+    }
+    if (item.account !== '' && item.account === entry.account) return 'C1'
+    if (entry.counterparty && aliases.get(entry.counterparty.id)?.has(plainName(item.name))) return 'C2'
+    const like = similarity(item, entry)
+    return like >= sameLevel ? 'C3' : like >= acceptance ? 'C4' : null
+  }
+
+  return {
+    ofItem: (item) => {
+      const account = plainAccount(item.counterpartyAccount)
+      return itemParties.add({
+        account,
+        counterparty: byId.get(item.counterpartyId ?? '') ?? byAccount.get(account),
+        name: item.counterpartyName?.trim() ?? '',
+        text: item.counterpartyName ? '' : plainName(item.text.slice(0, 300)),
+      })
+    },
+    ofEntry: (entry) => {
+      const account = plainAccount(entry.counterpartyAccount)
+      const counterparty = byId.get(entry.counterpartyId ?? '') ?? byAccount.get(account)
+      const before = entryParties.list.length
+      const party = { account, counterparty, name: entry.counterpartyName?.trim() ?? '', text: '' }
+      const at = entryParties.add(party)
+      if (at === before) {
+        const names = [party.name, counterparty?.name ?? '', ...(counterparty?.aliases ?? [])]
+        for (const word of new Set(names.flatMap((name) => wordsIn(plainName(name))))) append(byWord, word, at)
+        for (const key of keysOf(party)) append(byKey, key, at)
+      }
+      return at
+    },
+    code: (itemParty, entryParty) => {
+      const key = itemParty * 2 ** 26 + entryParty
+      const known = compared.get(key)
+      if (known !== undefined) return codes[known] ?? null
+      const code = compare(itemParties.list[itemParty] as Party, entryParties.list[entryParty] as Party)
+      compared.set(key, code === null ? noCode : codes.indexOf(code))
+      return code
+    },
+    like: (itemParty) => {
+      const known = alike.get(itemParty)
+      if (known) return known
+      const party = itemParties.list[itemParty] as Party
+      const found = new Set(keysOf(party).flatMap((key) => byKey.get(key) ?? []))
+      const lists = [...new Set(wordsIn(plainName(party.name || party.text)))]
+        .map((word) => byWord.get(word) ?? [])
+        .filter((list) => list.length > 0)
+        .sort((a, b) => a.length - b.length)
+      for (const list of lists.slice(0, mostLookups)) for (const at of list.slice(0, mostAlike)) found.add(at)
+      const result = [...found].sort((a, b) => a - b)
+      alike.set(itemParty, result)
+      return result
+    },
+    similarity: (itemParty, entryParty) =>
+      similarity(itemParties.list[itemParty] as Party, entryParties.list[entryParty] as Party),
+    counterparty: (entryParty) => entryParties.list[entryParty]?.counterparty,
+    itemName: (itemParty) => itemParties.list[itemParty]?.name ?? '',
+    entryName: (entryParty) => {
+      const party = entryParties.list[entryParty]
+      return party?.name || party?.counterparty?.name || ''
+    },
+  }
+}
+
+/**
+ * A name of several words written out in a text without a name field counts as the same; a single long one as alike,
+ * since a word may stand there for something else.
+ */
+function inText(text: string, name: string): number {
+  const words = wordsIn(name)
+  if (name.length < 6 || !` ${text} `.includes(` ${name} `)) return 0
+  return words.length > 1 ? sameLevel : acceptance
+}
+
+const keysOf = ({ account, counterparty }: Party): string[] => [
+  ...(account === '' ? [] : [`a:${account}`]),
+  ...(counterparty ? [`c:${counterparty.id}`] : []),
+]
+
+/** Numbers parties in the order in which they come. */
+function registry() {
+  const list: Party[] = []
+  const known = new Map<string, number>()
+  return {
+    list: list as readonly Party[],
+    add(party: Party): number {
+      const key = `${party.account}\n${party.counterparty?.id ?? ''}\n${party.name}\n${party.text}`
+      const found = known.get(key)
+      if (found !== undefined) return found
+      known.set(key, list.length)
+      list.push(party)
+      return list.length - 1
+    },
+  }
+}
+
+function append(map: Map<string, number[]>, key: string, value: number): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}

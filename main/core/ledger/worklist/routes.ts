@@ -1,0 +1,102 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Store } from '../../db/store.ts'
+import { json } from '../../http/api.ts'
+import type { Ledgers } from '../books/ledgers.ts'
+import { ledgerApi, ledgerFailures } from '../http.ts'
+import { listQuerySchema, readPage } from '../list-query.ts'
+import { money, moneySchema, precisionOf } from '../money.ts'
+import type { Runs } from '../runs/service.ts'
+import type { Run } from '../runs/types.ts'
+import { type Group, type QueueRow, type QueueScope, queueGroups, sideGroups, worklistQueries } from './queries.ts'
+
+const group = z.enum([...queueGroups, ...sideGroups])
+const rowSchema = z
+  .object({
+    kind: z.enum(['discrepancy', 'match', 'item', 'entry']),
+    id: z.string(),
+    group,
+    date: z.string().nullable(),
+    amount: moneySchema.nullable().openapi({ description: 'What is open; of a match, its statement side' }),
+    name: z.string().nullable(),
+    text: z.string().nullable().openapi({ description: 'Remittance or description; of a discrepancy, its type' }),
+    score: z.number().int().nullable(),
+    item_id: z.string().nullable(),
+    note: z.string().nullable(),
+  })
+  .openapi('WorklistRow')
+export const worklistSchema = z
+  .object({
+    data: z.array(rowSchema),
+    total: z.number().int(),
+    has_more: z.boolean(),
+    counts: z.record(z.enum(queueGroups), z.number().int()),
+  })
+  .openapi('Worklist')
+
+const list = createRoute({
+  method: 'get',
+  path: '/v1/ledgers/reconciliation/runs/{runID}/worklist',
+  tags: ['Reconciliation runs'],
+  summary: 'What needs a decision in a run, in one queue',
+  request: {
+    params: z.object({ runID: z.string() }),
+    query: listQuerySchema
+      .pick({ limit: true, offset: true })
+      .extend({
+        group: group.optional().openapi({ description: 'One group only; without it the whole queue' }),
+        q: z.string().max(200).optional().openapi({ description: 'Words, or an amount in either sign' }),
+      }),
+  },
+  responses: { 200: json('Rows and counts', worklistSchema), 400: ledgerFailures[400], 404: ledgerFailures[404] },
+})
+
+export interface WorklistDeps {
+  readonly store: Store
+  readonly ledgers: Ledgers
+  readonly runs: Runs
+  readonly context: (run: Run) => { readonly from: string; readonly to: string }
+}
+
+/** `GET …/runs/{runID}/worklist` (11.3). */
+export function worklistRoutes({ store, ledgers, runs, context }: WorklistDeps) {
+  const queries = worklistQueries(store.db)
+
+  /** Rows of several groups as one list: offset and limit run over all of them. */
+  function page(scope: QueueScope, groups: readonly (readonly [Group, number])[], limit: number, offset: number) {
+    const rows: QueueRow[] = []
+    let skip = offset
+    for (const [name, count] of groups) {
+      const room = limit - rows.length
+      if (room > 0 && skip < count) rows.push(...queries.rows(scope, name, room, skip))
+      skip = Math.max(0, skip - count)
+    }
+    return rows
+  }
+
+  return ledgerApi().openapi(list, (c) => {
+    const run = runs.get(c.var.user.id, c.req.valid('param').runID)
+    const { group: wanted, q, ...query } = c.req.valid('query')
+    const { limit, offset } = readPage(query)
+    const override = ledgers.find(run.userId, run.ledgerId).precisionOverride
+    const scope: QueueScope = {
+      runId: run.id,
+      family: ledgers.family(run.userId, run.ledgerId),
+      ...context(run),
+      precision: precisionOf(run.currency, override),
+      q: q?.trim() ?? '',
+    }
+    const counts = queries.counts(scope)
+    const isQueue = (name: Group): name is keyof typeof counts => Object.hasOwn(counts, name)
+    const countOf = (name: Group) => (isQueue(name) ? counts[name] : queries.count(scope, name))
+    const groups = (wanted === undefined ? queueGroups : [wanted]).map((name) => [name, countOf(name)] as const)
+    const total = groups.reduce((sum, [, count]) => sum + count, 0)
+    const rows = page(scope, groups, limit, offset)
+    const data = rows.map(({ grp, day, amount, ...row }) => ({
+      ...row,
+      group: grp,
+      date: day,
+      amount: amount === null ? null : money(amount, run.currency, override),
+    }))
+    return c.json({ data, total, has_more: offset + data.length < total, counts }, 200)
+  })
+}
