@@ -3,15 +3,6 @@ import { HTTPException } from 'hono/http-exception'
 import { AppError, type ErrorKind, messageOf } from '../errors.ts'
 import type { Log } from '../ports.ts'
 
-/** One place of a file or body that is wrong; `field` for bodies, `line` and `column` (from 1) for files. */
-export interface LedgerFault {
-  readonly field?: string
-  readonly line?: number
-  readonly column?: number
-  readonly code?: string
-  readonly message: string
-}
-
 /**
  * A refusal of the ledger API: `{ code, message, details }` (ledger specification 10). `details` may be the list of
  * faults of a file, the fields of a body, or the object that stands in the way (`current` of a version conflict).

@@ -35,13 +35,6 @@ export async function openBooks(user: Caller, currency = 'EUR') {
   }
 }
 
-export interface JournalLine {
-  readonly ledger_id: string
-  readonly type: 'debit' | 'credit'
-  readonly amount: number | string
-  readonly [field: string]: unknown
-}
-
 export interface JournalAnswer {
   readonly id: string
   readonly total_amount: { readonly amount: string }

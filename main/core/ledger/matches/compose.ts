@@ -20,7 +20,7 @@ const total = (legs: readonly { amount: number }[]) => legs.reduce((sum, leg) =>
 const currencyOf = (one: Leggable) => (one.side === 'source' ? one.item.currency : one.entry.currency)
 const dateOf = (one: Leggable) => (one.side === 'source' ? one.item.bookingDate : one.entry.bookingDate)
 
-export function kindOf(source: number, ledger: number): MatchKind {
+function kindOf(source: number, ledger: number): MatchKind {
   if (source === 0 || ledger === 0) return 'netting'
   if (source === 1) return ledger === 1 ? 'one_to_one' : 'one_to_many'
   return ledger === 1 ? 'many_to_one' : 'many_to_many'

@@ -49,4 +49,3 @@ export function createRivals(deps: {
     },
   }
 }
-export type Rivals = ReturnType<typeof createRivals>
