@@ -64,7 +64,9 @@ function discrepancies({ runId, q }: QueueScope): Source {
     select: `select 'discrepancy' as kind, d.id, 'critical' as grp, i.booking_date as day, d.amount,
       i.counterparty_name as name, d.type as text, null as score, d.source_entry_id as item_id, d.note`,
     from: 'from discrepancies d left join source_entries i on i.id = d.source_entry_id',
-    sql: `d.run_id = ? and d.severity = 'critical' and d.status <> 'closed'${q === '' ? '' : ' and 0'}`,
+    // A line or entry that misses its partner stands in the queue itself.
+    sql: `d.run_id = ? and d.severity = 'critical' and d.status <> 'closed'
+      and d.type not in ('missing_in_ledger', 'missing_on_statement')${q === '' ? '' : ' and 0'}`,
     params: [runId],
     order: 'd.opened_at, d.id',
   }

@@ -40,12 +40,10 @@ const list = createRoute({
   summary: 'What needs a decision in a run, in one queue',
   request: {
     params: z.object({ runID: z.string() }),
-    query: listQuerySchema
-      .pick({ limit: true, offset: true })
-      .extend({
-        group: group.optional().openapi({ description: 'One group only; without it the whole queue' }),
-        q: z.string().max(200).optional().openapi({ description: 'Words, or an amount in either sign' }),
-      }),
+    query: listQuerySchema.pick({ limit: true, offset: true }).extend({
+      group: group.optional().openapi({ description: 'One group only; without it the whole queue' }),
+      q: z.string().max(200).optional().openapi({ description: 'Words, or an amount in either sign' }),
+    }),
   },
   responses: { 200: json('Rows and counts', worklistSchema), 400: ledgerFailures[400], 404: ledgerFailures[404] },
 })

@@ -10,7 +10,10 @@ const everything: Condition = { sql: '1', params: [] }
 
 /** "1234,56", "1.234,56" or "-1,234.5" as minor units without a sign; null for anything that is no amount. */
 export function minorOf(q: string, precision: number): number | null {
-  const text = q.trim().replace(/^[-+−]/, '').replace(/\s/g, '')
+  const text = q
+    .trim()
+    .replace(/^[-+−]/, '')
+    .replace(/\s/g, '')
   const found = /^(\d{1,3}(?:[.,'’]\d{3})*|\d{1,13})(?:[.,](\d{1,5}))?$/.exec(text)
   if (!found) return null
   const [, whole = '0', fraction = ''] = found
