@@ -97,8 +97,6 @@ test('decisions say why, suggestions are answered, payers are learned and tried 
     await page.goto(`${program.url}/#/accounts/${account}/settings/matching`)
     await expect(page.getByText('in use · confirmed 2 times')).toBeVisible()
     await page.getByRole('slider', { name: 'Least likeness of names' }).press('End')
-    await expect(page.getByText('Before you save, try it on the past.')).toBeVisible()
-    await page.getByRole('button', { name: 'Try on the past' }).click()
     await expect(page.getByText(/\d would have been decided otherwise/)).toBeVisible()
     await picture('matching-settings')
     await page.getByRole('button', { name: 'Switch off' }).click()

@@ -1,5 +1,6 @@
 import { Button, Stack, Text } from '@mantine/core'
-import { useState } from 'react'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
 import type { Replay, ReplayInput } from '../../api-types.ts'
@@ -7,7 +8,7 @@ import { useAct } from '../../shared/use-act.ts'
 import { ReplayResult } from './replay-result.tsx'
 import type { SettingsForm } from './use-settings-form.ts'
 
-/** Tries the levels as they stand in the form on the stored history. */
+/** Tries the levels as they stand in the form on the stored history: by itself when they were changed, and on request. */
 export function ReplayLine({ accountId, form }: { accountId: string; form: SettingsForm }) {
   const { t } = useTranslation()
   const act = useAct()
@@ -29,13 +30,18 @@ export function ReplayLine({ accountId, form }: { accountId: string; form: Setti
     setTrying(false)
   }
   const found = tried?.of === key ? tried.found : null
+  const [settled] = useDebouncedValue(key, 600)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only levels that have come to rest are tried
+  useEffect(() => {
+    if (isChanged && settled === key && !found) void run()
+  }, [settled])
   return (
     <Stack gap="xs" align="flex-start">
       <Button variant="default" onClick={() => void run()} loading={isTrying}>
         {t('rules.try')}
       </Button>
-      <Text size="xs" c={isChanged && !found ? 'var(--ask)' : 'dimmed'}>
-        {isChanged && !found ? t('rules.mustTry') : t('rules.tryHint')}
+      <Text size="xs" c="dimmed">
+        {t('rules.tryHint')}
       </Text>
       {found && <ReplayResult found={found} />}
     </Stack>

@@ -98,8 +98,6 @@ export const matching = {
     back: 'Back to the usual',
     try: 'Try on the past',
     tryHint: 'Shows what would have been decided otherwise over what is stored. Changes nothing.',
-    trying: 'Trying…',
-    mustTry: 'Before you save, try it on the past.',
   },
   replay: {
     looked: '{{requests}} orders and {{movements}} movements looked at.',

@@ -100,8 +100,6 @@ export const matching = {
     back: 'Volver a lo usual',
     try: 'Probar con el pasado',
     tryHint: 'Muestra qué se habría decidido distinto con lo ya guardado. No cambia nada.',
-    trying: 'Probando…',
-    mustTry: 'Antes de guardar, pruebe con el pasado.',
   },
   replay: {
     looked: 'Revisados {{requests}} pedidos y {{movements}} movimientos.',
