@@ -19,26 +19,6 @@ const noMatch = 'null as match_id'
 const booked = `i.run_id = @run and i.parent_entry_id is null and i.bank_status = 'booked'`
 const openAmount = '(i.amount - i.allocated - i.allocated_parts)'
 
-/** Statements of the ledger in order of time, each period once however often it was imported. */
-const chain = `
-  with distinct_statements as (
-    select min(s.rowid) as row, s.account_identifier, s.currency,
-      coalesce(s.from_date, s.to_date) as first_day, coalesce(s.to_date, s.from_date) as last_day,
-      json_extract(s.opening_balance, '$.amount') as opening, json_extract(s.closing_balance, '$.amount') as closing
-    from statements s join source_files f on f.id = s.source_file_id and f.status = 'processed'
-    where s.ledger_id = @ledger and s.opening_balance is not null and s.closing_balance is not null
-      and s.from_date is not null
-    group by s.account_identifier, s.currency, first_day, last_day, opening, closing
-  ), linked as (
-    select d.*, lag(closing) over w as before, lag(last_day) over w as before_day
-    from distinct_statements d window w as (partition by account_identifier, currency order by first_day, last_day, row)
-  )
-  select s.id as key, s.id as statement_id, ${noItem}, ${noEntry}, ${noMatch}, 'critical' as severity,
-    l.opening - l.before as amount,
-    json_object('before', l.before_day, 'from', l.first_day, 'closing', l.before, 'opening', l.opening) as facts
-  from linked l join statements s on s.rowid = l.row
-  where s.run_id = @run and l.before is not null and l.before <> l.opening`
-
 /** What a file's reading said, one row per kind and file. */
 const warning = (type: string, severity: string, ...codes: readonly string[]): Condition => ({
   type,
@@ -62,8 +42,6 @@ export const conditions: readonly Condition[] = [
       join reconciliation_runs r on r.id = s.run_id
       where s.run_id = @run and s.proof_status = 'not_proved' and r.proof_override is null`,
   },
-  { type: 'statement_gap', subject: null, sql: `${chain} and l.first_day > l.before_day` },
-  { type: 'statement_overlap', subject: null, sql: `${chain} and l.first_day <= l.before_day` },
   warning('sequence_gap', 'warning', 'sequence_gap'),
   warning('page_missing', 'critical', 'page_missing'),
   warning('declared_totals_differ', 'warning', 'declared_totals_differ'),

@@ -18,7 +18,7 @@ const severity = z.enum(['info', 'warning', 'critical'])
 const status = z.enum(['open', 'in_review', 'closed'])
 const closedReason = z.enum(['resolved', 'accepted_as_is', 'false_alarm', 'superseded'])
 
-const discrepancySchema = z
+export const discrepancySchema = z
   .object({
     id: z.string(),
     run_id: z.string(),

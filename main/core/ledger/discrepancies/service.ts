@@ -6,6 +6,8 @@ import type { Actor, Audit } from '../audit/service.ts'
 import type { Finding } from '../engine/types.ts'
 import { notFound, refused } from '../errors.ts'
 import type { Run } from '../runs/types.ts'
+import { statementRows } from '../sources/statement-list.ts'
+import { findChainBreaks } from './chain.ts'
 import { type Condition, conditions, findingSeverity } from './conditions.ts'
 
 export interface DiscrepancyRow {
@@ -112,6 +114,11 @@ export function createDiscrepancies({ store, audit, now }: { store: Store; audit
       },
     ]),
   )
+  const want = db.prepare(
+    `insert or ignore into temp.wanted (${columns})
+     values (@key, @statement, @item, @entry, null, @severity, @amount, @facts)`,
+  )
+  const statements = statementRows(db)
   const byId = db.prepare<[string, string], DiscrepancyRow>(
     'select d.* from discrepancies d join reconciliation_runs r on r.id = d.run_id where r.user_id = ? and d.id = ?',
   )
@@ -140,6 +147,25 @@ export function createDiscrepancies({ store, audit, now }: { store: Store; audit
     closeGone.run({ run: run.id, type, at: row.at, reason })
   }
 
+  function settleChain(run: Run): void {
+    const breaks = findChainBreaks(statements.ofLedger(run.ledgerId))
+    for (const type of ['statement_gap', 'statement_overlap'] as const) {
+      clearWanted.run()
+      for (const found of breaks)
+        if (found.type === type && found.runId === run.id)
+          want.run({
+            key: found.statementId,
+            statement: found.statementId,
+            item: null,
+            entry: null,
+            severity: 'critical',
+            amount: found.amount,
+            facts: JSON.stringify(found.facts),
+          })
+      settle(type, run, 'resolved')
+    }
+  }
+
   return {
     refresh: (run, touched) =>
       store.write(() => {
@@ -161,20 +187,18 @@ export function createDiscrepancies({ store, audit, now }: { store: Store; audit
           reopen.run(row)
           closeTouched[condition.subject]?.run({ ...row, reason: 'resolved', ids })
         }
+        if (!touched) settleChain(run)
         settleFindings.run({ run: run.id, at: now(), types: findingTypes })
       }),
     replaceFindings: (run, findings) =>
       store.write(() => {
-        const add = db.prepare(
-          `insert or ignore into temp.wanted (${columns})
-           values (@key, null, @item, @entry, null, @severity, @amount, @facts)`,
-        )
         for (const [type, severity] of Object.entries(findingSeverity)) {
           clearWanted.run()
           for (const finding of findings)
             if (finding.type === type)
-              add.run({
+              want.run({
                 key: `${finding.itemId ?? ''}:${finding.entryId ?? ''}`,
+                statement: null,
                 item: finding.itemId,
                 entry: finding.entryId,
                 severity,

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import SqliteDatabase from 'better-sqlite3'
 import type { Database } from '../../db/open.ts'
+import { AccountFilter } from '../../imports/account-filter.ts'
 import { type FileMember, openMembers, watchBytes } from '../../imports/file-members.ts'
+import { refuseQuestions } from '../../imports/refuse-questions.ts'
 import { StatementError } from '../../statements/failure.ts'
 import { readEvents } from '../../statements/read.ts'
 import type { StatementEnd, StatementHead, StatementQuestion, StatementWarning } from '../../statements/types.ts'
 import type { TaskContext } from '../../worker/messages.ts'
-import { AccountFilter } from './account-filter.ts'
 import { fileQueries } from './file-queries.ts'
 import { compressedContent } from './keep-content.ts'
 import { Stager } from './stager.ts'
@@ -167,18 +168,6 @@ function refuseForeign(filter: AccountFilter, { target, fileName }: ImportInput)
   throw new StatementError(
     'account_mismatch',
     `${fileName} is for ${found.join(', ')}; the ledger has ${known} in ${target.currency}. Choose the ledger of that account, or add the account to this one.`,
-  )
-}
-
-function refuseQuestions(questions: readonly StatementQuestion[]): void {
-  if (questions.length === 0) return
-  throw new StatementError(
-    'confirmation_required',
-    questions.map(({ message }) => message).join(' '),
-    questions.map((question) => ({
-      code: question.code,
-      message: `${question.message} Answer with one of: ${question.choices.join(', ')} (now read as ${question.chosen}).`,
-    })),
   )
 }
 

@@ -38,7 +38,7 @@ const form = {
     },
   },
 }
-const uploadedSchema = z.object({
+export const uploadedSchema = z.object({
   source_file: sourceFileSchema,
   source_files: z.array(sourceFileSchema),
   imported: z.number().int(),

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { Database } from '../../db/open.ts'
 import type { StatementBalance } from '../../statements/types.ts'
 import { money, moneySchema } from '../money.ts'
+import { orderStatements } from './statement-order.ts'
 
 const balanceSchema = z.object({ amount: moneySchema, date: z.string().nullable(), kind: z.string() })
 export const statementSchema = z
@@ -27,6 +28,7 @@ export const statementSchema = z
 
 export interface StatementListRow {
   readonly id: string
+  readonly run_id: string
   readonly source_file_id: string
   readonly account_identifier: string | null
   readonly statement_ref: string | null
@@ -44,13 +46,41 @@ export interface StatementListRow {
   readonly interpretation: string
 }
 
+const amountOf = (text: string | null) => (text === null ? null : (JSON.parse(text) as StatementBalance).amount)
+const dayOf = (row: StatementListRow) => {
+  const closing = row.closing_balance === null ? null : (JSON.parse(row.closing_balance) as StatementBalance).date
+  return closing ?? row.to_date ?? row.from_date
+}
+
+/** The rows in order of time, with what the order rests on. */
+export const inOrder = (rows: readonly StatementListRow[]) =>
+  orderStatements(
+    rows.map((row, ordinal) => ({
+      row,
+      ordinal,
+      account: row.account_identifier,
+      currency: row.currency,
+      opening: amountOf(row.opening_balance),
+      closing: amountOf(row.closing_balance),
+      day: dayOf(row),
+    })),
+  )
+
 /** Statements of processed files, in order of time. */
 export function statementRows(db: Database) {
   const select = `select s.* from statements s join source_files f on f.id = s.source_file_id and f.status = 'processed'`
-  const order = 'order by coalesce(s.from_date, s.to_date), coalesce(s.to_date, s.from_date), s.ordinal'
-  const ofFile = db.prepare<[string], StatementListRow>(`${select} where s.source_file_id = ? ${order}`)
-  const ofRun = db.prepare<[string], StatementListRow>(`${select} where s.run_id = ? ${order}`)
-  return { ofFile: (fileId: string) => ofFile.all(fileId), ofRun: (runId: string) => ofRun.all(runId) }
+  const ofFile = db.prepare<[string], StatementListRow>(`${select} where s.source_file_id = ? order by s.ordinal`)
+  const ofRun = db.prepare<[string], StatementListRow>(
+    `${select} where s.run_id = ? order by f.created_at, f.rowid, s.ordinal`,
+  )
+  const ofLedger = db.prepare<[string], StatementListRow>(
+    `${select} where s.ledger_id = ? order by f.created_at, f.rowid, s.ordinal`,
+  )
+  return {
+    ofFile: (fileId: string) => ofFile.all(fileId),
+    ofRun: (runId: string) => inOrder(ofRun.all(runId)).map(({ row }) => row),
+    ofLedger: (ledgerId: string) => inOrder(ofLedger.all(ledgerId)),
+  }
 }
 
 export function statementBody(row: StatementListRow, override: number | null = null): z.infer<typeof statementSchema> {

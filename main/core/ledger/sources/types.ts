@@ -1,3 +1,4 @@
+import type { OtherAccount } from '../../imports/types.ts'
 import type { StatementQuestion, StatementWarning } from '../../statements/types.ts'
 import type { AccountIdentifier } from '../books/types.ts'
 
@@ -37,13 +38,6 @@ export interface ImportedFile {
   readonly skippedOtherAccount: number
   readonly notBooked: number
   readonly warnings: readonly StatementWarning[]
-}
-
-/** Statements of accounts that are not the ledger's (4.10). */
-export interface OtherAccount {
-  readonly account: string
-  readonly currency: string | null
-  readonly entries: number
 }
 
 export interface ImportResult {
