@@ -105,7 +105,7 @@ const columns = [
   'modified_by',
 ]
 
-export function ledgerQueries({ db }: Store) {
+export function ledgerQueries({ db }: Pick<Store, 'db'>) {
   const all = db.prepare<[string], LedgerRow>('select * from ledgers where user_id = ? order by code')
   const byId = db.prepare<[string, string], LedgerRow>('select * from ledgers where user_id = ? and id = ?')
   const byCode = db.prepare<[string, string], LedgerRow>('select * from ledgers where user_id = ? and code = ?')
