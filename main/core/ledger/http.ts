@@ -2,7 +2,7 @@ import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { ApiEnv } from '../http/api.ts'
 import type { Actor } from './audit/service.ts'
-import { invalidRequest } from './errors.ts'
+import { invalidRequest, refused } from './errors.ts'
 
 const errorSchema = z
   .object({ code: z.string(), message: z.string(), details: z.unknown().nullable() })
@@ -42,4 +42,12 @@ export function versionOf(c: Context, fromBody: number | undefined): number | un
   const found = /^"?(\d{1,15})"?$/.exec(header.trim())
   if (!found) throw invalidRequest('If-Match must be a version number', { 'if-match': 'must be a version number' })
   return Number(found[1])
+}
+
+/** Throws 409 `version_conflict` with the current object when a write expects another version (9.7). */
+export function checkVersion(expected: number | undefined, found: number, current: () => unknown): void {
+  if (expected !== undefined && expected !== found)
+    throw refused('version_conflict', 'This was changed meanwhile. Look at it again, then repeat your change.', {
+      current: current(),
+    })
 }

@@ -20,9 +20,12 @@ import { createBookContext } from './context.ts'
 import { discrepancyRoutes } from './discrepancies/routes.ts'
 import { createDiscrepancies } from './discrepancies/service.ts'
 import { notFound } from './errors.ts'
+import { historyRoutes } from './history/routes.ts'
+import { createUndo } from './history/undo.ts'
 import { itemQueries } from './items/item-queries.ts'
 import { itemRoutes } from './items/routes.ts'
 import { createItems } from './items/service.ts'
+import { createAcceptAll } from './matches/accept-all.ts'
 import { matchQueries } from './matches/match-queries.ts'
 import { matchRoutes } from './matches/routes.ts'
 import { createMatches } from './matches/service.ts'
@@ -92,6 +95,8 @@ export function createLedgerHalf({ store, dataDir, workers, now, log }: LedgerDe
   }
   const equation = createEquation({ db: store.db, ledgers })
   const closings = createClosings({ store, ledgers, runs, matches, items, equation, now })
+  const undo = createUndo({ store, audit, runs, matches, items })
+  const acceptAll = createAcceptAll({ db: store.db, runs, matches })
   const auto = createAutoMatch({
     store,
     ledgers,
@@ -130,8 +135,9 @@ export function createLedgerHalf({ store, dataDir, workers, now, log }: LedgerDe
     .route('/', runRoutes({ store, ledgers, runs, removeRun: closings.remove }))
     .route('/', sourceRoutes({ store, dataDir, ledgers, runs, sources, workers }))
     .route('/', autoRoutes({ ledgers, runs, auto }))
-    .route('/', matchRoutes({ store, ledgers, runs, matches }))
+    .route('/', matchRoutes({ store, ledgers, runs, matches, acceptAll }))
     .route('/', itemRoutes({ store, ledgers, runs, items, listEntries, context }))
+    .route('/', historyRoutes({ runs, undo }))
     .route('/', discrepancyRoutes({ store, runs, discrepancies }))
     .route('/', closingRoutes({ store, ledgers, runs, closings, equation }))
     .route('/', worklistRoutes({ store, ledgers, runs, context }))

@@ -5,7 +5,7 @@ import { foldText } from '../../matching/fold.ts'
 import type { createEntryList } from '../books/entry-list.ts'
 import type { Ledgers } from '../books/ledgers.ts'
 import { entryBody, entrySchema } from '../books/schemas.ts'
-import { actorOf, ledgerApi, ledgerFailures } from '../http.ts'
+import { actorOf, checkVersion, ledgerApi, ledgerFailures, versionOf } from '../http.ts'
 import { type ListKey, listAnswerSchema, listQuerySchema } from '../list-query.ts'
 import type { Runs } from '../runs/service.ts'
 import type { Run } from '../runs/types.ts'
@@ -20,6 +20,7 @@ const base = '/v1/ledgers/reconciliation'
 const { 400: bad, 404: gone, 409: clash, 422: unprocessable } = ledgerFailures
 const ofRun = { params: z.object({ runID: z.string() }) }
 const ofItem = { params: z.object({ itemID: z.string() }) }
+const version = z.number().int().optional()
 const day = z.iso.date('must be a day, YYYY-MM-DD').optional()
 
 const list = createRoute({
@@ -62,6 +63,7 @@ const close = createRoute({
           .enum(closingReasons, { error: `must be one of ${closingReasons.join(', ')}` })
           .default('manual_review'),
         note: z.string().max(2000).nullable().optional(),
+        version,
       }),
     ),
   },
@@ -74,7 +76,10 @@ const reopen = createRoute({
   summary: 'Open a closed item again; its posting is reversed',
   request: {
     ...ofItem,
-    body: { ...body(z.object({ reason: z.string().max(2000).nullable().optional() }).nullish()), required: false },
+    body: {
+      ...body(z.object({ reason: z.string().max(2000).nullable().optional(), version }).nullish()),
+      required: false,
+    },
   },
   responses: { 200: json('The item', itemSchema), 400: bad, 404: gone, 409: clash },
 })
@@ -83,7 +88,7 @@ const setNote = createRoute({
   path: `${base}/items/{itemID}/note`,
   tags,
   summary: 'Change the note of an item',
-  request: { ...ofItem, body: body(z.object({ note: z.string().max(2000).nullable() })) },
+  request: { ...ofItem, body: body(z.object({ note: z.string().max(2000).nullable(), version })) },
   responses: { 200: json('The item', itemSchema), 400: bad, 404: gone, 409: clash },
 })
 const glQuery = listQuerySchema.extend({ as_of: day, from: day })
@@ -153,6 +158,11 @@ export function itemRoutes({ store, ledgers, runs, items, listEntries, context }
     const parent = item.parentId === null ? null : queries.byId(userId, item.parentId)
     return itemBody(item, parent, precise(runs.get(userId, item.runId)))
   }
+  /** A decision that is in effect already is only repeated; any other must know the item as it is now. */
+  function expectCurrent(userId: string, id: string, expected: number | undefined, inEffect: (item: Item) => boolean) {
+    const item = queries.byId(userId, id)
+    if (item && !inEffect(item)) checkVersion(expected, item.version, () => shown(item, userId))
+  }
   const listItems = createTableList<ItemRow, Item>(store.db, {
     select: selectItems,
     from: 'from items i',
@@ -197,17 +207,28 @@ export function itemRoutes({ store, ledgers, runs, items, listEntries, context }
       return c.json({ ...shown(item, c.var.user.id), parts, raw: raw ?? null }, 200)
     })
     .openapi(close, (c) => {
+      const { itemID } = c.req.valid('param')
       const input = c.req.valid('json')
+      expectCurrent(
+        c.var.user.id,
+        itemID,
+        versionOf(c, input.version),
+        ({ closedReason }) => closedReason === input.reason,
+      )
       const closing = { ledger: input.ledger_id, reason: input.reason, note: input.note }
-      return c.json(shown(items.close(actorOf(c), c.req.valid('param').itemID, closing), c.var.user.id), 200)
+      return c.json(shown(items.close(actorOf(c), itemID, closing), c.var.user.id), 200)
     })
     .openapi(reopen, (c) => {
-      const reason = c.req.valid('json')?.reason ?? null
-      return c.json(shown(items.reopen(actorOf(c), c.req.valid('param').itemID, reason), c.var.user.id), 200)
+      const { itemID } = c.req.valid('param')
+      const input = c.req.valid('json')
+      expectCurrent(c.var.user.id, itemID, versionOf(c, input?.version), ({ closedAt }) => closedAt === null)
+      return c.json(shown(items.reopen(actorOf(c), itemID, input?.reason ?? null), c.var.user.id), 200)
     })
     .openapi(setNote, (c) => {
-      const { note } = c.req.valid('json')
-      return c.json(shown(items.setNote(actorOf(c), c.req.valid('param').itemID, note), c.var.user.id), 200)
+      const { itemID } = c.req.valid('param')
+      const { note, version: expected } = c.req.valid('json')
+      expectCurrent(c.var.user.id, itemID, versionOf(c, expected), (item) => item.note === note)
+      return c.json(shown(items.setNote(actorOf(c), itemID, note), c.var.user.id), 200)
     })
     .openapi(glOnly, (c) => {
       const run = runs.get(c.var.user.id, c.req.valid('param').runID)

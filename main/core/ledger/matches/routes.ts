@@ -3,12 +3,13 @@ import type { Store } from '../../db/store.ts'
 import { body, json } from '../../http/api.ts'
 import type { Ledgers } from '../books/ledgers.ts'
 import { invalidRequest } from '../errors.ts'
-import { actorOf, ledgerApi, ledgerFailures } from '../http.ts'
+import { actorOf, checkVersion, ledgerApi, ledgerFailures, versionOf } from '../http.ts'
 import { type ListKey, listAnswerSchema, listQuerySchema } from '../list-query.ts'
 import { moneyInput, readMoney } from '../money.ts'
 import type { Runs } from '../runs/service.ts'
 import type { Run } from '../runs/types.ts'
 import { createTableList } from '../table-list.ts'
+import type { createAcceptAll } from './accept-all.ts'
 import { matchBody, matchSchema } from './present.ts'
 import type { Matches } from './service.ts'
 import type { Match, Treatment } from './types.ts'
@@ -19,6 +20,7 @@ const { 400: bad, 404: gone, 409: clash, 422: unprocessable } = ledgerFailures
 const ofRun = { params: z.object({ runID: z.string() }) }
 const ofMatch = { params: z.object({ matchID: z.string() }) }
 const note = z.string().max(2000).nullable()
+const version = z.number().int().optional()
 const treatmentBody = z
   .union([
     z.enum(['none', 'leave_open']).transform((kind) => ({ kind })),
@@ -87,7 +89,7 @@ const accept = createRoute({
   summary: 'Accept a suggestion',
   request: {
     ...ofMatch,
-    body: { ...body(z.object({ difference_treatment: treatmentBody.optional() }).nullish()), required: false },
+    body: { ...body(z.object({ difference_treatment: treatmentBody.optional(), version }).nullish()), required: false },
   },
   responses: { 200: json('The match', matchSchema), 400: bad, 404: gone, 409: clash, 422: unprocessable },
 })
@@ -98,7 +100,10 @@ const reject = createRoute({
   summary: 'Reject a suggestion, or undo an accepted match',
   request: {
     ...ofMatch,
-    body: { ...body(z.object({ reason: z.string().max(2000).nullable().optional() }).nullish()), required: false },
+    body: {
+      ...body(z.object({ reason: z.string().max(2000).nullable().optional(), version }).nullish()),
+      required: false,
+    },
   },
   responses: { 200: json('The match', matchSchema), 400: bad, 404: gone, 409: clash },
 })
@@ -115,8 +120,39 @@ const setNote = createRoute({
   path: `${base}/matches/{matchID}/note`,
   tags,
   summary: 'Change the note',
-  request: { ...ofMatch, body: body(z.object({ note })) },
-  responses: { 200: json('The match', matchSchema), 400: bad, 404: gone },
+  request: { ...ofMatch, body: body(z.object({ note, version })) },
+  responses: { 200: json('The match', matchSchema), 400: bad, 404: gone, 409: clash },
+})
+const acceptAll = createRoute({
+  method: 'post',
+  path: `${base}/runs/{runID}/accept-all`,
+  tags,
+  summary: 'Accept many suggestions at once; what cannot be taken is named',
+  request: {
+    ...ofRun,
+    body: body(
+      z.object({
+        min_band: z
+          .enum(['strong', 'likely', 'possible'])
+          .optional()
+          .openapi({ description: 'strong unless ids are given' }),
+        ids: z.array(z.string()).max(10_000).optional(),
+      }),
+    ),
+  },
+  responses: {
+    200: json(
+      'What was accepted, and what was refused',
+      z.object({
+        accepted: z.number().int(),
+        ids: z.array(z.string()),
+        refused: z.array(z.object({ match_id: z.string(), code: z.string(), message: z.string() })),
+      }),
+    ),
+    400: bad,
+    404: gone,
+    409: clash,
+  },
 })
 
 const keys = {
@@ -138,14 +174,20 @@ export interface MatchRouteDeps {
   readonly ledgers: Ledgers
   readonly runs: Runs
   readonly matches: Matches
+  readonly acceptAll: ReturnType<typeof createAcceptAll>
 }
 
 /** Matches of a run, and decisions on them (10.1). */
-export function matchRoutes({ store, ledgers, runs, matches }: MatchRouteDeps) {
+export function matchRoutes({ store, ledgers, runs, matches, acceptAll: acceptMany }: MatchRouteDeps) {
   const overrideOf = (run: Run) => ledgers.find(run.userId, run.ledgerId).precisionOverride
   const shown = (match: Match, userId: string) => {
     const run = runs.get(userId, match.runId)
     return matchBody(match, run.currency, overrideOf(run))
+  }
+  /** A decision that is in effect already is only repeated; any other must know the match as it is now. */
+  function expectCurrent(userId: string, id: string, expected: number | undefined, inEffect?: Match['status']): void {
+    const match = matches.find(userId, id)
+    if (match && match.status !== inEffect) checkVersion(expected, match.version, () => shown(match, userId))
   }
   const found = (userId: string) => (row: { id: string }) => shown(matches.get(userId, row.id), userId)
   const lists = new Map<string, ReturnType<typeof createTableList<{ id: string }, ReturnType<typeof shown>>>>()
@@ -196,21 +238,37 @@ export function matchRoutes({ store, ledgers, runs, matches }: MatchRouteDeps) {
     })
     .openapi(read, (c) => c.json(shown(matches.get(c.var.user.id, c.req.valid('param').matchID), c.var.user.id), 200))
     .openapi(accept, (c) => {
-      const treatment = treatmentOf(c.req.valid('json')?.difference_treatment)
-      const match = matches.accept(actorOf(c), c.req.valid('param').matchID, treatment ? { treatment } : {})
-      return c.json(shown(match, c.var.user.id), 200)
+      const { matchID } = c.req.valid('param')
+      const input = c.req.valid('json')
+      expectCurrent(c.var.user.id, matchID, versionOf(c, input?.version), 'accepted')
+      const treatment = treatmentOf(input?.difference_treatment)
+      return c.json(shown(matches.accept(actorOf(c), matchID, treatment ? { treatment } : {}), c.var.user.id), 200)
     })
     .openapi(reject, (c) => {
-      const reason = c.req.valid('json')?.reason ?? null
-      return c.json(shown(matches.reject(actorOf(c), c.req.valid('param').matchID, reason), c.var.user.id), 200)
+      const { matchID } = c.req.valid('param')
+      const input = c.req.valid('json')
+      expectCurrent(c.var.user.id, matchID, versionOf(c, input?.version), 'rejected')
+      return c.json(shown(matches.reject(actorOf(c), matchID, input?.reason ?? null), c.var.user.id), 200)
     })
-    .openapi(offerAgain, (c) =>
-      c.json(shown(matches.offerAgain(actorOf(c), c.req.valid('param').matchID), c.var.user.id), 200),
-    )
-    .openapi(setNote, (c) =>
-      c.json(
-        shown(matches.setNote(actorOf(c), c.req.valid('param').matchID, c.req.valid('json').note), c.var.user.id),
-        200,
-      ),
-    )
+    .openapi(offerAgain, (c) => {
+      const { matchID } = c.req.valid('param')
+      expectCurrent(c.var.user.id, matchID, versionOf(c, undefined), 'suggested')
+      return c.json(shown(matches.offerAgain(actorOf(c), matchID), c.var.user.id), 200)
+    })
+    .openapi(setNote, (c) => {
+      const { matchID } = c.req.valid('param')
+      const input = c.req.valid('json')
+      expectCurrent(c.var.user.id, matchID, versionOf(c, input.version))
+      return c.json(shown(matches.setNote(actorOf(c), matchID, input.note), c.var.user.id), 200)
+    })
+    .openapi(acceptAll, async (c) => {
+      const { runID } = c.req.valid('param')
+      const { min_band: minBand, ids } = c.req.valid('json')
+      const done = await acceptMany(actorOf(c), runID, {
+        minBand: minBand ?? (ids ? 'possible' : 'strong'),
+        ids: ids ?? null,
+      })
+      const refused = done.refused.map(({ matchId, code, message }) => ({ match_id: matchId, code, message }))
+      return c.json({ accepted: done.accepted.length, ids: [...done.accepted], refused }, 200)
+    })
 }

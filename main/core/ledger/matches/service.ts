@@ -10,6 +10,7 @@ import type { Runs } from '../runs/service.ts'
 import type { Run } from '../runs/types.ts'
 import { type Allocations, createAllocations, type Leggable } from './allocations.ts'
 import { composeMatch } from './compose.ts'
+import { createDisplaced } from './displaced.ts'
 import { matchQueries } from './match-queries.ts'
 import { createRivals } from './rivals.ts'
 import { stableKey } from './stable-key.ts'
@@ -26,6 +27,7 @@ export interface ManualMatch {
 }
 
 export interface Matches {
+  find(userId: string, id: string): Match | null
   get(userId: string, id: string): Match
   ofRun(runId: string, status: Match['status']): Match[]
   /** Accepted matches that use one of these entries. */
@@ -69,6 +71,7 @@ export function createMatches(deps: MatchDeps): Matches {
   const { store, audit, ledgers, journals, runs, items, now, onDecided } = deps
   const queries = matchQueries(store.db)
   const allocations = createAllocations({ items, matches: queries, journals })
+  const displaced = createDisplaced(store.db)
   const rivals = createRivals({ queries, items, allocations, now })
   const writeOffs = createWriteOffs({ journals, ledgers, queries, allocations, now })
 
@@ -169,6 +172,7 @@ export function createMatches(deps: MatchDeps): Matches {
   }
 
   return {
+    find: queries.byId,
     get,
     allocations,
     ofRun: queries.ofRun,
@@ -217,7 +221,8 @@ export function createMatches(deps: MatchDeps): Matches {
       }),
     accept: (actor, id, { treatment: asked, unattended = false } = {}) =>
       store.write(() => {
-        const match = get(actor.userId, id)
+        const match = queries.byId(actor.userId, id)
+        if (!match) throw displaced(actor.userId, id)
         if (match.status === 'accepted') return match
         const run = unattended ? runs.get(actor.userId, match.runId) : openRun(actor, match)
         if (match.status === 'rejected')
