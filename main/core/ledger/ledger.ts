@@ -94,7 +94,16 @@ export function createLedgerHalf({ store, dataDir, workers, now, log }: LedgerDe
     discrepancies.refresh(runs.get(userId, match.runId), touched)
   }
   const equation = createEquation({ db: store.db, ledgers })
-  const closings = createClosings({ store, ledgers, runs, matches, items, equation, now })
+  const closings = createClosings({
+    store,
+    ledgers,
+    runs,
+    matches,
+    items,
+    equation,
+    now,
+    onOverridden: (run) => discrepancies.refresh(run),
+  })
   const undo = createUndo({ store, audit, runs, matches, items })
   const acceptAll = createAcceptAll({ db: store.db, runs, matches })
   const auto = createAutoMatch({

@@ -36,8 +36,10 @@ export function createClosings(deps: {
   items: Items
   equation: ReturnType<typeof createEquation>
   now: Clock
+  /** Called in the transaction when a failed proof is overridden: its discrepancy has nothing more to say. */
+  onOverridden: (run: Run) => void
 }): Closings {
-  const { store, ledgers, runs, matches, items, equation, now } = deps
+  const { store, ledgers, runs, matches, items, equation, now, onOverridden } = deps
   const openItems = store.db
     .prepare<[string], number>(
       `select count(*) from items where run_id = ? and parent_entry_id is null and bank_status = 'booked'
@@ -93,11 +95,13 @@ export function createClosings(deps: {
     obstacles,
     close: (actor, id, { statement, proofOverride }) =>
       store.write(() => {
-        const run = runs.get(actor.userId, id)
-        if (run.status === 'closed') return run
-        runs.checkOpen(run)
-        const considered = proofOverride === null ? run : { ...run, proofOverride }
-        const missing = obstacles(considered)
+        const found = runs.get(actor.userId, id)
+        if (found.status === 'closed') return found
+        runs.checkOpen(found)
+        const run =
+          proofOverride === null ? found : runs.change(actor, found, { proofOverride }, 'override_proof', proofOverride)
+        if (proofOverride !== null) onOverridden(run)
+        const missing = obstacles(run)
         if (missing.length > 0)
           throw refused(
             'run_not_closable',
@@ -114,10 +118,8 @@ export function createClosings(deps: {
             closedAt: now(),
             closedBy: actor.name,
             closeStatement: statement,
-            proofOverride: considered.proofOverride,
           },
           'close',
-          proofOverride ?? undefined,
         )
       }),
     reopen: (actor, id, reason) =>

@@ -155,6 +155,8 @@ export function discrepancyRoutes(deps: { store: Store; runs: Runs; discrepancie
     .openapi(read, (c) => c.json(discrepancyBody(discrepancies.get(c.var.user.id, c.req.valid('param').id)), 200))
     .openapi(change, (c) => {
       const { version, closed_reason: reason, ...input } = c.req.valid('json')
+      const run = runs.get(c.var.user.id, discrepancies.get(c.var.user.id, c.req.valid('param').id).run_id)
+      if (run.status === 'closed') runs.checkOpen(run)
       const row = discrepancies.change(
         actorOf(c),
         c.req.valid('param').id,

@@ -337,6 +337,7 @@ export function createMatches(deps: MatchDeps): Matches {
       store.write(() => {
         const match = get(actor.userId, id)
         if (match.note === note) return match
+        openRun(actor, match)
         const noted = next(match, { note })
         queries.update(noted)
         audit.record({
