@@ -1,5 +1,7 @@
 /** What every statement reader yields, whatever the file's format was (ledger specification 3.5, 3.6). */
 
+import type { CsvMapping } from './csv/mapping.ts'
+
 export type StatementFormat = 'csv' | 'camt.053' | 'mt940' | 'ofx' | 'qif' | 'bai2'
 
 /** A remark on a file. `line` counts from 1; `count` says how often it occurred when only the first place is kept. */
@@ -163,8 +165,8 @@ export type ReadEvent =
   | { readonly kind: 'end'; readonly end: StatementEnd }
   | { readonly kind: 'warning'; readonly warning: StatementWarning }
   | { readonly kind: 'question'; readonly question: StatementQuestion }
-  /** Something worth keeping about the file: the mapping used, the encoding, the version ("camt.053.001.08"). */
-  | { readonly kind: 'detail'; readonly formatDetail: string }
+  /** Something worth keeping about the file: the version ("camt.053.001.08"), the mapping that a table was read with. */
+  | { readonly kind: 'detail'; readonly formatDetail: string; readonly mapping?: CsvMapping }
 
 /** What the caller knows and a file may not say. */
 export interface ReadOptions {

@@ -42,15 +42,19 @@ export function analyseCsv(source: string, options: ReadOptions = {}): CsvReadin
   return decide(text, rows, planned, options, mapping, excluded)
 }
 
-const booked = (items: readonly Item[]): Item[] => items.filter(({ status }) => status === 'booked')
-
 const byAccount = (items: readonly Item[]): Item[][] => {
   const groups = new Map<string, Item[]>()
-  for (const item of booked(items)) {
-    const key = `${item.account ?? ''} ${item.currency ?? ''}`
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
+  let before: Item | null = null
+  let group: Item[] = []
+  for (const item of items) {
+    if (item.status !== 'booked') continue
+    if (before === null || item.account !== before.account || item.currency !== before.currency) {
+      const key = `${item.account ?? ''} ${item.currency ?? ''}`
+      group = groups.get(key) ?? []
+      groups.set(key, group)
+    }
+    group.push(item)
+    before = item
   }
   return [...groups.values()]
 }
@@ -95,6 +99,12 @@ function alternatives({ plan, unclearDecimals, suspicion }: Planned, read: ReadR
     found.push({ name: 'debit and credit columns swapped', plan: { ...plan, roles: swap } })
   } else if (plan.sign.rule === 'signed' && firstColumn(plan.roles, 'indicator') < 0)
     found.push({ name: 'signs inverted', plan: { ...plan, sign: { ...plan.sign, rule: 'inverted' } } })
+  const own = firstColumn(plan.roles, 'ownAccount')
+  if (own >= 0 && new Set(read.items.map(({ account }) => account)).size > 1)
+    found.push({
+      name: "the account column is the other side's",
+      plan: { ...plan, roles: new Map(plan.roles).set(own, 'counterpartyAccount') },
+    })
   if (suspicion === 'indicator_conflict')
     found.push({
       name: 'the direction column gives the sign',

@@ -7,6 +7,7 @@ const orders: readonly DateOrder[] = ['dmy', 'mdy', 'ymd']
 /** Reads the dates of one column; the same texts repeat, so each is taken apart once. */
 export class DateCells {
   private readonly known = new Map<string, DateParts | null>()
+  private readonly days = new Map<DateParts, Map<DateOrder, string | null>>()
 
   parts(text: string): DateParts | null {
     let found = this.known.get(text)
@@ -15,6 +16,21 @@ export class DateCells {
       if (this.known.size < 50_000) this.known.set(text, found)
     }
     return found
+  }
+
+  /** The booking day of a text; equal texts share one string. */
+  day(parts: DateParts, order: DateOrder): string | null {
+    let byOrder = this.days.get(parts)
+    if (byOrder === undefined) {
+      byOrder = new Map()
+      if (this.days.size < 50_000) this.days.set(parts, byOrder)
+    }
+    let day = byOrder.get(order)
+    if (day === undefined) {
+      day = bookingDay(parts, order)
+      byOrder.set(order, day)
+    }
+    return day
   }
 }
 

@@ -1,6 +1,6 @@
 import { StatementError } from '../failure.ts'
 import { declaredDelimiter, frontOf } from './choose-shape.ts'
-import { type Row, type Shape, tokenize } from './tokenize.ts'
+import { type Row, type Shape, tokenizeSparsely } from './tokenize.ts'
 
 /** The text without its mark and without a spreadsheet's enclosing of lines. Throws for pages, binary data and nothing. */
 export function prepareText(source: string): string {
@@ -11,7 +11,7 @@ export function prepareText(source: string): string {
 
 export function tokenizeAll(text: string, shape: Shape, skip: ReadonlySet<number>): Row[] {
   // "sep=;" stays a row of its own, so that its line has a verdict; its cells are never a header.
-  const rows = tokenize(text, shape, { skip })
+  const rows = tokenizeSparsely(text, shape, skip)
   const first = rows[0]
   if (first && first.line === 1 && declaredDelimiter(text))
     rows[0] = { ...first, cells: [text.slice(first.start, first.end)] }

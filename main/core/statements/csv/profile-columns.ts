@@ -66,7 +66,7 @@ export function profileColumns(rows: readonly Row[], first: number, width: numbe
       const cell = row.cells[column] ?? ''
       if (isNothing(cell)) continue
       profile.filled += 1
-      if (distinct.size < 50) distinct.add(cell)
+      distinct.add(cell)
       if (isDateText(cell)) profile.dates += 1
       if (cell.length < 40 && isNumber(cell)) {
         profile.numbers += 1

@@ -1,7 +1,7 @@
 import { exponentOf, exponentOrNull, type Precision } from '../currencies.ts'
 import type { StatementFault } from '../failure.ts'
 import { readCell, readRowAmount } from './amounts.ts'
-import { bookingDay, type DateOrder, valueDay } from './date-text.ts'
+import { type DateOrder, valueDay } from './date-text.ts'
 import type { DateCells } from './decide-dates.ts'
 import { type BalanceKind, balanceKind, isTotal, statusOf } from './harvest.ts'
 import { looseAmount } from './loose-amount.ts'
@@ -144,7 +144,7 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
     const exponent = known ?? 2
     const dateText = dateColumn >= 0 ? (cells[dateColumn] ?? '') : ''
     const parts = dateText === '' ? null : dates.parts(dateText)
-    let bookingDate = parts && booking >= 0 ? bookingDay(parts, order(booking)) : null
+    let bookingDate = parts && booking >= 0 ? dates.day(parts, order(booking)) : null
     const amount = readRowAmount(cells, columns, plan.sign, exponent)
 
     let label: { kind: BalanceKind; text: string } | null = null
@@ -179,8 +179,10 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
     if (value >= 0) {
       const cell = cells[value] ?? ''
       const valueParts = cell === '' ? null : dates.parts(cell)
-      const day = valueParts ? valueDay(valueParts, order(value)) : null
-      if (day) {
+      const exact = valueParts ? dates.day(valueParts, order(value)) : null
+      const day = exact === null && valueParts ? valueDay(valueParts, order(value)) : null
+      if (exact !== null) valueDate = exact
+      else if (day) {
         valueDate = day.date
         if (day.isAdjusted) counts.valueAdjusted += 1
       } else if (cell !== '' && typeof amount === 'number' && statusOf(cell) === null) counts.valueUnread += 1

@@ -34,7 +34,11 @@ function groupItems({ read, plan }: CsvReading): Group[] {
 /** Hands a reading on: warnings and questions, then each account's statement. */
 export function* toEvents(reading: CsvReading, options: ReadOptions): Generator<readonly ReadEvent[]> {
   yield [
-    { kind: 'detail', formatDetail: reading.mapping.name === '' ? 'CSV' : `CSV: ${reading.mapping.name}` },
+    {
+      kind: 'detail',
+      formatDetail: reading.mapping.name === '' ? 'CSV' : `CSV: ${reading.mapping.name}`,
+      mapping: reading.mapping,
+    },
     ...reading.warnings.map((warning) => ({ kind: 'warning', warning }) as const),
     ...reading.questions.map((question) => ({ kind: 'question', question }) as const),
   ]

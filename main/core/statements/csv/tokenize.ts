@@ -80,8 +80,12 @@ export interface TokenizeLimits {
 }
 
 /** Splits text into records. Throws `csv_quote_unclosed`, `csv_line_too_long`, `csv_too_many_columns`. */
-export function tokenize(text: string, shape: Shape, limits: TokenizeLimits = {}): Row[] {
-  const rows: Row[] = []
+export const tokenize = (text: string, shape: Shape, limits: TokenizeLimits = {}): Row[] => [
+  ...records(text, shape, limits),
+]
+
+function* records(text: string, shape: Shape, limits: TokenizeLimits): Generator<Row, void, undefined> {
+  let count = 0
   const length = text.length
   const delimiter = shape.delimiter.charCodeAt(0)
   const quote = shape.quote
@@ -90,7 +94,7 @@ export function tokenize(text: string, shape: Shape, limits: TokenizeLimits = {}
   let at = limits.from ?? 0
   let line = limits.line ?? 1
 
-  while (at < length && rows.length < maxRows) {
+  while (at < length && count < maxRows) {
     const start = at
     const firstLine = line
     if (limits.skip?.has(line)) {
@@ -112,7 +116,7 @@ export function tokenize(text: string, shape: Shape, limits: TokenizeLimits = {}
         for (;;) {
           const close = text.indexOf(quote, from)
           if (close < 0 || close - open > maxQuoted) {
-            if (limits.isPartial) return rows
+            if (limits.isPartial) return
             throw openQuote(line)
           }
           if (text.charCodeAt(close + 1) === quoteCode) {
@@ -158,9 +162,61 @@ export function tokenize(text: string, shape: Shape, limits: TokenizeLimits = {}
     const end = at
     at += lineEndLength(text, at)
     line += 1
-    rows.push({ line: firstLine, lines: line - firstLine, start, end, cells })
+    count += 1
+    yield { line: firstLine, lines: line - firstLine, start, end, cells }
   }
-  return rows
 }
 
 export const isBlank = (row: Row): boolean => row.cells.every((cell) => cell === '')
+
+/** A record whose cells are taken from the text when they are asked for: a large table is held by its places only. */
+class PlacedRow implements Row {
+  readonly line: number
+  readonly lines: number
+  readonly start: number
+  readonly end: number
+  private readonly reader: CellReader
+
+  constructor({ line, lines, start, end }: Row, reader: CellReader) {
+    this.line = line
+    this.lines = lines
+    this.start = start
+    this.end = end
+    this.reader = reader
+  }
+
+  get cells(): readonly string[] {
+    return this.reader.cellsOf(this)
+  }
+}
+
+/** Reads cells at their place and keeps those of the row asked for last. */
+class CellReader {
+  private readonly text: string
+  private readonly shape: Shape
+  private row: Row | null = null
+  private cells: readonly string[] = []
+
+  constructor(text: string, shape: Shape) {
+    this.text = text
+    this.shape = shape
+  }
+
+  cellsOf(row: Row): readonly string[] {
+    if (row !== this.row) {
+      this.cells = tokenize(this.text, this.shape, { from: row.start, line: row.line, maxRows: 1 })[0]?.cells ?? []
+      this.row = row
+    }
+    return this.cells
+  }
+}
+
+const heldRows = 5_000
+
+/** Like `tokenize`, but of tables with many rows only the places are held; their cells are read again at each use. */
+export function tokenizeSparsely(text: string, shape: Shape, skip: ReadonlySet<number>): Row[] {
+  const reader = new CellReader(text, shape)
+  const rows: Row[] = []
+  for (const row of records(text, shape, { skip })) rows.push(rows.length < heldRows ? row : new PlacedRow(row, reader))
+  return rows
+}
