@@ -10,9 +10,10 @@ import { createAutoMatch } from './auto/service.ts'
 import { accountRoutes } from './books/account-routes.ts'
 import { ageingRoutes } from './books/ageing-routes.ts'
 import { createEntryList } from './books/entry-list.ts'
+import { journalRoutes } from './books/journal-routes.ts'
 import { createJournals } from './books/journals.ts'
+import { ledgerRoutes } from './books/ledger-routes.ts'
 import { createLedgers } from './books/ledgers.ts'
-import { bookRoutes } from './books/routes.ts'
 import { createEquation } from './closing/equation.ts'
 import { closingRoutes } from './closing/routes.ts'
 import { createClosings } from './closing/service.ts'
@@ -30,6 +31,8 @@ import { matchQueries } from './matches/match-queries.ts'
 import { matchRoutes } from './matches/routes.ts'
 import { createMatches } from './matches/service.ts'
 import type { Match } from './matches/types.ts'
+import { reportRoutes } from './reports/routes.ts'
+import { createReports } from './reports/service.ts'
 import { runRoutes } from './runs/routes.ts'
 import { createRuns } from './runs/service.ts'
 import { sourceRoutes } from './sources/routes.ts'
@@ -39,13 +42,14 @@ import { worklistRoutes } from './worklist/routes.ts'
 export interface LedgerDeps {
   readonly store: Store
   readonly dataDir: string
+  readonly resourcesDir: string
   readonly workers: Workers
   readonly now: Clock
   readonly log: Log
 }
 
 /** The books and their reconciliation: builds the parts of this half in order and answers its routes. */
-export function createLedgerHalf({ store, dataDir, workers, now, log }: LedgerDeps) {
+export function createLedgerHalf({ store, dataDir, resourcesDir, workers, now, log }: LedgerDeps) {
   const audit = createAudit({ store, now })
   const ledgers = createLedgers({ store, audit, now })
   const journals = createJournals({
@@ -149,11 +153,13 @@ export function createLedgerHalf({ store, dataDir, workers, now, log }: LedgerDe
     .route('/', historyRoutes({ runs, undo }))
     .route('/', discrepancyRoutes({ store, runs, discrepancies }))
     .route('/', closingRoutes({ store, ledgers, runs, closings, equation }))
+    .route('/', reportRoutes({ runs, reports: createReports({ store, resourcesDir, ledgers, workers, now }) }))
     .route('/', worklistRoutes({ store, ledgers, runs, context }))
     .route('/', accountRoutes({ store, ledgers }))
     .route('/', ageingRoutes({ store, ledgers, now }))
+    .route('/', journalRoutes({ ledgers, journals, listEntries, now }))
     // Last: `/v1/ledgers/{id}` would take the fixed words above for an id.
-    .route('/', bookRoutes({ ledgers, journals, listEntries, now }))
+    .route('/', ledgerRoutes({ ledgers }))
   routes.all('/v1/ledgers/*', (c) => {
     throw notFound(`${c.req.method} ${c.req.path}`)
   })

@@ -4,11 +4,11 @@ import { json } from '../../http/api.ts'
 import { ledgerApi, ledgerFailures } from '../http.ts'
 import { listAnswerSchema, listQuerySchema, readPage } from '../list-query.ts'
 import { money, moneySchema } from '../money.ts'
+import { ledgerBody, ledgerSchema } from './ledger-schemas.ts'
 import type { Ledgers } from './ledgers.ts'
-import { ledgerBody, ledgerSchema } from './schemas.ts'
 import type { Ledger } from './types.ts'
 
-const accountSchema = z
+export const accountSchema = z
   .object({
     ledger: ledgerSchema,
     unreconciled_count: z.number().int().openapi({ description: 'Open items of statements and open ledger entries' }),

@@ -1,9 +1,9 @@
 import type { z } from '@hono/zod-openapi'
 import { invalidRequest } from '../errors.ts'
 import { readMoney } from '../money.ts'
+import type { correctionBody, journalBody } from './journal-schemas.ts'
 import type { EntryCorrection } from './journals.ts'
 import type { Ledgers } from './ledgers.ts'
-import type { correctionBody, journalBody } from './schemas.ts'
 import type { Entry, NewJournal } from './types.ts'
 
 type EntryFacts = Omit<z.infer<typeof journalBody>['entries'][number], 'ledger_id' | 'type' | 'amount' | 'amount_lcy'>
