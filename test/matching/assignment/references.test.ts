@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isIban, schemeOf } from '../../../main/core/matching/assignment/check-digits.ts'
 import { createReferenceFinder } from '../../../main/core/matching/assignment/references.ts'
+import { isIban, schemeOf } from '../../../main/core/matching/check-digits.ts'
 
 const find = (references: string[], text: string, amountMinor = 150_000): string[] =>
   createReferenceFinder(references)

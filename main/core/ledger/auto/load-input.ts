@@ -131,12 +131,14 @@ export function loadEngineInput(db: Database, input: MatchInput): EngineInput {
   const started = new Set(
     rows.filter((row) => row.parent_entry_id === null && row.allocated !== 0).map((row) => row.id),
   )
+  const begun = new Set(rows.filter((row) => row.allocated_parts !== 0).map((row) => row.id))
+  const splitByHand = new Set(rows.filter((row) => row.level === 'split').map((row) => row.parent_entry_id))
   const items = rows.flatMap((row) => {
     // Parts stand for themselves where a part was matched or where a person split; else the whole is matched.
     const isPart = row.parent_entry_id !== null
     if (isPart && started.has(row.parent_entry_id ?? '')) return []
-    if (isPart && row.level !== 'split' && !hasMatchedParts(rows, row.parent_entry_id)) return []
-    if (!isPart && split.has(row.id) && (row.allocated_parts !== 0 || isSplitByHand(rows, row.id))) return []
+    if (isPart && row.level !== 'split' && !begun.has(row.parent_entry_id ?? '')) return []
+    if (!isPart && split.has(row.id) && (row.allocated_parts !== 0 || splitByHand.has(row.id))) return []
     const open = (row.amount ?? 0) - row.allocated - row.allocated_parts
     return open === 0 ? [] : [toItem(row, open, counterpartyOf)]
   })
@@ -145,29 +147,27 @@ export function loadEngineInput(db: Database, input: MatchInput): EngineInput {
   const entries = db
     .prepare<(string | number)[], EntryRow>(
       `select e.* from ledger_entries e join ledger_transactions t on t.id = e.transaction_id
-       where e.ledger_id in (${family.map(() => '?').join(', ')}) and e.signed <> e.allocated and e.currency = ?
+       where e.ledger_id in (${family.map(() => '?').join(', ')}) and e.signed <> e.allocated
          and e.booking_date >= ? and coalesce(e.event, '') <> 'opening_balance'
          and t.type not in ('opening_balance', 'opening')
        order by e.booking_date, e.id`,
     )
-    .all(...family, input.currency, first ? shiftDay(first, -profile.daysWithReference[1]) : '0000-01-01')
+    .all(...family, first ? shiftDay(first, -profile.daysWithReference[1]) : '0000-01-01')
     .filter((row) => input.periodTo === null || row.booking_date <= shiftDay(input.periodTo, -fewest))
     .map(toEntry)
+  const ownAccounts = loadOwnAccounts(db, input)
   return {
     items,
     entries,
     profile,
     counterparties,
     rules: loadRules(db, input),
-    ownAccounts: loadOwnAccounts(db, input),
-    rejected: input.includeRejected ? new Set() : loadRejected(db, ledgerId),
+    ownAccounts,
+    rejected: loadRejected(db, ledgerId),
+    offerRejected: input.includeRejected,
+    ownMovements: loadOwnMovements(db, Object.values(ownAccounts), first),
   }
 }
-
-const hasMatchedParts = (rows: readonly ItemRow[], parentId: string | null) =>
-  rows.some((row) => row.id === parentId && row.allocated_parts !== 0)
-const isSplitByHand = (rows: readonly ItemRow[], id: string) =>
-  rows.some((row) => row.parent_entry_id === id && row.level === 'split')
 
 function loadCounterparties(db: Database, userId: string): EngineCounterparty[] {
   return db
@@ -220,6 +220,27 @@ function loadOwnAccounts(db: Database, input: MatchInput): Record<string, string
     rows.flatMap((row) =>
       (JSON.parse(row.account_identifiers) as AccountIdentifier[]).map(({ value }) => [value, row.id] as const),
     ),
+  )
+}
+
+/** What the statements of the other own ledgers show, from some days before the first line on. */
+function loadOwnMovements(db: Database, ledgerIds: readonly string[], first: string | null) {
+  if (first === null) return []
+  const read = db.prepare<
+    [string, string],
+    { ledger_id: string; amount: number; currency: string; booking_date: string }
+  >(
+    `select ledger_id, amount, currency, booking_date from source_entries
+     where ledger_id = ? and booking_date >= ? and bank_status = 'booked' and parent_entry_id is null
+       and amount is not null`,
+  )
+  return [...new Set(ledgerIds)].flatMap((id) =>
+    read.all(id, shiftDay(first, -10)).map((row) => ({
+      ledgerId: row.ledger_id,
+      amount: row.amount,
+      currency: row.currency,
+      bookingDate: row.booking_date,
+    })),
   )
 }
 

@@ -44,9 +44,7 @@ const nothing: Bucket = { items: [], entries: [] }
 export function createBooks(input: EngineInput): Books {
   const items = input.items
     .filter(({ open }) => open !== 0)
-    .sort(
-      (a, b) => compareText(a.bookingDate, b.bookingDate) || a.position - b.position || compareText(a.id, b.id),
-    )
+    .sort((a, b) => compareText(a.bookingDate, b.bookingDate) || a.position - b.position || compareText(a.id, b.id))
   const entries = input.entries
     .filter(({ open }) => open !== 0)
     .sort((a, b) => compareText(a.bookingDate, b.bookingDate) || compareText(a.id, b.id))
@@ -69,7 +67,9 @@ export function createBooks(input: EngineInput): Books {
     amounts.set(amount, bucket)
     return bucket
   }
-  items.forEach((item, at) => bucketOf(item.currency, item.open).items.push(at))
+  items.forEach((item, at) => {
+    bucketOf(item.currency, item.open).items.push(at)
+  })
   entries.forEach((entry, at) => {
     bucketOf(entry.currency, entry.open).entries.push(at)
     if (entry.originalAmount !== null && entry.originalCurrency !== null)

@@ -1,47 +1,47 @@
-import { stableKey } from '../matches/stable-key.ts'
-import type { EngineEntry, EngineInput, EngineItem, EngineResult, Proposal } from './types.ts'
+import { createBooks } from './books.ts'
+import { createDrafts } from './drafts.ts'
+import { proposeClosings } from './passes/closings.ts'
+import { findDuplicateEntries } from './passes/duplicates.ts'
+import { netRest, netReturns } from './passes/netting.ts'
+import { pairPass } from './passes/pairs.ts'
+import { partials } from './passes/partials.ts'
+import { statedGroups } from './passes/stated-groups.ts'
+import { structuredGroups } from './passes/structured-groups.ts'
+import { sumGroups } from './passes/sum-groups.ts'
+import type { EngineInput, EngineResult } from './types.ts'
 
 /** Changes with every change of what is proposed, so that a run says what proposed its matches. */
-const engineVersion = '0.1'
+const engineVersion = '1.0'
 
-const dayNumber = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000
+const stepsBetweenReports = 500
+/** Passes that look at every line once; the search for sums looks at both sides. */
+const looks = 10
 
-/** Pairs of equal open amount that are alone with it on both sides, within the ordinary window. */
+/**
+ * The matching passes of 6.6 over one run: each works on what earlier ones left open. The same input gives the same
+ * result in whatever order its lists come. `input.progress` is called between steps and may throw to stop.
+ */
 export function matchAll(input: EngineInput): EngineResult {
-  const proposals = input.items.flatMap((item): Proposal[] => {
-    const partners = input.entries.filter((entry) => isPair(item, entry, input))
-    const [entry] = partners
-    if (!entry || partners.length > 1) return []
-    if (input.items.filter((other) => isPair(other, entry, input)).length > 1) return []
-    const legs = [
-      { side: 'source' as const, id: item.id, amount: item.open },
-      { side: 'ledger' as const, id: entry.id, amount: entry.open },
-    ]
-    const reasons = [
-      { code: 'A1', points: 35, text: 'Open amounts are equal', evidence: {} },
-      { code: 'U1', points: 10, text: 'The amount occurs once on each side', evidence: {} },
-    ]
-    return [
-      {
-        stableKey: stableKey(legs),
-        kind: 'one_to_one',
-        legs,
-        difference: 0,
-        treatment: { kind: 'none' },
-        score: 50,
-        band: 'possible',
-        reasons,
-        ambiguousWith: [],
-        mayBeUnattended: false,
-        pass: 3,
-      },
-    ]
-  })
-  return { proposals, closings: [], findings: [], engineVersion }
-}
-
-function isPair(item: EngineItem, entry: EngineEntry, { profile }: EngineInput): boolean {
-  if (item.open !== entry.open || item.currency !== entry.currency) return false
-  const days = dayNumber(item.bookingDate) - dayNumber(entry.bookingDate)
-  return days >= profile.days[0] && days <= profile.days[1]
+  const of = Math.max(1, input.items.length * (looks - 2) + input.entries.length * 2)
+  let steps = 0
+  const tick = (): void => {
+    steps++
+    if (steps % stepsBetweenReports === 1) input.progress?.(Math.min(steps, of), of)
+  }
+  tick()
+  const books = createBooks(input)
+  const drafts = createDrafts(books)
+  netReturns(books, drafts, tick)
+  pairPass(books, drafts, 1, tick)
+  statedGroups(books, drafts, tick)
+  pairPass(books, drafts, 3, tick)
+  structuredGroups(books, drafts, tick)
+  sumGroups(books, drafts, tick)
+  partials(books, drafts, tick)
+  netRest(books, drafts, tick)
+  proposeClosings(books, drafts, tick)
+  findDuplicateEntries(books, drafts)
+  const result = drafts.result()
+  input.progress?.(of, of)
+  return { ...result, engineVersion }
 }

@@ -26,6 +26,8 @@ export interface Parties {
   /** Name similarity, 0 to 1 (6.3). */
   similarity(itemParty: number, entryParty: number): number
   counterparty(entryParty: number): EngineCounterparty | undefined
+  /** Usual deductions of counterparties that may be the item's. */
+  usualDeductions(itemParty: number): readonly NonNullable<EngineCounterparty['usualDeduction']>[]
   itemName(itemParty: number): string
   entryName(entryParty: number): string
 }
@@ -38,7 +40,10 @@ const noCode = 0
 const codes: readonly (PartyCode | null)[] = [null, 'C1', 'C2', 'C3', 'C4', 'C5']
 
 const plainAccount = (account: string | null): string => (account ?? '').replace(/[^\p{L}\p{N}]/gu, '').toUpperCase()
-const plainName = (name: string): string => foldText(name).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+const plainName = (name: string): string =>
+  foldText(name)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 const wordsIn = (plain: string): string[] => plain.split(' ').filter((word) => word.length > 2)
 
 export function createParties(counterparties: readonly EngineCounterparty[]): Parties {
@@ -94,6 +99,25 @@ export function createParties(counterparties: readonly EngineCounterparty[]): Pa
     return like >= sameLevel ? 'C3' : like >= acceptance ? 'C4' : null
   }
 
+  const hasDeductions = counterparties.some(({ usualDeduction }) => usualDeduction !== null)
+  const like = (itemParty: number): readonly number[] => {
+    const known = alike.get(itemParty)
+    if (known) return known
+    const party = itemParties.list[itemParty] as Party
+    const found = new Set(keysOf(party).flatMap((key) => byKey.get(key) ?? []))
+    const lists = [...new Set(wordsIn(plainName(party.name || party.text)))]
+      .map((word) => byWord.get(word) ?? [])
+      .filter((list) => list.length > 0)
+      .sort((a, b) => a.length - b.length)
+    for (const list of lists.slice(0, mostLookups)) for (const at of list.slice(0, mostAlike)) found.add(at)
+    const result = [...found].sort((a, b) => a - b)
+    alike.set(itemParty, result)
+    return result
+  }
+  const deductionsLike = (itemParty: number) => [
+    ...new Set(like(itemParty).flatMap((party) => entryParties.list[party]?.counterparty?.usualDeduction ?? [])),
+  ]
+
   return {
     ofItem: (item) => {
       const account = plainAccount(item.counterpartyAccount)
@@ -125,22 +149,10 @@ export function createParties(counterparties: readonly EngineCounterparty[]): Pa
       compared.set(key, code === null ? noCode : codes.indexOf(code))
       return code
     },
-    like: (itemParty) => {
-      const known = alike.get(itemParty)
-      if (known) return known
-      const party = itemParties.list[itemParty] as Party
-      const found = new Set(keysOf(party).flatMap((key) => byKey.get(key) ?? []))
-      const lists = [...new Set(wordsIn(plainName(party.name || party.text)))]
-        .map((word) => byWord.get(word) ?? [])
-        .filter((list) => list.length > 0)
-        .sort((a, b) => a.length - b.length)
-      for (const list of lists.slice(0, mostLookups)) for (const at of list.slice(0, mostAlike)) found.add(at)
-      const result = [...found].sort((a, b) => a - b)
-      alike.set(itemParty, result)
-      return result
-    },
+    like,
     similarity: (itemParty, entryParty) =>
       similarity(itemParties.list[itemParty] as Party, entryParties.list[entryParty] as Party),
+    usualDeductions: (itemParty) => (hasDeductions ? deductionsLike(itemParty) : []),
     counterparty: (entryParty) => entryParties.list[entryParty]?.counterparty,
     itemName: (itemParty) => itemParties.list[itemParty]?.name ?? '',
     entryName: (entryParty) => {

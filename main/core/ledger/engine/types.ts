@@ -148,6 +148,15 @@ export interface EngineInput {
   readonly ownAccounts: Readonly<Record<string, string>>
   /** Stable keys that a person rejected. */
   readonly rejected: ReadonlySet<string>
+  /** Offers again what was rejected; still never without a click. */
+  readonly offerRejected?: boolean
+  /** What the statements of other own ledgers show, to say that a transfer's other side is missing; absent: not known. */
+  readonly ownMovements?: readonly {
+    readonly ledgerId: string
+    readonly amount: number
+    readonly currency: string
+    readonly bookingDate: string
+  }[]
   /** Called between steps of long work; throws to stop. */
   readonly progress?: (done: number, of: number) => void
 }

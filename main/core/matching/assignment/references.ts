@@ -1,5 +1,5 @@
+import { isIban, schemeOf } from '../check-digits.ts'
 import { foldText } from '../fold.ts'
-import { isIban, schemeOf } from './check-digits.ts'
 
 /** `full`: long, mixed or with check digits; `short`: five to seven digits, or four characters of both kinds. */
 export type ReferenceStrength = 'full' | 'short'

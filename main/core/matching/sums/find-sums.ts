@@ -38,6 +38,8 @@ export interface SumSearch {
   readonly wasCutShort: boolean
   /** False when the step limit or the person ended it: then nothing may be said about groups that were not found. */
   readonly isComplete: boolean
+  /** Steps that it took. */
+  readonly steps: number
 }
 
 /**

@@ -18,6 +18,7 @@ export class Search {
   readonly #tolerance: Minor
   readonly #isCancelled: (() => boolean) | undefined
   readonly #halves = new Map<number, readonly Half[]>()
+  readonly #steps: number
   #stepsLeft: number
   #isStopped = false
 
@@ -31,6 +32,7 @@ export class Search {
     this.#amounts = amounts
     this.#target = target
     this.#tolerance = tolerance
+    this.#steps = steps
     this.#stepsLeft = steps
     this.#isCancelled = isCancelled
   }
@@ -39,8 +41,8 @@ export class Search {
     return !this.#isStopped
   }
 
-  state(): { readonly isComplete: boolean } {
-    return { isComplete: !this.#isStopped }
+  state(): { readonly isComplete: boolean; readonly steps: number } {
+    return { isComplete: !this.#isStopped, steps: this.#steps - Math.max(0, this.#stepsLeft) }
   }
 
   /** Finds groups of exactly this size. */

@@ -146,14 +146,7 @@ function lookUp(
     if (only && same.length === 1 && only.strength === 'full')
       for (const more of expandLists(text, place, only.normal))
         for (const known of sameSide(index.byNumber.get(more.normal), item, entries))
-          add({
-            entry: known.entry,
-            code: 'R3',
-            fragment: more.fragment,
-            value: known.normal,
-            isCheque: false,
-            ...more,
-          })
+          add({ entry: known.entry, code: 'R3', value: known.normal, isCheque: false, ...more })
     return
   }
   const digits = withoutZeros(normal.replace(/\D/g, ''))

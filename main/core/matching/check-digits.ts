@@ -17,13 +17,13 @@ export function schemeOf(reference: string): ReferenceScheme | undefined {
 }
 
 /** The four characters in front go to the end, letters count from 10, and the whole leaves 1 modulo 97. */
-const isIso11649 = (reference: string): boolean => remainder97(reference.slice(4) + reference.slice(0, 4)) === 1
+export const isIso11649 = (reference: string): boolean => remainder97(reference.slice(4) + reference.slice(0, 4)) === 1
 
 /** An account number (ISO 13616) has the same check as an RF reference. */
 export const isIban = (text: string): boolean =>
   /^[A-Z]{2}\d\d[A-Z0-9]{11,30}$/.test(text) && !text.startsWith('RF') && isIso11649(text)
 
-function remainder97(text: string): number {
+export function remainder97(text: string): number {
   let remainder = 0
   for (const char of text) {
     const value = Number.parseInt(char, 36)
@@ -35,13 +35,13 @@ function remainder97(text: string): number {
 const carries = [0, 9, 4, 6, 8, 2, 7, 1, 3, 5]
 
 /** Recursive modulo 10 of the Swiss payment slip and QR reference: the last digit checks the others. */
-function isSwiss(digits: string): boolean {
+export function isSwiss(digits: string): boolean {
   let carry = 0
   for (const digit of digits.slice(0, -1)) carry = carries[(carry + Number(digit)) % 10] ?? 0
   return (10 - carry) % 10 === Number(digits.at(-1))
 }
 
-function isLuhn(digits: string): boolean {
+export function isLuhn(digits: string): boolean {
   let sum = 0
   for (let i = 0; i < digits.length; i++) {
     const digit = Number(digits[digits.length - 1 - i])

@@ -1,0 +1,209 @@
+import { type Books, withinDays } from '../books.ts'
+import type { Drafts } from '../drafts.ts'
+import { type Group, groupFacts, sharedReasons, sumEntries, sumItems, sumReason } from '../groups.ts'
+import { points } from '../points.ts'
+import { reason } from '../reasons.ts'
+import type { EngineEntry, EngineItem, Reason } from '../types.ts'
+
+type Kind = 'counterparty' | 'batch' | 'day_and_type'
+const kindTexts: Readonly<Record<Kind, string>> = {
+  counterparty: 'All open lines of the counterparty in the window',
+  batch: 'All lines of one batch, slip or payout',
+  day_and_type: 'All lines of one day and type',
+}
+
+/** Groups whose members are given by what they share, whole or less one (6.6 pass 4), in both directions. */
+export function structuredGroups(books: Books, drafts: Drafts, tick: () => void): void {
+  const byBatch = new Map<string, number[]>()
+  const byDay = new Map<string, number[]>()
+  const byParty = new Map<number, number[]>()
+  for (let entry = 0; entry < books.entries.length; entry++) {
+    if (!books.isEntryOpen(entry)) continue
+    const one = books.entries[entry] as EngineEntry
+    const sign = `${Math.sign(one.open)} ${one.currency}`
+    for (const key of [
+      one.batchId,
+      ...one.references.filter(({ kind }) => /slip|payout|batch/i.test(kind)).map(({ value }) => value),
+    ])
+      if (key) push(byBatch, `${key} ${sign}`, entry)
+    push(byDay, `${one.bookingDate} ${typeOf(one.description)} ${sign}`, entry)
+    push(byParty, books.entryParty[entry] as number, entry)
+  }
+  const many = (groups: Map<string, number[]>): number[][] => [...groups.values()].filter(({ length }) => length > 1)
+  const byEntryTotal = totals(many(byBatch), 'batch', (at) => (books.entries[at] as EngineEntry).open)
+  addTotals(byEntryTotal, many(byDay), 'day_and_type', (at) => (books.entries[at] as EngineEntry).open)
+
+  for (let item = 0; item < books.items.length; item++) {
+    tick()
+    if (!books.isItemOpen(item)) continue
+    const one = books.items[item] as EngineItem
+    const found = (byEntryTotal.get(one.open) ?? [])
+      .map(({ members, kind }) => ({ kind, members: members.filter((at) => books.isEntryOpen(at)) }))
+      .filter(
+        ({ members }) =>
+          members.length > 1 &&
+          isInWindow(books, [item], members) &&
+          members.every((at) => books.entries[at]?.currency === one.currency),
+      )
+      .filter(({ members }) => sumEntries(books, members) === one.open)
+    const candidates = [...found, ...ofParty(books, item, byParty)]
+    tryBest(
+      books,
+      drafts,
+      candidates.map(({ kind, members }) => ({ kind, group: { items: [item], entries: members } })),
+    )
+  }
+  manyToOne(books, drafts, tick)
+}
+
+/** Lines of one day and type, or of one payer, against a single entry. */
+function manyToOne(books: Books, drafts: Drafts, tick: () => void): void {
+  const byDay = new Map<string, number[]>()
+  const byPayer = new Map<string, number[]>()
+  for (let item = 0; item < books.items.length; item++) {
+    if (!books.isItemOpen(item)) continue
+    const one = books.items[item] as EngineItem
+    const sign = `${Math.sign(one.open)} ${one.currency}`
+    push(byDay, `${one.bookingDate} ${one.bankCode ?? ''} ${typeOf(one.text)} ${sign}`, item)
+    push(byPayer, `${one.bookingDate} ${books.itemParty[item]} ${sign}`, item)
+  }
+  const many = (groups: Map<string, number[]>): number[][] => [...groups.values()].filter(({ length }) => length > 1)
+  const openOf = (at: number): number => (books.items[at] as EngineItem).open
+  const byTotal = totals(many(byDay), 'day_and_type', openOf)
+  addTotals(byTotal, many(byPayer), 'counterparty', openOf)
+  for (let entry = 0; entry < books.entries.length; entry++) {
+    tick()
+    if (!books.isEntryOpen(entry)) continue
+    const one = books.entries[entry] as EngineEntry
+    const candidates = (byTotal.get(one.open) ?? [])
+      .map(({ members, kind }) => ({ kind, members: members.filter((at) => books.isItemOpen(at)) }))
+      .filter(
+        ({ members }) =>
+          members.length > 1 &&
+          members.every((at) => books.items[at]?.currency === one.currency) &&
+          sumItems(books, members) === one.open &&
+          isInWindow(books, members, [entry]),
+      )
+    tryBest(
+      books,
+      drafts,
+      candidates.map(({ kind, members }) => ({ kind, group: { items: members, entries: [entry] } })),
+    )
+  }
+}
+
+interface Total {
+  readonly kind: Kind
+  readonly members: readonly number[]
+}
+
+const mostForLessOne = 30
+
+/** Groups by their sum, and by their sum less one member where they are small. */
+function totals(
+  groups: readonly (readonly number[])[],
+  kind: Kind,
+  openOf: (at: number) => number,
+): Map<number, Total[]> {
+  const found = new Map<number, Total[]>()
+  addTotals(found, groups, kind, openOf)
+  return found
+}
+
+function addTotals(
+  found: Map<number, Total[]>,
+  groups: readonly (readonly number[])[],
+  kind: Kind,
+  openOf: (at: number) => number,
+): void {
+  for (const members of groups) {
+    const sum = members.reduce((total, at) => total + openOf(at), 0)
+    push(found, sum, { kind, members })
+    if (members.length > 2 && members.length <= mostForLessOne)
+      for (const left of members)
+        push(found, sum - openOf(left), { kind, members: members.filter((at) => at !== left) })
+  }
+}
+
+/** Everything open of parties that agree with the item's, in its window: whole, or less one. */
+function ofParty(books: Books, item: number, byParty: ReadonlyMap<number, readonly number[]>): Total[] {
+  const one = books.items[item] as EngineItem
+  const party = books.itemParty[item] as number
+  const { days, groupWithReference } = books.input.profile
+  const day = books.itemDays[item] as number
+  const members = books.parties
+    .like(party)
+    .filter((other) => isKnown(books.parties.code(party, other)))
+    .flatMap((other) => withinDays(byParty.get(other) ?? [], books.entryDays, day - days[1], day - days[0]))
+    .filter((entry) => {
+      const { open, currency } = books.entries[entry] as EngineEntry
+      return books.isEntryOpen(entry) && Math.sign(open) === Math.sign(one.open) && currency === one.currency
+    })
+  if (members.length < 2 || members.length > groupWithReference) return []
+  const over = sumEntries(books, members) - one.open
+  if (over === 0) return [{ kind: 'counterparty', members }]
+  if (members.length < 3) return []
+  return members
+    .filter((at) => (books.entries[at] as EngineEntry).open === over)
+    .slice(0, 3)
+    .map((left) => ({ kind: 'counterparty', members: members.filter((at) => at !== left) }))
+}
+
+const isKnown = (code: string | null): boolean => code !== null && code !== 'C5'
+
+function tryBest(books: Books, drafts: Drafts, candidates: readonly { kind: Kind; group: Group }[]): void {
+  const distinct = new Map(candidates.map((one) => [`${one.group.items} ${one.group.entries}`, one]))
+  const weighed = [...distinct.values()]
+    .map(({ kind, group }) => ({ kind, group, facts: groupFacts(books, group) }))
+    .filter(({ facts, group }) => facts.party !== 'C5' && drafts.mayPropose(group.items, group.entries))
+    .sort((a, b) => worth(b.facts) - worth(a.facts) || a.facts.distance - b.facts.distance)
+  const [best, ...others] = weighed
+  if (!best) return
+  const rivals = others.filter(({ facts }) => worth(best.facts) - worth(facts) < 15)
+  const isAlone = rivals.length === 0
+  const reasons: Reason[] = [
+    sumReason(books, best.group),
+    ...sharedReasons(books, best.group, best.facts),
+    reason('structure', kindTexts[best.kind], { kind: best.kind }),
+    ...(isAlone ? [reason('U1', 'No other group of this kind has this sum', {}, points.U1)] : []),
+  ]
+  drafts.add({
+    pass: 4,
+    ...best.group,
+    reasons,
+    alternatives: rivals.map(({ group }) =>
+      group.items.length > 1
+        ? group.items.map((at) => (books.items[at] as EngineItem).id)
+        : group.entries.map((at) => (books.entries[at] as EngineEntry).id),
+    ),
+    isSure: false,
+  })
+}
+
+const worth = ({ party, date }: { party: keyof typeof points | null; date: keyof typeof points }): number =>
+  (party ? points[party] : 0) + points[date]
+
+const isInWindow = (books: Books, items: readonly number[], entries: readonly number[]): boolean => {
+  const [fewest, most] = books.input.profile.days
+  return items.every((item) =>
+    entries.every((entry) => {
+      const lag = (books.itemDays[item] as number) - (books.entryDays[entry] as number)
+      return lag >= fewest && lag <= most
+    }),
+  )
+}
+
+/** Text without numbers: lines that differ in nothing else are of one type. */
+const typeOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/\S*\d\S*/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 60)
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}
