@@ -207,7 +207,14 @@ export async function createCore(ports: Ports): Promise<Core> {
   })
 
   const workers = createWorkers({ file: ports.workerFile, dataFile, log: log.child('workers') })
-  const ledger = createLedgerHalf({ store, dataDir, workers, now, log: log.child('ledger') })
+  const ledger = createLedgerHalf({
+    store,
+    dataDir,
+    resourcesDir: ports.resourcesDir,
+    workers,
+    now,
+    log: log.child('ledger'),
+  })
 
   const limits = createRateLimits()
   const keys = createApiKeys({ store, now })

@@ -57,8 +57,11 @@ export interface Listed<T> {
 export const runsPath = '/v1/ledgers/reconciliation/runs'
 
 /** A core, a user, a small chart and a run over its bank ledger. */
-export async function openRun(options: { mode?: 'manual' | 'automatic'; dataDir?: string } = {}) {
-  const core = await createTestCore(options.dataDir === undefined ? {} : { dataDir: options.dataDir })
+export async function openRun(options: { mode?: 'manual' | 'automatic'; dataDir?: string; now?: () => number } = {}) {
+  const core = await createTestCore({
+    ...(options.dataDir === undefined ? {} : { dataDir: options.dataDir }),
+    ...(options.now === undefined ? {} : { ports: { now: options.now } }),
+  })
   const user = await core.signUp()
   const books = await openBooks(user)
   const newRun = async (note: string | null = null) =>

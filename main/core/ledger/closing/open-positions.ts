@@ -1,7 +1,7 @@
 import type { Database } from '../../db/open.ts'
 
 /** The bookings that open a ledger are where both sides start, not money on its way to the bank. */
-export const isOpening = `(coalesce(e.event, '') = 'opening_balance' or t.type in ('opening_balance', 'opening'))`
+const isOpening = `(coalesce(e.event, '') = 'opening_balance' or t.type in ('opening_balance', 'opening'))`
 
 /** What a whole line of a statement still has open, or was closed without a posting: only the bank knows of it. */
 export const openOfItem = `case
