@@ -12,6 +12,10 @@ interface Party {
   readonly account: string
   readonly counterparty: EngineCounterparty | undefined
   readonly name: string
+  /** Folded, without punctuation. */
+  readonly plain: string
+  /** The counterparty's own name, folded. */
+  readonly ownPlain: string
   /** The line has no name of its own; its whole text may hold one. */
   readonly text: string
 }
@@ -59,7 +63,7 @@ export function createParties(counterparties: readonly EngineCounterparty[]): Pa
   const compared = new Map<number, number>()
   const alike = new Map<number, readonly number[]>()
   const prepared = new Map<string, PreparedName>()
-  const rated = new Map<string, number>()
+  const rated = new Map<string, Map<string, number>>()
   const knowledge = {
     frequency: (word: string) =>
       entryParties.list.length < 20 ? 0 : (byWord.get(word)?.length ?? 0) / entryParties.list.length,
@@ -72,21 +76,29 @@ export function createParties(counterparties: readonly EngineCounterparty[]): Pa
     prepared.set(name, read)
     return read
   }
-  function rate(left: string, right: string): number {
-    if (left === '' || right === '') return 0
-    if (plainName(left) === plainName(right)) return 1
-    const key = `${left}\n${right}`
-    const known = rated.get(key)
-    if (known !== undefined) return known
+  function rate(left: string, leftPlain: string, right: string, rightPlain: string): number {
+    if (leftPlain === '' || rightPlain === '') return 0
+    if (leftPlain === rightPlain) return 1
+    let known = rated.get(left)
+    if (!known) {
+      known = new Map()
+      rated.set(left, known)
+    }
+    const found = known.get(right)
+    if (found !== undefined) return found
     const { level, score } = rateNames(prepare(left), prepare(right), knowledge)
     const similarity = level === 'unknown' ? 0 : score
-    rated.set(key, similarity)
+    known.set(right, similarity)
     return similarity
   }
   function similarity(item: Party, entry: Party): number {
-    const names = entry.counterparty ? [entry.name, entry.counterparty.name] : [entry.name]
-    if (item.name !== '') return Math.max(...names.map((name) => rate(item.name, name)))
-    return Math.max(...names.map((name) => inText(item.text, plainName(name))))
+    const own = entry.counterparty?.name ?? ''
+    if (item.name !== '')
+      return Math.max(
+        rate(item.name, item.plain, entry.name, entry.plain),
+        own === entry.name ? 0 : rate(item.name, item.plain, own, entry.ownPlain),
+      )
+    return item.text === '' ? 0 : Math.max(inText(item.text, entry.plain), inText(item.text, entry.ownPlain))
   }
   function compare(item: Party, entry: Party): PartyCode | null {
     if (item.counterparty && entry.counterparty) {
@@ -94,7 +106,7 @@ export function createParties(counterparties: readonly EngineCounterparty[]): Pa
       return 'C1'
     }
     if (item.account !== '' && item.account === entry.account) return 'C1'
-    if (entry.counterparty && aliases.get(entry.counterparty.id)?.has(plainName(item.name))) return 'C2'
+    if (entry.counterparty && aliases.get(entry.counterparty.id)?.has(item.plain)) return 'C2'
     const like = similarity(item, entry)
     return like >= sameLevel ? 'C3' : like >= acceptance ? 'C4' : null
   }
@@ -105,7 +117,7 @@ export function createParties(counterparties: readonly EngineCounterparty[]): Pa
     if (known) return known
     const party = itemParties.list[itemParty] as Party
     const found = new Set(keysOf(party).flatMap((key) => byKey.get(key) ?? []))
-    const lists = [...new Set(wordsIn(plainName(party.name || party.text)))]
+    const lists = [...new Set(wordsIn(party.plain || party.text))]
       .map((word) => byWord.get(word) ?? [])
       .filter((list) => list.length > 0)
       .sort((a, b) => a.length - b.length)
@@ -124,7 +136,7 @@ export function createParties(counterparties: readonly EngineCounterparty[]): Pa
       return itemParties.add({
         account,
         counterparty: byId.get(item.counterpartyId ?? '') ?? byAccount.get(account),
-        name: item.counterpartyName?.trim() ?? '',
+        ...named(item.counterpartyName, undefined),
         text: item.counterpartyName ? '' : plainName(item.text.slice(0, 300)),
       })
     },
@@ -132,7 +144,7 @@ export function createParties(counterparties: readonly EngineCounterparty[]): Pa
       const account = plainAccount(entry.counterpartyAccount)
       const counterparty = byId.get(entry.counterpartyId ?? '') ?? byAccount.get(account)
       const before = entryParties.list.length
-      const party = { account, counterparty, name: entry.counterpartyName?.trim() ?? '', text: '' }
+      const party = { account, counterparty, ...named(entry.counterpartyName, counterparty), text: '' }
       const at = entryParties.add(party)
       if (at === before) {
         const names = [party.name, counterparty?.name ?? '', ...(counterparty?.aliases ?? [])]
@@ -171,6 +183,12 @@ function inText(text: string, name: string): number {
   if (name.length < 6 || !` ${text} `.includes(` ${name} `)) return 0
   return words.length > 1 ? sameLevel : acceptance
 }
+
+const named = (name: string | null, counterparty: EngineCounterparty | undefined) => ({
+  name: name?.trim() ?? '',
+  plain: plainName(name ?? ''),
+  ownPlain: plainName(counterparty?.name ?? ''),
+})
 
 const keysOf = ({ account, counterparty }: Party): string[] => [
   ...(account === '' ? [] : [`a:${account}`]),

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { measureBooks } from './generated/measure.ts'
+
+const measured = measureBooks([101, 102, 103], 1000)
+
+test('of seeded books nearly all that belongs together is found, and nothing strong is wrong', () => {
+  const { engine } = measured
+  expect(engine.wrong_strong).toEqual([])
+  expect(engine.unattended.wrong).toBe(0)
+  expect(engine.found / engine.to_find).toBeGreaterThan(0.95)
+  expect(engine.wrong / engine.proposed).toBeLessThan(0.01)
+})
+
+test('every situation is found in most of its cases', () => {
+  for (const [situation, { to_find, found }] of Object.entries(measured.engine.by_situation))
+    expect({ situation, share: found / to_find > 0.75 }).toEqual({ situation, share: true })
+})
+
+test('equal amount and day alone find less and are wrong more often', () => {
+  const { plain, engine } = measured
+  expect(plain.found).toBeLessThan(engine.found)
+  expect(plain.wrong / plain.proposed).toBeGreaterThan(engine.wrong / engine.proposed)
+})
