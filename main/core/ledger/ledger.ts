@@ -26,6 +26,8 @@ import { createUndo } from './history/undo.ts'
 import { itemQueries } from './items/item-queries.ts'
 import { itemRoutes } from './items/routes.ts'
 import { createItems } from './items/service.ts'
+import { mappingRoutes } from './mappings/routes.ts'
+import { createMappings } from './mappings/service.ts'
 import { createAcceptAll } from './matches/accept-all.ts'
 import { matchQueries } from './matches/match-queries.ts'
 import { matchRoutes } from './matches/routes.ts'
@@ -124,11 +126,13 @@ export function createLedgerHalf({ store, dataDir, resourcesDir, workers, now, l
     },
     onProgress: () => undefined,
   })
+  const mappings = createMappings({ store, audit, now })
   const sources = createSources({
     store,
     audit,
     ledgers,
     runs,
+    mappings,
     workers,
     now,
     log,
@@ -146,10 +150,11 @@ export function createLedgerHalf({ store, dataDir, resourcesDir, workers, now, l
 
   const routes = new OpenAPIHono<ApiEnv>()
     .route('/', runRoutes({ store, ledgers, runs, removeRun: closings.remove }))
-    .route('/', sourceRoutes({ store, dataDir, ledgers, runs, sources, workers }))
+    .route('/', sourceRoutes({ store, dataDir, ledgers, runs, sources, mappings, workers }))
     .route('/', autoRoutes({ ledgers, runs, auto }))
     .route('/', matchRoutes({ store, ledgers, runs, matches, acceptAll }))
     .route('/', itemRoutes({ store, ledgers, runs, items, listEntries, context }))
+    .route('/', mappingRoutes({ store, ledgers, mappings }))
     .route('/', historyRoutes({ runs, undo }))
     .route('/', discrepancyRoutes({ store, runs, discrepancies }))
     .route('/', closingRoutes({ store, ledgers, runs, closings, equation }))

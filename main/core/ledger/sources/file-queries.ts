@@ -75,6 +75,7 @@ export function fileQueries(db: Database) {
     `select f.id, f.run_id from source_files f join reconciliation_runs r on r.id = f.run_id
      where r.ledger_id = ? and f.upload_sha256 = ? and f.status = 'processed' limit 1`,
   )
+  const setMapping = db.prepare('update source_files set mapping_id = ? where id = ?')
   const content = db.prepare<[string], Buffer | null>('select content from source_files where id = ?').pluck()
   return {
     insertUnfinished: (file: UnfinishedFile) =>
@@ -118,6 +119,7 @@ export function fileQueries(db: Database) {
       clearStatements.run(id)
     },
     remove: (id: string) => remove.run(id),
+    setMapping: (id: string, mappingId: string) => setMapping.run(mappingId, id),
     byId: (runId: string, id: string) => byId.get(runId, id) ?? null,
     ofRun: (runId: string) => ofRun.all(runId),
     byKey: (runId: string, key: string) => byKey.get(runId, key) ?? null,

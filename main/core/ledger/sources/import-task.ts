@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import SqliteDatabase from 'better-sqlite3'
 import type { Database } from '../../db/open.ts'
 import { AccountFilter } from '../../imports/account-filter.ts'
 import { type FileMember, openMembers, watchBytes } from '../../imports/file-members.ts'
 import { refuseQuestions } from '../../imports/refuse-questions.ts'
+import type { CsvMapping } from '../../statements/csv/mapping.ts'
 import { StatementError } from '../../statements/failure.ts'
 import { readEvents } from '../../statements/read.ts'
 import type { StatementEnd, StatementHead, StatementQuestion, StatementWarning } from '../../statements/types.ts'
+import { commitDurably, openWorkerConnection } from '../../worker/connection.ts'
 import type { TaskContext } from '../../worker/messages.ts'
+import { digestLines } from '../audit/line-digest.ts'
 import { fileQueries } from './file-queries.ts'
 import { compressedContent } from './keep-content.ts'
+import { keptMapping } from './kept-mapping.ts'
 import { Stager } from './stager.ts'
 import type { ImportedFile, ImportInput, ImportResult } from './types.ts'
 
@@ -21,10 +24,7 @@ export const interrupted = JSON.stringify({ code: 'interrupted', message: 'The p
  * becomes visible in one transaction at the end, or nothing: a failure, a cancel or a crash leaves no line of it.
  */
 export async function importStatement(input: ImportInput, context: TaskContext): Promise<ImportResult> {
-  const db = new SqliteDatabase(context.dataFile)
-  db.pragma('synchronous = FULL')
-  db.pragma('foreign_keys = ON')
-  db.pragma('busy_timeout = 10000')
+  const db = openWorkerConnection(context.dataFile)
   try {
     return await importInto(db, input, context)
   } finally {
@@ -38,6 +38,8 @@ async function importInto(db: Database, input: ImportInput, context: TaskContext
   const filter = new AccountFilter(input.target)
   const stagers: Stager[] = []
   const questions: StatementQuestion[] = []
+  // Beside the reading: packing needs a core of its own.
+  const packing = compressedContent(input.path)
   try {
     const staged: StagedFile[] = []
     const of = wanted.reduce((sum, member) => sum + member.bytes, 0)
@@ -50,16 +52,17 @@ async function importInto(db: Database, input: ImportInput, context: TaskContext
     }
     refuseForeign(filter, input)
     refuseQuestions(questions)
-    const content = await compressedContent(input.path)
+    const content = await packing
     context.signal.throwIfAborted()
     return finish(db, input, { staged, filter, questions, content, duplicates })
   } catch (error) {
+    await packing.catch(() => null)
     for (const stager of stagers.toReversed()) stager.clear()
     throw error
   }
 }
 
-interface StagedFile extends ImportedFile {
+interface StagedFile extends Omit<ImportedFile, 'lines'> {
   readonly sha256: string
   readonly bytes: number
   readonly formatDetail: string | null
@@ -96,6 +99,7 @@ async function stageMember(
   const watched = watchBytes(member.read(), { signal: context.signal, onBytes: (read) => onProgress(read, rows) })
   const warnings: StatementWarning[] = []
   let formatDetail: string | null = null
+  let mapping: CsvMapping | null = null
   let skippedOtherAccount = 0
   let current: { head: StatementHead; isOurs: boolean; end: StatementEnd | null } | null = null
   const named = (error: unknown) =>
@@ -103,11 +107,12 @@ async function stageMember(
       ? new StatementError(error.code, `${member.path}: ${error.message}`, error.faults)
       : error
   try {
+    const applied = await keptMapping(member, input, null)
     const reading = await readEvents(watched.bytes, {
       currency: target.currency,
       ...(target.precisionOverride === null ? {} : { precision: { [target.currency]: target.precisionOverride } }),
-      mapping: input.mapping,
-      answers: input.answers,
+      mapping: applied ? applied.mapping : input.mapping,
+      answers: { ...applied?.answers, ...input.answers },
       excludeLines: input.excludeLines,
       signal: context.signal,
     })
@@ -140,8 +145,14 @@ async function stageMember(
             break
           case 'detail':
             formatDetail = event.formatDetail
+            mapping = event.mapping ?? null
             break
         }
+    if (applied && reading.format === 'csv')
+      warnings.unshift({
+        code: 'mapping_applied',
+        message: `The table was read with the mapping kept for its header: ${applied.name}.`,
+      })
     return {
       id,
       member: member.path,
@@ -155,6 +166,8 @@ async function stageMember(
       skippedOtherAccount,
       notBooked: stager.counts.notBooked,
       warnings: [...warnings, ...stager.warnings.slice(0, 100)],
+      mapping: mapping && { signature: mapping.signature, name: mapping.name, value: mapping },
+      appliedMappingId: reading.format === 'csv' ? (applied?.id ?? null) : null,
     }
   } catch (error) {
     throw named(error)
@@ -188,13 +201,13 @@ function finish(db: Database, input: ImportInput, finished: Finished): ImportRes
     message: `${path} is the same file as ${sameAs}; it was read once.`,
   }))
   const files = staged.map((file, at) => (at === 0 ? { ...file, warnings: [...file.warnings, ...again] } : file))
-  db.transaction(() => {
+  commitDurably(db, () =>
     files.forEach((file, at) => {
       queries.finish({ ...file, content: at === 0 ? content : null, excludedLines: input.excludeLines })
-    })
-  }).immediate()
-  return { files: files.map(publicFile), otherAccounts: filter.others, linked: filter.linked, questions }
+    }),
+  )
+  const publish = (file: StagedFile): ImportedFile => ({ ...publicFile(file), lines: digestLines(db, file.id) })
+  return { files: files.map(publish), otherAccounts: filter.others, linked: filter.linked, questions }
 }
 
-const publicFile = ({ sha256: _, bytes: __, formatDetail: ___, encoding: ____, ...file }: StagedFile): ImportedFile =>
-  file
+const publicFile = ({ sha256: _, bytes: __, formatDetail: ___, encoding: ____, ...file }: StagedFile) => file

@@ -1,4 +1,6 @@
 import { openMembers, watchBytes } from '../../imports/file-members.ts'
+import type { SavedMapping } from '../../imports/types.ts'
+import { type CsvMapping, describeMapping } from '../../statements/csv/mapping.ts'
 import { readEvents } from '../../statements/read.ts'
 import type {
   StatementEnd,
@@ -8,12 +10,14 @@ import type {
   StatementWarning,
 } from '../../statements/types.ts'
 import type { TaskContext } from '../../worker/messages.ts'
+import { keptMapping } from './kept-mapping.ts'
 
 export interface PreviewInput {
   readonly path: string
   readonly currency: string | null
   readonly precisionOverride: number | null
   readonly mapping: unknown
+  readonly mappings: readonly SavedMapping[]
   readonly answers: Readonly<Record<string, string>>
   readonly encoding: string | null
   readonly excludeLines: readonly number[]
@@ -41,6 +45,11 @@ export interface PreviewFile {
   readonly entries: readonly StatementEntry[]
   readonly warnings: readonly StatementWarning[]
   readonly questions: readonly StatementQuestion[]
+  /** How a table is read, to show, change and send along with the import; in sentences too. */
+  readonly mapping: CsvMapping | null
+  readonly description: readonly string[]
+  /** The kept mapping that applied itself. */
+  readonly applied: { readonly id: string; readonly name: string } | null
 }
 
 const shownEntries = 20
@@ -56,18 +65,25 @@ export async function previewStatement(input: PreviewInput, context: TaskContext
       signal: context.signal,
       onBytes: (read) => context.progress({ step: 'reading', done: before + read, of }),
     })
+    const applied = await keptMapping(member, input, input.encoding)
     const reading = await readEvents(watched.bytes, {
       ...(input.currency === null ? {} : { currency: input.currency }),
       ...(input.precisionOverride === null || input.currency === null
         ? {}
         : { precision: { [input.currency]: input.precisionOverride } }),
       ...(input.encoding === null ? {} : { encoding: input.encoding }),
-      mapping: input.mapping,
-      answers: input.answers,
+      mapping: applied ? applied.mapping : input.mapping,
+      answers: { ...applied?.answers, ...input.answers },
       excludeLines: input.excludeLines,
       signal: context.signal,
     })
-    files.push({ member: member.path, format: reading.format, reason: reading.reason, ...(await gather(reading)) })
+    files.push({
+      member: member.path,
+      format: reading.format,
+      reason: reading.reason,
+      applied: applied && reading.format === 'csv' ? { id: applied.id, name: applied.name } : null,
+      ...(await gather(reading)),
+    })
     before += member.bytes
   }
   return files
@@ -79,6 +95,7 @@ async function gather(reading: Awaited<ReturnType<typeof readEvents>>) {
   const warnings: StatementWarning[] = []
   const questions: StatementQuestion[] = []
   let formatDetail: string | null = null
+  let mapping: CsvMapping | null = null
   let head: StatementHead | null = null
   let end: StatementEnd | null = null
   let sums = emptySums()
@@ -103,9 +120,22 @@ async function gather(reading: Awaited<ReturnType<typeof readEvents>>) {
         })
       } else if (event.kind === 'warning') warnings.push(event.warning)
       else if (event.kind === 'question') questions.push(event.question)
-      else if (event.kind === 'detail') formatDetail = event.formatDetail
+      else if (event.kind === 'detail') {
+        formatDetail = event.formatDetail
+        mapping = event.mapping ?? null
+      }
     }
-  return { formatDetail, encoding: reading.encoding(), statements, entries, warnings, questions }
+  const description = mapping === null ? [] : describeMapping(mapping)
+  return {
+    formatDetail,
+    encoding: reading.encoding(),
+    statements,
+    entries,
+    warnings,
+    questions,
+    mapping,
+    description,
+  }
 }
 
 const emptySums = () => ({ creditCount: 0, creditSum: 0, debitCount: 0, debitSum: 0 })

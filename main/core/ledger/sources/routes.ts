@@ -9,6 +9,7 @@ import type { Ledgers } from '../books/ledgers.ts'
 import { invalidRequest } from '../errors.ts'
 import { actorOf, ledgerApi, ledgerFailures } from '../http.ts'
 import { type ListKey, listAnswerSchema, listQuerySchema } from '../list-query.ts'
+import type { Mappings } from '../mappings/service.ts'
 import type { Runs } from '../runs/service.ts'
 import { createTableList } from '../table-list.ts'
 import type { FileRow } from './file-queries.ts'
@@ -33,6 +34,11 @@ const form = {
         force: z.enum(['true', 'false']).optional(),
         exclude_lines: z.string().optional().openapi({ description: 'Line numbers, separated by commas' }),
         exclude_members: z.string().optional().openapi({ description: 'Paths within an archive, a JSON list' }),
+        mapping: z.string().optional().openapi({ description: 'A mapping as JSON, kept when the import ends well' }),
+        use_saved_mapping: z
+          .enum(['true', 'false'])
+          .optional()
+          .openapi({ description: 'false leaves aside what was kept for the header' }),
         answers: z.string().optional().openapi({ description: 'JSON: question code → answer' }),
       }),
     },
@@ -153,6 +159,7 @@ function readOptions({ fields }: ReceivedForm): UploadOptions {
     idempotencyKey: fields.get('idempotency_key')?.[0] || null,
     mappingId: fields.get('mapping_id')?.[0] || null,
     mapping: jsonField(fields, 'mapping', z.unknown(), undefined),
+    useSavedMapping: fields.get('use_saved_mapping')?.[0] !== 'false',
     answers: jsonField(fields, 'answers', z.record(z.string(), z.string()), {}),
     force: fields.get('force')?.[0] === 'true',
     excludeLines: lineNumbers(fields),
@@ -166,11 +173,12 @@ export interface SourceRouteDeps {
   readonly ledgers: Ledgers
   readonly runs: Runs
   readonly sources: Sources
+  readonly mappings: Mappings
   readonly workers: Workers
 }
 
 /** `/v1/ledgers/reconciliation/runs/{runID}/sources` and the preview (10.1, 10.2). */
-export function sourceRoutes({ store, dataDir, ledgers, runs, sources, workers }: SourceRouteDeps) {
+export function sourceRoutes({ store, dataDir, ledgers, runs, sources, mappings, workers }: SourceRouteDeps) {
   const folder = join(dataDir, 'uploads')
   const statements = statementRows(store.db)
   const listFiles = createTableList<FileRow, z.infer<typeof sourceFileSchema>>(store.db, {
@@ -216,13 +224,15 @@ export function sourceRoutes({ store, dataDir, ledgers, runs, sources, workers }
       try {
         const reference = received.fields.get('ledger_id')?.[0]
         const ledger = reference ? ledgers.find(c.var.user.id, reference) : null
-        const { mapping, answers, excludeLines } = readOptions(received)
+        const { mapping, mappingId, useSavedMapping, answers, excludeLines } = readOptions(received)
+        const chosen = mappingId === null ? null : mappings.get(c.var.user.id, mappingId)
         const input: PreviewInput = {
           path: received.file.path,
           currency: ledger?.currency ?? received.fields.get('currency')?.[0] ?? null,
           precisionOverride: ledger?.precisionOverride ?? null,
-          mapping,
-          answers,
+          mapping: chosen ? chosen.mapping : mapping,
+          mappings: ledger && useSavedMapping ? mappings.ofLedger(c.var.user.id, ledger.id) : [],
+          answers: { ...chosen?.answers, ...answers },
           encoding: received.fields.get('encoding')?.[0] || null,
           excludeLines,
         }

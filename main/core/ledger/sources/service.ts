@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import type { Store } from '../../db/store.ts'
 import { messageOf } from '../../errors.ts'
 import type { Upload } from '../../http/upload.ts'
+import type { OtherAccount } from '../../imports/types.ts'
 import type { Clock, Log } from '../../ports.ts'
 import { StatementError } from '../../statements/failure.ts'
 import type { WorkProgress } from '../../worker/messages.ts'
@@ -10,16 +11,19 @@ import type { Actor, Audit } from '../audit/service.ts'
 import type { Ledgers } from '../books/ledgers.ts'
 import type { Ledger } from '../books/types.ts'
 import { notFound, refused } from '../errors.ts'
+import type { Mappings } from '../mappings/service.ts'
 import type { Runs } from '../runs/service.ts'
 import type { Run } from '../runs/types.ts'
 import { type FileRow, fileQueries } from './file-queries.ts'
 import { fileRefusal } from './file-refusal.ts'
-import type { ImportInput, ImportResult, OtherAccount } from './types.ts'
+import type { ImportedFile, ImportInput, ImportResult } from './types.ts'
 
 export interface UploadOptions {
   readonly idempotencyKey: string | null
   readonly mappingId: string | null
   readonly mapping: unknown
+  /** False: what was kept for the header is left aside. */
+  readonly useSavedMapping: boolean
   readonly answers: Readonly<Record<string, string>>
   readonly force: boolean
   readonly excludeLines: readonly number[]
@@ -54,6 +58,7 @@ export interface SourceDeps {
   readonly audit: Audit
   readonly ledgers: Ledgers
   readonly runs: Runs
+  readonly mappings: Mappings
   readonly workers: Workers
   readonly now: Clock
   readonly log: Log
@@ -66,7 +71,7 @@ export interface SourceDeps {
 
 /** Source files of runs: one import at a time per run and per ledger, so that identity sees what is there. */
 export function createSources(deps: SourceDeps): Sources {
-  const { store, audit, ledgers, runs, workers, now, log } = deps
+  const { store, audit, ledgers, runs, mappings, workers, now, log } = deps
   const queries = fileQueries(store.db)
   const used = store.db
     .prepare<[string], number>(
@@ -148,18 +153,31 @@ export function createSources(deps: SourceDeps): Sources {
     }
   }
 
-  function finish(actor: Actor, run: Run, ledger: Ledger, result: ImportResult): Uploaded {
+  function finish(actor: Actor, run: Run, ledger: Ledger, input: ImportInput, result: ImportResult): Uploaded {
     return store.write(() => {
       if (result.linked !== null)
         ledgers.change(actor, ledger.id, { identifiers: [{ scheme: schemeOf(result.linked), value: result.linked }] })
       runs.end(actor, run.id, { status: settled(run) })
       runs.refresh(actor, run.id)
+      for (const file of result.files) keepMapping(actor, ledger, input, file)
       const files = result.files.map(({ id }) => get(run.id, id))
-      for (const file of files)
-        audit.record({ actor, entity: 'source_file', entityId: file.id, runId: run.id, action: 'import', after: file })
+      for (const file of files) {
+        const lines = result.files.find(({ id }) => id === file.id)?.lines
+        const after = { ...file, lines }
+        audit.record({ actor, entity: 'source_file', entityId: file.id, runId: run.id, action: 'import', after })
+      }
       deps.onItemsChanged(actor, run.id)
       return { files, otherAccounts: result.otherAccounts, linked: result.linked, isNew: true }
     })
+  }
+
+  /** How a table was read is kept for its header, with the answers that were given; the file names it. */
+  function keepMapping(actor: Actor, ledger: Ledger, input: ImportInput, file: ImportedFile): void {
+    const id =
+      input.mappingId ??
+      file.appliedMappingId ??
+      (file.mapping && mappings.keep(actor, ledger.id, { ...file.mapping, answers: input.answers }))
+    if (id !== null && file.format === 'csv') queries.setMapping(file.id, id)
   }
 
   function get(runId: string, fileId: string): FileRow {
@@ -182,6 +200,7 @@ export function createSources(deps: SourceDeps): Sources {
       const ledger = ledgers.find(actor.userId, first.ledgerId)
       const known = checkUpload(ledger, first, file, options)
       if (known) return { files: [known], otherAccounts: [], linked: null, isNew: false }
+      const chosen = options.mappingId === null ? null : mappings.get(actor.userId, options.mappingId)
       const { run } = runs.begin(actor, runId)
       const before = lanes.get(ledger.id) ?? Promise.resolve()
       const input: ImportInput = {
@@ -197,8 +216,9 @@ export function createSources(deps: SourceDeps): Sources {
         },
         idempotencyKey: options.idempotencyKey,
         mappingId: options.mappingId,
-        mapping: options.mapping,
-        answers: options.answers,
+        mapping: chosen ? chosen.mapping : options.mapping,
+        mappings: options.useSavedMapping ? mappings.ofLedger(actor.userId, ledger.id) : [],
+        answers: { ...chosen?.answers, ...options.answers },
         excludeLines: options.excludeLines,
         excludeMembers: options.excludeMembers,
         actor: actor.name,
@@ -208,7 +228,7 @@ export function createSources(deps: SourceDeps): Sources {
       const settledLane = lane.catch(() => undefined)
       lanes.set(ledger.id, settledLane)
       try {
-        const uploaded = finish(actor, run, ledger, await lane)
+        const uploaded = finish(actor, run, ledger, input, await lane)
         deps.onImported(actor, runs.get(actor.userId, runId))
         return uploaded
       } finally {

@@ -1,5 +1,6 @@
-import type { OtherAccount } from '../../imports/types.ts'
+import type { OtherAccount, SavedMapping } from '../../imports/types.ts'
 import type { StatementQuestion, StatementWarning } from '../../statements/types.ts'
+import type { LineDigest } from '../audit/line-digest.ts'
 import type { AccountIdentifier } from '../books/types.ts'
 
 /** What a task needs to know of the ledger a file is for. */
@@ -21,6 +22,8 @@ export interface ImportInput {
   readonly idempotencyKey: string | null
   readonly mappingId: string | null
   readonly mapping: unknown
+  /** What was kept for tables of this ledger; one that fits the header applies itself. */
+  readonly mappings: readonly SavedMapping[]
   readonly answers: Readonly<Record<string, string>>
   readonly excludeLines: readonly number[]
   readonly excludeMembers: readonly string[]
@@ -38,6 +41,12 @@ export interface ImportedFile {
   readonly skippedOtherAccount: number
   readonly notBooked: number
   readonly warnings: readonly StatementWarning[]
+  /** For the trail: what was stored of the file, as hashes. */
+  readonly lines: LineDigest
+  /** How a table was read; null for other formats. */
+  readonly mapping: { readonly signature: string; readonly name: string; readonly value: unknown } | null
+  /** The kept mapping that applied itself. */
+  readonly appliedMappingId: string | null
 }
 
 export interface ImportResult {
