@@ -26,6 +26,10 @@ import { addDocs } from './http/docs.ts'
 import { eventStreamRoutes } from './http/event-stream.ts'
 import { healthRoutes } from './http/health.ts'
 import { createRateLimits } from './http/rate-limits.ts'
+import { mappingRoutes } from './imports/mapping-routes.ts'
+import { createMappings } from './imports/mappings.ts'
+import { importRoutes } from './imports/routes.ts'
+import { createImports } from './imports/service.ts'
 import { inboxRoutes } from './inbox/routes.ts'
 import { createInbox } from './inbox/service.ts'
 import { createInboxWatch } from './inbox/watch.ts'
@@ -148,8 +152,17 @@ export async function createCore(ports: Ports): Promise<Core> {
     log: log.child('requests'),
   })
   const suggestions = createSuggestions({ store, accounts, requests, events, now })
-  const movements = createMovements({ store, accounts, requests, webhooks, events, now, log: log.child('movements') })
   const banks = createBanks({ store, now, log: log.child('banks'), banksDir: join(ports.resourcesDir, 'banks') })
+  const movements = createMovements({
+    store,
+    accounts,
+    requests,
+    webhooks,
+    events,
+    timeZone: ({ bankId }) => banks.profile(bankId).timeZone,
+    now,
+    log: log.child('movements'),
+  })
   const notifications = createNotifications({ store, accounts, outgoing, now, log: log.child('notifications') })
   followEvents({ events, accounts, notifications })
   const assistance = createAssistance({ store, accounts, events, now })
@@ -207,6 +220,20 @@ export async function createCore(ports: Ports): Promise<Core> {
   })
 
   const workers = createWorkers({ file: ports.workerFile, dataFile, log: log.child('workers') })
+  const mappings = createMappings({ store, accounts, now })
+  const imports = createImports({
+    store,
+    accounts,
+    movements,
+    requests,
+    webhooks,
+    mappings,
+    profile: banks.profile,
+    workers,
+    events,
+    now,
+    log: log.child('imports'),
+  })
   const ledger = createLedgerHalf({
     store,
     dataDir,
@@ -234,6 +261,8 @@ export async function createCore(ports: Ports): Promise<Core> {
     .route('/', sessionRoutes({ sessions, accounts, now }))
     .route('/', bankWindowRoutes({ bankWindow, accounts, now }))
     .route('/', movementRoutes(movements))
+    .route('/', importRoutes({ imports, accounts, dataDir }))
+    .route('/', mappingRoutes(mappings))
     .route('/', requestRoutes({ requests, accounts, jobs }))
     .route('/', replayRoutes(createReplay({ db: store.db, accounts, aliases: aliasBook })))
     .route('/', suggestionRoutes(suggestions))
@@ -261,6 +290,8 @@ export async function createCore(ports: Ports): Promise<Core> {
       await sessions.clearOrphans()
       assistance.cancelLeftovers()
       inboxWatch.start()
+      // Before anything decides or sends: an import that the last run began is there as a whole.
+      await imports.start()
       requests.sweep()
       ledger.start()
       webhooks.start()
@@ -272,6 +303,7 @@ export async function createCore(ports: Ports): Promise<Core> {
       inboxWatch.stop()
       await schedule.stop()
       await Promise.all([jobs.stop(), sessions.stop(), webhooks.stop(), notifications.stop()])
+      await imports.stop()
       await workers.stop()
       await outgoing.close()
       store.db.close()

@@ -20,6 +20,7 @@ export type CoreEventType =
   | 'scrape.succeeded'
   | 'login.recovered'
   | 'scrape.recovered'
+  | 'import.updated'
   | 'suggestion.updated'
   | 'inbox.updated'
   | 'inbox.appeared'

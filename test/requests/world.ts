@@ -239,7 +239,16 @@ export function conciliationWorld(options: { mode?: OperationMode | null } = {})
   })
   const aliases = createAliases({ store, accounts, requests, now: clock.now })
   const suggestions = createSuggestions({ store, accounts, requests, events, now: clock.now })
-  const movements = createMovements({ store, accounts, requests, webhooks, events, now: clock.now, log })
+  const movements = createMovements({
+    store,
+    accounts,
+    requests,
+    webhooks,
+    events,
+    timeZone: () => 'UTC',
+    now: clock.now,
+    log,
+  })
 
   const listed = () => requests.list(userId, {}, { limit: 500, offset: 0 }).items
   return {

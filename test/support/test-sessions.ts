@@ -101,6 +101,7 @@ export function createTestSessions(options: TestSessionOptions) {
   }
 
   const movements = createMovements({
+    timeZone: () => 'UTC',
     store,
     accounts,
     requests: { movementsArrived: () => undefined },

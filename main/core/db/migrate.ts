@@ -7,6 +7,7 @@ import { scriptVersions } from './migrations/0004-script-versions.ts'
 import { decisions } from './migrations/0005-decisions.ts'
 import { ledger } from './migrations/0006-ledger.ts'
 import { secondFactor } from './migrations/0007-second-factor.ts'
+import { movementImports } from './migrations/0008-movement-imports.ts'
 
 export type Migration = (db: Database) => void
 
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   decisions,
   ledger,
   secondFactor,
+  movementImports,
 ]
 
 export const schemaVersion = (db: Database): number => db.pragma('user_version', { simple: true }) as number

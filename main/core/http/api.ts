@@ -47,6 +47,9 @@ export const failures = {
   403: failure('Not allowed'),
   404: failure('Missing, or not yours'),
   409: failure('Conflict with the present state'),
+  413: failure('Too large'),
+  415: failure('Not a statement in a format that is read'),
+  422: failure('A file whose content cannot be read, or that a person has to say something about'),
   429: failure('Too many requests'),
 } as const
 

@@ -1,7 +1,9 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { AppError, type ErrorKind, messageOf } from '../errors.ts'
+import { statusOfFile } from '../imports/file-status.ts'
 import type { Log } from '../ports.ts'
+import { StatementError } from '../statements/failure.ts'
 
 const statuses = {
   invalid: 400,
@@ -25,6 +27,14 @@ export function answerError(error: unknown, c: Context, log: Log): Response {
   if (error instanceof AppError) {
     const details = error.issues.length > 0 ? { details: { issues: error.issues } } : {}
     return c.json({ error: error.message, code: error.code, ...details }, statuses[error.kind])
+  }
+  if (error instanceof StatementError) {
+    const issues = error.faults.map((fault) => ({
+      ...fault,
+      path: fault.line === undefined ? fault.code : `line ${fault.line}`,
+    }))
+    const details = issues.length > 0 ? { details: { issues } } : {}
+    return c.json({ error: error.message, code: error.code, ...details }, statusOfFile(error.code))
   }
   if (error instanceof HTTPException) {
     const text = error.status === 400 ? 'The body must be valid JSON' : error.message || 'Invalid request'

@@ -29,23 +29,41 @@ const toMovement = (row: MovementRow): Movement => ({
   notifiedAt: row.notified_at,
 })
 
+/** What the search of lists looks through. */
+export const searchText = (
+  row: Pick<IdentifiedMovement, 'externalId' | 'senderName' | 'amountMinor' | 'currency'>,
+  shown: string | null,
+): string =>
+  foldText(
+    [row.externalId, row.senderName ?? '', minorToText(row.amountMinor), row.currency, shown ?? ''].join(' ').trimEnd(),
+  )
+
 export function movementQueries(db: Database) {
   const insert = db.prepare(`
     insert into movements (id, account_id, external_id, reference_hash, amount_minor, currency, sender_name, received_at,
-                           script_id, ingested_at, raw_payload, reference_text, search_text)
-    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (account_id, external_id) do nothing`)
+                           script_id, ingested_at, raw_payload, reference_text, search_text, import_id)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (account_id, external_id) do nothing`)
   const find = db.prepare('select * from movements where id = ? and account_id = ?')
   const lastExternalId = db
-    .prepare('select external_id from movements where account_id = ? order by ingested_at desc, rowid desc limit 1')
+    .prepare(
+      // Ids of files mean nothing to a bank's script.
+      `select external_id from movements where account_id = ? and import_id is null
+        order by ingested_at desc, rowid desc limit 1`,
+    )
     .pluck()
 
   return {
     /** False when the account has this row already. */
-    insert(id: string, accountId: string, row: IdentifiedMovement, at: number, scriptId: string | null): boolean {
+    insert(
+      id: string,
+      accountId: string,
+      row: IdentifiedMovement,
+      at: number,
+      { scriptId = null, importId = null }: { scriptId?: string | null; importId?: string | null },
+    ): boolean {
       const raw = row.raw === undefined ? null : JSON.stringify(row.raw)
       const shown = row.text?.trim() || referenceText(row.raw)
-      const search = [row.externalId, row.senderName ?? '', minorToText(row.amountMinor), row.currency, shown ?? '']
-      const text = foldText(search.join(' ').trimEnd())
+      const text = searchText(row, shown)
       const { changes } = insert.run(
         id,
         accountId,
@@ -60,6 +78,7 @@ export function movementQueries(db: Database) {
         raw,
         shown,
         text,
+        importId,
       )
       return changes === 1
     },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Accounts } from '../accounts/types.ts'
+import type { Account, Accounts } from '../accounts/types.ts'
 import type { Store } from '../db/store.ts'
 import { missing } from '../errors.ts'
 import type { Events } from '../events.ts'
@@ -10,6 +10,7 @@ import type { Webhooks } from '../webhooks/types.ts'
 import { identify, inOrderOfTime } from './identity.ts'
 import { type ExportedMovement, type MovementFilter, type MovementItem, movementLists } from './list.ts'
 import { movementQueries } from './queries.ts'
+import { createSightings } from './sightings.ts'
 import type { IncomingMovement, IngestResult, Movement, Movements } from './types.ts'
 
 /** What the routes of this feature may do beside what other features may ask. */
@@ -37,6 +38,8 @@ export interface MovementDeps {
   readonly requests: Pick<Requests, 'movementsArrived'>
   readonly webhooks: Pick<Webhooks, 'movementsIngested' | 'resendMovement'>
   readonly events: Events
+  /** Of the bank, in which its days are counted. */
+  readonly timeZone: (account: Account) => string
   readonly now: Clock
   readonly log: Log
 }
@@ -45,6 +48,7 @@ export function createMovements(deps: MovementDeps): MovementService {
   const { store, accounts, requests, webhooks, now, log } = deps
   const queries = movementQueries(store.db)
   const lists = movementLists(store.db)
+  const sightings = createSightings(store.db)
 
   const checkAccount = (userId: string, { accountId }: MovementFilter) => {
     if (accountId !== undefined) accounts.owned(userId, accountId)
@@ -55,9 +59,11 @@ export function createMovements(deps: MovementDeps): MovementService {
       const account = accounts.find(accountId)
       if (!account) throw missing('account.missing', 'Account not found')
       const at = now()
-      const inserted = inOrderOfTime(identify(rows)).flatMap((row): Movement[] => {
+      const identified = identify(rows)
+      const seen = options.importId ? null : sightings.find(accountId, identified, deps.timeZone(account), at)
+      const inserted = inOrderOfTime(identified).flatMap((row): Movement[] => {
         const id = randomUUID()
-        if (!queries.insert(id, accountId, row, at, options.scriptId ?? null)) return []
+        if (seen?.has(row.externalId) || !queries.insert(id, accountId, row, at, options)) return []
         const { externalId, amountMinor, currency, senderName, receivedAt } = row
         const untouched = { excludedAt: null, notifiedAt: null }
         return [{ id, accountId, externalId, amountMinor, currency, senderName, receivedAt, ...untouched }]

@@ -30,12 +30,19 @@ export interface IngestResult {
   readonly duplicates: number
 }
 
+export interface IngestOptions {
+  readonly scriptId?: string
+  /** The import of a statement file that brings the rows. */
+  readonly importId?: string
+}
+
 export interface Movements {
   /**
    * Stores the new rows and all that follows from them (evaluations, matches, queued webhooks) in one transaction;
-   * rows whose `(account, external id)` exists are left untouched. Used by every source: scrape, API, file.
+   * rows whose `(account, external id)` exists are left untouched. Used by every source: scrape, API, file. What a file
+   * brought before and a reading or a feed reports now is one movement (ledger specification 9.3).
    */
-  ingest(accountId: string, rows: readonly IncomingMovement[], options?: { scriptId?: string }): IngestResult
+  ingest(accountId: string, rows: readonly IncomingMovement[], options?: IngestOptions): IngestResult
   /** External id of the newest stored row in order of ingestion: the hint given to bank scripts. */
   lastExternalId(accountId: string): string | null
 }

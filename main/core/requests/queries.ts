@@ -69,6 +69,11 @@ export function requestQueries(db: Database) {
   const note = db.prepare('select note from requests where id = ?').pluck()
   const waiting = db.prepare(`
     select sender_name as senderName, currency, amount_minor as amountMinor from requests where account_id = ? and ${isOpen}`)
+  const matchedWith = db
+    .prepare('select request_id from matches where bank_transaction_id = ? and undone_at is null limit 1')
+    .pluck()
+  // The text of an act names the movement; only the reference would take the act with it.
+  const keepActs = db.prepare('update acts set movement_id = null where movement_id = ?')
   const stale = db.prepare(`
     select * from requests
      where account_id in (select id from accounts) and status in ('pending', 'not_found') and created_at <= ?
@@ -111,6 +116,9 @@ export function requestQueries(db: Database) {
     note: (id: string) => (note.get(id) as string | null | undefined) ?? null,
     /** Groups of the open requests of an account, with the names in them. */
     waiting: (accountId: string) => waiting.all(accountId) as (Group & { senderName: string | null })[],
+    matchedWith: (movementId: string) => (matchedWith.get(movementId) as string | undefined) ?? null,
+    /** What people did with a movement stays on record when it goes. */
+    keepActsOf: (movementId: string) => void keepActs.run(movementId),
     /** Oldest first. */
     stale(createdUntil: number, limit: number): PaymentRequest[] {
       return (stale.all(createdUntil, limit) as RequestRow[]).map(toRequest)

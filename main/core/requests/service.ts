@@ -115,6 +115,14 @@ export function createRequests(deps: RequestDeps): RequestService {
 
   return {
     movementsArrived: (accountId, arrived) => evaluation.run(accountId, distinctGroups(arrived)),
+    movementsLeave(userId, movementIds) {
+      for (const movementId of movementIds) {
+        const requestId = queries.matchedWith(movementId)
+        const request = requestId === null ? null : queries.find(requestId)
+        if (request) manual.undo(userId, request)
+        queries.keepActsOf(movementId)
+      }
+    },
     poll: (accountId) => poll(accountId),
     applyPoll,
     evaluateOne,

@@ -53,6 +53,11 @@ export interface SplitLeg {
 export interface Requests {
   /** Called inside the ingest transaction of a reconcile account, with the pairs of amount and currency that arrived. */
   movementsArrived(accountId: string, arrived: readonly { amountMinor: Minor; currency: string }[]): void
+  /**
+   * Called inside the transaction that takes movements away, before they go: matches that use them are undone with their
+   * record and the ordinary webhook. What was recorded of them stays.
+   */
+  movementsLeave(userId: string, movementIds: readonly string[]): void
   /** One polling of the account's endpoint: fetch, read, apply. Throws `AppError('poll.…')`; then nothing has changed. */
   poll(accountId: string): Promise<PollOutcome>
   /** The diff of 3.9 in one transaction. `invalidIds` were listed but unreadable: they count as present. */

@@ -43,6 +43,8 @@ export function outboxQueries(db: Database) {
   )
   const replace = db.prepare<[{ seq: number; at: number }]>(`
     update deliveries set state = 'dropped', last_error = 'Replaced by a resend', finished_at = @at where seq = @seq`)
+  const drop = db.prepare<[{ seq: number; reason: string; at: number }]>(`
+    update deliveries set state = 'dropped', last_error = @reason, finished_at = @at where seq = @seq`)
   const requeue = db.prepare<[{ seq: number; at: number }]>(`
     update deliveries set state = 'queued', manual = 1, due_at = @at, finished_at = null where seq = @seq`)
   const markNotified = db.prepare<[number | null, string]>('update movements set notified_at = ? where id = ?')
@@ -57,6 +59,7 @@ export function outboxQueries(db: Database) {
       isTold.get({ requestId, event, cycleBegan }) !== undefined,
     ofSubject: (type: SubjectType, id: string) => ofSubject.all(type, id),
     replace: (seq: number, at: number) => replace.run({ seq, at }),
+    drop: (seq: number, reason: string, at: number) => drop.run({ seq, reason, at }),
     requeue: (seq: number, at: number) => requeue.run({ seq, at }),
     markNotified: (movementId: string, at: number | null) => markNotified.run(at, movementId),
     /** How many waiting deliveries are due now. */

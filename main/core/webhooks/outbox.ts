@@ -21,6 +21,7 @@ export interface Outbox {
   requestDecided(request: PaymentRequest): void
   requestUnmatched(request: PaymentRequest): void
   movementsIngested(accountId: string, movements: readonly Movement[]): void
+  movementsRemoved(movementIds: readonly string[]): void
   resendRequest(request: PaymentRequest): void
   resendMovement(movement: Movement): void
   /** Sends again as the newest of its subject, at once; what still waited for the subject is replaced. */
@@ -40,6 +41,7 @@ export interface OutboxDeps {
 
 const noSender = 'The movement has no sender name: only movements with a sender are forwarded'
 const noSettings = 'The account has no settings saved, so there is no webhook address'
+const removed = 'The movement was taken back with the import that had brought it'
 const notPassthrough = 'Movements are forwarded only in direct notification mode'
 
 const tellable: readonly string[] = ['matched', 'ambiguous', 'expired'] satisfies DeliveryEvent[]
@@ -140,6 +142,13 @@ export function createOutbox(deps: OutboxDeps): Outbox {
         if (settings?.silentIngestion) queries.markNotified(movement.id, now())
         else queue(aboutMovement(movement), 0, movementRefusal(movement))
       }
+    },
+
+    movementsRemoved(movementIds) {
+      const at = now()
+      for (const id of movementIds)
+        for (const { seq, state } of queries.ofSubject('bank_transaction', id))
+          if ((state === 'queued' || state === 'waiting') && !deps.isOnWire(seq)) queries.drop(seq, removed, at)
     },
 
     resendRequest(request) {

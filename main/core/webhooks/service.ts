@@ -91,6 +91,7 @@ export function createWebhooks(deps: WebhookDeps): WebhookService {
     requestDecided: outbox.requestDecided,
     requestUnmatched: outbox.requestUnmatched,
     movementsIngested: outbox.movementsIngested,
+    movementsRemoved: outbox.movementsRemoved,
     resendRequest: outbox.resendRequest,
     resendMovement: outbox.resendMovement,
     retryNow: outbox.retryNow,

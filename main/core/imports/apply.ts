@@ -1,0 +1,125 @@
+import type { Account } from '../accounts/types.ts'
+import type { Store } from '../db/store.ts'
+import type { IncomingMovement, Movements } from '../movements/types.ts'
+import { distinctGroups } from '../requests/group.ts'
+import type { Requests } from '../requests/types.ts'
+import { applyQueries, type WaitingLine } from './apply-queries.ts'
+import { knownLines } from './known-lines.ts'
+import { asMovements } from './resolve-lines.ts'
+import { inSlices } from './slices.ts'
+import { noonOf } from './zoned-days.ts'
+
+interface ApplyDeps {
+  readonly store: Store
+  readonly movements: Pick<Movements, 'ingest'>
+  readonly requests: Pick<Requests, 'movementsArrived'>
+  readonly stopped: () => boolean
+}
+
+interface Applying {
+  readonly importId: string
+  readonly account: Account
+  readonly timeZone: string
+  /** When the lines were told from what was there. */
+  readonly resolvedAt: number
+  readonly onDone?: (done: number) => void
+}
+
+/**
+ * Makes the staged lines of an import movements, through the ingest of every other source.
+ *
+ * Atomicity. The one row that says `applying` is the switch: before it nothing of the file counts, after it all of it
+ * happens, since a start goes on where a crash ended (service.ts, recover). Between the two lie slices of one
+ * transaction each, so that the event loop is never held for long. A slice never parts an amount of a currency: whether
+ * a request is matched, ambiguous or not found depends on the movements of its amount alone (requests/group.ts), so
+ * every decision and every webhook is what one transaction for the whole file would have given. Where nothing is decided
+ * but each movement forwarded, slices go in order of time.
+ */
+export function createApply({ store, movements, requests, stopped }: ApplyDeps) {
+  const queries = applyQueries(store.db)
+
+  /** Lines that a reading brought while the file was being read are no new ones. */
+  function brought(lines: readonly WaitingLine[], { account, timeZone, resolvedAt }: Applying): Map<number, string> {
+    const known = knownLines(store.db, account.id, timeZone)
+    if (!known.hasUnfiledSince(resolvedAt)) return new Map()
+    const asked = lines.map((line) => ({
+      id: line.id,
+      statement: 0,
+      position: 0,
+      layout: '',
+      bookingDate: line.booking_date,
+      valueDate: line.value_date,
+      amountMinor: line.amount_minor,
+      currency: line.currency,
+      name: line.name,
+      text: line.text,
+      strongKey: line.strong_key,
+      fingerprint: '',
+      occurrence: 1,
+      facts: null,
+    }))
+    const found = asMovements(asked, known)
+    return new Map(
+      asked.flatMap((line) => {
+        const movement = found.get(line)
+        return movement ? [[line.id, movement.id] as const] : []
+      }),
+    )
+  }
+
+  const asRow = (line: WaitingLine, timeZone: string): IncomingMovement => ({
+    externalId: line.line_key,
+    amountMinor: line.amount_minor,
+    currency: line.currency,
+    senderName: line.name,
+    receivedAt: noonOf(line.booking_date, timeZone),
+    text: line.text,
+    raw: line.facts === null ? undefined : JSON.parse(line.facts),
+  })
+
+  function applySlice(ids: readonly number[], applying: Applying): void {
+    const { account, importId, timeZone } = applying
+    store.write(() => {
+      const lines = ids.map(queries.line)
+      const fresh = lines.filter(({ outcome }) => outcome === 'new')
+      const there = brought(fresh, applying)
+      const enriched: { currency: string; amountMinor: number }[] = []
+      const isKnown = (line: WaitingLine, movementId: string | null) => {
+        const change = movementId === null ? null : queries.enrich(movementId, line.name, line.text)
+        queries.settle(line.id, change ? 'enriched' : 'known', movementId, change?.before ?? null)
+        if (change && change.row.excluded_at === null)
+          enriched.push({ currency: line.currency, amountMinor: line.amount_minor })
+      }
+      for (const line of lines)
+        if (line.outcome === 'known') isKnown(line, line.movement_id)
+        else if (there.has(line.id)) isKnown(line, there.get(line.id) ?? null)
+      const rows = fresh.filter((line) => !there.has(line.id))
+      if (rows.length > 0)
+        movements.ingest(
+          account.id,
+          rows.map((line) => asRow(line, timeZone)),
+          { importId },
+        )
+      for (const line of rows) queries.settle(line.id, 'new', queries.stored(account.id, line.line_key), null)
+      // A movement that has a name now may be the one that was waited for.
+      if (enriched.length > 0 && account.mode === 'reconcile')
+        requests.movementsArrived(account.id, distinctGroups(enriched))
+    })
+  }
+
+  /** True when everything is applied; false when the program stopped before. */
+  return (applying: Applying): Promise<boolean> => {
+    const byTime = applying.account.mode === 'passthrough'
+    const waiting = queries.waiting(applying.importId, byTime ? 'time' : 'amount')
+    return inSlices(
+      waiting,
+      (line, at) => (byTime ? String(at) : `${line.currency} ${line.amount_minor}`),
+      (slice) =>
+        applySlice(
+          slice.map(({ id }) => id),
+          applying,
+        ),
+      { stopped, ...(applying.onDone ? { onDone: applying.onDone } : {}) },
+    )
+  }
+}

@@ -1,0 +1,72 @@
+import type { Database } from '../db/open.ts'
+import type { Minor } from '../money.ts'
+import { aroundDay, dayAt } from './zoned-days.ts'
+
+/** A line of an earlier import, as identity looks at it. */
+export interface KnownLine {
+  readonly line_key: string
+  readonly layout: string
+  readonly booking_date: string
+  readonly amount_minor: Minor
+  readonly currency: string
+  readonly strong_key: string | null
+  readonly name: string | null
+  readonly text: string | null
+  readonly movement_id: string | null
+}
+
+/** A movement that no line of a file belongs to yet. */
+export interface UnfiledMovement {
+  readonly id: string
+  readonly external_id: string
+  readonly amount_minor: Minor
+  readonly currency: string
+  readonly sender_name: string | null
+  readonly reference_text: string | null
+  readonly received_at: number
+}
+
+const live = `exists (select 1 from statement_imports i where i.id = l.import_id and i.status in ('applying', 'done'))`
+const columns =
+  'l.line_key, l.layout, l.booking_date, l.amount_minor, l.currency, l.strong_key, l.name, l.text, l.movement_id'
+
+/** What is known of an account's lines and movements. Lines count whether or not their movement is there still (9.3). */
+export function knownLines(db: Database, accountId: string, timeZone: string) {
+  const byKey = db.prepare<[string, string, string], KnownLine>(
+    `select ${columns} from import_lines l where l.account_id = ? and l.strong_key = ? and l.currency = ? and ${live}`,
+  )
+  const byPrint = db.prepare<[string, string, number, string], KnownLine>(
+    `select ${columns} from import_lines l
+      where l.account_id = ? and l.fingerprint = ? and l.occurrence = ? and l.currency = ? and ${live}`,
+  )
+  const ofDay = db.prepare<[string, string, string], KnownLine>(
+    `select ${columns} from import_lines l where l.account_id = ? and l.booking_date = ? and l.currency = ? and ${live}
+      order by l.id`,
+  )
+  const unfiled = db.prepare<[string, number, number], UnfiledMovement>(
+    `select m.id, m.external_id, m.amount_minor, m.currency, m.sender_name, m.reference_text, m.received_at
+       from movements m where m.account_id = ? and m.received_at >= ? and m.received_at < ?
+        and not exists (select 1 from import_lines l where l.movement_id = m.id and ${live})
+      order by m.received_at, m.id`,
+  )
+  const hasUnfiledSince = db
+    .prepare<[string, number], number>(
+      `select exists (select 1 from movements m where m.account_id = ? and m.ingested_at >= ? and m.import_id is null)`,
+    )
+    .pluck()
+
+  return {
+    byKey: (key: string, currency: string) => byKey.all(accountId, key, currency),
+    byPrint: (print: string, occurrence: number, currency: string) =>
+      byPrint.all(accountId, print, occurrence, currency),
+    ofDay: (day: string, currency: string) => ofDay.all(accountId, day, currency),
+    unfiledOn(day: string): UnfiledMovement[] {
+      const { from, until } = aroundDay(day)
+      return unfiled.all(accountId, from, until).filter((row) => dayAt(row.received_at, timeZone) === day)
+    },
+    /** Whether anything but a file brought a movement at or after the instant. */
+    hasUnfiledSince: (at: number) => hasUnfiledSince.get(accountId, at) === 1,
+  }
+}
+
+export type KnownLines = ReturnType<typeof knownLines>

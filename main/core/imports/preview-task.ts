@@ -1,0 +1,153 @@
+import SqliteDatabase from 'better-sqlite3'
+import { type CsvMapping, describeMapping } from '../statements/csv/mapping.ts'
+import { StatementError, type StatementFault } from '../statements/failure.ts'
+import type { StatementQuestion, StatementWarning } from '../statements/types.ts'
+import type { TaskContext } from '../worker/messages.ts'
+import { knownLines } from './known-lines.ts'
+import { type ReadUpload, readUpload } from './read-upload.ts'
+import { type DaysAnswer, type Resolution, resolveLines } from './resolve-lines.ts'
+import { type TablePreview, tableOf } from './table-preview.ts'
+import { countCredits, totalsOf } from './totals.ts'
+import type { CurrencyTotals, FileLine, FileStatement, OtherAccount, ReadInput } from './types.ts'
+
+/** What keeps a file from being imported as it is, where a person can do something about it. */
+export interface Problem {
+  readonly code: string
+  readonly message: string
+  readonly faults: readonly StatementFault[]
+}
+
+export interface PreviewedFile {
+  readonly member: string | null
+  readonly format: string
+  readonly reason: string
+  readonly formatDetail: string | null
+  readonly encoding: string
+  readonly mapping: CsvMapping | null
+  readonly mappingWords: readonly string[]
+  readonly appliedMapping: string | null
+}
+
+/** What importing a file would do (ledger specification 4.1). Nothing is stored. */
+export interface Preview {
+  readonly files: readonly PreviewedFile[]
+  readonly statements: readonly (FileStatement & CurrencyTotals)[]
+  readonly totals: Readonly<Record<string, CurrencyTotals>>
+  readonly counts: { created: number; duplicates: number; debits: number; notBooked: number; otherAccounts: number }
+  readonly otherAccounts: readonly OtherAccount[]
+  readonly linked: string | null
+  /** The first lines in the file's order, each with what becomes of it. */
+  readonly lines: readonly (FileLine & Pick<Resolution, 'outcome'>)[]
+  readonly warnings: readonly StatementWarning[]
+  readonly questions: readonly StatementQuestion[]
+  readonly table: TablePreview | null
+  readonly problem: Problem | null
+}
+
+const shownLines = 20
+/** What a person can settle in the preview: by another mapping, an answer, or by leaving lines out. */
+const settleable = new Set([
+  'rows_unreadable',
+  'amount_precision',
+  'mapping_changed',
+  'amount_columns_conflict',
+  'csv_quote_unclosed',
+  'account_mismatch',
+  'currency_unknown',
+])
+
+/** Reads a received file as the import would and says what it would do. */
+export async function previewMovements(input: ReadInput, context: TaskContext): Promise<Preview> {
+  try {
+    const read = await readUpload(input, context)
+    const db = new SqliteDatabase(context.dataFile, { readonly: true })
+    try {
+      const answer = input.choices.answers.days_differ as DaysAnswer
+      const resolved = resolveLines(read.book.lines, knownLines(db, input.accountId, input.timeZone), answer)
+      const problem: Problem | null =
+        resolved.differing.length === 0
+          ? null
+          : {
+              code: 'days_differ',
+              message: 'A file of another format has told some of these days with other amounts.',
+              faults: resolved.differing.slice(0, 100),
+            }
+      const table = read.members.some(({ mapping }) => mapping !== null) ? await tableOf(input, context.signal) : null
+      return { ...shown(read, resolved.resolutions, resolved.warnings), table, problem }
+    } finally {
+      db.close()
+    }
+  } catch (error) {
+    if (!(error instanceof StatementError) || !settleable.has(error.code)) throw error
+    const table = await tableOf(input, context.signal)
+    return unread(error, table)
+  }
+}
+
+function shown(read: ReadUpload, resolutions: readonly Resolution[], warnings: readonly StatementWarning[]) {
+  const { members, book, filter, questions } = read
+  const byStatement = Map.groupBy(book.lines, ({ statement }) => statement)
+  return {
+    files: members.map(({ mapping, applied, ...member }) => ({
+      ...member,
+      mapping,
+      mappingWords: mapping === null ? [] : describeMapping(mapping),
+      appliedMapping: applied?.name ?? null,
+    })),
+    statements: book.statements.map((found, at) => {
+      const sums = Object.values(totalsOf(byStatement.get(at) ?? []))
+      const sum = (of: keyof CurrencyTotals) => sums.reduce((total, own) => total + own[of], 0)
+      return {
+        ...found,
+        credits: sum('credits'),
+        credit_sum: sum('credit_sum'),
+        debits: sum('debits'),
+        debit_sum: sum('debit_sum'),
+      }
+    }),
+    totals: totalsOf(book.lines),
+    counts: {
+      ...countCredits(book.lines, resolutions),
+      debits: book.lines.filter(({ amountMinor }) => amountMinor < 0).length,
+      notBooked: book.notBooked,
+      otherAccounts: filter.others.reduce((sum, { entries }) => sum + entries, 0),
+    },
+    otherAccounts: filter.others,
+    linked: filter.linked,
+    lines: book.lines.slice(0, shownLines).map((line, at) => ({
+      ...line,
+      facts: null,
+      outcome: resolutions[at]?.outcome ?? ('new' as const),
+    })),
+    warnings: [...read.warnings, ...warnings.slice(0, 100)],
+    questions,
+  }
+}
+
+const unread = (error: StatementError, table: TablePreview | null): Preview => ({
+  files:
+    table === null
+      ? []
+      : [
+          {
+            member: null,
+            format: 'csv',
+            reason: 'delimited text with dates and amounts',
+            formatDetail: null,
+            encoding: table.encoding,
+            mapping: table.mapping,
+            mappingWords: table.mapping === null ? [] : describeMapping(table.mapping),
+            appliedMapping: null,
+          },
+        ],
+  statements: [],
+  totals: {},
+  counts: { created: 0, duplicates: 0, debits: 0, notBooked: 0, otherAccounts: 0 },
+  otherAccounts: [],
+  linked: null,
+  lines: [],
+  warnings: [],
+  questions: [],
+  table,
+  problem: { code: error.code, message: error.message, faults: error.faults.slice(0, 100) },
+})

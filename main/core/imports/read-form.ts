@@ -1,0 +1,72 @@
+import { z } from '@hono/zod-openapi'
+import { invalid } from '../errors.ts'
+import type { ReceivedForm } from '../http/upload.ts'
+import { csvMappingSchema } from '../statements/csv/mapping.ts'
+import type { ReadingChoices } from './types.ts'
+
+/** The form of an import and of its preview, for the API's description. */
+export const uploadForm = {
+  content: {
+    'multipart/form-data': {
+      schema: z.object({
+        file: z.any().openapi({ type: 'string', format: 'binary' }),
+        idempotency_key: z.string().optional(),
+        force: z.enum(['true', 'false']).optional(),
+        mapping: z.string().optional().openapi({ description: 'JSON: how a table is read; kept for its header' }),
+        saved_mapping: z.enum(['true', 'false']).optional().openapi({ description: 'false: leaves kept ones aside' }),
+        answers: z.string().optional().openapi({ description: 'JSON: question code → answer' }),
+        encoding: z.string().optional(),
+        currency: z.string().optional().openapi({ description: 'Of lines that name none' }),
+        account: z.string().optional().openapi({ description: 'The account of the file that is this one' }),
+        exclude_lines: z.string().optional().openapi({ description: 'Line numbers, separated by commas' }),
+      }),
+    },
+  },
+}
+
+function jsonField<T>(fields: ReceivedForm['fields'], name: string, schema: z.ZodType<T>): T | undefined {
+  const text = fields.get(name)?.[0]
+  if (text === undefined || text.trim() === '') return undefined
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    value = undefined
+  }
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const message = `${name} must be JSON of the right form`
+  throw invalid('import.form', message, [{ path: name, message }])
+}
+
+function lineNumbers(fields: ReceivedForm['fields']): number[] {
+  const texts = (fields.get('exclude_lines') ?? []).flatMap((text) => text.replace(/[[\]\s]/g, '').split(','))
+  return texts.flatMap((text) => {
+    if (text === '') return []
+    if (/^[1-9]\d{0,8}$/.test(text)) return [Number(text)]
+    const message = 'exclude_lines must list line numbers'
+    throw invalid('import.form', message, [{ path: 'exclude_lines', message }])
+  })
+}
+
+function currencyOf(text: string | undefined): string | null {
+  const code = text?.trim().toUpperCase() ?? ''
+  if (code === '' || /^[A-Z]{3}$/.test(code)) return code || null
+  const message = 'currency must be a code of three letters'
+  throw invalid('import.form', message, [{ path: 'currency', message }])
+}
+
+/** What a form says beside its file. Throws 400 with the field. */
+export function readForm({ fields }: ReceivedForm) {
+  const text = (name: string) => fields.get(name)?.[0]?.trim() || null
+  const choices: ReadingChoices = {
+    mapping: jsonField(fields, 'mapping', csvMappingSchema.nullable()) ?? undefined,
+    answers: jsonField(fields, 'answers', z.record(z.string(), z.string())) ?? {},
+    encoding: text('encoding'),
+    excludeLines: lineNumbers(fields),
+    currency: currencyOf(fields.get('currency')?.[0]),
+    account: text('account')?.replace(/\s+/g, '').toUpperCase() ?? null,
+    useSavedMapping: text('saved_mapping') !== 'false',
+  }
+  return { choices, idempotencyKey: text('idempotency_key'), force: text('force') === 'true' }
+}

@@ -1,0 +1,145 @@
+import { hash } from 'node:crypto'
+import type { CsvMapping } from '../statements/csv/mapping.ts'
+import { StatementError } from '../statements/failure.ts'
+import { readEvents } from '../statements/read.ts'
+import type {
+  FrameEvent,
+  ReadOptions,
+  StatementEnd,
+  StatementHead,
+  StatementQuestion,
+  StatementWarning,
+} from '../statements/types.ts'
+import type { TaskContext } from '../worker/messages.ts'
+import { AccountFilter } from './account-filter.ts'
+import { csvSignature, mappingFor } from './csv-header.ts'
+import { type FileMember, openMembers, watchBytes } from './file-members.ts'
+import { LineBook } from './line-book.ts'
+import type { ReadInput, SavedMapping } from './types.ts'
+
+/** One file of an upload, as far as it concerns all of its statements. */
+export interface ReadMember {
+  readonly member: string | null
+  readonly format: string
+  readonly reason: string
+  readonly formatDetail: string | null
+  readonly encoding: string
+  readonly mapping: CsvMapping | null
+  /** The kept mapping that applied itself. */
+  readonly applied: SavedMapping | null
+}
+
+export interface ReadUpload {
+  readonly members: readonly ReadMember[]
+  readonly book: LineBook
+  readonly filter: AccountFilter
+  readonly warnings: readonly StatementWarning[]
+  readonly questions: readonly StatementQuestion[]
+}
+
+/** Mapping and answers that a file is read with: those sent along, else those kept for its header. */
+export async function optionsFor(member: FileMember, input: ReadInput, signal: AbortSignal) {
+  const { mapping, answers, encoding, excludeLines, currency, useSavedMapping } = input.choices
+  const wantsSaved = useSavedMapping && (mapping === undefined || mapping === null) && input.mappings.length > 0
+  const signature = wantsSaved ? await csvSignature(member, encoding) : null
+  const applied = signature === null ? null : mappingFor(signature, input.mappings)
+  const options: ReadOptions = {
+    ...(currency === null ? {} : { currency }),
+    ...(encoding === null ? {} : { encoding }),
+    mapping: applied ? applied.mapping : mapping,
+    answers: { ...applied?.answers, ...answers },
+    excludeLines,
+    signal,
+  }
+  return { options, applied }
+}
+
+/** Which files of one kind carry the same texts: the format, or the header of a table. */
+const layoutOf = (format: string, mapping: CsvMapping | null): string =>
+  mapping === null ? format : `${format} ${hash('sha256', mapping.signature).slice(0, 10)}`
+
+/**
+ * Reads a received file whole, with every line of the account in it. The preview and the import read by this, so what
+ * the one shows is what the other stores. `each` sees every event of the statements that are the account's.
+ */
+export async function readUpload(
+  input: ReadInput,
+  context: Pick<TaskContext, 'signal' | 'progress'>,
+  each: (event: FrameEvent) => void = () => undefined,
+): Promise<ReadUpload> {
+  const { members, duplicates } = await openMembers(input.path)
+  const of = members.reduce((sum, member) => sum + member.bytes, 0)
+  const { account, currency } = input.choices
+  const identifiers = account === null ? input.identifiers : [...input.identifiers, { value: account }]
+  const filter = new AccountFilter({ currency: null, identifiers })
+  const book = new LineBook(currency)
+  const warnings: StatementWarning[] = duplicates.map(({ path, sameAs }) => ({
+    code: 'duplicate_member',
+    message: `${path} is the same file as ${sameAs}; it was read once.`,
+  }))
+  const questions: StatementQuestion[] = []
+  const read: ReadMember[] = []
+  let before = 0
+  for (const member of members) {
+    const bytesBefore = before
+    const watched = watchBytes(member.read(), {
+      signal: context.signal,
+      onBytes: (bytes) => context.progress({ step: 'reading', done: bytesBefore + bytes, of, rows: book.lines.length }),
+    })
+    try {
+      const { options, applied } = await optionsFor(member, input, context.signal)
+      const reading = await readEvents(watched.bytes, options)
+      let formatDetail: string | null = null
+      let mapping: CsvMapping | null = null
+      let head: StatementHead | null = null
+      let isOurs = false
+      let end: StatementEnd | null = null
+      book.beginFile(member.path, layoutOf(reading.format, null))
+      for await (const group of reading.events)
+        for (const event of group) {
+          if (event.kind === 'detail') {
+            formatDetail = event.formatDetail
+            mapping = event.mapping ?? null
+            book.layout = layoutOf(reading.format, mapping)
+          } else if (event.kind === 'warning') warnings.push(event.warning)
+          else if (event.kind === 'question') questions.push(event.question)
+          else if (event.kind === 'statement') {
+            head = event.head
+            isOurs = filter.accepts(head)
+            if (isOurs) book.begin(head)
+          } else if (event.kind === 'entry') {
+            if (isOurs) book.add(event.entry)
+            else if (head) filter.skip(head)
+          } else if (event.kind === 'end') end = event.end
+          else if (isOurs && end) book.end(end, event.proof)
+          if (isOurs || event.kind === 'question') each(event)
+        }
+      read.push({
+        member: member.path,
+        format: reading.format,
+        reason: reading.reason,
+        formatDetail,
+        encoding: reading.encoding(),
+        mapping,
+        applied,
+      })
+    } catch (error) {
+      if (error instanceof StatementError && member.path !== null)
+        throw new StatementError(error.code, `${member.path}: ${error.message}`, error.faults)
+      throw error
+    }
+    before += member.bytes
+  }
+  refuseForeign(filter, identifiers)
+  return { members: read, book, filter, warnings, questions }
+}
+
+function refuseForeign(filter: AccountFilter, identifiers: readonly { readonly value: string }[]): void {
+  if (filter.accepted > 0 || filter.others.length === 0) return
+  const found = filter.others.map(({ account, currency }) => `${account || 'no account'} ${currency ?? ''}`.trim())
+  throw new StatementError(
+    'account_mismatch',
+    `The file is for ${found.join(', ')}; this account is ${identifiers.map(({ value }) => value).join(', ')}. Choose the account it belongs to, or say that this one is it.`,
+    filter.others.map(({ account, entries }) => ({ code: 'account', message: `${account} (${entries} lines)` })),
+  )
+}

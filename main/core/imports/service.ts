@@ -1,0 +1,315 @@
+import { randomUUID } from 'node:crypto'
+import type { Account, Accounts } from '../accounts/types.ts'
+import type { BankProfile } from '../banks/types.ts'
+import type { Store } from '../db/store.ts'
+import { AppError, conflict, messageOf, missing } from '../errors.ts'
+import type { Events } from '../events.ts'
+import type { Movements } from '../movements/types.ts'
+import type { Clock, Log } from '../ports.ts'
+import type { Requests } from '../requests/types.ts'
+import { StatementError } from '../statements/failure.ts'
+import { iso } from '../time.ts'
+import type { Webhooks } from '../webhooks/types.ts'
+import type { WorkProgress } from '../worker/messages.ts'
+import type { Workers } from '../worker/workers.ts'
+import { createApply } from './apply.ts'
+import type { Mappings } from './mappings.ts'
+import type { Preview } from './preview-task.ts'
+import { type ImportQueries, type ImportRow, importQueries, type StatementRow } from './queries.ts'
+import { stageQueries } from './stage-queries.ts'
+import type { ImportInput, ImportSummary, ReadInput, ReadingChoices } from './types.ts'
+import { createUndo } from './undo.ts'
+
+/** A file on disk as it was received. */
+export interface ReceivedFile {
+  readonly path: string
+  readonly name: string
+  readonly bytes: number
+  readonly sha256: string
+}
+
+export interface ImportOptions {
+  readonly choices: ReadingChoices
+  readonly idempotencyKey: string | null
+  /** Imports bytes that were imported before; lines that are there are not doubled. */
+  readonly force: boolean
+  readonly origin: ImportRow['origin']
+}
+
+export interface Imported {
+  readonly row: ImportRow
+  readonly isNew: boolean
+  readonly linked: string | null
+}
+
+export interface ImportDetail {
+  readonly row: ImportRow
+  readonly statements: readonly StatementRow[]
+  readonly progress: WorkProgress | null
+  readonly stake: ReturnType<ImportQueries['atStake']> | null
+}
+
+/** Statement files that become movements of an account. */
+export interface Imports {
+  preview(userId: string, accountId: string, path: string, choices: ReadingChoices): Promise<Preview>
+  /** Imports a file; the caller discards it afterwards. Throws `StatementError` or a 409; then nothing of it was kept. */
+  import(userId: string, accountId: string, file: ReceivedFile, options: ImportOptions): Promise<Imported>
+  list(userId: string, accountId: string, page: { limit: number; offset: number }): { total: number; rows: ImportRow[] }
+  get(userId: string, accountId: string, importId: string): ImportDetail
+  /** Stops the reading of a file; false when none is under way. */
+  cancel(userId: string, accountId: string, importId: string): boolean
+  /** Takes back what only this import brought. Undoing twice changes nothing. */
+  undo(userId: string, accountId: string, importId: string): Promise<ImportDetail>
+  /** Ends what the last run left: a file half read is forgotten, one half applied or half taken back goes on. */
+  start(): Promise<void>
+  /** Takes no more work and waits for the slice at hand; the rest waits for the next start. */
+  stop(): Promise<void>
+}
+
+export interface ImportDeps {
+  readonly store: Store
+  readonly accounts: Pick<Accounts, 'owned' | 'find'>
+  readonly movements: Pick<Movements, 'ingest'>
+  readonly requests: Pick<Requests, 'movementsArrived' | 'movementsLeave'>
+  readonly webhooks: Pick<Webhooks, 'movementsRemoved'>
+  readonly mappings: Mappings
+  readonly profile: (bankId: string) => Pick<BankProfile, 'timeZone'>
+  readonly workers: Workers
+  readonly events: Events
+  readonly now: Clock
+  readonly log: Log
+}
+
+const shownMatches = 50
+/** Answers that say how a table is read, and so belong to its mapping. */
+const mappingAnswers = new Set(['date_order', 'decimal_sign', 'amount_sign', 'columns', 'currency'])
+
+export function createImports(deps: ImportDeps): Imports {
+  const { store, accounts, mappings, workers, events, now, log } = deps
+  const queries = importQueries(store.db)
+  const staged = stageQueries(store.db)
+  let stopping = false
+  const stopped = () => stopping
+  const apply = createApply({ ...deps, stopped })
+  const undo = createUndo({ ...deps, stopped })
+  const underWay = new Map<string, { readonly cancelling: AbortController; progress: WorkProgress }>()
+  /** The last piece of work of each account: identity has to see what the one before brought. */
+  const lanes = new Map<string, Promise<unknown>>()
+
+  function inLane<T>(accountId: string, work: () => Promise<T>): Promise<T> {
+    const before = lanes.get(accountId) ?? Promise.resolve()
+    const own = before.then(work)
+    const settled = own.catch(() => undefined)
+    lanes.set(accountId, settled)
+    void settled.then(() => {
+      if (lanes.get(accountId) === settled) lanes.delete(accountId)
+    })
+    return own
+  }
+
+  function tell(account: Account, importId: string): void {
+    const data = { id: importId, status: queries.find(importId)?.status ?? 'failed' }
+    events.emit({ type: 'import.updated', userId: account.userId, accountId: account.id, data, occurredAt: iso(now()) })
+  }
+
+  const zoneOf = (account: Account) => deps.profile(account.bankId).timeZone
+
+  const readInput = (account: Account, path: string, choices: ReadingChoices): ReadInput => ({
+    path,
+    accountId: account.id,
+    timeZone: zoneOf(account),
+    identifiers: queries.identifiers(account.id),
+    mappings: mappings.of(account.id),
+    choices: { ...choices, currency: choices.currency ?? queries.usualCurrency(account.id) },
+  })
+
+  function known(account: Account, file: ReceivedFile, { idempotencyKey, force }: ImportOptions): ImportRow | null {
+    const same = idempotencyKey === null ? null : queries.byKey(account.id, idempotencyKey)
+    if (same && same.sha256 !== file.sha256)
+      throw conflict(
+        'idempotency_key_reused',
+        'This idempotency key belongs to an import of another file. Use a new key.',
+      )
+    if (same) return same
+    const bytes = force ? null : queries.byHash(account.id, file.sha256)
+    if (bytes)
+      throw new AppError(
+        'conflict',
+        'duplicate_file',
+        'This very file was imported into this account already. Send force=true to read it again; lines that are there are not doubled.',
+        { issues: [{ path: 'import_id', message: bytes.id }] },
+      )
+    return null
+  }
+
+  /** What was refused before anything counted leaves nothing behind; of a watched folder the reason stays listed. */
+  function fail(row: Pick<ImportRow, 'id' | 'origin'>, error: unknown): void {
+    const isKnown = error instanceof StatementError || error instanceof AppError
+    const reason = { code: isKnown ? error.code : 'internal', message: messageOf(error) }
+    store.write(() => {
+      staged.clear(row.id)
+      if (row.origin === 'upload') queries.remove(row.id)
+      else queries.fail(row.id, reason, now())
+    })
+  }
+
+  async function read(account: Account, input: ImportInput): Promise<ImportSummary> {
+    const cancelling = new AbortController()
+    const job = { cancelling, progress: { step: 'reading', done: 0, of: null } as WorkProgress }
+    underWay.set(input.importId, job)
+    tell(account, input.importId)
+    return workers.run<ImportSummary>('movements.import', input, {
+      signal: cancelling.signal,
+      onProgress: (progress) => {
+        job.progress = progress
+      },
+    })
+  }
+
+  /** The switch: from this transaction on the import happens, with the mapping and the account number it teaches. */
+  function accept(account: Account, importId: string, summary: ImportSummary, resolvedAt: number, answers: Answers) {
+    store.write(() => {
+      queries.accept(summary, importId, resolvedAt)
+      if (summary.linked !== null) queries.link(account.id, summary.linked, now())
+      const { mapping } = summary
+      if (mapping && mapping.signature !== '')
+        mappings.keep(account.userId, account.id, {
+          name: mapping.name,
+          signature: mapping.signature,
+          mapping: mapping.value,
+          answers: Object.fromEntries(Object.entries(answers).filter(([code]) => mappingAnswers.has(code))),
+        })
+    })
+  }
+
+  async function applyNow(account: Account, importId: string, resolvedAt: number): Promise<void> {
+    const job = underWay.get(importId)
+    const isDone = await apply({
+      importId,
+      account,
+      timeZone: zoneOf(account),
+      resolvedAt,
+      onDone: (done) => {
+        if (job) job.progress = { step: 'applying', done, of: null }
+      },
+    })
+    if (isDone) store.write(() => queries.finish(importId, now()))
+  }
+
+  async function undoNow(account: Account, importId: string, userId: string): Promise<void> {
+    if (await undo(importId, account, userId)) store.write(() => queries.undone(importId, now()))
+  }
+
+  function owned(userId: string, accountId: string, importId: string): { account: Account; row: ImportRow } {
+    const account = accounts.owned(userId, accountId)
+    const row = queries.find(importId)
+    if (row?.account_id !== accountId) throw missing('import.missing', 'Import not found for this account')
+    return { account, row }
+  }
+
+  const detail = (row: ImportRow): ImportDetail => ({
+    row,
+    statements: queries.statements(row.id),
+    progress: underWay.get(row.id)?.progress ?? null,
+    stake: row.status === 'done' ? queries.atStake(row.id, shownMatches) : null,
+  })
+
+  async function recover(row: ImportRow): Promise<void> {
+    const account = accounts.find(row.account_id)
+    if (!account) return
+    log.info('recovering_import', { import: row.id, status: row.status })
+    if (row.status === 'applying')
+      await inLane(account.id, () => applyNow(account, row.id, row.resolved_at ?? row.created_at))
+    else if (row.status === 'undoing')
+      await inLane(account.id, () => undoNow(account, row.id, row.undone_by ?? account.userId))
+    else
+      store.write(() => {
+        staged.clear(row.id)
+        queries.fail(
+          row.id,
+          { code: 'interrupted', message: 'The program ended during the reading. Import the file again.' },
+          now(),
+        )
+      })
+  }
+
+  return {
+    preview: (userId, accountId, path, choices) =>
+      workers.run<Preview>('movements.preview', readInput(accounts.owned(userId, accountId), path, choices)),
+
+    async import(userId, accountId, file, options) {
+      const account = accounts.owned(userId, accountId)
+      const same = known(account, file, options)
+      if (same) return { row: same, isNew: false, linked: null }
+      const importId = randomUUID()
+      queries.insert({
+        id: importId,
+        accountId,
+        userId,
+        origin: options.origin,
+        fileName: file.name,
+        bytes: file.bytes,
+        sha256: file.sha256,
+        idempotencyKey: options.idempotencyKey,
+        excludedLines: JSON.stringify(options.choices.excludeLines),
+        at: now(),
+      })
+      return inLane(accountId, async () => {
+        try {
+          const resolvedAt = now()
+          const summary = await read(account, { ...readInput(account, file.path, options.choices), importId })
+          accept(account, importId, summary, resolvedAt, options.choices.answers)
+          await applyNow(account, importId, resolvedAt)
+          log.info('imported', { import: importId, account: accountId, ...summary.counts })
+          return { row: queries.find(importId) as ImportRow, isNew: true, linked: summary.linked }
+        } catch (error) {
+          const { status } = queries.find(importId) ?? { status: null }
+          // Past the switch the import is not taken back: the next start ends it.
+          if (status === 'reading') fail({ id: importId, origin: options.origin }, error)
+          log.info('import_failed', { import: importId, account: accountId, error: messageOf(error) })
+          throw error
+        } finally {
+          underWay.delete(importId)
+          tell(account, importId)
+        }
+      })
+    },
+
+    list(userId, accountId, { limit, offset }) {
+      accounts.owned(userId, accountId)
+      return { total: queries.count(accountId), rows: queries.list(accountId, limit, offset) }
+    },
+    get: (userId, accountId, importId) => detail(owned(userId, accountId, importId).row),
+    cancel(userId, accountId, importId) {
+      owned(userId, accountId, importId)
+      const job = underWay.get(importId)
+      job?.cancelling.abort()
+      return job !== undefined
+    },
+
+    async undo(userId, accountId, importId) {
+      const { account } = owned(userId, accountId, importId)
+      return inLane(accountId, async () => {
+        const { row } = owned(userId, accountId, importId)
+        if (row.status === 'undone') return detail(row)
+        if (row.status !== 'done')
+          throw conflict('import.notDone', `Only an import that is done can be undone; this one is ${row.status}.`)
+        store.write(() => queries.startUndo(importId, userId, now()))
+        await undoNow(account, importId, userId)
+        tell(account, importId)
+        return detail(queries.find(importId) as ImportRow)
+      })
+    },
+
+    async start() {
+      for (const row of queries.unfinished()) await recover(row)
+    },
+    async stop() {
+      stopping = true
+      for (const { cancelling } of underWay.values()) cancelling.abort()
+      await Promise.allSettled(lanes.values())
+    },
+  }
+}
+
+type Answers = ReadingChoices['answers']
