@@ -1,8 +1,13 @@
+import { sharedLine } from './bai2/logical-records.ts'
+import { holdsTable } from './csv/choose-shape.ts'
 import { looksLikeTable } from './detect-table.ts'
 import { StatementError } from './failure.ts'
 import { isDoctypeAt, prologEnd } from './prolog.ts'
 import type { StatementFormat } from './types.ts'
 import { unicodeMark } from './unicode-mark.ts'
+
+/** What is cut into cells when no single line looks like one of a table. */
+const fallbackChars = 32 * 1024
 
 /** How many bytes of a file detection looks at. */
 export const headBytes = 256 * 1024
@@ -151,7 +156,8 @@ function detectMt940(text: string): Detected | null {
 function detectBai2(start: string): Detected | null {
   const records = firstLines(start, 200, 300).map((line) => line.trim().slice(0, 3))
   const second = records.findIndex((record, i) => i > 0 && record !== '' && record !== '88,')
-  if (records[0] !== '01,' || records[second] !== '02,') return null
+  const isShared = sharedLine.test(start.slice(0, 300))
+  if (!isShared && (records[0] !== '01,' || records[second] !== '02,')) return null
   return { format: 'bai2', reason: 'records 01 and 02', declaredEncoding: null }
 }
 
@@ -174,7 +180,8 @@ function refuseHtml(start: string): null {
 
 function detectCsv(head: Uint8Array, text: string): Detected | null {
   if (unicodeMark(head) === null && isNoise(head)) return null
-  if (isMarkup(text.trimStart()) || !looksLikeTable(firstLines(text, 2000, 4000))) return null
+  if (isMarkup(text.trimStart())) return null
+  if (!looksLikeTable(firstLines(text, 2000, 4000)) && !holdsTable(text.slice(0, fallbackChars))) return null
   return { format: 'csv', reason: 'delimited rows with a date and an amount', declaredEncoding: null }
 }
 

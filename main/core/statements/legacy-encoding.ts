@@ -19,6 +19,7 @@ function scoreOf(text: string, isCentral: boolean): number {
     const before = text[at - 1] ?? ' '
     const after = text[at + 1] ?? ' '
     if (/\p{L}/u.test(sign)) score += letterScore(sign, before, after, isCentral)
+    else if ((sign === '€' || sign === '£') && /[\d\s(-]/.test(before + after)) score += 4
     else if (signs.has(sign)) score += /[a-z]/.test(before) && /[a-z]/.test(after) ? -3 : 0.5
     else score -= 5
   }
@@ -30,6 +31,8 @@ function letterScore(letter: string, before: string, after: string, isCentral: b
   const isKnown = isCentral ? central.has(lower) : western.has(lower)
   const isOther = central.has(lower) || western.has(lower)
   let score = isKnown ? 3 : isOther ? 1 : -2
+  // A lone letter before a number is the sign of a currency under another page.
+  if (!/\p{L}/u.test(before) && /[\d ]/.test(after)) score -= 3
   if (/\p{L}/u.test(before) || /\p{L}/u.test(after)) score += 1
   // A capital inside small letters is no word, and a small letter inside capitals hardly one.
   const isUpper = letter !== lower

@@ -13,15 +13,27 @@ export interface LogicalRecord {
 const maxPieces = 10_000
 const maxText = 256 * 1024
 
+/** A first line that holds the group record as well as the file record. */
+export const sharedLine = /^01,[^/]*\/\s*02,/
+const recordStart = /(?<=\/)\s*(?=(?:02|03|49|88|98|99),|16,\d{3},)/
+
 /** Joins 88 lines to the record they continue. */
 export class RecordJoiner {
   private open: { code: string; pieces: string[]; line: number } | null = null
   private size = 0
+  private hasSharedLines: boolean | null = null
 
   push({ text, number }: TextLine): LogicalRecord[] {
-    const line = text.replace(/\p{Cc}|\ufeff/gu, '').trim()
+    const line = text.replace(/\p{Cc}|\ufeff/gu, ' ').trim()
     if (line === '') return []
-    const code = /^(\d{2})(?:,|\/|$)/.exec(line)?.[1]
+    // Files of fixed blocks came without their line ends: then, and only then, a slash parts records within a line.
+    this.hasSharedLines ??= sharedLine.test(line)
+    if (!this.hasSharedLines) return this.pushRecord(line, number)
+    return line.split(recordStart).flatMap((record) => this.pushRecord(record.trim(), number))
+  }
+
+  private pushRecord(line: string, number: number): LogicalRecord[] {
+    const code = /^(\d{2})(?:,|\/|$)/.exec(line)?.[1] ?? /^(88)[:;]/.exec(line)?.[1]
     if (code === undefined) throw notARecord(line, number)
     const piece = line.slice(3).replace(/\/$/, '')
     this.size = code === '88' ? this.size + piece.length : piece.length

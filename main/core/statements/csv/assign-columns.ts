@@ -109,7 +109,10 @@ export function assignColumns(header: readonly string[] | null, profiles: readon
     if (spare.has(meaning.role) && meaning.exactness === 3 && !roles.has(column) && isText(profiles[column]))
       roles.set(column, 'remittance')
 
-  if (header) nameTheUnnamed(header, profiles, roles)
+  if (header) {
+    nameTheUnnamed(header, profiles, roles)
+    nameByContent(header, profiles, roles)
+  }
   const { isGuessed, isAmountUnsure } = guessEssentials(profiles, roles)
   return { roles, isGuessed: isGuessed || header === null, isAmountUnsure }
 }
@@ -168,6 +171,23 @@ function nameTheUnnamed(
         break
       }
     }
+}
+
+/** Headers of other languages: a column of nothing but currency codes, and one that holds one IBAN in every row. */
+function nameByContent(
+  header: readonly string[],
+  profiles: readonly ColumnProfile[],
+  roles: Map<number, ColumnRole>,
+): void {
+  const isUnknown = (column: number) => !roles.has(column) && headerMeanings(header[column] ?? '').length === 0
+  const only = (fits: (profile: ColumnProfile) => boolean): number => {
+    const found = profiles.flatMap((profile, column) => (isUnknown(column) && fits(profile) ? [column] : []))
+    return found.length === 1 ? (found[0] ?? -1) : -1
+  }
+  const currency = only((profile) => profile.filled > 1 && profile.currencies === profile.filled)
+  if (currency >= 0 && columnOf(roles, 'currency') < 0) roles.set(currency, 'currency')
+  const own = only((profile) => profile.filled > 1 && profile.distinct === 1 && profile.ibans === profile.filled)
+  if (own >= 0 && columnOf(roles, 'ownAccount') < 0) roles.set(own, 'ownAccount')
 }
 
 /** Finds date and amount by content where the header does not say; true when something had to be guessed. */

@@ -13,6 +13,7 @@ export interface ChainBreak {
 }
 
 export interface Chain {
+  readonly place: BalancePlace
   readonly order: ChainOrder
   readonly opening: number
   readonly closing: number
@@ -22,6 +23,9 @@ export interface Chain {
 }
 
 export type ChainOrder = 'ascending' | 'descending' | 'days_descending' | 'days_ascending'
+
+/** The balance of each line stands after it, as usual, or before it. */
+export type BalancePlace = 'after' | 'before'
 
 /** Follows the balances through lines that stand oldest first. Lines without a balance are summed up to the next one. */
 function follow(links: readonly ChainLink[], order: ChainOrder): Chain | null {
@@ -48,7 +52,7 @@ function follow(links: readonly ChainLink[], order: ChainOrder): Chain | null {
       running = balance
     }
   }
-  return running === null ? null : { order, opening, closing: running, steps, breaks, firstBreak }
+  return running === null ? null : { place: 'after', order, opening, closing: running, steps, breaks, firstBreak }
 }
 
 /** Days as they follow each other in the file, their lines turned round. */
@@ -68,6 +72,25 @@ function turnDays(links: readonly ChainLink[]): ChainLink[] {
  */
 export function findChain(links: readonly ChainLink[]): Chain | null {
   if (!links.some(({ balance }) => balance !== null)) return null
+  const usual = chainAfter(links)
+  if (usual !== null && usual.breaks === 0) return usual
+  return chainBefore(links) ?? usual
+}
+
+/**
+ * The chain of balances that stand before their line. Under turned signs the mirror of a usual chain looks the same, so
+ * the dates have to run with it, and every step has to hold.
+ */
+function chainBefore(links: readonly ChainLink[]): Chain | null {
+  if (links.length < 3 || firstDay(links) === firstDay(links.slice(-1))) return null
+  const shifted = links.map((link) => ({ ...link, balance: link.balance === null ? null : link.balance + link.amount }))
+  const chain = follow(isFalling(links) ? shifted.reverse() : shifted, isFalling(links) ? 'descending' : 'ascending')
+  return chain !== null && chain.steps > 1 && chain.breaks === 0 ? { ...chain, place: 'before' } : null
+}
+
+const firstDay = (links: readonly ChainLink[]): string | null => links[0]?.bookingDate ?? null
+
+function chainAfter(links: readonly ChainLink[]): Chain | null {
   const asTheyStand = follow(links, 'ascending')
   if (isProven(asTheyStand) && !isFalling(links)) return asTheyStand
   const reversed = [...links].reverse()

@@ -77,6 +77,14 @@ const hasApostropheCells = (rows: readonly Row[]): boolean => {
   return enclosed * 2 > filled
 }
 
+/** Whether the text is a table with a date and an amount, or at least the header of one; for cells that span lines. */
+export function holdsTable(text: string): boolean {
+  const shape = chooseShape(text)
+  if (!shape) return false
+  const [dated, header] = score(tokenizeSample(frontOf(text), shape))
+  return dated > 0 || header > 0
+}
+
 /** Delimiter and quotation mark: those under which most rows hold a date and an amount in evenly many cells. */
 export function chooseShape(text: string): Shape | null {
   const front = frontOf(text)

@@ -29,7 +29,7 @@ const monthWords = [
 const months = new Map(monthWords.flatMap((words, index) => words.split(' ').map((word) => [word, index + 1] as const)))
 
 const time = String.raw`(?:(?:[T,]|\s)\s*\d{1,2}[:.h]\d{2}.*|T.*)?`
-const yearFirst = new RegExp(String.raw`^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})\.?${time}$`)
+const yearFirst = new RegExp(String.raw`^(\d{4})([-/.:])(\d{1,2})\2(\d{1,2})\.?${time}$`)
 const yearLast = new RegExp(String.raw`^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})\.?${time}$`)
 const dayName = new RegExp(
   String.raw`^(\d{1,2})(?:st|nd|rd|th|\.)?[-/. ]*(?:de )?([^\d\s./,-]{3,12})\.?,?[-/. ]*(?:de )?(\d{4}|\d{2})${time}$`,

@@ -49,7 +49,8 @@ function longestRun(rows: readonly Row[], until: number): number {
   const dateColumn = (index: number) => (rows[index]?.cells ?? []).findIndex(looksLikeDate)
   for (let index = 0; index < until; index += 1)
     if (isDated(rows[index]?.cells ?? [])) places.set(dateColumn(index), (places.get(dateColumn(index)) ?? 0) + 1)
-  const usual = [...places].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0
+  // Where two columns are equally frequent, the lower lines are the table.
+  const usual = [...places].reverse().sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0
   let best = 0
   let bestCount = 0
   let start = -1

@@ -1,43 +1,12 @@
 import { isCurrency } from '../currencies.ts'
 import { normaliseHeader } from './match-header.ts'
 
-/** What balance rows and the lines around the table say about a balance. */
-export type BalanceKind = 'opening' | 'closing' | 'other'
-
-const dates = String.raw`(?: (?:as )?(?:of|at|on|per|vom|am|zum|du|au|del|al|a|em|op|van|van op|pr|den|dne|k|na|w dniu|dnia|den)?(?: (?:the|dia|el|le))?)?(?: \d+){0,6}`
-const opening =
-  'opening balance|beginning balance|starting balance|start balance|previous balance|balance brought forward|brought forward|balance b f|balance forward|' +
-  'anfangssaldo|eroffnungssaldo|startsaldo|alter kontostand|alter saldo|saldovortrag|saldo alt|' +
-  'solde initial|solde precedent|ancien solde|solde d ouverture|solde de depart|solde debut|' +
-  'saldo inicial|saldo anterior|saldo de apertura|saldo iniziale|saldo precedente|saldo di apertura|beginsaldo|oud saldo|vorig saldo|openingssaldo|' +
-  'ingaende saldo|inngaende saldo|primo saldo|alkusaldo|saldo poczatkowe|pocatecni zustatek|pocatecni stav|nyito egyenleg|nyitoegyenleg'
-const closing =
-  'closing balance|ending balance|end balance|final balance|new balance|balance carried forward|carried forward|balance c f|closing ledger balance|' +
-  'endsaldo|schlusssaldo|schlussaldo|abschlusssaldo|neuer kontostand|neuer saldo|saldo neu|' +
-  'solde final|nouveau solde|solde de cloture|solde fin|saldo final|saldo de cierre|saldo finale|saldo di chiusura|eindsaldo|nieuw saldo|slotsaldo|' +
-  'utgaende saldo|utgaaende saldo|ultimo saldo|loppusaldo|saldo koncowe|konecny zustatek|konecny stav|zaro egyenleg|zaroegyenleg'
-const other =
-  'balance|account balance|current balance|available balance|ledger balance|kontostand|saldo|aktueller kontostand|solde|solde du compte|saldo actual|' +
-  'saldo attuale|saldo contabile|saldo disponible|saldo disponibile|saldo disponivel|saldo atual|huidig saldo|solde actuel|saldo contable|saldo contabilistico|zustatek|egyenleg'
-
-const withDate = (phrases: string) => new RegExp(`^(?:${phrases})${dates}$`)
-const openingRow = withDate(opening)
-const closingRow = withDate(closing)
-const otherRow = withDate(other)
-
-/** Whether a text names a balance and nothing else ("Opening balance", "Saldo", "Kontostand vom 31.01.2025:"). */
-export function balanceKind(text: string): BalanceKind | null {
-  if (text.length > 60 || text.length < 4) return null
-  const words = normaliseHeader(text)
-  // Spaced out for emphasis: "S A L D O".
-  const plain = /^(?:\p{L} )+\p{L}$/u.test(words) ? words.replaceAll(' ', '') : words
-  if (openingRow.test(plain)) return 'opening'
-  if (closingRow.test(plain)) return 'closing'
-  return otherRow.test(plain) ? 'other' : null
-}
-
 const totals =
-  /^(?:grand |sub )?(?:totals?|summe|gesamt|gesamtsumme|gesamtbetrag|somme|suma|soma|totale|totali|totaal|totalt|yhteensa|razem|celkem|soucet|osszesen|totales|totais|som|sum|summa|i alt|yht)\b/
+  /^(?:grand |sub )?(?:totals?|summe|gesamt|gesamtsumme|gesamtbetrag|somme|suma|soma|totale|totali|totaal|totalt|yhteensa|razem|celkem|soucet|osszesen|totales|totais|som|sum|summa|i alt|yht|turnover|apyvarta|kaive|apgrozijums)\b/
+
+/** Whether a text is the name of a sum and nothing else; a booked line hardly carries it. */
+export const isTurnover = (text: string): boolean =>
+  text.length < 30 && /^(?:total )?(?:turnover|apyvarta|kaive|apgrozijums)$/.test(normaliseHeader(text))
 
 /** Whether a text begins a row of sums. */
 export const isTotal = (text: string): boolean => text.length < 60 && totals.test(normaliseHeader(text))
@@ -60,6 +29,8 @@ export function statusOf(text: string): 'pending' | 'info' | null {
 const longestLabel = 2_000
 
 const ibanText = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b/
+
+const ibanAlike = /\b[A-Z]{2}\d{2}(?: ?(?=[A-Z0-9*]*[\d*X])[A-Z0-9*]{4}){2,7}(?: ?[A-Z0-9*]{1,4}(?![A-Za-z]))?/
 
 /** The first IBAN with right check digits in a text, without blanks. */
 export function findIban(text: string): string | null {
@@ -92,6 +63,9 @@ export function findAccount(cells: readonly string[]): string | null {
   const iban = findIban(text)
   if (iban) return iban
   if (!accountLabel.test(normaliseHeader(text))) return null
+  // Beside a label it is the account even where its check digits are wrong or crossed out.
+  const alike = ibanAlike.exec(text)?.[0].replaceAll(' ', '')
+  if (alike !== undefined && alike.length >= 15 && alike.length <= 34) return alike
   const numbers = text.match(/[0-9*xX][0-9A-Z*xX/.-]*[0-9](?: [0-9]{2,}[0-9A-Z]*)*/g) ?? []
   const usable = numbers.filter(
     (number) =>
@@ -107,7 +81,8 @@ export function findCurrency(cells: readonly string[]): string | null {
   for (const cell of cells) {
     if (cell.length > longestLabel) continue
     for (const code of cell.match(/\b[A-Z]{3}\b/g) ?? []) {
-      const isMarked = cell.trim() === code || cell.includes(`(${code})`) || cell.includes(`[${code}]`)
+      const isMarked =
+        cell.replace(/[\s:;,.-]/g, '') === code || cell.includes(`(${code})`) || cell.includes(`[${code}]`)
       if (
         isCurrency(code) &&
         (isMarked ||

@@ -2,6 +2,7 @@ import { exponentOrNull } from '../currencies.ts'
 import { StatementError } from '../failure.ts'
 import type { ReadOptions, StatementQuestion } from '../types.ts'
 import { assignColumns } from './assign-columns.ts'
+import { isDated } from './choose-shape.ts'
 import type { DateOrder } from './date-text.ts'
 import { DateCells, decideDates } from './decide-dates.ts'
 import { countDecimalVotes, decideDecimals } from './decide-numbers.ts'
@@ -50,7 +51,7 @@ export function makePlan(
       }
     : assignColumns(header, profileColumns(rows, place.first, width))
   const { roles } = assigned
-  requireEssentials(roles, rows, place.first)
+  requireEssentials(roles, rows, place.header, place.first)
 
   const preambleRows = rows.slice(0, place.header ?? place.first)
   const account = accountOf(preambleRows)
@@ -116,12 +117,17 @@ export function makePlan(
   }
 }
 
-function requireEssentials(roles: ReadonlyMap<number, ColumnRole>, rows: readonly Row[], first: number): void {
+function requireEssentials(
+  roles: ReadonlyMap<number, ColumnRole>,
+  rows: readonly Row[],
+  header: number | null,
+  first: number,
+): void {
   const hasDate = firstColumn(roles, 'bookingDate') >= 0 || firstColumn(roles, 'valueDate') >= 0
   const hasAmount = (['amount', 'debit', 'credit'] as const).some((role) => firstColumn(roles, role) >= 0)
   if (hasDate && hasAmount) return
-  const isEmpty = rows.slice(first).every(({ cells }) => cells.every((cell) => cell === ''))
-  if (isEmpty && rows.length > 0)
+  const isEmpty = !rows.slice(first).some(({ cells }) => isDated(cells))
+  if (isEmpty && (header !== null || first >= rows.length))
     throw new StatementError(
       'csv_no_entries',
       'The table has a header but no lines. Choose a period with transactions and download the file again.',

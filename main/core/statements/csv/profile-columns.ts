@@ -17,6 +17,8 @@ export interface ColumnProfile {
   readonly debits: number
   readonly credits: number
   readonly accounts: number
+  /** Cells in the shape of an IBAN, crossed-out ones too. */
+  readonly ibans: number
   /** Cells of eight digits or more and no decimals. */
   readonly longNumbers: number
   /** Cells that say "debit" or "credit" in full. */
@@ -57,6 +59,7 @@ export function profileColumns(rows: readonly Row[], first: number, width: numbe
       debits: 0,
       credits: 0,
       accounts: 0,
+      ibans: 0,
       longNumbers: 0,
       sideWords: 0,
       letters: 0,
@@ -78,6 +81,7 @@ export function profileColumns(rows: readonly Row[], first: number, width: numbe
       if (side === 'debit') profile.debits += 1
       if (side === 'credit') profile.credits += 1
       if (isAccountText(cell)) profile.accounts += 1
+      if (/^[A-Z]{2}\d{2}[A-Z\d*]{11,30}$/.test(cell.replace(/ /g, ''))) profile.ibans += 1
       if (/^[A-Z0-9 /-]*\d{8,}$/.test(cell.replace(/[ -]/g, '')) && !isDateText(cell)) profile.longNumbers += 1
       if (/^(?:debit|credit)$/i.test(cell)) profile.sideWords += 1
       if (/\p{L}{2}/u.test(cell)) profile.letters += 1

@@ -1,6 +1,7 @@
 import { StatementError, type StatementFault } from '../failure.ts'
 import type { ReadOptions, StatementReader } from '../types.ts'
 import { analyseCsv, verdictsByLine } from './analyse.ts'
+import { readEmptyTable } from './empty-table.ts'
 import type { CsvMapping } from './mapping.ts'
 import type { LineVerdict } from './read-rows.ts'
 import { toEvents } from './to-statements.ts'
@@ -39,7 +40,13 @@ async function gather(text: AsyncIterable<string>, signal: AbortSignal | undefin
  * `mapping_changed`, `amount_columns_conflict`, `csv_quote_unclosed` and the refusals of 4.2.
  */
 export const readCsv: StatementReader = async function* (text, options) {
-  const reading = analyseCsv(await gather(text, options.signal), options)
+  const source = await gather(text, options.signal)
+  const empty = readEmptyTable(source, options)
+  if (empty !== null) {
+    yield empty
+    return
+  }
+  const reading = analyseCsv(source, options)
   refuseFaults(reading.faults)
   if (reading.read.items.length === 0)
     throw new StatementError(

@@ -1,9 +1,10 @@
 import { exponentOf, exponentOrNull, type Precision } from '../currencies.ts'
 import type { StatementFault } from '../failure.ts'
 import { readCell, readRowAmount } from './amounts.ts'
+import { type BalanceKind, balanceKind } from './balance-words.ts'
 import { type DateOrder, valueDay } from './date-text.ts'
 import type { DateCells } from './decide-dates.ts'
-import { type BalanceKind, balanceKind, isTotal, statusOf } from './harvest.ts'
+import { isTotal, isTurnover, statusOf } from './harvest.ts'
 import { looseAmount } from './loose-amount.ts'
 import { amountColumns, columnsOf, type Plan } from './plan.ts'
 import { faultOf } from './row-fault.ts'
@@ -52,7 +53,22 @@ export interface ReadRows {
   readonly counts: { bookingInferred: number; valueAdjusted: number; valueUnread: number }
 }
 
-const maybeBalance = /sald|s a l d|bala|solde|kontost|stav|stat|egyenleg|forward|[üu]bertrag|vortrag/i
+const maybeBalance =
+  /sald|s a l d|bala|solde|kontost|stav|sta[tn]|egyenleg|forward|[üu]bertrag|vortrag|likut|atlik|z[uů]stat|bestand/i
+
+const latest = (a: string, b: string): string => (a > b ? a : b)
+
+const dayText = /\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/
+
+/** The day that a line above the table names. */
+function dayIn(cells: readonly string[], order: DateOrder, dates: DateCells): string | null {
+  for (const cell of cells) {
+    const text = cell.length < 60 ? dayText.exec(cell)?.[0] : undefined
+    const parts = text === undefined ? null : dates.parts(text)
+    if (parts) return dates.day(parts, order === 'ymd' && parts.kind === 'open' ? 'dmy' : order)
+  }
+  return null
+}
 
 /** Reads every row below the header under one plan; never throws for a single row, but lists it. */
 export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, precision: Precision): ReadRows {
@@ -108,7 +124,8 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
       const found = kind
         ? looseAmount(cells, columns.decimalSign(amountAt), exponentOrNull(plan.currency ?? 'EUR', precision) ?? 2)
         : null
-      if (kind && found !== null) balances.push({ kind, label: named ?? '', amount: found, date: null })
+      if (kind && found !== null)
+        balances.push({ kind, label: named ?? '', amount: found, date: dayIn(cells, order(dateColumn), dates) })
       continue
     }
     if (isBlank(row)) {
@@ -155,7 +172,7 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
         if (kind) label = { kind, text: cell }
       }
     }
-    if (!label && typeof amount !== 'number' && bookingDate === null)
+    if (!label && bookingDate === null && parts === null)
       for (const cell of cells) {
         const kind = maybeBalance.test(cell) ? balanceKind(cell) : null
         if (kind && !label) label = { kind, text: cell }
@@ -172,6 +189,11 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
       if (found !== null)
         tabled.push({ index, balance: { kind: label.kind, label: label.text, amount: found, date: bookingDate } })
       verdicts[index] = 'balance'
+      continue
+    }
+
+    if (texts.some((column) => isTurnover(cells[column] ?? ''))) {
+      verdicts[index] = 'footer'
       continue
     }
 
@@ -265,6 +287,10 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
   }
   const firstDate = items.find(({ bookingDate }) => bookingDate !== null)?.bookingDate ?? ''
   const lastDate = items.findLast(({ bookingDate }) => bookingDate !== null)?.bookingDate ?? ''
+  // What stands above the table with a day after the last line is what the lines led to.
+  for (const [place, found] of balances.entries())
+    if (found.kind === 'other' && found.date !== null && lastDate !== '' && found.date >= latest(firstDate, lastDate))
+      balances[place] = { ...found, kind: 'closing' }
   for (const { index, balance: found } of tabled) {
     // A bare "Saldo" before the oldest line opens, after the newest line closes.
     const isFront = firstItem < 0 || index < firstItem

@@ -7,7 +7,7 @@ import type {
   StatementWarning,
 } from '../types.ts'
 import type { CsvReading } from './analyse.ts'
-import { type Chain, findChain } from './balance-chain.ts'
+import { type BalancePlace, type Chain, findChain } from './balance-chain.ts'
 import { entryBuilder } from './build-entry.ts'
 import type { FoundBalance, Item } from './read-rows.ts'
 
@@ -45,14 +45,18 @@ export function* toEvents(reading: CsvReading, options: ReadOptions): Generator<
   const build = entryBuilder(reading.text, reading.plan, options.precision)
   const groups = groupItems(reading)
   for (const group of groups) {
-    const { end, warnings } = closeGroup(group, reading, groups.length === 1)
+    const { end, warnings, place } = closeGroup(group, reading, groups.length === 1)
+    const placed = (item: Item): Item =>
+      place === 'before' && item.balance !== null ? { ...item, balance: item.balance + item.amount } : item
     yield [
       { kind: 'statement', head: headOf(group) },
       ...warnings.map((warning) => ({ kind: 'warning', warning }) as const),
     ]
     for (let from = 0; from < group.items.length; from += groupSize) {
       options.signal?.throwIfAborted()
-      yield group.items.slice(from, from + groupSize).map((item) => ({ kind: 'entry', entry: build(item) }) as const)
+      yield group.items
+        .slice(from, from + groupSize)
+        .map((item) => ({ kind: 'entry', entry: build(placed(item)) }) as const)
     }
     yield [{ kind: 'end', end }]
   }
@@ -81,7 +85,7 @@ function closeGroup(
   group: Group,
   reading: CsvReading,
   isOnly: boolean,
-): { end: StatementEnd; warnings: StatementWarning[] } {
+): { end: StatementEnd; warnings: StatementWarning[]; place: BalancePlace } {
   const items = group.items.filter(({ status }) => status === 'booked')
   const chain = findChain(items)
   const dates = items.flatMap(({ bookingDate }) => (bookingDate ? [bookingDate] : []))
@@ -102,6 +106,7 @@ function closeGroup(
   const used = chain && (chain.breaks === 0 || !opening || !closing) ? running : null
   const interpretation = [...reading.interpretation]
   if (chain && chain.steps > 0) interpretation.push(orderWords[chain.order])
+  if (chain?.place === 'before') interpretation.push('balances before their lines')
   const end: StatementEnd = {
     fromDate,
     toDate,
@@ -114,7 +119,7 @@ function closeGroup(
     declared: null,
     interpretation,
   }
-  return { end, warnings: chainWarnings(items, chain) }
+  return { end, warnings: chainWarnings(items, chain), place: chain?.place ?? 'after' }
 }
 
 function chainWarnings(items: readonly Item[], chain: Chain | null): StatementWarning[] {

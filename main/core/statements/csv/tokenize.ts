@@ -113,6 +113,8 @@ function* records(text: string, shape: Shape, limits: TokenizeLimits): Generator
       if (quote && text.charCodeAt(open) === quoteCode) {
         let from = open + 1
         let value = ''
+        // Quotation marks inside that nobody doubled: `"UAB "Naktis"",` ends at its last mark.
+        let isInner = false
         for (;;) {
           const close = text.indexOf(quote, from)
           if (close < 0 || close - open > maxQuoted) {
@@ -120,6 +122,12 @@ function* records(text: string, shape: Shape, limits: TokenizeLimits): Generator
             throw openQuote(line)
           }
           if (text.charCodeAt(close + 1) === quoteCode) {
+            const next = text.charCodeAt(close + 2)
+            if (isInner && (next === delimiter || next === lf || next === cr)) {
+              value += text.slice(from, close + 1)
+              at = close + 2
+              break
+            }
             value += text.slice(from, close + 1)
             from = close + 2
             continue
@@ -134,6 +142,7 @@ function* records(text: string, shape: Shape, limits: TokenizeLimits): Generator
           }
           value += text.slice(from, close + 1)
           from = close + 1
+          isInner = !isInner
         }
         if (value.includes('\n') || value.includes('\r')) line += countLineEnds(value)
         cells.push(trimCell(value))

@@ -76,7 +76,8 @@ export class Statement {
       if (this.fitIds.has(entry.bankReference)) this.tally.add('fitid_repeated', entry.position)
       if (this.fitIds.size < maxFitIds) this.fitIds.add(entry.bankReference)
     }
-    if (entry.bankStatus === 'info') this.tally.add('bank_correction', entry.position)
+    if (entry.bankStatus === 'info' && entry.structuredReferences !== undefined)
+      this.tally.add('bank_correction', entry.position)
     this.send(this.inStatementCurrency(entry, transaction, exponent))
   }
 

@@ -58,7 +58,9 @@ export class Transaction {
       faults.add('booking_date_invalid', `${who} ${state}.`, this.at(dateName))
     }
     const amountText = this.text('TRNAMT')
-    const amount = ofxAmount(amountText, this.exponentOf(exponent, precision))
+    // Some banks write the balance of a day as a transaction whose amount is a lone point: a note, not a movement.
+    const isNote = /^[.,\s+-]*[.,][.,\s]*$/.test(amountText)
+    const amount = isNote ? 0 : ofxAmount(amountText, this.exponentOf(exponent, precision))
     if (typeof amount !== 'number') {
       const words = amountText === '' ? 'The amount is missing.' : amountFault(amount, amountText, exponent)
       faults.add(amount, `${who} cannot be read. ${words}`, this.at('TRNAMT'))
@@ -77,7 +79,7 @@ export class Transaction {
       currency,
       isReversal: false,
       // A correction changes an earlier line; it is no movement of its own and waits for a person.
-      bankStatus: corrects !== '' ? 'info' : this.isPending ? 'pending' : 'booked',
+      bankStatus: corrects !== '' || isNote ? 'info' : this.isPending ? 'pending' : 'booked',
       bookingDate,
       valueDate: valueText === '' ? null : ofxDay(valueText),
       ...filled<StatementEntry>({

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest'
+import { balanceKind } from '../../../main/core/statements/csv/balance-words.ts'
+import { detect } from '../../../main/core/statements/detect.ts'
+import { lines, readTable, refuse } from './table.ts'
+
+describe('what stands around a table', () => {
+  it.each([
+    ['Solde en début de période', 'opening'],
+    ['Solde en fin de période', 'closing'],
+    ['Balance at start of period', 'opening'],
+    ['Saldo final del periodo', 'closing'],
+    ['Likutis pabaigai', 'closing'],
+    ['Available balance at end of day', 'other'],
+    ['Kontostand vom 31.01.2025:', 'other'],
+    ['Saldo Ana', null],
+    ['Solde de tout compte', null],
+    ['New phone', null],
+  ])('%s: %s', (text, kind) => expect(balanceKind(text)).toBe(kind))
+
+  it('closing above and opening below the table prove it', async () => {
+    const { statement, amounts } = await readTable(
+      lines(
+        "Code de l'agence : 00100;Date de début : 01/01/2025;;",
+        'Numéro de compte : 04711004711;Devise : EUR;;',
+        'Solde en fin de période;;;;155,25',
+        'Date;Libellé;Débit;Crédit;Détail',
+        '05/01/2025;Virement;;80,50;Loyer',
+        '10/01/2025;Carte;-25,25;;Livres',
+        'Solde en début de période;;;100,00;',
+      ),
+    )
+    expect(amounts).toEqual([8050, -2525])
+    expect(statement).toMatchObject({
+      account: '04711004711',
+      currency: 'EUR',
+      opening: { amount: 10_000 },
+      closing: { amount: 15_525 },
+      proof: { status: 'proved' },
+    })
+  })
+
+  it('a balance of the last day or later is the closing balance, an earlier one is not', async () => {
+    const rows = (day: string) =>
+      lines(
+        '"Konto:";"DE99 9999 9999 9999 9999 99 / Giro";',
+        `"Kontostand vom ${day}:";"50,01 EUR";`,
+        '"Buchungstag";"Verwendungszweck";"Betrag (EUR)";',
+        '"16.01.2025";"Brot";"-15,37";',
+      )
+    const { statement } = await readTable(rows('31.01.2025'))
+    // Its check digits are wrong, but it is labelled as the account.
+    expect(statement).toMatchObject({ account: 'DE99999999999999999999', closing: { amount: 5001 } })
+    expect((await readTable(rows('02.01.2025'))).statement?.closing).toBeNull()
+  })
+
+  it('a header without lines is empty where equal balances say so, and refused by name where not', async () => {
+    const table = (closing: string) =>
+      lines(
+        'Account;DE02120300000000202051',
+        'Opening balance;1.250,00 EUR',
+        `Closing balance;${closing} EUR`,
+        'Date;Purpose;Amount',
+      )
+    const { statement, entries } = await readTable(table('1.250,00'))
+    expect(entries).toEqual([])
+    expect(statement).toMatchObject({
+      account: 'DE02120300000000202051',
+      currency: 'EUR',
+      closing: { amount: 125_000 },
+      proof: { status: 'proved', difference: 0 },
+    })
+    expect((await refuse(table('1.000,00'))).code).toBe('csv_no_entries')
+    expect((await refuse(lines('Date;Purpose;Amount'))).code).toBe('csv_no_entries')
+  })
+
+  it('sums named turnover are no lines; unknown languages give currency and account by content', async () => {
+    const { statement, amounts } = await readTable(
+      lines(
+        '"Sąskaitos Nr.","Data","Gavėjas","Paaiškinimai","Suma","Valiuta","D/K"',
+        '"LT797300010XXXXXXXXX","2025-01-01","","Likutis pradžiai","100.00","EUR","K"',
+        '"LT797300010XXXXXXXXX","2025-01-02","UAB "Naktis"","Pirkinys","14.34","EUR","D"',
+        '"LT797300010XXXXXXXXX","2025-01-03","Darbas","Alga","50.00","EUR","K"',
+        '"LT797300010XXXXXXXXX","2025-01-31","","Apyvarta","14.34","EUR","D"',
+        '"LT797300010XXXXXXXXX","2025-01-31","","Likutis pabaigai","135.66","EUR","K"',
+      ),
+    )
+    expect(amounts).toEqual([-1434, 5000])
+    expect(statement).toMatchObject({
+      account: 'LT797300010XXXXXXXXX',
+      currency: 'EUR',
+      proof: { status: 'proved' },
+    })
+  })
+})
+
+describe('tables that are hard to see', () => {
+  const spanning = lines(
+    'Date;"Libellé";"Débit euros";"Crédit euros";',
+    '05/01/2025;"VIREMENT',
+    'EN VOTRE FAVEUR";;80,50;',
+    '10/01/2025;"CARTE',
+    'LIBRAIRIE";25,25;;',
+  )
+
+  it('cells that span lines leave no line with a date and an amount', async () => {
+    expect(detect(Buffer.from(spanning)).format).toBe('csv')
+    expect((await readTable(spanning)).amounts).toEqual([8050, -2525])
+  })
+
+  it('years before colons are dates', async () => {
+    const text = lines('Date,Text,Amount', '2025:03:01,Fee,-7.8', '2025:03:20,Sale,.46')
+    expect(detect(Buffer.from(text)).format).toBe('csv')
+    expect(await readTable(text)).toMatchObject({ amounts: [-780, 46], dates: ['2025-03-01', '2025-03-20'] })
+  })
+
+  it('prose with a quotation mark is no table', () => {
+    expect(() => detect(Buffer.from('Dear "reader",\nthe amount; and the date\nare; here'))).toThrow(
+      /none of the formats/,
+    )
+  })
+})
+
+describe('running balances', () => {
+  const rows = ['02.01.2025;A;-10,00;100,00', '03.01.2025;B;5,00;90,00', '07.01.2025;C;1,00;95,00']
+
+  it('stand before their lines in some files', async () => {
+    for (const order of [rows, [...rows].reverse()]) {
+      const { statement, booked } = await readTable(lines('Datum;Text;Betrag;Saldo', ...order))
+      expect(statement).toMatchObject({
+        opening: { amount: 10_000 },
+        closing: { amount: 9600 },
+        proof: { status: 'proved' },
+      })
+      expect(booked.map(({ balance }) => balance).sort()).toEqual([9000, 9500, 9600])
+      expect(statement?.interpretation).toContain('balances before their lines')
+    }
+  })
+
+  it('decide that a column of many accounts is the other side', async () => {
+    let balance = 0
+    const table = Array.from({ length: 60 }, (_, i) => {
+      balance += 100 + i
+      const own = `DE${String(i % 9).padStart(20, '0')}`
+      return `2025-01-${String(1 + (i % 28)).padStart(2, '0')};${own};T${i};${(1 + i / 100).toFixed(2)};${(balance / 100).toFixed(2)}`
+    })
+    const { file, statement } = await readTable(lines('Date;IBAN;Text;Amount;Balance', ...table))
+    expect(file.statements).toHaveLength(1)
+    expect(statement).toMatchObject({ account: null, proof: { status: 'proved' } })
+  })
+
+  it('prove tables whose later rows are held by their places only', async () => {
+    let balance = 0
+    const table = Array.from({ length: 6_000 }, (_, i) => {
+      balance += i
+      return `2025-01-01;"Text ""${i}""";${(i / 100).toFixed(2)};${(balance / 100).toFixed(2)}`
+    })
+    const { statement, texts } = await readTable(lines('Date;Text;Amount;Balance', ...table))
+    expect(statement?.proof.status).toBe('proved')
+    expect(texts.at(-1)).toBe('Text "5999"')
+  })
+})
