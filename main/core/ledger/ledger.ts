@@ -4,6 +4,7 @@ import { messageOf } from '../errors.ts'
 import type { ApiEnv } from '../http/api.ts'
 import type { Clock, Log } from '../ports.ts'
 import type { Workers } from '../worker/workers.ts'
+import { auditRoutes } from './audit/routes.ts'
 import { createAudit } from './audit/service.ts'
 import { autoRoutes } from './auto/routes.ts'
 import { createAutoMatch } from './auto/service.ts'
@@ -40,6 +41,7 @@ import { createRuns } from './runs/service.ts'
 import { sourceRoutes } from './sources/routes.ts'
 import { createSources } from './sources/service.ts'
 import { worklistRoutes } from './worklist/routes.ts'
+import { statementLineRoutes } from './worklist/statement-lines.ts'
 
 export interface LedgerDeps {
   readonly store: Store
@@ -158,8 +160,10 @@ export function createLedgerHalf({ store, dataDir, resourcesDir, workers, now, l
     .route('/', historyRoutes({ runs, undo }))
     .route('/', discrepancyRoutes({ store, runs, discrepancies }))
     .route('/', closingRoutes({ store, ledgers, runs, closings, equation }))
+    .route('/', auditRoutes({ store }))
     .route('/', reportRoutes({ runs, reports: createReports({ store, resourcesDir, ledgers, workers, now }) }))
     .route('/', worklistRoutes({ store, ledgers, runs, context }))
+    .route('/', statementLineRoutes({ store, ledgers, runs }))
     .route('/', accountRoutes({ store, ledgers }))
     .route('/', ageingRoutes({ store, ledgers, now }))
     .route('/', journalRoutes({ ledgers, journals, listEntries, now }))

@@ -124,7 +124,7 @@ export interface StoredEntry extends Omit<Entry, 'ledgerCode' | 'signed' | 'allo
   readonly importKey: string | null
 }
 
-export function journalQueries({ db }: Store) {
+export function journalQueries({ db }: Pick<Store, 'db'>) {
   const insertTransaction = db.prepare(
     `insert into ledger_transactions (id, user_id, id_client, type, status, total_amount, currency, description,
        reference_id, at, value_date, completed_at, metadata, total_debit_lcy, total_credit_lcy, source, import_id,

@@ -1,0 +1,101 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Store } from '../../db/store.ts'
+import { json } from '../../http/api.ts'
+import { iso } from '../../time.ts'
+import { ledgerApi, ledgerFailures } from '../http.ts'
+import { type ListKey, listAnswerSchema, listQuerySchema } from '../list-query.ts'
+import { createTableList } from '../table-list.ts'
+
+const auditEventSchema = z
+  .object({
+    seq: z.number().int(),
+    at: z.string().openapi({ format: 'date-time' }),
+    actor: z.string().openapi({ description: 'E-mail of the person, or "engine"' }),
+    entity: z.string(),
+    entity_id: z.string(),
+    run_id: z.string().nullable(),
+    action: z.string(),
+    before: z.unknown(),
+    after: z.unknown(),
+    reason: z.string().nullable(),
+    previous_hash: z.string(),
+    hash: z.string(),
+  })
+  .openapi('AuditEvent')
+
+const list = createRoute({
+  method: 'get',
+  path: '/v1/ledgers/audit',
+  tags: ['Ledger audit'],
+  summary: 'The trail of everything done in the books, newest first',
+  request: {
+    query: listQuerySchema.extend({
+      entity: z.string().optional(),
+      entity_id: z.string().optional(),
+      run_id: z.string().optional(),
+      action: z.string().optional(),
+    }),
+  },
+  responses: { 200: json('Events', listAnswerSchema(auditEventSchema)), 400: ledgerFailures[400] },
+})
+
+const keys = {
+  seq: { sql: 'a.seq', kind: 'number' },
+  at: { sql: 'a.at', kind: 'instant' },
+  actor: { sql: 'a.actor', kind: 'text' },
+  entity: { sql: 'a.entity', kind: 'text' },
+  entity_id: { sql: 'a.entity_id', kind: 'text' },
+  run_id: { sql: 'a.run_id', kind: 'text' },
+  action: { sql: 'a.action', kind: 'text' },
+  reason: { sql: 'a.reason', kind: 'text' },
+} as const satisfies Record<string, ListKey>
+
+interface Row {
+  readonly seq: number
+  readonly at: number
+  readonly actor: string
+  readonly entity: string
+  readonly entity_id: string
+  readonly run_id: string | null
+  readonly action: string
+  readonly before: string | null
+  readonly after: string | null
+  readonly reason: string | null
+  readonly previous_hash: string
+  readonly hash: string
+}
+
+const stored = (text: string | null): unknown => (text === null ? null : JSON.parse(text))
+
+/** `GET /v1/ledgers/audit` (10.2): the user's own part of the trail. */
+export function auditRoutes({ store }: { store: Store }) {
+  const listEvents = createTableList<Row, z.infer<typeof auditEventSchema>>(store.db, {
+    select: 'select a.* from audit_events a',
+    from: 'from audit_events a',
+    keys,
+    usual: { sort: 'seq', order: 'desc', tieBreak: 'a.seq' },
+    toBody: (row) => ({
+      seq: row.seq,
+      at: iso(row.at),
+      actor: row.actor,
+      entity: row.entity,
+      entity_id: row.entity_id,
+      run_id: row.run_id,
+      action: row.action,
+      before: stored(row.before),
+      after: stored(row.after),
+      reason: row.reason,
+      previous_hash: row.previous_hash,
+      hash: row.hash,
+    }),
+  })
+  return ledgerApi().openapi(list, (c) => {
+    const { entity, entity_id, run_id, action, ...query } = c.req.valid('query')
+    const wanted = Object.entries({ entity, entity_id, run_id, action }).filter(([, value]) => value !== undefined)
+    const scope = {
+      sql: ['a.user_id = ?', ...wanted.map(([name]) => `a.${name} = ?`)].join(' and '),
+      params: [c.var.user.id, ...wanted.map(([, value]) => String(value))],
+    }
+    return c.json(listEvents(scope, query), 200)
+  })
+}
