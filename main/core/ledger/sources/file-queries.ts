@@ -65,6 +65,7 @@ export function fileQueries(db: Database) {
   const clearStatements = db.prepare('delete from statements where source_file_id = ?')
   const remove = db.prepare('delete from source_files where id = ?')
   const byId = db.prepare<[string, string], FileRow>(`select ${shown} from source_files where run_id = ? and id = ?`)
+  const anyById = db.prepare<[string], FileRow>(`select ${shown} from source_files where id = ?`)
   const ofRun = db.prepare<[string], FileRow>(
     `select ${shown} from source_files where run_id = ? order by created_at, archive_member, id`,
   )
@@ -121,6 +122,7 @@ export function fileQueries(db: Database) {
     remove: (id: string) => remove.run(id),
     setMapping: (id: string, mappingId: string) => setMapping.run(mappingId, id),
     byId: (runId: string, id: string) => byId.get(runId, id) ?? null,
+    anyById: (id: string) => anyById.get(id) ?? null,
     ofRun: (runId: string) => ofRun.all(runId),
     byKey: (runId: string, key: string) => byKey.get(runId, key) ?? null,
     sameBytes: (ledgerId: string, sha256: string) => sameBytes.get(ledgerId, sha256) ?? null,

@@ -10,6 +10,7 @@ import type { StatementEnd, StatementHead, StatementQuestion, StatementWarning }
 import { commitDurably, openWorkerConnection } from '../../worker/connection.ts'
 import type { TaskContext } from '../../worker/messages.ts'
 import { digestLines } from '../audit/line-digest.ts'
+import { enrichKnownLines } from './enrich.ts'
 import { fileQueries } from './file-queries.ts'
 import { compressedContent } from './keep-content.ts'
 import { keptMapping } from './kept-mapping.ts'
@@ -54,7 +55,7 @@ async function importInto(db: Database, input: ImportInput, context: TaskContext
     refuseQuestions(questions)
     const content = await packing
     context.signal.throwIfAborted()
-    return finish(db, input, { staged, filter, questions, content, duplicates })
+    return finish(db, input, { staged, stagers, filter, questions, content, duplicates })
   } catch (error) {
     await packing.catch(() => null)
     for (const stager of stagers.toReversed()) stager.clear()
@@ -186,6 +187,7 @@ function refuseForeign(filter: AccountFilter, { target, fileName }: ImportInput)
 
 interface Finished {
   readonly staged: readonly StagedFile[]
+  readonly stagers: readonly Stager[]
   readonly filter: AccountFilter
   readonly questions: readonly StatementQuestion[]
   readonly content: Buffer | null
@@ -194,20 +196,48 @@ interface Finished {
 
 /** Makes the whole upload visible at once. */
 function finish(db: Database, input: ImportInput, finished: Finished): ImportResult {
-  const { staged, filter, questions, content, duplicates } = finished
+  const { staged, stagers, filter, questions, content, duplicates } = finished
   const queries = fileQueries(db)
   const again = duplicates.map(({ path, sameAs }) => ({
     code: 'duplicate_member',
     message: `${path} is the same file as ${sameAs}; it was read once.`,
   }))
-  const files = staged.map((file, at) => (at === 0 ? { ...file, warnings: [...file.warnings, ...again] } : file))
-  commitDurably(db, () =>
-    files.forEach((file, at) => {
+  const { ledgerId, currency } = input.target
+  const enrichedFiles = new Set<string>()
+  const files = commitDurably(db, () =>
+    staged.map((read, at) => {
+      const recognised = stagers[at]?.recognised ?? new Set<string>()
+      const same = enrichKnownLines(
+        db,
+        { ...read, ledgerId, currency },
+        { recognised, force: input.force, at: input.at },
+      )
+      for (const id of same.fileIds) enrichedFiles.add(id)
+      const warnings = [...read.warnings, ...(at === 0 ? again : []), ...(same.count > 0 ? [enriched(same.count)] : [])]
+      const file = {
+        ...read,
+        imported: read.imported - same.count,
+        skippedDuplicates: read.skippedDuplicates + same.count,
+        warnings,
+      }
       queries.finish({ ...file, content: at === 0 ? content : null, excludedLines: input.excludeLines })
+      return file
     }),
   )
   const publish = (file: StagedFile): ImportedFile => ({ ...publicFile(file), lines: digestLines(db, file.id) })
-  return { files: files.map(publish), otherAccounts: filter.others, linked: filter.linked, questions }
+  return {
+    files: files.map(publish),
+    otherAccounts: filter.others,
+    linked: filter.linked,
+    questions,
+    enriched: [...enrichedFiles].map((fileId) => ({ fileId, lines: digestLines(db, fileId) })),
+  }
 }
+
+const enriched = (count: number): StatementWarning => ({
+  code: 'lines_enriched',
+  message: 'Lines that came before in another form were completed; none of them was added.',
+  count,
+})
 
 const publicFile = ({ sha256: _, bytes: __, formatDetail: ___, encoding: ____, ...file }: StagedFile) => file

@@ -7,6 +7,7 @@ import type { Clock, Log } from '../../ports.ts'
 import { StatementError } from '../../statements/failure.ts'
 import type { WorkProgress } from '../../worker/messages.ts'
 import type { Workers } from '../../worker/workers.ts'
+import { digestLines, type LineDigest } from '../audit/line-digest.ts'
 import type { Actor, Audit } from '../audit/service.ts'
 import type { Ledgers } from '../books/ledgers.ts'
 import type { Ledger } from '../books/types.ts'
@@ -14,6 +15,7 @@ import { notFound, refused } from '../errors.ts'
 import type { Mappings } from '../mappings/service.ts'
 import type { Runs } from '../runs/service.ts'
 import type { Run } from '../runs/types.ts'
+import { releaseKnownLines } from './enrich.ts'
 import { type FileRow, fileQueries } from './file-queries.ts'
 import { fileRefusal } from './file-refusal.ts'
 import type { ImportedFile, ImportInput, ImportResult } from './types.ts'
@@ -166,6 +168,7 @@ export function createSources(deps: SourceDeps): Sources {
         const after = { ...file, lines }
         audit.record({ actor, entity: 'source_file', entityId: file.id, runId: run.id, action: 'import', after })
       }
+      for (const { fileId, lines } of result.enriched) recordEnriched(actor, fileId, lines)
       deps.onItemsChanged(actor, run.id)
       return { files, otherAccounts: result.otherAccounts, linked: result.linked, isNew: true }
     })
@@ -178,6 +181,20 @@ export function createSources(deps: SourceDeps): Sources {
       file.appliedMappingId ??
       (file.mapping && mappings.keep(actor, ledger.id, { ...file.mapping, answers: input.answers }))
     if (id !== null && file.format === 'csv') queries.setMapping(file.id, id)
+  }
+
+  /** Lines of an earlier file were completed or given back: the trail knows them as they are now. */
+  function recordEnriched(actor: Actor, fileId: string, lines: LineDigest): void {
+    const file = queries.anyById(fileId)
+    if (!file) return
+    audit.record({
+      actor,
+      entity: 'source_file',
+      entityId: fileId,
+      runId: file.run_id,
+      action: 'enrich',
+      after: { ...file, lines },
+    })
   }
 
   function get(runId: string, fileId: string): FileRow {
@@ -221,6 +238,7 @@ export function createSources(deps: SourceDeps): Sources {
         answers: { ...chosen?.answers, ...options.answers },
         excludeLines: options.excludeLines,
         excludeMembers: options.excludeMembers,
+        force: options.force,
         actor: actor.name,
         at: now(),
       }
@@ -246,8 +264,10 @@ export function createSources(deps: SourceDeps): Sources {
             'An accepted match or a closed item rests on a line of this file. Undo those first.',
           )
         dropSuggestions.run(fileId)
+        const given = releaseKnownLines(store.db, fileId)
         queries.clear(fileId)
         queries.remove(fileId)
+        for (const id of given) recordEnriched(actor, id, digestLines(store.db, id))
         audit.record({ actor, entity: 'source_file', entityId: fileId, runId: run.id, action: 'delete', before: file })
         runs.refresh(actor, run.id)
         deps.onItemsChanged(actor, run.id)

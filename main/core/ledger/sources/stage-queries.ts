@@ -67,6 +67,8 @@ export interface KnownLine {
   readonly booking_date: string
   readonly amount: number | null
   readonly strong_key: string | null
+  /** The line that this one turned out to be; null for lines of their own. */
+  readonly same_as: string | null
 }
 
 export interface StatementRow {
@@ -97,11 +99,16 @@ export function stageQueries(db: Database) {
       and (e.source_file_id is null
         or (select f.status from source_files f where f.id = e.source_file_id) = 'processed')`
   return {
+    hasLines: db
+      .prepare<[string, string], number>(
+        'select exists (select 1 from source_entries where ledger_id = ? and source_file_id is not ?)',
+      )
+      .pluck(),
     byStrongKey: db.prepare<[string, string, string, string], KnownLine>(
-      `select e.id, e.booking_date, e.amount, e.strong_key ${known} and e.strong_key = ?`,
+      `select e.id, e.booking_date, e.amount, e.strong_key, json_extract(e.facts, '$.sameAs') as same_as ${known} and e.strong_key = ?`,
     ),
     byFingerprint: db.prepare<[string, string, string, string, number], KnownLine>(
-      `select e.id, e.booking_date, e.amount, e.strong_key ${known} and e.fingerprint = ? and e.occurrence = ?`,
+      `select e.id, e.booking_date, e.amount, e.strong_key, json_extract(e.facts, '$.sameAs') as same_as ${known} and e.fingerprint = ? and e.occurrence = ?`,
     ),
     insertItem: db.prepare(
       `insert into source_entries (${columns.join(', ')}) values (${columns.map((name) => `@${name}`).join(', ')})`,

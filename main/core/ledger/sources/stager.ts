@@ -10,7 +10,7 @@ import type {
   StatementWarning,
 } from '../../statements/types.ts'
 import { itemRow } from './item-row.ts'
-import { stageQueries } from './stage-queries.ts'
+import { type KnownLine, stageQueries } from './stage-queries.ts'
 
 export interface StageTarget {
   readonly runId: string
@@ -33,7 +33,7 @@ interface Seen {
 }
 
 /** Rows per transaction: short enough that a writer on the main thread hardly waits. */
-const rowsPerTransaction = 500
+const rowsPerTransaction = 1000
 
 /**
  * Stores the lines of one file as they are read, beside what is there: identity after 9.3, in short transactions. They
@@ -42,9 +42,13 @@ const rowsPerTransaction = 500
 export class Stager {
   readonly counts: StageCounts = { imported: 0, skippedDuplicates: 0, notBooked: 0 }
   readonly warnings: StatementWarning[] = []
+  /** Lines of earlier imports that lines of this file turned out to be. */
+  readonly recognised = new Set<string>()
   readonly #queries
   readonly #db: Database
   readonly #target: StageTarget
+  /** Nothing to compare with in a ledger without lines: its first import asks no questions. */
+  readonly #hasEarlierLines: boolean
   readonly #keys = new Map<string, Seen>()
   readonly #occurrences = new Map<string, number>()
   /** Lines of the statement at hand that another reading of signs would change, with their rows. */
@@ -57,6 +61,7 @@ export class Stager {
     this.#db = db
     this.#target = target
     this.#queries = stageQueries(db)
+    this.#hasEarlierLines = this.#queries.hasLines.get(target.ledgerId, target.fileId) === 1
   }
 
   begin(head: StatementHead): void {
@@ -203,10 +208,17 @@ export class Stager {
     return null
   }
 
+  #recognise(line: KnownLine): true {
+    this.recognised.add(line.same_as ?? line.id)
+    return true
+  }
+
   #isKnown(entry: StatementEntry, strongKey: string | null, fingerprint: string, occurrence: number): boolean {
+    if (!this.#hasEarlierLines) return false
     const { ledgerId, currency, fileId } = this.#target
     const sameKey = strongKey === null ? [] : this.#queries.byStrongKey.all(ledgerId, currency, fileId, strongKey)
-    if (sameKey.some((line) => line.booking_date === entry.bookingDate && line.amount === entry.amount)) return true
+    const same = sameKey.find((line) => line.booking_date === entry.bookingDate && line.amount === entry.amount)
+    if (same) return this.#recognise(same)
     if (sameKey.length > 0)
       this.warnings.push({
         code: 'bank_reference_reused',
@@ -215,7 +227,8 @@ export class Stager {
       })
     const samePrint = this.#queries.byFingerprint.all(ledgerId, currency, fileId, fingerprint, occurrence)
     // Where both sides have a key and the keys differ, the lines are two.
-    if (samePrint.some((line) => line.strong_key === null || strongKey === null)) return true
+    const likeness = samePrint.find((line) => line.strong_key === null || strongKey === null)
+    if (likeness) return this.#recognise(likeness)
     if (samePrint.length > 0)
       this.warnings.push({
         code: 'duplicate_source_entry',

@@ -27,6 +27,8 @@ export interface ImportInput {
   readonly answers: Readonly<Record<string, string>>
   readonly excludeLines: readonly number[]
   readonly excludeMembers: readonly string[]
+  /** Lines of days that another format told otherwise are added (9.3 rule 7). */
+  readonly force: boolean
   readonly actor: string
   readonly at: number
 }
@@ -55,4 +57,6 @@ export interface ImportResult {
   /** The account that the file named while the ledger had none: it is linked from now on. */
   readonly linked: string | null
   readonly questions: readonly StatementQuestion[]
+  /** Earlier files whose lines this upload enriched, with their lines as they are now. */
+  readonly enriched: readonly { readonly fileId: string; readonly lines: LineDigest }[]
 }

@@ -17,7 +17,9 @@ export function checkSources(db: Database): Fault[] {
   const present = new Set<string>()
   for (const { id, run_id: runId } of rows) {
     present.add(id)
-    const last = trail.ids.has(id) ? trail.eventsOf(id).findLast(({ action }) => action === 'import') : undefined
+    const last = trail.ids.has(id)
+      ? trail.eventsOf(id).findLast(({ action }) => action === 'import' || action === 'enrich')
+      : undefined
     if (!last) {
       faults.push(objectFault('source_file', id, 'not_recorded', 'was imported without a trace in the trail'))
       continue
