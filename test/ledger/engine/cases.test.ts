@@ -353,16 +353,14 @@ describe('acceptance cases of matching (ledger specification 15.4)', () => {
     expect(only(match({ items: [line], entries: [booked] })).mayBeUnattended).toBe(true)
     const part = only(match({ items: [{ ...line, open: 60_000, amount: 60_000 }], entries: [booked] }))
     expect(part.mayBeUnattended).toBe(false)
-    // 92 with a rival of 85: the other's name says the same, and its number stands in the text as well.
-    const rival = match({
-      items: [{ ...line, text: 'INV-20071 RE20072' }],
-      entries: [
-        booked,
-        entry('e2', 100_000, '2026-03-02', { documentNo: 'AB-20072', counterpartyName: 'Nordwind Handel' }),
-        entry('e3', 100_000, '2026-03-03', { documentNo: 'INV-200720', counterpartyName: 'Nordwind Handel' }),
-      ],
+    // A second entry of the same amount and payer, named by a number with another prefix: eight points less.
+    const rival = entry('e2', 100_000, '2026-03-03', { documentNo: 'AB-920072', counterpartyName: 'Nordwind Handel' })
+    const beside = match({ items: [{ ...line, text: 'INV-20071 / RE920072' }], entries: [booked, rival] })
+    expect(beside.proposals.find(({ legs }) => legs.some(({ id }) => id === 'e'))).toMatchObject({
+      band: 'strong',
+      mayBeUnattended: false,
     })
-    expect(rival.proposals.find(({ legs }) => legs.some(({ id }) => id === 'e'))?.score).toBeGreaterThan(0)
+    expect(findingsOf(beside)).toContain('ambiguous_match')
   })
 
   test('113: opposite signs never match, whatever else agrees', () => {
@@ -389,5 +387,16 @@ describe('acceptance cases of matching (ledger specification 15.4)', () => {
     )
     expect(codesOf(one)).toContain('A1')
     expect(one).toMatchObject({ difference: 0, mayBeUnattended: false })
+  })
+
+  test('114: a near value in the currency of the books is a suggestion, with its difference', () => {
+    const known = { counterpartyAccount: 'DE77' }
+    const result = match({
+      items: [item('i', -11_042, '2026-03-03', known)],
+      entries: [entry('e', -12_000, '2026-03-02', { ...known, currency: 'USD', amountLcy: 11_000 })],
+    })
+    expect(codesOf(only(result))).toEqual(['A3', 'C1', 'D1'])
+    expect(only(result).mayBeUnattended).toBe(false)
+    expect(result.findings).toMatchObject([{ type: 'currency_difference', amount: -42 }])
   })
 })

@@ -1,4 +1,5 @@
 import { dayNumber } from './days.ts'
+import { type ForeignIndex, indexForeign } from './foreign.ts'
 import { createParties, type Parties } from './parties.ts'
 import { type DocumentIndex, indexDocuments } from './references/document-index.ts'
 import { findReferences, type Hit } from './references/find-references.ts'
@@ -27,8 +28,7 @@ export interface Books {
   bucket(currency: string, amount: number): Bucket
   /** Entries kept in another currency whose original amount is this. */
   originals(currency: string, amount: number): readonly number[]
-  /** Entries of a known counterparty, in order. */
-  entriesOf(counterpartyId: string): readonly number[]
+  readonly foreign: ForeignIndex
   hits(item: number): readonly Hit[]
   isItemOpen(item: number): boolean
   isEntryOpen(entry: number): boolean
@@ -59,7 +59,6 @@ export function createBooks(input: EngineInput): Books {
 
   const buckets = new Map<string, Map<number, { items: number[]; entries: number[] }>>()
   const originals = new Map<string, number[]>()
-  const ofCounterparty = new Map<string, number[]>()
   const bucketOf = (currency: string, amount: number) => {
     const amounts = buckets.get(currency) ?? new Map<number, { items: number[]; entries: number[] }>()
     buckets.set(currency, amounts)
@@ -74,8 +73,6 @@ export function createBooks(input: EngineInput): Books {
     bucketOf(entry.currency, entry.open).entries.push(at)
     if (entry.originalAmount !== null && entry.originalCurrency !== null)
       append(originals, `${entry.originalCurrency} ${Math.sign(entry.open) * Math.abs(entry.originalAmount)}`, at)
-    const counterparty = parties.counterparty(entryParty[at] as number)
-    if (counterparty) append(ofCounterparty, counterparty.id, at)
   })
 
   const hits = new Map<number, readonly Hit[]>()
@@ -96,7 +93,7 @@ export function createBooks(input: EngineInput): Books {
     documents,
     bucket: (currency, amount) => buckets.get(currency)?.get(amount) ?? nothing,
     originals: (currency, amount) => originals.get(`${currency} ${amount}`) ?? [],
-    entriesOf: (id) => ofCounterparty.get(id) ?? [],
+    foreign: indexForeign(entries, items[0]?.currency),
     hits(item) {
       const known = hits.get(item)
       if (known) return known

@@ -26,8 +26,8 @@ export interface Edge {
 }
 
 /** Above so many lines of one amount in the window only the nearest, and those of the same party, are compared. */
-const mostInWindow = 40
-const mostOfParty = 20
+const mostInWindow = 24
+const mostOfParty = 12
 
 export const dateOf = (distance: number, isOrdinary: boolean, isCheque: boolean): DateCode =>
   distance <= 1 ? 'D1' : distance <= 3 ? 'D2' : distance <= 7 ? 'D3' : isOrdinary || isCheque ? 'D4' : 'D5'
@@ -51,6 +51,7 @@ export function edgesOf(books: Books, item: number): Edge[] {
       add(entry, 'A1', true)
     for (const entry of nearby(books, item, books.originals(one.originalCurrency, original))) add(entry, 'A1', true)
   }
+  for (const entry of books.foreign.near(books, item)) add(entry, 'A3', true)
   for (const entry of deductionsOf(books, item)) add(entry, 'A4')
   return [...found.values()].sort((a, b) => a.entry - b.entry)
 }

@@ -1,10 +1,10 @@
-import type { Books } from './books.ts'
+import { type Books, withinDays } from './books.ts'
 import { type DateCode, dateOf } from './edges.ts'
 import type { PartyCode } from './parties.ts'
 import { mostMembersCounted, points } from './points.ts'
 import { dateReason, partyReason, reason } from './reasons.ts'
 import type { ReferenceCode } from './references/find-references.ts'
-import type { EngineItem, Reason } from './types.ts'
+import type { EngineEntry, EngineItem, Reason } from './types.ts'
 
 /** One side of a group is a single line; or both are few (6.6 pass 5). */
 export interface Group {
@@ -94,3 +94,26 @@ export const sumItems = (books: Books, items: readonly number[]): number =>
   items.reduce((sum, at) => sum + (books.items[at] as EngineItem).open, 0)
 export const sumEntries = (books: Books, entries: readonly number[]): number =>
   entries.reduce((sum, at) => sum + (books.entries[at]?.open ?? 0), 0)
+
+/** Open entries of parties that agree with the item's, of its direction and currency, within its ordinary window. */
+export function openOfParty(
+  books: Books,
+  item: number,
+  byParty: ReadonlyMap<number, readonly number[]>,
+): readonly number[] {
+  const one = books.items[item] as EngineItem
+  const party = books.itemParty[item] as number
+  const [fewest, most] = books.input.profile.days
+  const day = books.itemDays[item] as number
+  return books.parties
+    .like(party)
+    .filter((other) => {
+      const code = books.parties.code(party, other)
+      return code !== null && code !== 'C5'
+    })
+    .flatMap((other) => withinDays(byParty.get(other) ?? [], books.entryDays, day - most, day - fewest))
+    .filter((entry) => {
+      const { open, currency } = books.entries[entry] as EngineEntry
+      return books.isEntryOpen(entry) && Math.sign(open) === Math.sign(one.open) && currency === one.currency
+    })
+}

@@ -36,8 +36,9 @@ export interface Parties {
   entryName(entryParty: number): string
 }
 
-/** Entry parties that share a word, looked at for one item. */
+/** Entry parties that share most words, looked at for one item, and those read of each word. */
 const mostAlike = 60
+const mostPerWord = 500
 /** Words of the item's name by which alike parties are looked up, the rarest first. */
 const mostLookups = 3
 const noCode = 0
@@ -60,7 +61,7 @@ export function createParties(counterparties: readonly EngineCounterparty[]): Pa
   const entryParties = registry()
   const byWord = new Map<string, number[]>()
   const byKey = new Map<string, number[]>()
-  const compared = new Map<number, number>()
+  const compared: Map<number, number>[] = []
   const alike = new Map<number, readonly number[]>()
   const prepared = new Map<string, PreparedName>()
   const rated = new Map<string, Map<string, number>>()
@@ -116,13 +117,18 @@ export function createParties(counterparties: readonly EngineCounterparty[]): Pa
     const known = alike.get(itemParty)
     if (known) return known
     const party = itemParties.list[itemParty] as Party
-    const found = new Set(keysOf(party).flatMap((key) => byKey.get(key) ?? []))
+    const shared = new Map<number, number>()
+    for (const key of keysOf(party)) for (const at of byKey.get(key) ?? []) shared.set(at, Number.POSITIVE_INFINITY)
     const lists = [...new Set(wordsIn(party.plain || party.text))]
       .map((word) => byWord.get(word) ?? [])
       .filter((list) => list.length > 0)
       .sort((a, b) => a.length - b.length)
-    for (const list of lists.slice(0, mostLookups)) for (const at of list.slice(0, mostAlike)) found.add(at)
-    const result = [...found].sort((a, b) => a - b)
+    for (const list of lists.slice(0, mostLookups))
+      for (const at of list.slice(0, mostPerWord)) shared.set(at, (shared.get(at) ?? 0) + 1)
+    const result = [...shared.keys()]
+      .sort((a, b) => (shared.get(b) as number) - (shared.get(a) as number) || a - b)
+      .slice(0, mostAlike)
+      .sort((a, b) => a - b)
     alike.set(itemParty, result)
     return result
   }
@@ -154,11 +160,15 @@ export function createParties(counterparties: readonly EngineCounterparty[]): Pa
       return at
     },
     code: (itemParty, entryParty) => {
-      const key = itemParty * 2 ** 26 + entryParty
-      const known = compared.get(key)
+      let ofItem = compared[itemParty]
+      if (!ofItem) {
+        ofItem = new Map()
+        compared[itemParty] = ofItem
+      }
+      const known = ofItem.get(entryParty)
       if (known !== undefined) return codes[known] ?? null
       const code = compare(itemParties.list[itemParty] as Party, entryParties.list[entryParty] as Party)
-      compared.set(key, code === null ? noCode : codes.indexOf(code))
+      ofItem.set(entryParty, code === null ? noCode : codes.indexOf(code))
       return code
     },
     like,
@@ -190,7 +200,8 @@ const named = (name: string | null, counterparty: EngineCounterparty | undefined
   ownPlain: plainName(counterparty?.name ?? ''),
 })
 
-const keysOf = ({ account, counterparty }: Party): string[] => [
+const keysOf = ({ account, counterparty, plain }: Party): string[] => [
+  ...(plain === '' ? [] : [`n:${plain}`]),
   ...(account === '' ? [] : [`a:${account}`]),
   ...(counterparty ? [`c:${counterparty.id}`] : []),
 ]

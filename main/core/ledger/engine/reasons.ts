@@ -1,6 +1,7 @@
 import type { Books } from './books.ts'
 import { explains } from './deductions.ts'
 import type { Edge } from './edges.ts'
+import { baseOpen } from './foreign.ts'
 import type { PartyCode } from './parties.ts'
 import { mostRivalsCounted, points } from './points.ts'
 import type { Hit } from './references/find-references.ts'
@@ -39,6 +40,15 @@ function amountReasons(books: Books, edge: Edge): Reason[] {
   const item = books.items[edge.item] as EngineItem
   const entry = books.entries[edge.entry] as EngineEntry
   const amounts = { amount: item.open, entry_amount: entry.open }
+  if (edge.isForeign && edge.amount === 'A3') {
+    const values = {
+      amount: item.open,
+      entry_amount: entry.open,
+      currency: entry.currency,
+      entry_value: baseOpen(entry),
+    }
+    return [reason('A3', 'The value in the currency of the books agrees within the tolerance', values)]
+  }
   if (edge.isForeign) {
     const currency = item.originalCurrency ?? ''
     const original = { original_amount: item.originalAmount ?? 0, currency }

@@ -2,6 +2,7 @@ import type { Books } from '../books.ts'
 import { explains } from '../deductions.ts'
 import type { Drafts } from '../drafts.ts'
 import { type Edge, edgesOf } from '../edges.ts'
+import { baseOpen } from '../foreign.ts'
 import { chooseBest } from '../graph.ts'
 import { pairReasons } from '../reasons.ts'
 import { competitors, groupBy, type Weighed, weigh } from '../rivals.ts'
@@ -12,9 +13,10 @@ type Tick = () => void
 /** Passes 1 and 3 (6.6): single pairs, those that a reference joins and then all others, each as one assignment. */
 export function pairPass(books: Books, drafts: Drafts, pass: 1 | 3, tick: Tick): void {
   const edges: Edge[] = []
+  const isInvolved = pass === 1 ? involved(books) : () => true
   for (let item = 0; item < books.items.length; item++) {
     tick()
-    if (!books.isItemOpen(item)) continue
+    if (!books.isItemOpen(item) || !isInvolved(item)) continue
     const found = edgesOf(books, item).filter((edge) => drafts.mayPropose([edge.item], [edge.entry]))
     edges.push(...found)
   }
@@ -23,7 +25,7 @@ export function pairPass(books: Books, drafts: Drafts, pass: 1 | 3, tick: Tick):
     ({ edge, score }) =>
       score >= books.input.profile.storeFrom &&
       edge.amount !== null &&
-      (edge.amount !== 'A3' || (pass === 3 && edge.party !== null && edge.party !== 'C5')) &&
+      (edge.amount !== 'A3' || (pass === 3 && (edge.hit !== null || (edge.party !== null && edge.party !== 'C5')))) &&
       (pass === 3 || (edge.hit !== null && edge.hit.code !== 'R5')),
   )
   const byItem = groupBy(edges, ({ item }) => item)
@@ -42,6 +44,18 @@ export function pairPass(books: Books, drafts: Drafts, pass: 1 | 3, tick: Tick):
     const beside = [...(byItem.get(one.edge.item) ?? []), ...(byEntry.get(one.edge.entry) ?? [])]
     propose(books, drafts, one, competitors(one, beside), pass)
   }
+}
+
+/** Lines that name somebody, and those of the amount of an entry that is named: its rivals. */
+function involved(books: Books): (item: number) => boolean {
+  const amounts = new Set<string>()
+  const keyOf = ({ currency, open }: { currency: string; open: number }): string => `${open} ${currency}`
+  const isNaming = books.items.map((_, item) => {
+    const named = books.isItemOpen(item) ? books.hits(item).filter(({ code }) => code !== 'R5') : []
+    for (const { entry } of named) amounts.add(keyOf(books.entries[entry] as EngineEntry))
+    return named.length > 0
+  })
+  return (item) => isNaming[item] === true || amounts.has(keyOf(books.items[item] as EngineItem))
 }
 
 /** A pair without an amount that agrees is a matter of a later pass, and no rival of one that does. */
@@ -75,6 +89,13 @@ function propose(books: Books, drafts: Drafts, one: Weighed, rivals: readonly Ed
       amount: item.open,
       facts: { account: item.counterpartyAccount ?? '', entry_name: entry.counterpartyName ?? '' },
     })
+  if (edge.isForeign && edge.amount === 'A3' && baseOpen(entry) !== item.open)
+    drafts.find({
+      type: 'currency_difference',
+      ...pair,
+      amount: item.open - baseOpen(entry),
+      facts: { currency: entry.currency, entry_amount: entry.open },
+    })
   if (item.bookingDate.slice(0, 4) !== entry.bookingDate.slice(0, 4))
     drafts.find({
       type: 'period_mismatch',
@@ -93,6 +114,7 @@ const isSure = ({ amount, isForeign, hit, party, date }: Edge): boolean =>
     (party === 'C1' && (date === 'D1' || date === 'D2')))
 
 function treatmentOf(books: Books, edge: Edge): Proposal['treatment'] {
+  if (edge.isForeign) return { kind: 'none' }
   if (edge.amount === 'A3') return { kind: 'write_off', ledgerId: null, reason: 'below_threshold' }
   if (edge.amount !== 'A4') return { kind: 'none' }
   const why = explains(books, books.items[edge.item] as EngineItem, edge.entry)

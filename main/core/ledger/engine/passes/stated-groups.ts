@@ -1,6 +1,6 @@
 import type { Books } from '../books.ts'
 import { statedDeductions } from '../deductions.ts'
-import type { Drafts } from '../drafts.ts'
+import type { Draft, Drafts } from '../drafts.ts'
 import { type Group, groupFacts, namedReason, sharedReasons, sumEntries, sumItems, sumReason } from '../groups.ts'
 import { reason } from '../reasons.ts'
 import { normalReference } from '../references/words.ts'
@@ -34,7 +34,7 @@ export function statedGroups(books: Books, drafts: Drafts, tick: () => void): vo
     const open = items.filter((item) => books.isItemOpen(item))
     if (open.length < 2 || !books.isEntryOpen(entry)) continue
     if (sumItems(books, open) === sumEntries(books, [entry]))
-      propose(books, drafts, { items: open, entries: [entry] }, null)
+      propose(books, drafts, { items: open, entries: [entry] }, {})
   }
 }
 
@@ -62,61 +62,90 @@ function proposeBatch(books: Books, drafts: Drafts, group: Group, key: string): 
 
 /** All open documents that an item names, when they add up to it, less what it says was taken off. */
 function proposeNamed(books: Books, drafts: Drafts, item: number): void {
-  const one = books.items[item] as EngineItem
-  const { groupWithReference, daysWithReference } = books.input.profile
-  const entries = books
-    .hits(item)
-    .filter(({ entry }) => {
-      const lag = (books.itemDays[item] as number) - (books.entryDays[entry] as number)
-      return books.isEntryOpen(entry) && lag >= daysWithReference[0] && lag <= daysWithReference[1]
-    })
-    .map(({ entry }) => entry)
-  const group = { items: [item], entries }
-  if (entries.length === 0 || entries.length > groupWithReference || !areAlike(books, group)) return
-  const missing = Math.abs(sumEntries(books, entries)) - Math.abs(one.open)
+  const { daysWithReference } = books.input.profile
+  const named = books.hits(item).filter(({ entry }) => {
+    const lag = (books.itemDays[item] as number) - (books.entryDays[entry] as number)
+    return books.isEntryOpen(entry) && lag >= daysWithReference[0] && lag <= daysWithReference[1]
+  })
+  const full = named.filter(({ code }) => code !== 'R5')
+  // Short numbers count beside the full ones, or stand in the text by chance.
+  for (const hits of full.length === named.length ? [named] : [named, full]) {
+    proposeSum(books, drafts, { items: [item], entries: hits.map(({ entry }) => entry) })
+    if (!books.isItemOpen(item)) return
+  }
+}
+
+function proposeSum(books: Books, drafts: Drafts, group: Group): void {
+  const { entries } = group
+  const one = books.items[group.items[0] as number] as EngineItem
+  if (entries.length === 0 || entries.length > books.input.profile.groupWithReference || !areAlike(books, group)) return
+  const gross = Math.abs(sumEntries(books, entries))
+  const missing = gross - Math.abs(one.open)
   if (missing === 0) {
-    if (entries.length > 1) propose(books, drafts, group, null)
+    if (entries.length > 1) propose(books, drafts, group, {})
     return
   }
-  const gross = Math.abs(sumEntries(books, entries))
   const stated = statedDeductions(one, gross).find(
     ({ kind, amount }) => amount === (kind === 'charge' && one.open < 0 ? -missing : missing),
   )
-  if (!stated) return
-  const reduced = reason('A4', 'The difference is the deduction stated on the line', {
-    amount: one.open,
-    entry_amount: Math.sign(one.open) * gross,
-    deduction: stated.amount,
-    fragment: stated.fragment,
-  })
-  const treatment = {
-    kind: 'write_off',
-    ledgerId: null,
-    reason: stated.kind === 'discount' ? 'discount' : 'bank_fee',
-  } as const
-  propose(books, drafts, group, { reason: reduced, treatment })
+  if (stated) {
+    const facts = { entry_amount: Math.sign(one.open) * gross, deduction: stated.amount, fragment: stated.fragment }
+    propose(books, drafts, group, {
+      amount: reason('A4', 'The difference is the deduction stated on the line', { amount: one.open, ...facts }),
+      treatment: { kind: 'write_off', ledgerId: null, reason: stated.kind === 'discount' ? 'discount' : 'bank_fee' },
+    })
+    return
+  }
+  const paid = paidPerDocument(books, one, entries)
+  if (paid)
+    propose(books, drafts, group, {
+      amount: reason('A5', 'The line states what it pays of each document', {
+        amount: one.open,
+        documents: paid.numbers,
+      }),
+      treatment: { kind: 'leave_open' },
+      shares: { items: [one.open], entries: paid.shares },
+    })
 }
 
-function propose(
-  books: Books,
-  drafts: Drafts,
-  group: Group,
-  reduced: { readonly reason: Reason; readonly treatment: Proposal['treatment'] } | null,
-): void {
+/** Parts of several documents as the line states them, when they add up to it. */
+function paidPerDocument(books: Books, item: EngineItem, entries: readonly number[]) {
+  const sign = Math.sign(item.open)
+  const paid = new Map(item.referredDocuments.map((one) => [normalReference(one.number), one.amountPaid ?? 0]))
+  const numbers: string[] = []
+  const shares = entries.map((at) => {
+    const entry = books.entries[at] as EngineEntry
+    const number = [entry.documentNo, entry.externalDocumentNo].find((one) => paid.has(normalReference(one ?? '')))
+    if (number) numbers.push(number)
+    const amount = paid.get(normalReference(number ?? '')) ?? 0
+    return amount > Math.abs(entry.open) ? 0 : sign * amount
+  })
+  const isWhole = shares.every((share) => share !== 0) && shares.reduce((sum, share) => sum + share, 0) === item.open
+  return isWhole ? { shares, numbers } : null
+}
+
+interface Reduced {
+  readonly amount?: Reason
+  readonly treatment?: Proposal['treatment']
+  readonly shares?: Draft['shares']
+}
+
+function propose(books: Books, drafts: Drafts, group: Group, { amount, treatment, shares }: Reduced): void {
   const facts = groupFacts(books, group)
   if (facts.reference === null || facts.party === 'C5') return
   drafts.add({
     pass: 2,
     ...group,
-    ...(reduced ? { treatment: reduced.treatment } : {}),
+    ...(treatment ? { treatment } : {}),
+    ...(shares ? { shares } : {}),
     reasons: [
-      reduced?.reason ?? sumReason(books, group),
+      amount ?? sumReason(books, group),
       namedReason(books, group, facts.reference),
       ...sharedReasons(books, group, facts),
     ],
     alternatives: [],
     isSure:
-      reduced === null &&
+      amount === undefined &&
       facts.isOrdinary &&
       (facts.reference === 'R1' || facts.reference === 'R2' || facts.reference === 'R3'),
   })

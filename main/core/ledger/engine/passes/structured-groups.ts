@@ -1,9 +1,10 @@
-import { type Books, withinDays } from '../books.ts'
+import type { Books } from '../books.ts'
 import type { Drafts } from '../drafts.ts'
-import { type Group, groupFacts, sharedReasons, sumEntries, sumItems, sumReason } from '../groups.ts'
+import { type Group, groupFacts, openOfParty, sharedReasons, sumEntries, sumItems, sumReason } from '../groups.ts'
 import { points } from '../points.ts'
 import { reason } from '../reasons.ts'
 import type { EngineEntry, EngineItem, Reason } from '../types.ts'
+import { netOfFee } from './net-of-fee.ts'
 
 type Kind = 'counterparty' | 'batch' | 'day_and_type'
 const kindTexts: Readonly<Record<Kind, string>> = {
@@ -53,6 +54,7 @@ export function structuredGroups(books: Books, drafts: Drafts, tick: () => void)
       candidates.map(({ kind, members }) => ({ kind, group: { items: [item], entries: members } })),
     )
   }
+  netOfFee(books, drafts, byParty, tick)
   manyToOne(books, drafts, tick)
 }
 
@@ -127,20 +129,9 @@ function addTotals(
 
 /** Everything open of parties that agree with the item's, in its window: whole, or less one. */
 function ofParty(books: Books, item: number, byParty: ReadonlyMap<number, readonly number[]>): Total[] {
-  const one = books.items[item] as EngineItem
-  const party = books.itemParty[item] as number
-  const { days, groupWithReference } = books.input.profile
-  const day = books.itemDays[item] as number
-  const members = books.parties
-    .like(party)
-    .filter((other) => isKnown(books.parties.code(party, other)))
-    .flatMap((other) => withinDays(byParty.get(other) ?? [], books.entryDays, day - days[1], day - days[0]))
-    .filter((entry) => {
-      const { open, currency } = books.entries[entry] as EngineEntry
-      return books.isEntryOpen(entry) && Math.sign(open) === Math.sign(one.open) && currency === one.currency
-    })
-  if (members.length < 2 || members.length > groupWithReference) return []
-  const over = sumEntries(books, members) - one.open
+  const members = openOfParty(books, item, byParty)
+  if (members.length < 2 || members.length > books.input.profile.groupWithReference) return []
+  const over = sumEntries(books, members) - (books.items[item] as EngineItem).open
   if (over === 0) return [{ kind: 'counterparty', members }]
   if (members.length < 3) return []
   return members
@@ -148,8 +139,6 @@ function ofParty(books: Books, item: number, byParty: ReadonlyMap<number, readon
     .slice(0, 3)
     .map((left) => ({ kind: 'counterparty', members: members.filter((at) => at !== left) }))
 }
-
-const isKnown = (code: string | null): boolean => code !== null && code !== 'C5'
 
 function tryBest(books: Books, drafts: Drafts, candidates: readonly { kind: Kind; group: Group }[]): void {
   const distinct = new Map(candidates.map((one) => [`${one.group.items} ${one.group.entries}`, one]))
