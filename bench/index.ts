@@ -11,6 +11,7 @@ import { peer } from './peer.ts'
 import { root, round } from './processes.ts'
 import { besideCode, manySessions } from './sessions.ts'
 import { coldStart, idleMemory } from './start.ts'
+import { statementImport } from './statement-import.ts'
 import { statements } from './statements.ts'
 
 interface Options {
@@ -50,6 +51,9 @@ const measurements: Readonly<Record<string, (options: Options) => Promise<Record
   },
   async statements() {
     return { statements: await statements() }
+  },
+  async statement_import() {
+    return { statement_import: await statementImport(250_000) }
   },
   async cold_start() {
     const cold = await coldStart()

@@ -18,6 +18,9 @@ export interface Workers {
   stop(): Promise<void>
 }
 
+/** Enough for a statement of 250,000 lines; without a limit a thread lets its garbage grow beyond what a small computer has. */
+const resourceLimits = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 16 }
+
 const cancelled = () =>
   new AppError('conflict', 'work.cancelled', 'The work was stopped before its end; nothing of it was kept.')
 
@@ -41,7 +44,7 @@ export function createWorkers({ file, dataFile, log }: { file: string; dataFile:
     new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(cancelled())
       const order: WorkOrder = { task, dataFile, input }
-      const worker = new Worker(file, { workerData: order, execArgv: [] })
+      const worker = new Worker(file, { workerData: order, execArgv: [], resourceLimits })
       const cancel = () => worker.postMessage('cancel')
       running.add(worker)
       signal?.addEventListener('abort', cancel, { once: true })

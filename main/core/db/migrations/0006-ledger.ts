@@ -289,6 +289,8 @@ export function ledger(db: Database): void {
     create index source_entries_by_strong_key on source_entries (ledger_id, currency, strong_key) where strong_key is not null;
     create index source_entries_by_fingerprint on source_entries (ledger_id, currency, fingerprint, occurrence);
     create index source_entries_by_file on source_entries (source_file_id);
+    create index source_entries_value_gap on source_entries (run_id)
+      where value_date is not null and abs(julianday(booking_date) - julianday(value_date)) > 5;
 
     -- What a run consists of: rows of a file become visible when its import ended well, and go when removed.
     create view items as

@@ -1,4 +1,4 @@
-import SqliteDatabase from 'better-sqlite3'
+import { openWorkerConnection } from '../../worker/connection.ts'
 import type { TaskContext } from '../../worker/messages.ts'
 import { matchAll } from '../engine/match-all.ts'
 import { loadEngineInput } from './load-input.ts'
@@ -7,10 +7,7 @@ import type { MatchInput, MatchOutput } from './types.ts'
 
 /** One matching pass over a run, in a thread with a connection of its own (6). */
 export async function matchRun(input: MatchInput, context: TaskContext): Promise<MatchOutput> {
-  const db = new SqliteDatabase(context.dataFile)
-  db.pragma('synchronous = FULL')
-  db.pragma('foreign_keys = ON')
-  db.pragma('busy_timeout = 10000')
+  const db = openWorkerConnection(context.dataFile)
   try {
     context.progress({ step: 'loading', done: 0, of: null })
     const engineInput = loadEngineInput(db, input)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../../db/open.ts'
+import { commitDurably } from '../../worker/connection.ts'
 import type { Proposal } from '../engine/types.ts'
 
 /** Rows per transaction: short enough that a writer on the main thread hardly waits. */
@@ -82,13 +83,13 @@ function showStaged(db: Database, run: { readonly runId: string }, gone: readonl
      where id = (select source_entry_id from match_legs where match_id = @id and side = 'source' order by ordinal limit 1)`,
   )
   const remove = db.prepare('delete from ledger_matches where id = ?')
-  db.transaction(() => {
+  commitDurably(db, () => {
     for (const { id, note } of gone) {
       if (note !== null) keepNote.run({ id, note })
       remove.run(id)
     }
     db.prepare(`update ledger_matches set status = 'suggested' where run_id = ? and status = 'staged'`).run(run.runId)
-  }).immediate()
+  })
 }
 
 /** Takes away what a pass that was stopped had staged. */

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { foldText } from '../../matching/fold.ts'
+import { orderedId } from '../../ordered-id.ts'
 import type { StatementEntry } from '../../statements/types.ts'
 import type { ItemRow } from './stage-queries.ts'
 
@@ -58,7 +58,7 @@ export function itemRow(entry: StatementEntry, place: ItemPlace, identity: ItemI
     ...facts
   } = entry
   return {
-    id: randomUUID(),
+    id: orderedId(place.at),
     run_id: place.runId,
     ledger_id: place.ledgerId,
     source_file_id: place.fileId,

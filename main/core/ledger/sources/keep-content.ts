@@ -10,7 +10,7 @@ const mostKept = 200 * 2 ** 20
 export async function compressedContent(path: string): Promise<Buffer | null> {
   const packed = `${path}.gz`
   try {
-    await pipeline(createReadStream(path), createGzip({ level: 6 }), createWriteStream(packed, { mode: 0o600 }))
+    await pipeline(createReadStream(path), createGzip({ level: 3 }), createWriteStream(packed, { mode: 0o600 }))
     return (await stat(packed)).size > mostKept ? null : await readFile(packed)
   } finally {
     await rm(packed, { force: true })

@@ -113,7 +113,7 @@ export function stageQueries(db: Database) {
     insertItem: db.prepare(
       `insert into source_entries (${columns.join(', ')}) values (${columns.map((name) => `@${name}`).join(', ')})`,
     ),
-    dropStrongKey: db.prepare('update source_entries set strong_key = null where id = ?'),
+    dropStrongKey: db.prepare<[number]>('update source_entries set strong_key = null where rowid = ?'),
     removeItem: db.prepare('delete from source_entries where id = ?'),
     insertStatement: db.prepare(
       `insert into statements (id, run_id, source_file_id, ledger_id, account_identifier, currency, copy_flag,

@@ -10,7 +10,8 @@ import type {
   StatementWarning,
 } from '../../statements/types.ts'
 import { itemRow } from './item-row.ts'
-import { type KnownLine, stageQueries } from './stage-queries.ts'
+import { stageQueries } from './stage-queries.ts'
+import { textKey } from './text-key.ts'
 
 export interface StageTarget {
   readonly runId: string
@@ -27,10 +28,8 @@ export interface StageCounts {
   notBooked: number
 }
 
-interface Seen {
-  /** Where the first line with this key was stored; null when it was a duplicate, or is no longer the only one. */
-  rowId: string | null
-}
+/** In `#keys`: the line was a duplicate, or is no longer the only one with its key. */
+const nowhere = 0
 
 /** Rows per transaction: short enough that a writer on the main thread hardly waits. */
 const rowsPerTransaction = 1000
@@ -42,15 +41,14 @@ const rowsPerTransaction = 1000
 export class Stager {
   readonly counts: StageCounts = { imported: 0, skippedDuplicates: 0, notBooked: 0 }
   readonly warnings: StatementWarning[] = []
-  /** Lines of earlier imports that lines of this file turned out to be. */
-  readonly recognised = new Set<string>()
   readonly #queries
   readonly #db: Database
   readonly #target: StageTarget
   /** Nothing to compare with in a ledger without lines: its first import asks no questions. */
   readonly #hasEarlierLines: boolean
-  readonly #keys = new Map<string, Seen>()
-  readonly #occurrences = new Map<string, number>()
+  /** Where the first line with a bank's key was stored. Keys and fingerprints are kept as numbers (`textKey`). */
+  readonly #keys = new Map<number, number>()
+  readonly #occurrences = new Map<number, number>()
   /** Lines of the statement at hand that another reading of signs would change, with their rows. */
   #doubtful: { entry: StatementEntry; rowIds: string[] }[] = []
   #statementId: string | null = null
@@ -148,7 +146,7 @@ export class Stager {
   #takeBack({ entry, rowIds }: { entry: StatementEntry; rowIds: readonly string[] }): void {
     for (const id of rowIds.toReversed()) this.#queries.removeItem.run(id)
     const key = strongKeyOf(entry)
-    if (key !== null) this.#keys.delete(key)
+    if (key !== null) this.#keys.delete(textKey(key))
     if (rowIds.length === 0) this.counts.skippedDuplicates -= 1
     else if (entry.bankStatus === 'booked') this.counts.imported -= 1
     else this.counts.notBooked -= 1
@@ -157,8 +155,9 @@ export class Stager {
   #store(entry: StatementEntry): void {
     const { ledgerId, currency, fileId } = this.#target
     const fingerprint = fingerprintOf(entry, currency)
-    const occurrence = (this.#occurrences.get(fingerprint) ?? 0) + 1
-    this.#occurrences.set(fingerprint, occurrence)
+    const print = textKey(fingerprint)
+    const occurrence = (this.#occurrences.get(print) ?? 0) + 1
+    this.#occurrences.set(print, occurrence)
     const strongKey = this.#uniqueKey(entry)
     const isDoubtful = entry.isReversal || entry.isNegativeText === true
     if (this.#isKnown(entry, strongKey, fingerprint, occurrence)) {
@@ -179,7 +178,7 @@ export class Stager {
       at: this.#target.at,
     }
     const row = itemRow(entry, place, { strongKey, fingerprint, occurrence })
-    this.#queries.insertItem.run(row)
+    const { lastInsertRowid } = this.#queries.insertItem.run(row)
     const rowIds = [row.id]
     entry.children?.forEach((child, at) => {
       const part = itemRow(
@@ -190,7 +189,7 @@ export class Stager {
       this.#queries.insertItem.run(part)
       rowIds.push(part.id)
     })
-    if (strongKey !== null) this.#keys.set(strongKey, { rowId: row.id })
+    if (strongKey !== null) this.#keys.set(textKey(strongKey), Number(lastInsertRowid))
     if (isDoubtful) this.#doubtful.push({ entry, rowIds })
   }
 
@@ -198,27 +197,21 @@ export class Stager {
   #uniqueKey(entry: StatementEntry): string | null {
     const key = strongKeyOf(entry)
     if (key === null) return null
-    const seen = this.#keys.get(key)
-    if (!seen) {
-      this.#keys.set(key, { rowId: null })
+    const place = this.#keys.get(textKey(key))
+    if (place === undefined) {
+      this.#keys.set(textKey(key), nowhere)
       return key
     }
-    if (seen.rowId !== null) this.#queries.dropStrongKey.run(seen.rowId)
-    seen.rowId = null
+    if (place !== nowhere) this.#queries.dropStrongKey.run(place)
+    this.#keys.set(textKey(key), nowhere)
     return null
-  }
-
-  #recognise(line: KnownLine): true {
-    this.recognised.add(line.same_as ?? line.id)
-    return true
   }
 
   #isKnown(entry: StatementEntry, strongKey: string | null, fingerprint: string, occurrence: number): boolean {
     if (!this.#hasEarlierLines) return false
     const { ledgerId, currency, fileId } = this.#target
     const sameKey = strongKey === null ? [] : this.#queries.byStrongKey.all(ledgerId, currency, fileId, strongKey)
-    const same = sameKey.find((line) => line.booking_date === entry.bookingDate && line.amount === entry.amount)
-    if (same) return this.#recognise(same)
+    if (sameKey.some((line) => line.booking_date === entry.bookingDate && line.amount === entry.amount)) return true
     if (sameKey.length > 0)
       this.warnings.push({
         code: 'bank_reference_reused',
@@ -227,8 +220,7 @@ export class Stager {
       })
     const samePrint = this.#queries.byFingerprint.all(ledgerId, currency, fileId, fingerprint, occurrence)
     // Where both sides have a key and the keys differ, the lines are two.
-    const likeness = samePrint.find((line) => line.strong_key === null || strongKey === null)
-    if (likeness) return this.#recognise(likeness)
+    if (samePrint.some((line) => line.strong_key === null || strongKey === null)) return true
     if (samePrint.length > 0)
       this.warnings.push({
         code: 'duplicate_source_entry',
