@@ -94,10 +94,10 @@ export interface StatementRow {
 
 /** SQL of an import. Lines removed by a person count as known: they do not come back (9.3 rule 8). */
 export function stageQueries(db: Database) {
+  // Lines that movements became are told by `enrichKnownLines`: what the file says of them is worth keeping.
   const known = `from source_entries e
     where e.ledger_id = ? and e.currency = ? and e.source_file_id is not ?
-      and (e.source_file_id is null
-        or (select f.status from source_files f where f.id = e.source_file_id) = 'processed')`
+      and (select f.status from source_files f where f.id = e.source_file_id) = 'processed'`
   return {
     hasLines: db
       .prepare<[string, string], number>(

@@ -10,8 +10,7 @@ import type {
   StatementWarning,
 } from '../../statements/types.ts'
 import { itemRow } from './item-row.ts'
-import { stageQueries } from './stage-queries.ts'
-import { textKey } from './text-key.ts'
+import { type KnownLine, stageQueries } from './stage-queries.ts'
 
 export interface StageTarget {
   readonly runId: string
@@ -41,6 +40,8 @@ const rowsPerTransaction = 1000
 export class Stager {
   readonly counts: StageCounts = { imported: 0, skippedDuplicates: 0, notBooked: 0 }
   readonly warnings: StatementWarning[] = []
+  /** Lines of earlier imports that lines of this file turned out to be. */
+  readonly recognised = new Set<string>()
   readonly #queries
   readonly #db: Database
   readonly #target: StageTarget
@@ -207,11 +208,17 @@ export class Stager {
     return null
   }
 
+  #recognise(line: KnownLine): true {
+    this.recognised.add(line.same_as ?? line.id)
+    return true
+  }
+
   #isKnown(entry: StatementEntry, strongKey: string | null, fingerprint: string, occurrence: number): boolean {
     if (!this.#hasEarlierLines) return false
     const { ledgerId, currency, fileId } = this.#target
     const sameKey = strongKey === null ? [] : this.#queries.byStrongKey.all(ledgerId, currency, fileId, strongKey)
-    if (sameKey.some((line) => line.booking_date === entry.bookingDate && line.amount === entry.amount)) return true
+    const same = sameKey.find((line) => line.booking_date === entry.bookingDate && line.amount === entry.amount)
+    if (same) return this.#recognise(same)
     if (sameKey.length > 0)
       this.warnings.push({
         code: 'bank_reference_reused',
@@ -220,7 +227,8 @@ export class Stager {
       })
     const samePrint = this.#queries.byFingerprint.all(ledgerId, currency, fileId, fingerprint, occurrence)
     // Where both sides have a key and the keys differ, the lines are two.
-    if (samePrint.some((line) => line.strong_key === null || strongKey === null)) return true
+    const likeness = samePrint.find((line) => line.strong_key === null || strongKey === null)
+    if (likeness) return this.#recognise(likeness)
     if (samePrint.length > 0)
       this.warnings.push({
         code: 'duplicate_source_entry',
