@@ -11,6 +11,7 @@ import type {
 } from '../../statements/types.ts'
 import { itemRow } from './item-row.ts'
 import { type KnownLine, stageQueries } from './stage-queries.ts'
+import { textKey } from './text-key.ts'
 
 export interface StageTarget {
   readonly runId: string
