@@ -39,6 +39,7 @@ import type {
   TestAnswer,
 } from './api-types.ts'
 import { createBankWindowApi } from './features/bank-window/bank-window-api.ts'
+import { createLedgerApi } from './features/reconciliation/ledger-api.ts'
 import { type Follower, followEvents } from './shared/follow-events.ts'
 import { createHttp } from './shared/http.ts'
 
@@ -208,6 +209,8 @@ export const api = {
   createApiKey: (input: NewApiKey) => http.send<ApiKey & { key: string }>('POST', '/me/api-keys', input),
   revokeApiKey: (id: string, code?: string) =>
     http.send<undefined>('DELETE', `/me/api-keys/${id}`, code === undefined ? undefined : { code }),
+
+  books: createLedgerApi(http),
 
   bankWindow: {
     ...createBankWindowApi(http),

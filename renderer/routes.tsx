@@ -66,6 +66,38 @@ export const createRoutes = () =>
           lazy: async () => ({ Component: (await import('./features/movements/movements-page.tsx')).MovementsPage }),
         },
         {
+          path: 'books',
+          lazy: async () => ({ Component: (await import('./features/books/books-layout.tsx')).BooksLayout }),
+          children: [
+            {
+              index: true,
+              lazy: async () => ({ Component: (await import('./features/books/accounts-page.tsx')).AccountsPage }),
+            },
+            {
+              path: 'runs',
+              lazy: async () => ({ Component: (await import('./features/books/runs-page.tsx')).RunsPage }),
+            },
+            {
+              path: 'chart',
+              lazy: async () => ({ Component: (await import('./features/books/chart-page.tsx')).ChartPage }),
+            },
+            {
+              path: 'ledgers/:ledgerId/:tab?',
+              lazy: async () => ({ Component: (await import('./features/books/ledger-page.tsx')).LedgerPage }),
+            },
+            {
+              path: 'runs/:runId/lines/:itemId',
+              lazy: async () => ({
+                Component: (await import('./features/reconciliation/statement/line-page.tsx')).LinePage,
+              }),
+            },
+            {
+              path: 'runs/:runId/:tab?',
+              lazy: async () => ({ Component: (await import('./features/reconciliation/run/run-page.tsx')).RunPage }),
+            },
+          ],
+        },
+        {
           path: 'deliveries/:deliveryId?',
           lazy: async () => ({ Component: (await import('./features/deliveries/deliveries-page.tsx')).DeliveriesPage }),
         },

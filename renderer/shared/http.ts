@@ -12,6 +12,8 @@ export interface Http {
   get<T>(path: string, query?: Query, signal?: AbortSignal): Promise<T>
   page<Row>(path: string, query: Query, signal?: AbortSignal): Promise<Page<Row>>
   send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T>
+  /** Sends a form with a file, as a browser would. */
+  upload<T>(path: string, form: FormData, signal?: AbortSignal): Promise<T>
   text(path: string, query: Query): Promise<string>
   open(path: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>
 }
@@ -65,10 +67,13 @@ export function createHttp(deps: { token: () => string | null; refused: () => vo
       const rows = (await bodyOf(response)) as Row[]
       return { rows, total: Number(response.headers.get('x-total-count') ?? rows.length) }
     },
-    async send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown) {
+    async send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown) {
       const init =
         body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
       return (await bodyOf(await call(path, { method, ...init }))) as T
+    },
+    async upload<T>(path: string, form: FormData, signal?: AbortSignal) {
+      return (await bodyOf(await call(path, { method: 'POST', body: form, ...aborting(signal) }))) as T
     },
     async text(path, query) {
       return (await call(withQuery(path, query))).text()

@@ -5,12 +5,15 @@ export type Crumb =
   | { readonly kind: 'account'; readonly id: string; readonly to: string }
   | { readonly kind: 'bank'; readonly id: string; readonly to: string }
   | { readonly kind: 'version'; readonly id: string; readonly to: string }
+  | { readonly kind: 'ledger'; readonly id: string; readonly to: string }
+  | { readonly kind: 'run'; readonly id: string; readonly to: string }
 
 const placeNames: readonly PlaceName[] = [
   'inbox',
   'accounts',
   'requests',
   'movements',
+  'books',
   'deliveries',
   'banks',
   'diagnostics',
@@ -30,5 +33,7 @@ export function crumbsOf(pathname: string): Crumb[] {
     if (third === 'versions' && fourth !== undefined)
       crumbs.push({ kind: 'version', id: fourth, to: `/banks/${second}/versions/${fourth}` })
   }
+  if (place === 'books' && third !== undefined && (second === 'ledgers' || second === 'runs'))
+    crumbs.push({ kind: second === 'ledgers' ? 'ledger' : 'run', id: third, to: `/books/${second}/${third}` })
   return crumbs
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
 import { useAccounts } from '../accounts/store.ts'
 import { useBankCrumb } from '../banks/use-bank-crumb.ts'
+import { useBookCrumb } from '../books/use-book-crumb.ts'
 import { useInbox } from '../inbox/store.ts'
 import { commandKey } from './command-key.ts'
 import { type Crumb, crumbsOf } from './crumbs.ts'
@@ -19,9 +20,11 @@ export function Header() {
   const needsYou = useInbox(({ page }) => page?.total ?? 0)
   const crumbs = crumbsOf(pathname)
   const bankName = useBankCrumb()
+  const bookName = useBookCrumb()
   const name = (crumb: Crumb): string => {
     if (crumb.kind === 'place') return t(`nav.${crumb.place}`)
     if (crumb.kind === 'account') return accounts?.find(({ id }) => id === crumb.id)?.name ?? t('nav.account')
+    if (crumb.kind === 'ledger' || crumb.kind === 'run') return bookName(crumb)
     return bankName(crumb)
   }
   const here = crumbs.at(-1)

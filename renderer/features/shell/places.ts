@@ -1,5 +1,6 @@
 import {
   IconArrowsDownUp,
+  IconBook2,
   IconBuildingBank,
   IconBuildings,
   IconInbox,
@@ -16,6 +17,7 @@ export type PlaceName =
   | 'accounts'
   | 'requests'
   | 'movements'
+  | 'books'
   | 'deliveries'
   | 'banks'
   | 'diagnostics'
@@ -34,6 +36,7 @@ const places: readonly Place[] = [
   { name: 'accounts', path: '/accounts', letter: 'a', icon: IconBuildingBank },
   { name: 'requests', path: '/requests', letter: 'r', icon: IconListCheck },
   { name: 'movements', path: '/movements', letter: 'm', icon: IconArrowsDownUp },
+  { name: 'books', path: '/books', letter: 'l', icon: IconBook2 },
   { name: 'deliveries', path: '/deliveries', letter: 'd', icon: IconSend },
   { name: 'banks', path: '/banks', letter: 'b', icon: IconBuildings },
   { name: 'diagnostics', path: '/diagnostics', letter: 'i', icon: IconStethoscope },

@@ -4,13 +4,16 @@ import { apiKeys } from './api-keys.ts'
 import { assistance } from './assistance.ts'
 import { bankWindow } from './bank-window.ts'
 import { banks } from './banks.ts'
+import { books } from './books.ts'
 import { common } from './common.ts'
 import { diagnostics } from './diagnostics.ts'
 import { inbox } from './inbox.ts'
+import { ledgerErrors } from './ledger-errors.ts'
 import { matching } from './matching.ts'
 import { money } from './money.ts'
 import { preferences } from './preferences.ts'
 import { reasons } from './reasons.ts'
+import { reconciliation } from './reconciliation.ts'
 import { secondFactor } from './second-factor.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
@@ -31,5 +34,8 @@ const texts: typeof spanish = {
   ...reasons,
   ...diagnostics,
   ...inbox,
+  ...books,
+  ...reconciliation,
+  errors: { ...common.errors, ...ledgerErrors },
 }
 export default texts

@@ -95,6 +95,21 @@ test('each side can be listed whole, for matching by hand', async () => {
   expect((await worklist('?group=open_ledger')).data.map(({ amount }) => amount.amount)).toEqual(['50000', '12345'])
 })
 
+test('a statement is read with its running balance', async () => {
+  const { user, path } = await matchedRun()
+  const statements = await user.get<{ data: readonly { id: string }[] }>(`${path}/statements`)
+  const id = statements.body.data[0]?.id
+
+  const { body } = await user.get<{
+    data: readonly { amount: { amount: string }; balance: { amount: string } }[]
+    credits: { amount: string }
+    debits: { amount: string }
+  }>(`${path}/statements/${id}/lines?limit=1&offset=1`)
+
+  expect(body.data.map(({ amount, balance }) => [amount.amount, balance.amount])).toEqual([['-123456', '-73456']])
+  expect([body.credits.amount, body.debits.amount]).toEqual(['50000', '-123456'])
+})
+
 test('somebody else’s run does not exist', async () => {
   const { core, path } = await matchedRun()
   const stranger = await core.signUp({ email: 'eve@example.com' })

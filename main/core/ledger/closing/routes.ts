@@ -46,7 +46,7 @@ const reopen = createRoute({
   request: { ...one, body: body(z.object({ reason: z.string().trim().min(1, 'is required').max(2000) })) },
   responses: { 200: json('The run', runSchema), 400: bad, 404: gone, 409: clash },
 })
-const proofSchema = z.object({
+export const proofSchema = z.object({
   run_id: z.string(),
   proof_status: z.enum(['proved', 'not_proved', 'not_provable']).nullable(),
   proof_difference: moneySchema.nullable(),

@@ -1,0 +1,173 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { IconBook2, IconFileImport, IconListCheck, IconPlus } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import listClasses from '../../shared/list/list.module.css'
+import { ListPlace } from '../../shared/list/list-place.tsx'
+import type { Column } from '../../shared/table/column.ts'
+import { DataTable } from '../../shared/table/data-table.tsx'
+import { StatusMark } from '../../shared/ui/status-mark.tsx'
+import { useFormats } from '../../shared/use-formats.ts'
+import { isZero } from '../reconciliation/amounts.ts'
+import type { BookAccount, Money } from '../reconciliation/ledger-api.ts'
+import { Day, Sum } from '../reconciliation/sum.tsx'
+import classes from './books.module.css'
+import { BooksTabs } from './books-tabs.tsx'
+import { FirstSteps } from './first-steps.tsx'
+import { ledgerName, loadBooks, useBooks } from './store.ts'
+import { useDialog } from './use-dialog.ts'
+
+/** Statement less books; null while no statement is there. */
+export function differenceOf({ last_statement_balance: statement, ledger }: BookAccount): Money | null {
+  if (statement === null) return null
+  return { ...statement, amount: String(BigInt(statement.amount) - BigInt(ledger.balance_posted.amount)) }
+}
+
+/** Books: every reconcilable ledger with how far it is proved, what the bank says and what the books say. */
+export function AccountsPage() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { number } = useFormats()
+  const { accounts, failure } = useBooks()
+  const dialog = useDialog()
+
+  const columns = useMemo(
+    (): Column<BookAccount>[] => [
+      {
+        id: 'account',
+        header: t('books.account'),
+        width: 'minmax(180px, 2fr)',
+        cell: ({ ledger }) => (
+          <span title={ledger.account_identifiers.map(({ value }) => value).join(', ')}>{ledgerName(ledger)}</span>
+        ),
+      },
+      {
+        id: 'proved',
+        header: t('books.provedUntil'),
+        width: 'minmax(150px, 1fr)',
+        cell: ({ proved_until: day }) =>
+          day === null ? (
+            <StatusMark kind="nothing">{t('books.neverProved')}</StatusMark>
+          ) : (
+            <StatusMark kind="done">
+              <Day day={day} />
+            </StatusMark>
+          ),
+      },
+      {
+        id: 'statement',
+        header: t('books.statementBalance'),
+        width: 'minmax(120px, 1fr)',
+        align: 'end',
+        cell: ({ last_statement_balance: balance }) => <Sum value={balance} />,
+      },
+      {
+        id: 'books',
+        header: t('books.bookBalance'),
+        width: 'minmax(120px, 1fr)',
+        align: 'end',
+        cell: ({ ledger }) => <Sum value={ledger.balance_posted} />,
+      },
+      {
+        id: 'difference',
+        header: t('books.difference'),
+        width: 'minmax(110px, 1fr)',
+        align: 'end',
+        cell: (account) => <Difference value={differenceOf(account)} />,
+      },
+      {
+        id: 'open',
+        header: t('books.openItems'),
+        width: '110px',
+        align: 'end',
+        from: 760,
+        cell: ({ open_items: items, open_entries: entries }) => (
+          <span title={t('books.openBoth', { items: number(items), entries: number(entries) })}>
+            {number(items)} · {number(entries)}
+          </span>
+        ),
+      },
+    ],
+    [t, number],
+  )
+  const reconcile = (account: BookAccount) =>
+    account.open_run_id === null
+      ? dialog.show('import', account.ledger.id)
+      : void navigate(`/books/runs/${account.open_run_id}`)
+
+  if (accounts?.length === 0) return <FirstSteps />
+  return (
+    <>
+      <BooksTabs />
+      <ListPlace
+        what={t('books.notLoaded')}
+        failure={accounts === null ? failure : null}
+        onRetry={() => void loadBooks()}
+        toolbar={
+          <div className={listClasses.toolbar}>
+            <div className={listClasses.line}>
+              <span className={classes.quiet}>{t('books.dropHint')}</span>
+              <div style={{ marginInlineStart: 'auto', display: 'flex', gap: 8 }}>
+                <Button variant="default" leftSection={<IconPlus size={14} />} onClick={() => dialog.show('ledger')}>
+                  {t('books.addLedger')}
+                </Button>
+                <Button leftSection={<IconFileImport size={14} />} onClick={() => dialog.show('import')}>
+                  {t('books.import')}
+                </Button>
+              </div>
+            </div>
+          </div>
+        }
+        table={
+          <DataTable
+            label={t('books.accounts')}
+            name="books"
+            columns={columns}
+            total={accounts?.length ?? null}
+            rowAt={(index) => accounts?.[index]}
+            rowId={({ ledger }) => ledger.id}
+            onOpen={({ ledger }) => void navigate(`/books/ledgers/${ledger.id}`)}
+            actions={(account, marked) => (
+              <>
+                <Action
+                  label={t(account.open_run_id === null ? 'books.import' : 'books.goOn')}
+                  icon={account.open_run_id === null ? <IconFileImport size={16} /> : <IconListCheck size={16} />}
+                  reachable={marked}
+                  onClick={() => reconcile(account)}
+                />
+                <Action
+                  label={t('books.openLedger')}
+                  icon={<IconBook2 size={16} />}
+                  reachable={marked}
+                  onClick={() => void navigate(`/books/ledgers/${account.ledger.id}`)}
+                />
+              </>
+            )}
+            empty={null}
+          />
+        }
+        panel={null}
+      />
+    </>
+  )
+}
+
+function Action(props: { label: string; icon: React.ReactNode; reachable: boolean; onClick: () => void }) {
+  return (
+    <Tooltip label={props.label}>
+      <ActionIcon aria-label={props.label} tabIndex={props.reachable ? 0 : -1} onClick={props.onClick}>
+        {props.icon}
+      </ActionIcon>
+    </Tooltip>
+  )
+}
+
+/** A difference of nought is said, not only shown. */
+export function Difference({ value }: { value: Money | null }) {
+  return (
+    <span style={value === null || isZero(value) ? undefined : { color: 'var(--bad)', fontWeight: 600 }}>
+      <Sum value={value} />
+    </span>
+  )
+}

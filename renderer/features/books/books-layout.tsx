@@ -1,0 +1,48 @@
+import { lazy, Suspense, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Outlet } from 'react-router'
+import { useCommands } from '../../shared/commands.ts'
+import { useImport } from '../reconciliation/import/store.ts'
+import classes from './books.module.css'
+import { JournalForm } from './journal-form.tsx'
+import { LedgerForm } from './ledger-form.tsx'
+import { loadBooks, useBooks } from './store.ts'
+import { useDialog } from './use-dialog.ts'
+import { useFileDrop } from './use-file-drop.ts'
+
+const ImportDialog = lazy(() =>
+  import('../reconciliation/import/import-dialog.tsx').then(({ ImportDialog }) => ({ default: ImportDialog })),
+)
+
+/** What every page of the books has: the dialogs, and a statement may be dropped anywhere. */
+export function BooksLayout() {
+  const { t } = useTranslation()
+  const dialog = useDialog()
+  const hasAccounts = useBooks(({ accounts }) => (accounts?.length ?? 0) > 0)
+  useEffect(() => void loadBooks(), [])
+  const isOver = useFileDrop((file) => {
+    useImport.setState({ file })
+    dialog.show('import')
+  })
+  useCommands([
+    { id: 'books.ledger', label: t('books.addLedger'), run: () => dialog.show('ledger') },
+    { id: 'books.journal', label: t('books.addJournal'), run: () => dialog.show('journal') },
+    ...(hasAccounts
+      ? [{ id: 'books.import', label: t('books.import'), key: 'i', run: () => dialog.show('import') }]
+      : []),
+  ])
+  const close = () => dialog.show(null)
+  return (
+    <>
+      <Outlet />
+      {isOver && <div className={classes.drop}>{t('books.drop')}</div>}
+      {dialog.name === 'ledger' && <LedgerForm ledgerId={dialog.ledger} onClose={close} />}
+      {dialog.name === 'journal' && <JournalForm ledgerId={dialog.ledger} onClose={close} />}
+      {dialog.name === 'import' && (
+        <Suspense>
+          <ImportDialog ledgerId={dialog.ledger} onClose={close} />
+        </Suspense>
+      )}
+    </>
+  )
+}

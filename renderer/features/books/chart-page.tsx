@@ -1,0 +1,97 @@
+import { Button } from '@mantine/core'
+import { IconBook2, IconPlus } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import listClasses from '../../shared/list/list.module.css'
+import { ListPlace } from '../../shared/list/list-place.tsx'
+import type { Column } from '../../shared/table/column.ts'
+import { DataTable } from '../../shared/table/data-table.tsx'
+import { Nothing } from '../../shared/ui/states.tsx'
+import type { Ledger } from '../reconciliation/ledger-api.ts'
+import { Day, Sum } from '../reconciliation/sum.tsx'
+import { BooksTabs } from './books-tabs.tsx'
+import { loadBooks, useBooks } from './store.ts'
+import { useDialog } from './use-dialog.ts'
+
+/** The chart of accounts. */
+export function ChartPage() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const dialog = useDialog()
+  const { ledgers, failure } = useBooks()
+  const columns = useMemo(
+    (): Column<Ledger>[] => [
+      { id: 'code', header: t('books.code'), width: '110px', cell: ({ code }) => code },
+      { id: 'name', header: t('books.name'), width: 'minmax(160px, 2fr)', cell: ({ description }) => description },
+      { id: 'type', header: t('books.type'), width: 'minmax(90px, 1fr)', cell: ({ type }) => t(`books.types.${type}`) },
+      {
+        id: 'iban',
+        header: t('books.iban'),
+        width: 'minmax(160px, 1fr)',
+        from: 900,
+        cell: ({ account_identifiers: accounts }) => accounts.map(({ value }) => value).join(', '),
+      },
+      {
+        id: 'last',
+        header: t('books.lastActivity'),
+        width: '120px',
+        from: 760,
+        cell: ({ last_activity_date: day }) => <Day day={day} />,
+      },
+      {
+        id: 'balance',
+        header: t('books.balance'),
+        width: 'minmax(130px, 1fr)',
+        align: 'end',
+        cell: ({ balance_posted: balance }) => <Sum value={balance} />,
+      },
+    ],
+    [t],
+  )
+  const add = (
+    <Button leftSection={<IconPlus size={14} />} onClick={() => dialog.show('ledger')}>
+      {t('books.addLedger')}
+    </Button>
+  )
+  return (
+    <>
+      <BooksTabs />
+      <ListPlace
+        what={t('books.notLoaded')}
+        failure={ledgers === null ? failure : null}
+        onRetry={() => void loadBooks()}
+        toolbar={
+          <div className={listClasses.toolbar}>
+            <div className={listClasses.line} style={{ justifyContent: 'flex-end' }}>
+              <Button variant="default" onClick={() => dialog.show('journal')}>
+                {t('books.addJournal')}
+              </Button>
+              {add}
+            </div>
+          </div>
+        }
+        table={
+          <DataTable
+            label={t('books.chart')}
+            name="chart"
+            columns={columns}
+            total={ledgers?.length ?? null}
+            rowAt={(index) => ledgers?.[index]}
+            rowId={({ id }) => id}
+            onOpen={({ id }) => void navigate(`/books/ledgers/${id}`)}
+            empty={
+              <Nothing
+                icon={<IconBook2 size={28} stroke={1.5} />}
+                title={t('books.emptyTitle')}
+                text={t('books.emptyText')}
+                action={add}
+              />
+            }
+          />
+        }
+        panel={null}
+      />
+    </>
+  )
+}

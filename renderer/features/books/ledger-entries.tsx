@@ -1,0 +1,127 @@
+import { Button } from '@mantine/core'
+import { IconBook2 } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useListWindow } from '../../shared/list/create-list.ts'
+import { ListPlace } from '../../shared/list/list-place.tsx'
+import { ListToolbar } from '../../shared/list/list-toolbar.tsx'
+import { useFilter } from '../../shared/list/use-filter.ts'
+import { plural } from '../../shared/plural.ts'
+import type { Column } from '../../shared/table/column.ts'
+import { DataTable } from '../../shared/table/data-table.tsx'
+import { Nothing, NothingFits } from '../../shared/ui/states.tsx'
+import { StatusMark } from '../../shared/ui/status-mark.tsx'
+import { useFormats } from '../../shared/use-formats.ts'
+import type { Entry } from '../reconciliation/ledger-api.ts'
+import { Day, Sum } from '../reconciliation/sum.tsx'
+import { entries } from './store.ts'
+import { useDialog } from './use-dialog.ts'
+
+const marks = { unreconciled: 'nothing', partial: 'ask', reconciled: 'done' } as const
+
+/** All entries of a ledger with how far each is reconciled, or only the open ones. */
+export function LedgerEntries({ ledgerId }: { ledgerId: string }) {
+  const { t } = useTranslation()
+  const { number } = useFormats()
+  const { read, write, clear } = useFilter()
+  const dialog = useDialog()
+  const q = read('q')
+  const open = read('only') === 'open'
+  const list = useListWindow(entries, { ledgerId, open, q })
+  const columns = useMemo(
+    (): Column<Entry>[] => [
+      { id: 'date', header: t('books.date'), width: '120px', cell: ({ booking_date: day }) => <Day day={day} /> },
+      {
+        id: 'document',
+        header: t('books.document'),
+        width: 'minmax(100px, 1fr)',
+        cell: ({ document_no: number, external_document_no: external }) => number ?? external ?? '',
+      },
+      {
+        id: 'name',
+        header: t('books.counterparty'),
+        width: 'minmax(120px, 1.4fr)',
+        cell: ({ counterparty_name: name }) => name ?? '',
+      },
+      {
+        id: 'text',
+        header: t('books.text'),
+        width: 'minmax(120px, 2fr)',
+        from: 800,
+        cell: ({ description }) => description,
+      },
+      {
+        id: 'status',
+        header: t('books.status'),
+        width: 'minmax(130px, 1fr)',
+        cell: ({ reconciliation_status: status }) => (
+          <StatusMark kind={marks[status]}>{t(`books.entryStatus.${status}`)}</StatusMark>
+        ),
+      },
+      {
+        id: 'amount',
+        header: t('books.amount'),
+        width: 'minmax(120px, 1fr)',
+        align: 'end',
+        cell: ({ signed_amount: amount }) => <Sum value={amount} />,
+      },
+      {
+        id: 'open',
+        header: t('books.open'),
+        width: 'minmax(120px, 1fr)',
+        align: 'end',
+        from: 700,
+        cell: ({ open_amount: amount }) => <Sum value={amount} />,
+      },
+    ],
+    [t],
+  )
+  const icon = <IconBook2 size={28} stroke={1.5} />
+  return (
+    <ListPlace
+      what={t('books.entriesNotLoaded')}
+      failure={list.total === null ? list.failure : null}
+      onRetry={entries.refresh}
+      toolbar={
+        <ListToolbar
+          search={q}
+          searchLabel={t('books.searchEntries')}
+          onSearch={(text) => write('q', text)}
+          chips={{
+            label: t('books.status'),
+            value: open ? 'open' : null,
+            options: [{ value: 'open', label: t('books.onlyOpen') }],
+            onChange: (value) => write('only', value),
+          }}
+          total={list.total === null ? null : t('books.totalEntries', plural(list.total, number))}
+          table={{ name: 'entries', columns }}
+        />
+      }
+      table={
+        <DataTable
+          label={t('books.entries')}
+          name="entries"
+          columns={columns}
+          total={list.total}
+          rowAt={entries.rowAt}
+          rowId={({ id }) => id}
+          onSight={entries.need}
+          onOpen={() => undefined}
+          empty={
+            q !== null || open ? (
+              <NothingFits icon={icon} onClear={clear} />
+            ) : (
+              <Nothing
+                icon={icon}
+                title={t('books.noEntries')}
+                text={t('books.noEntriesText')}
+                action={<Button onClick={() => dialog.show('journal', ledgerId)}>{t('books.addJournal')}</Button>}
+              />
+            )
+          }
+        />
+      }
+      panel={null}
+    />
+  )
+}

@@ -1,0 +1,128 @@
+import { Alert, Button, Checkbox, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../api.ts'
+import { asFailure, type Failure } from '../../shared/failure.ts'
+import { useFailureText } from '../../shared/failure-text.ts'
+import type { Ledger, LedgerInput } from '../reconciliation/ledger-api.ts'
+import { loadBooks, useBooks } from './store.ts'
+
+const types = ['asset', 'liability', 'equity', 'revenue', 'expense'] as const
+
+const schemeOf = (value: string) =>
+  /^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/.test(value) ? ('iban' as const) : ('other' as const)
+
+/** Adds a ledger or changes one: what it is called, what it is, and for a bank account its number. */
+export function LedgerForm({ ledgerId, onClose }: { ledgerId: string | null; onClose: () => void }) {
+  const ledgers = useBooks((state) => state.ledgers)
+  const ledger = ledgers?.find(({ id }) => id === ledgerId)
+  if (ledgers === null || (ledgerId !== null && !ledger)) return null
+  return <Form ledger={ledger ?? null} isFirst={ledgers.length === 0} onClose={onClose} />
+}
+
+function Form({ ledger, isFirst, onClose }: { ledger: Ledger | null; isFirst: boolean; onClose: () => void }) {
+  const { t } = useTranslation()
+  const failureText = useFailureText()
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [busy, setBusy] = useState(false)
+  const form = useForm({
+    initialValues: {
+      code: ledger?.code ?? '',
+      description: ledger?.description ?? '',
+      type: ledger?.type ?? ('asset' as Ledger['type']),
+      currency: ledger?.currency_code ?? '',
+      reconcilable: ledger?.is_reconcilable ?? isFirst,
+      account: ledger?.account_identifiers[0]?.value ?? '',
+    },
+    validate: {
+      code: (value) => (value.trim() === '' ? t('books.codeRequired') : null),
+      currency: (value) => (/^[A-Za-z]{3}$/.test(value.trim()) ? null : t('books.currencyRequired')),
+    },
+  })
+  const submit = form.onSubmit(async (values) => {
+    const account = values.account.replace(/\s/g, '').toUpperCase()
+    const input: LedgerInput = {
+      code: values.code.trim(),
+      description: values.description.trim(),
+      type: values.type,
+      currency_code: values.currency.trim().toUpperCase(),
+      is_reconcilable: values.reconcilable,
+      account_identifiers: account === '' ? [] : [{ scheme: schemeOf(account), value: account }],
+    }
+    setBusy(true)
+    setFailure(null)
+    try {
+      if (ledger) await api.books.changeLedger(ledger.id, { ...input, version: ledger.version })
+      else await api.books.addLedger(input)
+      await loadBooks()
+      onClose()
+    } catch (error) {
+      setFailure(asFailure(error))
+      setBusy(false)
+    }
+  })
+  return (
+    <Modal opened onClose={onClose} title={t(ledger ? 'books.changeLedger' : 'books.addLedger')}>
+      <form onSubmit={submit} noValidate>
+        <Stack>
+          {failure && (
+            <Alert color="red" variant="light" role="alert">
+              {failureText(failure)}
+            </Alert>
+          )}
+          <Group grow align="flex-start" wrap="nowrap">
+            <TextInput
+              label={t('books.code')}
+              placeholder="1810"
+              maxLength={100}
+              required
+              data-autofocus
+              {...form.getInputProps('code')}
+            />
+            <TextInput
+              label={t('books.currency')}
+              placeholder="EUR"
+              maxLength={3}
+              required
+              {...form.getInputProps('currency')}
+            />
+          </Group>
+          <TextInput
+            label={t('books.name')}
+            placeholder={t('books.namePlaceholder')}
+            maxLength={500}
+            {...form.getInputProps('description')}
+          />
+          <Select
+            label={t('books.type')}
+            data={types.map((value) => ({ value, label: t(`books.types.${value}`) }))}
+            allowDeselect={false}
+            {...form.getInputProps('type')}
+          />
+          <Checkbox
+            label={t('books.reconcilable')}
+            description={t('books.reconcilableHint')}
+            {...form.getInputProps('reconcilable', { type: 'checkbox' })}
+          />
+          {form.values.reconcilable && (
+            <TextInput
+              label={t('books.iban')}
+              description={t('books.ibanHint')}
+              maxLength={100}
+              {...form.getInputProps('account')}
+            />
+          )}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('common.cancel')}
+            </Button>
+            <Button type="submit" loading={busy}>
+              {t('common.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

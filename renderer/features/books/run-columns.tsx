@@ -1,0 +1,80 @@
+import type { TFunction } from 'i18next'
+import type { Column } from '../../shared/table/column.ts'
+import { type MarkKind, StatusMark } from '../../shared/ui/status-mark.tsx'
+import type { RunOfBooks } from '../reconciliation/ledger-api.ts'
+import { Day, Sum } from '../reconciliation/sum.tsx'
+
+const marks: Record<RunOfBooks['status'], MarkKind> = {
+  pending: 'waiting',
+  running: 'working',
+  completed: 'ask',
+  failed: 'failed',
+  closed: 'done',
+}
+
+export function RunStatus({ status, t }: { status: RunOfBooks['status']; t: TFunction }) {
+  return <StatusMark kind={marks[status]}>{t(`books.runStatus.${status}`)}</StatusMark>
+}
+
+const proofMarks = { proved: 'done', not_proved: 'failed', not_provable: 'nothing' } as const
+
+/** Columns of a list of runs; `ledgerOf` names the ledger where several are listed. */
+export function runColumns(
+  t: TFunction,
+  number: (value: number) => string,
+  ledgerOf: ((id: string) => string) | null,
+): Column<RunOfBooks>[] {
+  return [
+    {
+      id: 'period',
+      header: t('books.period'),
+      width: 'minmax(190px, 1.4fr)',
+      cell: ({ period_from: from, period_to: to, note }) =>
+        from === null ? (
+          (note ?? t('books.noPeriod'))
+        ) : (
+          <span title={note ?? undefined}>
+            <Day day={from} /> – <Day day={to} />
+          </span>
+        ),
+    },
+    ...(ledgerOf === null
+      ? []
+      : [
+          {
+            id: 'ledger',
+            header: t('books.account'),
+            width: 'minmax(140px, 1.2fr)',
+            cell: ({ ledger_id: id }: RunOfBooks) => ledgerOf(id),
+          },
+        ]),
+    {
+      id: 'status',
+      header: t('books.status'),
+      width: 'minmax(130px, 1fr)',
+      cell: ({ status }) => <RunStatus status={status} t={t} />,
+    },
+    {
+      id: 'proof',
+      header: t('books.proof'),
+      width: 'minmax(120px, 1fr)',
+      from: 700,
+      cell: ({ proof_status: proof }) =>
+        proof === null ? '–' : <StatusMark kind={proofMarks[proof]}>{t(`books.proofs.${proof}`)}</StatusMark>,
+    },
+    {
+      id: 'open',
+      header: t('books.open'),
+      width: '110px',
+      align: 'end',
+      cell: ({ counts }) => `${number(counts.unmatched + counts.partial)} / ${number(counts.entries)}`,
+    },
+    {
+      id: 'closing',
+      header: t('books.closingBalance'),
+      width: 'minmax(130px, 1fr)',
+      align: 'end',
+      cell: ({ closing_balance: balance }) => <Sum value={balance} />,
+    },
+  ]
+}

@@ -1,0 +1,55 @@
+import { create } from 'zustand'
+import { api } from '../../api.ts'
+import { asFailure, type Failure } from '../../shared/failure.ts'
+import { createList } from '../../shared/list/create-list.ts'
+import { createResource } from '../../shared/resource.ts'
+import type { Ageing, BookAccount, Entry, Ledger, RunOfBooks } from '../reconciliation/ledger-api.ts'
+
+interface BooksState {
+  /** Reconcilable ledgers with what is open; `null` until the first answer. */
+  readonly accounts: readonly BookAccount[] | null
+  /** The whole chart. */
+  readonly ledgers: readonly Ledger[] | null
+  readonly failure: Failure | null
+}
+
+export const useBooks = create<BooksState>(() => ({ accounts: null, ledgers: null, failure: null }))
+
+export async function loadBooks(): Promise<void> {
+  try {
+    const [accounts, ledgers] = await Promise.all([api.books.accounts(), api.books.ledgers()])
+    useBooks.setState({ accounts: accounts.rows, ledgers: ledgers.rows, failure: null })
+  } catch (error) {
+    useBooks.setState({ failure: asFailure(error) })
+  }
+}
+
+export const ledgerName = ({ code, description }: Pick<Ledger, 'code' | 'description'>): string =>
+  description === '' ? code : `${code} ${description}`
+
+export const useLedgerName = (id: string): string | undefined =>
+  useBooks(({ ledgers }) => {
+    const ledger = ledgers?.find((each) => each.id === id)
+    return ledger && ledgerName(ledger)
+  })
+
+export const ageing = createResource<Ageing>(api.books.ageing)
+
+export interface EntryFilter {
+  readonly ledgerId: string
+  readonly open: boolean
+  readonly q: string | null
+}
+export const entries = createList<Entry, EntryFilter>(({ ledgerId, open, q }, span, signal) =>
+  api.books.entries(
+    ledgerId,
+    { ...(open ? { open_amount: { ne: 0 } } : {}), ...(q === null ? {} : { description: { contains: q } }) },
+    span,
+    signal,
+  ),
+)
+
+export interface RunFilter {
+  readonly ledger_id?: string | undefined
+}
+export const runList = createList<RunOfBooks, RunFilter>((filter, span, signal) => api.books.runs(filter, span, signal))

@@ -1,0 +1,192 @@
+import { Button, Checkbox, Select, Skeleton, Text, Textarea } from '@mantine/core'
+import { IconChecks } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { api } from '../../../api.ts'
+import { plural } from '../../../shared/plural.ts'
+import { useLoaded } from '../../../shared/resource.ts'
+import { LoadFailure, Nothing } from '../../../shared/ui/states.tsx'
+import { type MarkKind, StatusMark } from '../../../shared/ui/status-mark.tsx'
+import { useFormats } from '../../../shared/use-formats.ts'
+import type { Discrepancy, RunOfBooks } from '../ledger-api.ts'
+import { discrepancies, refreshRun } from '../store.ts'
+import { Sum } from '../sum.tsx'
+import { AskDialog } from '../worklist/dialogs.tsx'
+import classes from './discrepancies.module.css'
+import { groupByType, type TypeGroup } from './group-by-type.ts'
+
+const marks: Record<Discrepancy['severity'], MarkKind> = { critical: 'failed', warning: 'ask', info: 'nothing' }
+const closeReasons = ['accepted_as_is', 'false_alarm', 'resolved'] as const
+type CloseReason = (typeof closeReasons)[number]
+
+/** What differs, by type: what it is, what to do, and a way to close many at once. */
+export function DiscrepanciesView({ run }: { run: RunOfBooks }) {
+  const { t } = useTranslation()
+  const { data, failure } = useLoaded(discrepancies, run.id)
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const [closing, setClosing] = useState(false)
+  const { number } = useFormats()
+  if (!data)
+    return failure ? (
+      <LoadFailure
+        what={t('discrepancies.notLoaded')}
+        failure={failure}
+        onRetry={() => void discrepancies.load(run.id)}
+      />
+    ) : (
+      <Skeleton m={20} height={160} />
+    )
+  if (data.length === 0)
+    return (
+      <Nothing
+        icon={<IconChecks size={28} stroke={1.5} />}
+        title={t('discrepancies.empty')}
+        text={t('discrepancies.emptyText')}
+      />
+    )
+  const open = chosen.filter((id) => data.some((row) => row.id === id))
+  const choose = (ids: readonly string[], on: boolean) =>
+    setChosen((before) => [...before.filter((id) => !ids.includes(id)), ...(on ? ids : [])])
+  return (
+    <div className={classes.page}>
+      <div className={classes.groups}>
+        {groupByType(data).map((group) => (
+          <Group key={group.type} group={group} runId={run.id} chosen={open} onChoose={choose} />
+        ))}
+      </div>
+      {run.status !== 'closed' && (
+        <div className={classes.foot}>
+          <Text size="sm" c="dimmed">
+            {t('discrepancies.chosen', plural(open.length, number))}
+          </Text>
+          <Button disabled={open.length === 0} onClick={() => setClosing(true)}>
+            {t('discrepancies.close')}
+          </Button>
+        </div>
+      )}
+      {closing && (
+        <CloseDialog
+          count={open.length}
+          onClose={() => setClosing(false)}
+          onConfirm={async (reason, note) => {
+            for (const id of open) await api.books.closeDiscrepancy(id, reason, note)
+            setChosen([])
+            refreshRun(run.id)
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+function Group({
+  group,
+  runId,
+  chosen,
+  onChoose,
+}: {
+  group: TypeGroup
+  runId: string
+  chosen: readonly string[]
+  onChoose: (ids: readonly string[], on: boolean) => void
+}) {
+  const { t, i18n } = useTranslation()
+  const { number } = useFormats()
+  const ids = group.rows.map(({ id }) => id)
+  const count = ids.filter((id) => chosen.includes(id)).length
+  const words = (part: 'types' | 'text' | 'todo', own: string | undefined) =>
+    i18n.exists(`discrepancies.${part}.${group.type}`)
+      ? t(`discrepancies.${part}.${group.type}` as 'discrepancies.types.other')
+      : (own ?? '')
+  const [first] = group.rows
+  const title = words('types', first?.title)
+  return (
+    <section className={classes.group} aria-label={title}>
+      <div className={classes.head}>
+        <Checkbox
+          size="xs"
+          aria-label={t('discrepancies.chooseAll', { what: title })}
+          checked={count === ids.length}
+          indeterminate={count > 0 && count < ids.length}
+          onChange={(event) => onChoose(ids, event.currentTarget.checked)}
+        />
+        <div>
+          <Text fw={600} size="sm">
+            {title} · {number(ids.length)}
+          </Text>
+          <Text size="sm">
+            {words('text', first?.explanation)} {words('todo', first?.suggested_action)}
+          </Text>
+        </div>
+        <StatusMark kind={marks[group.severity]}>{t(`discrepancies.severity.${group.severity}`)}</StatusMark>
+      </div>
+      <ul className={classes.rows}>
+        {group.rows.slice(0, 100).map((row) => (
+          <li key={row.id}>
+            <Checkbox
+              size="xs"
+              aria-label={t('discrepancies.chooseOne', { what: title })}
+              checked={chosen.includes(row.id)}
+              onChange={(event) => onChoose([row.id], event.currentTarget.checked)}
+            />
+            <span className={classes.what}>
+              {row.source_entry_id !== null ? (
+                <Link to={`/books/runs/${runId}/lines/${row.source_entry_id}`}>{t('discrepancies.openLine')}</Link>
+              ) : row.ledger_entry_id !== null ? (
+                <Link to={`/books/runs/${runId}?row=entry:${row.ledger_entry_id}&group=unmatched_ledger`}>
+                  {t('discrepancies.openEntry')}
+                </Link>
+              ) : (
+                t('discrepancies.ofStatement')
+              )}
+              {row.note !== null && ` · ${row.note}`}
+            </span>
+            {row.severity !== group.severity && (
+              <StatusMark kind={marks[row.severity]}>{t(`discrepancies.severity.${row.severity}`)}</StatusMark>
+            )}
+            <Sum value={row.amount} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function CloseDialog({
+  count,
+  onClose,
+  onConfirm,
+}: {
+  count: number
+  onClose: () => void
+  onConfirm: (reason: CloseReason, note: string | null) => Promise<unknown>
+}) {
+  const { t } = useTranslation()
+  const { number } = useFormats()
+  const [reason, setReason] = useState<CloseReason>('accepted_as_is')
+  const [note, setNote] = useState('')
+  return (
+    <AskDialog
+      title={t('discrepancies.closeTitle', plural(count, number))}
+      confirm={t('discrepancies.close')}
+      onClose={onClose}
+      onConfirm={() => onConfirm(reason, note.trim() === '' ? null : note.trim())}
+    >
+      <Select
+        label={t('worklist.reason')}
+        data={closeReasons.map((value) => ({ value, label: t(`discrepancies.reasons.${value}`) }))}
+        value={reason}
+        onChange={(value) => setReason((value as CloseReason | null) ?? 'accepted_as_is')}
+        allowDeselect={false}
+        data-autofocus
+      />
+      <Textarea
+        label={t('worklist.noteOptional')}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+        maxLength={2000}
+      />
+    </AskDialog>
+  )
+}

@@ -1,0 +1,147 @@
+import { Radio, Stack, Text } from '@mantine/core'
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { plural } from '../../../shared/plural.ts'
+import { StatusMark } from '../../../shared/ui/status-mark.tsx'
+import { useFormats } from '../../../shared/use-formats.ts'
+import type { Ledger, PreviewFile } from '../ledger-api.ts'
+import { Day, Sum } from '../sum.tsx'
+import classes from './import.module.css'
+import { previewMoney } from './read-preview.ts'
+
+interface Props {
+  file: PreviewFile
+  ledger: Ledger | undefined
+  answers: Readonly<Record<string, string>>
+  onAnswer: (code: string, answer: string) => void
+}
+
+const proofMarks = { proved: 'done', not_proved: 'failed', not_provable: 'nothing' } as const
+
+/** What one file holds: format and why, statements with their balances, questions, remarks, the first lines. */
+export function PreviewView({ file, ledger, answers, onAnswer }: Props) {
+  const { t } = useTranslation()
+  const { number } = useFormats()
+  return (
+    <Stack gap="sm">
+      <Text size="sm">
+        {file.member !== null && <b>{file.member} · </b>}
+        <b>{file.formatDetail ?? file.format}</b> · {file.encoding}
+        <Text span inherit c="dimmed">
+          {' '}
+          · {file.reason}
+        </Text>
+      </Text>
+      {file.statements.map((statement, index) => {
+        const money = (minor: number) => previewMoney(minor, statement.currency, ledger)
+        const proof = statement.proof.status as keyof typeof proofMarks
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: statements of one reading never move
+          <dl key={index} className={classes.statement}>
+            <Fact label={t('imports.account')}>{statement.account ?? t('imports.noAccount')}</Fact>
+            <Fact label={t('books.period')}>
+              <Day day={statement.end.fromDate} /> – <Day day={statement.end.toDate} />
+            </Fact>
+            <Fact label={t('imports.opening')}>
+              <Sum value={statement.end.opening && money(statement.end.opening.amount)} />
+            </Fact>
+            <Fact label={t('imports.credits', plural(statement.creditCount, number))}>
+              <Sum value={money(statement.creditSum)} />
+            </Fact>
+            <Fact label={t('imports.debits', plural(statement.debitCount, number))}>
+              <Sum value={money(-statement.debitSum)} />
+            </Fact>
+            <Fact label={t('imports.closing')}>
+              <Sum value={statement.end.closing && money(statement.end.closing.amount)} />
+            </Fact>
+            <Fact label={t('books.proof')}>
+              <StatusMark kind={proofMarks[proof]}>
+                {t(`books.proofs.${proof}`)}
+                {statement.proof.status === 'not_proved' && statement.proof.difference !== null && (
+                  <>
+                    {' '}
+                    <Sum value={money(statement.proof.difference)} />
+                  </>
+                )}
+              </StatusMark>
+            </Fact>
+            {statement.notBooked > 0 && <Fact label={t('imports.notBooked')}>{number(statement.notBooked)}</Fact>}
+          </dl>
+        )
+      })}
+      {file.questions.map(({ code, message, choices }) => (
+        <Radio.Group
+          key={code}
+          label={t(`imports.question.${code}`)}
+          description={message}
+          value={answers[code] ?? ''}
+          onChange={(answer) => onAnswer(code, answer)}
+        >
+          <Stack gap={6} mt={6}>
+            {choices.map((choice) => (
+              <Radio key={choice} value={choice} label={choiceWords(t, code, choice)} />
+            ))}
+          </Stack>
+        </Radio.Group>
+      ))}
+      {file.warnings.length > 0 && (
+        <ul className={classes.warnings}>
+          {file.warnings.map(({ code, message, line, count }) => (
+            <li key={`${code} ${line ?? ''} ${message}`}>
+              {message}
+              {line !== undefined && <span> · {t('imports.line', { line: number(line) })}</span>}
+              {count !== undefined && count > 1 && <span> · {t('imports.times', { n: number(count) })}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {file.entries.length > 0 && <FirstLines file={file} ledger={ledger} />}
+    </Stack>
+  )
+}
+
+function choiceWords(t: TFunction, code: string, choice: string): string {
+  if (code === 'date_order' && (choice === 'dmy' || choice === 'mdy' || choice === 'ymd'))
+    return t(`imports.dateOrder.${choice}`)
+  if (code === 'decimal_sign' && choice === ',') return t('imports.decimalComma')
+  if (code === 'decimal_sign' && choice === '.') return t('imports.decimalPoint')
+  return choice
+}
+
+function Fact({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function FirstLines({ file, ledger }: { file: PreviewFile; ledger: Ledger | undefined }) {
+  const { t } = useTranslation()
+  const { number } = useFormats()
+  const currency = file.statements[0]?.currency ?? null
+  return (
+    <div className={classes.lines}>
+      <table>
+        <caption>{t('imports.firstLines', plural(file.entries.length, number))}</caption>
+        <tbody>
+          {file.entries.map((entry) => (
+            <tr key={entry.position} data-quiet={entry.bankStatus !== 'booked' || undefined}>
+              <td>
+                <Day day={entry.bookingDate} />
+              </td>
+              <td title={entry.counterpartyName}>{entry.counterpartyName ?? ''}</td>
+              <td title={entry.remittanceText}>{entry.remittanceText ?? entry.additionalInfo ?? ''}</td>
+              <td>
+                <Sum
+                  value={entry.amount === null ? null : previewMoney(entry.amount, entry.currency ?? currency, ledger)}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import { exponentOrNull } from '../../../../main/core/statements/currencies.ts'
+import type { Ledger, Money, PreviewFile } from '../ledger-api.ts'
+
+const normal = (account: string) => account.replace(/\s/g, '').toUpperCase()
+
+/** Accounts that the statements of a file name, each once. */
+export const accountsIn = (files: readonly PreviewFile[]): string[] => [
+  ...new Set(files.flatMap(({ statements }) => statements.flatMap(({ account }) => account ?? []))),
+]
+
+/** The ledger that one of these accounts is linked to. */
+export const ledgerFor = (ledgers: readonly Ledger[], accounts: readonly string[]): Ledger | undefined =>
+  ledgers.find(({ account_identifiers: known }) =>
+    known.some(({ value }) => accounts.some((account) => normal(account) === normal(value))),
+  )
+
+/** Questions that must be answered before the file can be imported: another answer changes amounts. */
+export const unanswered = (files: readonly PreviewFile[], answers: Readonly<Record<string, string>>): number =>
+  files.flatMap(({ questions }) => questions).filter(({ code, changesAmounts }) => changesAmounts && !(code in answers))
+    .length
+
+/** The number of booked lines in a file's statements. */
+export const linesIn = (files: readonly PreviewFile[]): number =>
+  files
+    .flatMap(({ statements }) => statements)
+    .reduce((sum, { creditCount, debitCount }) => sum + creditCount + debitCount, 0)
+
+/** A number of minor units of a preview as an amount of the books. */
+export function previewMoney(minor: number, currency: string | null, ledger: Ledger | undefined): Money {
+  const code = currency ?? ledger?.currency_code ?? ''
+  const raised = ledger?.currency_code === code ? ledger.precision_override : null
+  return { amount: String(minor), currency: code, precision: raised ?? exponentOrNull(code) ?? 2 }
+}

@@ -1,0 +1,172 @@
+import { Select, Skeleton, Text } from '@mantine/core'
+import { IconFileText } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { useListWindow } from '../../../shared/list/create-list.ts'
+import listClasses from '../../../shared/list/list.module.css'
+import { useFilter } from '../../../shared/list/use-filter.ts'
+import { useLoaded } from '../../../shared/resource.ts'
+import type { Column } from '../../../shared/table/column.ts'
+import { DataTable } from '../../../shared/table/data-table.tsx'
+import { LoadFailure, Nothing } from '../../../shared/ui/states.tsx'
+import { type MarkKind, StatusMark } from '../../../shared/ui/status-mark.tsx'
+import type { RunOfBooks, Statement, StatementLine } from '../ledger-api.ts'
+import { lines, proofs, useStatementSums } from '../store.ts'
+import { Day, Sum } from '../sum.tsx'
+import { useBookFormats } from '../use-book-formats.ts'
+import classes from './statement.module.css'
+
+const marks: Record<StatementLine['match_status'], MarkKind> = {
+  unmatched: 'nothing',
+  matched: 'done',
+  partial: 'ask',
+  closed: 'ended',
+}
+
+/** The statements of a run as the bank printed them, with what became of each line. */
+export function StatementView({ run }: { run: RunOfBooks }) {
+  const { t } = useTranslation()
+  const { day } = useBookFormats()
+  const { read, write } = useFilter()
+  const { data, failure } = useLoaded(proofs, run.id)
+  if (!data)
+    return failure ? (
+      <LoadFailure what={t('statement.notLoaded')} failure={failure} onRetry={() => void proofs.load(run.id)} />
+    ) : (
+      <Skeleton m={20} height={200} />
+    )
+  const shown = data.statements.find(({ id }) => id === read('statement')) ?? data.statements[0]
+  if (!shown)
+    return (
+      <Nothing
+        icon={<IconFileText size={28} stroke={1.5} />}
+        title={t('worklist.noLines')}
+        text={t('worklist.noLinesText')}
+      />
+    )
+  const nameOf = ({ from_date: from, to_date: to, statement_ref: ref }: Statement) =>
+    [from === null ? null : `${day(from)} – ${to === null ? '' : day(to)}`, ref].filter(Boolean).join(' · ')
+  return (
+    <>
+      {data.statements.length > 1 && (
+        <div className={listClasses.toolbar}>
+          <Select
+            size="xs"
+            maw={420}
+            aria-label={t('statement.choose')}
+            data={data.statements.map((statement) => ({ value: statement.id, label: nameOf(statement) }))}
+            value={shown.id}
+            onChange={(id) => write('statement', id)}
+            allowDeselect={false}
+            searchable
+          />
+        </div>
+      )}
+      <Lines run={run} statement={shown} />
+    </>
+  )
+}
+
+function Lines({ run, statement }: { run: RunOfBooks; statement: Statement }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const list = useListWindow(lines, { runId: run.id, statementId: statement.id })
+  const columns = useMemo(
+    (): Column<StatementLine>[] => [
+      { id: 'date', header: t('match.booked'), width: '118px', cell: ({ booking_date: day }) => <Day day={day} /> },
+      { id: 'name', header: t('books.counterparty'), width: 'minmax(130px, 1.2fr)', cell: ({ name }) => name ?? '' },
+      { id: 'text', header: t('match.text'), width: 'minmax(130px, 2fr)', cell: ({ text }) => text ?? '' },
+      {
+        id: 'status',
+        header: t('books.status'),
+        width: 'minmax(130px, 1fr)',
+        cell: ({ match_status: status, bank_status: bank }) =>
+          bank === 'booked' ? (
+            <StatusMark kind={marks[status]}>{t(`statement.status.${status}`)}</StatusMark>
+          ) : (
+            <StatusMark kind="waiting">{t('statement.notBooked')}</StatusMark>
+          ),
+      },
+      {
+        id: 'amount',
+        header: t('books.amount'),
+        width: 'minmax(110px, 1fr)',
+        align: 'end',
+        cell: ({ amount }) => <Sum value={amount} bare />,
+      },
+      {
+        id: 'balance',
+        header: t('statement.balance'),
+        width: 'minmax(120px, 1fr)',
+        align: 'end',
+        from: 640,
+        cell: ({ balance }) => <Sum value={balance} bare />,
+      },
+    ],
+    [t],
+  )
+  if (list.failure && list.total === null)
+    return <LoadFailure what={t('statement.notLoaded')} failure={list.failure} onRetry={lines.refresh} />
+  return (
+    <>
+      <DataTable
+        label={t('run.tab.statement')}
+        name="statement"
+        columns={columns}
+        total={list.total}
+        rowAt={lines.rowAt}
+        rowId={({ id }) => id}
+        onSight={lines.need}
+        onOpen={({ id }) => void navigate(`/books/runs/${run.id}/lines/${id}`)}
+        empty={<Text p={20}>{t('statement.noLines')}</Text>}
+      />
+      <ProofLine statement={statement} />
+    </>
+  )
+}
+
+/** Opening + credits − debits = closing, with a tick or the difference. */
+function ProofLine({ statement }: { statement: Statement }) {
+  const { t } = useTranslation()
+  const sums = useStatementSums((state) => state.sums)
+  const { proof_status: proof, proof_difference: difference } = statement
+  const debits = sums && { ...sums.debits, amount: sums.debits.amount.replace(/^-/, '') }
+  return (
+    <div className={classes.proof} role="status">
+      <Term label={t('imports.opening')}>
+        <Sum value={statement.opening_balance?.amount ?? null} />
+      </Term>
+      <span aria-hidden>+</span>
+      <Term label={t('statement.credits')}>
+        <Sum value={sums?.credits ?? null} />
+      </Term>
+      <span aria-hidden>−</span>
+      <Term label={t('statement.debits')}>
+        <Sum value={debits} />
+      </Term>
+      <span aria-hidden>{proof === 'not_proved' ? '≠' : '='}</span>
+      <Term label={t('imports.closing')}>
+        <Sum value={statement.closing_balance?.amount ?? null} />
+      </Term>
+      <StatusMark kind={proof === 'proved' ? 'done' : proof === 'not_proved' ? 'failed' : 'nothing'}>
+        {t(`books.proofs.${proof}`)}
+        {difference !== null && proof === 'not_proved' && (
+          <>
+            {' '}
+            <Sum value={difference} />
+          </>
+        )}
+      </StatusMark>
+    </div>
+  )
+}
+
+function Term({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <span>
+      <small>{label}</small>
+      {children}
+    </span>
+  )
+}

@@ -1,0 +1,73 @@
+import { Kbd, UnstyledButton } from '@mantine/core'
+import { useEffect, useEffectEvent } from 'react'
+import { useCommands } from '../../../shared/commands.ts'
+import { isTyping } from '../../../shared/typing.ts'
+import classes from './worklist.module.css'
+
+/** Something to do here: in the palette, under its keys, and as a button. */
+export interface Act {
+  readonly id: string
+  readonly label: string
+  /** As they are shown. */
+  readonly keys: readonly string[]
+  /** The single letter that does it, if one does. */
+  readonly letter?: string
+  /** A key with a name or with Ctrl: `Enter`, `ArrowDown`, `Tab`, `Ctrl+z` … */
+  readonly named?: readonly string[]
+  readonly repeats?: boolean
+  readonly run: () => void
+}
+
+const nameOf = (event: KeyboardEvent): string => {
+  const control = event.ctrlKey || event.metaKey
+  return `${control ? 'Ctrl+' : ''}${control && event.shiftKey ? 'Shift+' : ''}${control ? event.key.toLowerCase() : event.key}`
+}
+
+/** The keys of the place, each also a button. */
+export function Acts({ acts }: { acts: readonly Act[] }) {
+  useCommands(
+    acts.map(({ id, label, letter, repeats = false, run }) => ({
+      id: `worklist.${id}`,
+      label,
+      repeats,
+      run,
+      ...(letter === undefined ? {} : { key: letter }),
+    })),
+  )
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    const name = nameOf(event)
+    const inside = event.target instanceof HTMLElement ? event.target : null
+    if (name.startsWith('Ctrl+') ? inside?.closest('input, textarea, [role="dialog"]') : isTyping(event)) return
+    // A button that has the focus takes Enter and the space bar for itself.
+    if ((name === 'Enter' || name === ' ') && inside?.closest('button, a, [role="tab"]')) return
+    const act = acts.find(({ named }) => named?.includes(name))
+    if (!act) return
+    event.preventDefault()
+    if (!event.repeat || act.repeats) act.run()
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => press(event)
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+  return (
+    <footer className={classes.hints}>
+      {acts.map(({ id, keys, label, run }) => (
+        <UnstyledButton
+          key={id}
+          className={classes.hint ?? ''}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={run}
+          tabIndex={-1}
+        >
+          {keys.map((key) => (
+            <Kbd key={key} size="xs">
+              {key}
+            </Kbd>
+          ))}
+          {label}
+        </UnstyledButton>
+      ))}
+    </footer>
+  )
+}

@@ -1,0 +1,228 @@
+import { Button, Skeleton } from '@mantine/core'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../../api.ts'
+import { useLoaded } from '../../../shared/resource.ts'
+import { LoadFailure } from '../../../shared/ui/states.tsx'
+import { useAct } from '../../../shared/use-act.ts'
+import { isZero } from '../amounts.ts'
+import type { Match, RunOfBooks, Treatment } from '../ledger-api.ts'
+import { items, matches, refreshRun } from '../store.ts'
+import { type Act, Acts } from './acts.tsx'
+import { CloseItemDialog, NoteDialog, TreatmentDialog } from './dialogs.tsx'
+import { DiscrepancyView, LonelyEntry, LonelyItem } from './lonely-view.tsx'
+import { MatchTotals, MatchView } from './match-view.tsx'
+import { useAlternatives } from './use-focused.ts'
+import classes from './worklist.module.css'
+
+export interface PaneProps {
+  id: string
+  run: RunOfBooks
+  before: readonly Act[]
+  after: readonly Act[]
+  readOnly: boolean
+  /** The row was decided: the next one comes. */
+  onDecided: () => void
+}
+
+/** One decision at a time: a key that is pressed twice decides once. */
+function useDecide(run: RunOfBooks, onDecided: () => void) {
+  const act = useAct()
+  const busy = useRef(false)
+  return async (decision: () => Promise<unknown>) => {
+    if (busy.current) return
+    busy.current = true
+    const done = await act(decision)
+    busy.current = false
+    if (done) onDecided()
+    refreshRun(run.id)
+  }
+}
+
+/** A difference that nobody has said what to do with yet. */
+const isUntreated = ({ difference, difference_treatment: treatment }: Match): boolean =>
+  !isZero(difference) && (treatment.kind === 'none' || (treatment.kind === 'write_off' && !treatment.ledger_id))
+
+type Dialog = 'close' | 'note' | 'treat' | null
+
+export function FocusedMatch({ id, run, before, after, readOnly, onDecided }: PaneProps) {
+  const { t } = useTranslation()
+  const { shown, all, choose } = useAlternatives(id)
+  const decide = useDecide(run, onDecided)
+  const [dialog, setDialog] = useState<Dialog>(null)
+  const match = shown.data
+  if (!match)
+    return shown.failure ? (
+      <LoadFailure what={t('match.notLoaded')} failure={shown.failure} onRetry={() => void matches.load(id)} />
+    ) : (
+      <Skeleton m={20} height={200} />
+    )
+  const line = match.legs.find(({ side }) => side === 'source')
+  const isOpen = match.status === 'suggested' && !readOnly
+  const accept = () => {
+    if (isUntreated(match)) return setDialog('treat')
+    void decide(() => api.books.accept(match.id))
+  }
+  const reject = () => void decide(() => api.books.reject(match.id))
+  const acts: Act[] = !isOpen
+    ? []
+    : [
+        { id: 'accept', label: t('worklist.accept'), keys: ['A', 'Enter'], letter: 'a', named: ['Enter'], run: accept },
+        { id: 'reject', label: t('worklist.reject'), keys: ['R'], letter: 'r', run: reject },
+        ...(all.length > 1
+          ? all.slice(0, 9).map((each, index) => ({
+              id: `choose${index + 1}`,
+              label: t('match.alternative', { n: index + 1, score: each.score }),
+              keys: [String(index + 1)],
+              letter: String(index + 1),
+              run: () => choose(each.id),
+            }))
+          : []),
+        ...(line
+          ? [{ id: 'close', label: t('worklist.closeLine'), keys: ['C'], letter: 'c', run: () => setDialog('close') }]
+          : []),
+        { id: 'note', label: t('worklist.note'), keys: ['N'], letter: 'n', run: () => setDialog('note') },
+      ]
+  return (
+    <section className={classes.side} aria-label={t('worklist.focus')}>
+      <div className={classes.detail}>
+        <MatchView match={match} alternatives={all} onAlternative={choose} />
+      </div>
+      <div className={classes.acts}>
+        <MatchTotals match={match} />
+        {isOpen && (
+          <>
+            <Button variant="default" onClick={reject}>
+              {t('worklist.reject')}
+            </Button>
+            <Button onClick={accept}>{t('worklist.accept')}</Button>
+          </>
+        )}
+      </div>
+      <Acts acts={[...before, ...acts, ...after]} />
+      {dialog === 'treat' && (
+        <TreatmentDialog
+          ledgerId={run.ledger_id}
+          difference={match.difference}
+          onClose={() => setDialog(null)}
+          onConfirm={async (treatment: Treatment) => {
+            await api.books.accept(match.id, treatment)
+            onDecided()
+            refreshRun(run.id)
+          }}
+        />
+      )}
+      {dialog === 'note' && (
+        <NoteDialog
+          note={match.note}
+          onClose={() => setDialog(null)}
+          onConfirm={async (note) => {
+            matches.set(match.id, await api.books.noteMatch(match.id, note))
+            refreshRun(run.id)
+          }}
+        />
+      )}
+      {dialog === 'close' && line?.source_entry_id && (
+        <CloseLine id={line.source_entry_id} run={run} onClose={() => setDialog(null)} onDecided={onDecided} />
+      )}
+    </section>
+  )
+}
+
+export function FocusedItem({ id, run, before, after, readOnly, onDecided }: PaneProps) {
+  const { t } = useTranslation()
+  const { data: item } = useLoaded(items, id)
+  const [dialog, setDialog] = useState<Dialog>(null)
+  const act = useAct()
+  const isClosed = item?.match_status === 'closed'
+  const reopen = () =>
+    void act(async () => {
+      await api.books.reopenItem(id)
+      refreshRun(run.id)
+    })
+  const acts: Act[] = readOnly
+    ? []
+    : [
+        isClosed
+          ? { id: 'reopen', label: t('worklist.reopenLine'), keys: ['O'], letter: 'o', run: reopen }
+          : { id: 'close', label: t('worklist.closeLine'), keys: ['C'], letter: 'c', run: () => setDialog('close') },
+        { id: 'note', label: t('worklist.note'), keys: ['N'], letter: 'n', run: () => setDialog('note') },
+      ]
+  const manual = after.find((each) => each.id === 'manual')
+  return (
+    <section className={classes.side} aria-label={t('worklist.focus')}>
+      <div className={classes.detail}>
+        <LonelyItem id={id} />
+      </div>
+      {!readOnly && (
+        <div className={classes.acts} style={{ justifyContent: 'flex-end' }}>
+          {isClosed ? (
+            <Button variant="default" onClick={reopen}>
+              {t('worklist.reopenLine')}
+            </Button>
+          ) : (
+            <>
+              <Button variant="default" onClick={() => setDialog('close')}>
+                {t('worklist.closeLine')}
+              </Button>
+              <Button onClick={manual?.run}>{t('worklist.manual')}</Button>
+            </>
+          )}
+        </div>
+      )}
+      <Acts acts={[...before, ...acts, ...after]} />
+      {dialog === 'close' && <CloseLine id={id} run={run} onClose={() => setDialog(null)} onDecided={onDecided} />}
+      {dialog === 'note' && item && (
+        <NoteDialog
+          note={item.note}
+          onClose={() => setDialog(null)}
+          onConfirm={async (note) => {
+            await api.books.noteItem(id, note)
+            refreshRun(run.id)
+          }}
+        />
+      )}
+    </section>
+  )
+}
+
+export function FocusedOther({ kind, id, run, before, after }: PaneProps & { kind: string }) {
+  const { t } = useTranslation()
+  return (
+    <section className={classes.side} aria-label={t('worklist.focus')}>
+      <div className={classes.detail}>
+        {kind === 'entry' && <LonelyEntry id={id} />}
+        {kind === 'discrepancy' && <DiscrepancyView id={id} runId={run.id} />}
+      </div>
+      <Acts acts={[...before, ...after]} />
+    </section>
+  )
+}
+
+/** Closes a line and goes on to the next. */
+function CloseLine({
+  id,
+  run,
+  onClose,
+  onDecided,
+}: {
+  id: string
+  run: RunOfBooks
+  onClose: () => void
+  onDecided: () => void
+}) {
+  const { data } = useLoaded(items, id)
+  if (!data) return null
+  return (
+    <CloseItemDialog
+      ledgerId={run.ledger_id}
+      amount={data.open_amount}
+      onClose={onClose}
+      onConfirm={async (closing) => {
+        await api.books.closeItem(id, closing)
+        onDecided()
+        refreshRun(run.id)
+      }}
+    />
+  )
+}

@@ -1,0 +1,156 @@
+import { Box, Button, Skeleton, Text } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import { useLoaded } from '../../../shared/resource.ts'
+import { LoadFailure } from '../../../shared/ui/states.tsx'
+import { StatusMark } from '../../../shared/ui/status-mark.tsx'
+import { useFormats } from '../../../shared/use-formats.ts'
+import { sumOf } from '../amounts.ts'
+import type { Match } from '../ledger-api.ts'
+import { bookEntries, items } from '../store.ts'
+import { EntryCard, ItemCard } from './leg-card.tsx'
+import { fragmentsOf, Reasons } from './reasons.tsx'
+import { queueMarks } from './row-marks.ts'
+import { Totals } from './totals.tsx'
+import classes from './worklist.module.css'
+
+/** Beyond this a side is summed up: nobody reads the rest, and each leg is asked for by itself. */
+const mostLegs = 30
+
+/** A proposal: the statement's lines left, the books right, why, and what it adds up to. */
+export function MatchView({
+  match,
+  alternatives,
+  onAlternative,
+}: {
+  match: Match
+  /** Rivals for the same line, best first, this one among them. */
+  alternatives: readonly Match[]
+  onAlternative: (id: string) => void
+}) {
+  const { t } = useTranslation()
+  const { number } = useFormats()
+  const [raw, setRaw] = useState(false)
+  const source = match.legs.filter(({ side }) => side === 'source')
+  const ledger = match.legs.filter(({ side }) => side === 'ledger')
+  const fragments = fragmentsOf(match.reasons)
+  const isPair = source.length === 1 && ledger.length === 1
+  const otherItem = isPair ? (source[0]?.source_entry_id ?? null) : null
+  const otherEntry = isPair ? (ledger[0]?.ledger_entry_id ?? null) : null
+  return (
+    <>
+      {alternatives.length > 1 && (
+        <Box className={classes.alternatives} role="group" aria-label={t('match.alternatives')}>
+          {alternatives.map(({ id, score }, index) => (
+            <Button
+              key={id}
+              variant={id === match.id ? 'light' : 'default'}
+              aria-pressed={id === match.id}
+              onClick={() => onAlternative(id)}
+            >
+              {t('match.alternative', { n: index + 1, score })}
+            </Button>
+          ))}
+        </Box>
+      )}
+      <div className={classes.pair}>
+        <section aria-label={t('match.statement')}>
+          <h2 className={classes.sideTitle}>{t('match.statement')}</h2>
+          {source.slice(0, mostLegs).map((leg) => (
+            <ItemLeg key={leg.source_entry_id} leg={leg} otherId={otherEntry} fragments={fragments} raw={raw} />
+          ))}
+          <Rest count={source.length - mostLegs} />
+          {source.length > 0 && (
+            <Button variant="subtle" onClick={() => setRaw(!raw)} aria-expanded={raw}>
+              {t(raw ? 'match.hideRaw' : 'match.showRaw')}
+            </Button>
+          )}
+        </section>
+        <section aria-label={t('match.books')}>
+          <h2 className={classes.sideTitle}>{t('match.books')}</h2>
+          {ledger.slice(0, mostLegs).map((leg) => (
+            <EntryLeg key={leg.ledger_entry_id} leg={leg} otherId={otherItem} fragments={fragments} />
+          ))}
+          <Rest count={ledger.length - mostLegs} />
+        </section>
+      </div>
+      <section style={{ marginTop: 10 }}>
+        <StatusMark kind={queueMarks[match.ambiguous_with.length > 0 ? 'ambiguous' : match.band]}>
+          {t(`worklist.group.${match.ambiguous_with.length > 0 ? 'ambiguous' : match.band}`)} ·{' '}
+          {t('match.score', { score: number(match.score) })}
+        </StatusMark>
+        <Reasons match={match} />
+        {match.note !== null && (
+          <Text size="sm" mt={6}>
+            {t('worklist.note')}: {match.note}
+          </Text>
+        )}
+      </section>
+    </>
+  )
+}
+
+/** What a proposal adds up to. */
+export function MatchTotals({ match }: { match: Match }) {
+  const of = (side: 'source' | 'ledger') =>
+    sumOf(
+      match.legs.filter((leg) => leg.side === side).map(({ amount }) => amount),
+      match.difference.currency,
+      match.difference.precision,
+    )
+  return <Totals source={of('source')} ledger={of('ledger')} difference={match.difference} />
+}
+
+type Leg = Match['legs'][number]
+
+function ItemLeg({
+  leg,
+  otherId,
+  fragments,
+  raw,
+}: {
+  leg: Leg
+  otherId: string | null
+  fragments: readonly string[]
+  raw: boolean
+}) {
+  const { t } = useTranslation()
+  const id = leg.source_entry_id ?? ''
+  const { data, failure } = useLoaded(items, id)
+  const other = useOther(bookEntries, otherId)
+  if (failure && !data)
+    return <LoadFailure what={t('match.notLoaded')} failure={failure} onRetry={() => void items.load(id)} />
+  if (!data) return <Skeleton height={110} mb={8} />
+  return <ItemCard item={data} amount={leg.amount} other={other} fragments={fragments} raw={raw} />
+}
+
+function EntryLeg({ leg, otherId, fragments }: { leg: Leg; otherId: string | null; fragments: readonly string[] }) {
+  const { t } = useTranslation()
+  const id = leg.ledger_entry_id ?? ''
+  const { data, failure } = useLoaded(bookEntries, id)
+  const other = useOther(items, otherId)
+  if (failure && !data)
+    return <LoadFailure what={t('match.notLoaded')} failure={failure} onRetry={() => void bookEntries.load(id)} />
+  if (!data) return <Skeleton height={110} mb={8} />
+  return <EntryCard entry={data} amount={leg.amount} other={other} fragments={fragments} />
+}
+
+/** Name and account of what stands opposite; nothing while it is not loaded or there is none. */
+function useOther(
+  { store }: typeof items | typeof bookEntries,
+  id: string | null,
+): { name: string | null; account: string | null } {
+  const data = useStore(store as typeof items.store, ({ byId }) => (id === null ? undefined : byId[id]?.data))
+  return { name: data?.counterparty_name ?? null, account: data?.counterparty_account ?? null }
+}
+
+function Rest({ count }: { count: number }) {
+  const { t } = useTranslation()
+  const { number } = useFormats()
+  return count > 0 ? (
+    <Text size="sm" c="dimmed">
+      {t('match.more', { n: number(count) })}
+    </Text>
+  ) : null
+}

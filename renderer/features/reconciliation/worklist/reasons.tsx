@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next'
+import type { Match } from '../ledger-api.ts'
+import classes from './worklist.module.css'
+
+type Reason = Match['reasons'][number]
+
+const evidenceOf = ({ evidence }: Reason): string[] =>
+  Object.values(evidence).flatMap((value) =>
+    Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [],
+  )
+
+/** The text fragments that led to a proposal. */
+export const fragmentsOf = (reasons: readonly Reason[]): string[] => [...new Set(reasons.flatMap(evidenceOf))]
+
+/** Why it was proposed, with points. */
+export function Reasons({ match }: { match: Match }) {
+  const { t, i18n } = useTranslation()
+  if (match.reasons.length === 0) return null
+  const sentence = ({ code, text }: Reason) =>
+    // The key is known to exist; codes come from the program and not from the compiler.
+    i18n.exists(`match.reason.${code}`) ? t(`match.reason.${code}` as 'match.reason.A1') : text
+  return (
+    <ul className={classes.reasons} aria-label={t('match.reasons')}>
+      {match.reasons.map((reason) => (
+        <li key={`${reason.code} ${reason.text}`}>
+          <span className={classes.points}>
+            {reason.points > 0 ? '+' : ''}
+            {reason.points === 0 ? '' : reason.points}
+          </span>
+          <span>
+            {sentence(reason)} <span className={classes.evidence}>{evidenceOf(reason).join(' · ')}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,80 @@
+import { useCallback, useEffect, useRef } from 'react'
+import { useSearchParams } from 'react-router'
+import type { ListWindow } from '../../../shared/list/list-window.ts'
+import type { QueueRow } from '../ledger-api.ts'
+import { queue } from '../store.ts'
+import { keyOf, placeOf } from './place-of.ts'
+
+export interface Cursor {
+  /** `match:…`, `item:…`, `entry:…` or `discrepancy:…`; null when nothing waits. */
+  readonly key: string | null
+  readonly at: number
+  move(step: number): void
+  go(index: number, row: QueueRow): void
+  /** Shows something by its key, wherever it stands. */
+  show(key: string): void
+  /** The row was decided: the next one is there, at the same place. */
+  goOn(): void
+}
+
+/** Which row of the queue is in focus. It stands in the address, so that a reload loses nothing. */
+export function useCursor(list: ListWindow<QueueRow>): Cursor {
+  const [params, setParams] = useSearchParams()
+  const key = params.get('row')
+  const at = Number(params.get('at') ?? 0) || 0
+  // Keys come faster than the address follows: the next step begins where the last one was to lead.
+  const wanted = useRef({ key, at })
+  // The rows that were drawn when the person decided; the cursor waits for those that come after.
+  const old = useRef<ListWindow<QueueRow>['pages'] | null>(null)
+
+  const set = useCallback(
+    (next: { key: string | null; at: number }) => {
+      wanted.current = next
+      setParams(
+        (before) => {
+          const after = new URLSearchParams(before)
+          if (next.key === null) after.delete('row')
+          else after.set('row', next.key)
+          after.set('at', String(next.at))
+          return after
+        },
+        { replace: true },
+      )
+    },
+    [setParams],
+  )
+  useEffect(() => {
+    wanted.current = { key, at }
+  }, [key, at])
+
+  useEffect(() => {
+    if (list.total === null || list.pages === old.current) return
+    old.current = null
+    const place = placeOf({ key, at }, list.total, queue.rowAt)
+    if (place === 'unknown' || (place.key === key && place.at === at)) return
+    set(place)
+  }, [list, key, at, set])
+
+  return {
+    key,
+    at,
+    move(step) {
+      const index = Math.max(0, Math.min((list.total ?? 1) - 1, wanted.current.at + step))
+      const row = queue.rowAt(index)
+      if (row) set({ key: keyOf(row), at: index })
+    },
+    go: (index, row) => set({ key: keyOf(row), at: index }),
+    show(to) {
+      old.current = list.pages
+      set({ key: to, at: wanted.current.at })
+    },
+    goOn() {
+      old.current = list.pages
+      const { at: here } = wanted.current
+      const next = queue.rowAt(here + 1)
+      const before = next ? undefined : queue.rowAt(here - 1)
+      if (next) return set({ key: keyOf(next), at: here })
+      set(before ? { key: keyOf(before), at: here - 1 } : { key: null, at: 0 })
+    },
+  }
+}

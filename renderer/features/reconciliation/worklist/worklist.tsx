@@ -1,0 +1,186 @@
+import { Skeleton } from '@mantine/core'
+import { modals } from '@mantine/modals'
+import { IconChecks } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../../api.ts'
+import { useListWindow } from '../../../shared/list/create-list.ts'
+import { useFilter } from '../../../shared/list/use-filter.ts'
+import { plural } from '../../../shared/plural.ts'
+import { LoadFailure, Nothing } from '../../../shared/ui/states.tsx'
+import { StatusMark } from '../../../shared/ui/status-mark.tsx'
+import { useAct } from '../../../shared/use-act.ts'
+import { useFormats } from '../../../shared/use-formats.ts'
+import { commandKey } from '../../shell/command-key.ts'
+import type { Decision, QueueRow, RunOfBooks } from '../ledger-api.ts'
+import { queue, refreshRun, useCounts } from '../store.ts'
+import type { Act } from './acts.tsx'
+import { FocusedItem, FocusedMatch, FocusedOther } from './focused.tsx'
+import { ManualMatchView } from './manual.tsx'
+import { keyOf } from './place-of.ts'
+import { QueueList } from './queue-list.tsx'
+import { QueueTools } from './queue-tools.tsx'
+import { isQueueGroup, queueMarks } from './row-marks.ts'
+import { useCursor } from './use-cursor.ts'
+import classes from './worklist.module.css'
+
+/** The worklist: one queue of what needs a decision, and beside it what is needed to decide. */
+export function WorklistView({ run }: { run: RunOfBooks }) {
+  const { t } = useTranslation()
+  const { number } = useFormats()
+  const act = useAct()
+  const { read, write } = useFilter()
+  const group = read('group')
+  const q = read('q')
+  const list = useListWindow(queue, {
+    runId: run.id,
+    ...(isQueueGroup(group) ? { group } : {}),
+    ...(q === null ? {} : { q }),
+  })
+  const counts = useCounts((state) => state.counts)
+  const cursor = useCursor(list)
+  const isClosed = run.status === 'closed'
+  const isManual = read('manual') === '1' && !isClosed
+
+  const after = (what: Promise<{ data: Decision[] }>) =>
+    act(async () => {
+      const [decision] = (await what).data
+      if (decision) cursor.show(`${decision.entity}:${decision.entity_id}`)
+      refreshRun(run.id)
+    })
+  const acceptStrong = () => {
+    const strong = counts?.strong ?? 0
+    if (strong === 0) return
+    modals.openConfirmModal({
+      title: t('worklist.acceptAllTitle', plural(strong, number)),
+      children: t('worklist.acceptAllText'),
+      labels: { confirm: t('worklist.acceptAll', plural(strong, number)), cancel: t('common.cancel') },
+      onConfirm: () =>
+        void act(async () => {
+          await api.books.acceptAll(run.id, 'strong')
+          refreshRun(run.id)
+        }),
+    })
+  }
+
+  const walking: Act[] = [
+    {
+      id: 'next',
+      label: t('worklist.next'),
+      keys: ['J'],
+      letter: 'j',
+      named: ['ArrowDown'],
+      repeats: true,
+      run: () => cursor.move(1),
+    },
+    {
+      id: 'previous',
+      label: t('worklist.previous'),
+      keys: ['K'],
+      letter: 'k',
+      named: ['ArrowUp'],
+      repeats: true,
+      run: () => cursor.move(-1),
+    },
+  ]
+  const always: Act[] = isClosed
+    ? []
+    : [
+        {
+          id: 'manual',
+          label: t('worklist.manual'),
+          keys: ['M'],
+          letter: 'm',
+          run: () => write('manual', '1'),
+        },
+        {
+          id: 'undo',
+          label: t('worklist.undo'),
+          keys: ['U'],
+          letter: 'u',
+          named: ['Ctrl+z'],
+          run: () => void after(api.books.undo(run.id)),
+        },
+        {
+          id: 'redo',
+          label: t('worklist.redo'),
+          keys: [commandKey, '⇧', 'Z'],
+          named: ['Ctrl+Shift+z'],
+          run: () => void after(api.books.redo(run.id)),
+        },
+        ...((counts?.strong ?? 0) > 0
+          ? [
+              {
+                id: 'acceptAll',
+                label: t('worklist.acceptAll', plural(counts?.strong ?? 0, number)),
+                keys: [commandKey, 'Enter'],
+                named: ['Ctrl+enter'],
+                run: acceptStrong,
+              },
+            ]
+          : []),
+      ]
+
+  if (isManual) return <ManualMatchView run={run} start={cursor.key} onLeave={() => write('manual', null)} />
+  if (list.failure && list.total === null)
+    return <LoadFailure what={t('worklist.notLoaded')} failure={list.failure} onRetry={queue.refresh} />
+  const isFiltered = group !== null || q !== null
+  const [kind, id] = split(cursor.key)
+  const pane = { run, before: walking, after: always, readOnly: isClosed, onDecided: cursor.goOn }
+  return (
+    <div className={classes.page}>
+      <section className={classes.queue} aria-label={t('worklist.queue')}>
+        <QueueTools counts={counts} />
+        <QueueList
+          label={t('worklist.queue')}
+          total={list.total}
+          rowAt={queue.rowAt}
+          onSight={queue.need}
+          at={cursor.at}
+          isFocused={(row) => keyOf(row) === cursor.key}
+          onPick={cursor.go}
+          tail={(row) => <RowMark row={row} />}
+          empty={
+            isFiltered ? (
+              <Nothing
+                icon={<IconChecks size={26} stroke={1.5} />}
+                title={t('list.nothingFits')}
+                text={t('list.nothingFitsText')}
+              />
+            ) : (
+              <Nothing
+                icon={<IconChecks size={26} stroke={1.5} />}
+                title={t(run.counts.entries === 0 ? 'worklist.noLines' : 'worklist.allDone')}
+                text={t(run.counts.entries === 0 ? 'worklist.noLinesText' : 'worklist.allDoneText')}
+              />
+            )
+          }
+        />
+      </section>
+      {list.total === null ? (
+        <Skeleton m={20} height={160} />
+      ) : kind === 'match' ? (
+        <FocusedMatch key={cursor.key} id={id} {...pane} />
+      ) : kind === 'item' ? (
+        <FocusedItem key={cursor.key} id={id} {...pane} />
+      ) : (
+        <FocusedOther key={cursor.key} kind={kind} id={id} {...pane} />
+      )}
+    </div>
+  )
+}
+
+const split = (key: string | null): [string, string] => {
+  const at = key?.indexOf(':') ?? -1
+  return key === null || at < 0 ? ['', ''] : [key.slice(0, at), key.slice(at + 1)]
+}
+
+function RowMark({ row }: { row: QueueRow }) {
+  const { t } = useTranslation()
+  if (!isQueueGroup(row.group)) return null
+  return (
+    <StatusMark kind={queueMarks[row.group]}>
+      {t(`worklist.short.${row.group}`)}
+      {row.score === null ? '' : ` ${row.score}`}
+    </StatusMark>
+  )
+}

@@ -1,0 +1,60 @@
+import type { Program } from './program.ts'
+
+/** A payment in the books: minor units, negative when money leaves. */
+export interface Payment {
+  readonly amount: number
+  readonly date: string
+  readonly name?: string
+  readonly document?: string
+  readonly text?: string
+}
+
+/** A small chart in EUR with an opening balance, by the API. Answers ids by code. */
+export async function openBooks(program: Program, opening: number): Promise<Record<'bank' | 'sales' | 'fees', string>> {
+  const add = async (code: string, description: string, type: string, more: object = {}) =>
+    (
+      await program.call<{ id: string }>('POST', '/v1/ledgers', {
+        code,
+        description,
+        type,
+        currency_code: 'EUR',
+        ...more,
+      })
+    ).id
+  const bank = await add('1810', 'Bank, main account', 'asset', {
+    is_reconcilable: true,
+    account_identifiers: [{ scheme: 'iban', value: 'DE89370400440532013000' }],
+  })
+  const sales = await add('1200', 'Receivables', 'asset')
+  const fees = await add('6855', 'Bank fees', 'expense')
+  await program.call('POST', '/v1/ledgers/journals', {
+    type: 'opening_balance',
+    booking_date: '2026-10-31',
+    entries: [
+      { ledger_id: bank, type: 'debit', amount: opening },
+      { ledger_id: sales, type: 'credit', amount: opening },
+    ],
+  })
+  return { bank, sales, fees }
+}
+
+export async function book(program: Program, bank: string, other: string, payments: readonly Payment[]): Promise<void> {
+  for (const { amount, date, name, document, text } of payments) {
+    const [here, there] = amount > 0 ? (['debit', 'credit'] as const) : (['credit', 'debit'] as const)
+    await program.call('POST', '/v1/ledgers/journals', {
+      booking_date: date,
+      description: text ?? '',
+      entries: [
+        {
+          ledger_id: bank,
+          type: here,
+          amount: Math.abs(amount),
+          counterparty_name: name ?? null,
+          document_no: document ?? null,
+          description: text ?? '',
+        },
+        { ledger_id: other, type: there, amount: Math.abs(amount) },
+      ],
+    })
+  }
+}
