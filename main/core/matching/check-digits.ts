@@ -23,7 +23,7 @@ export const isIso11649 = (reference: string): boolean => remainder97(reference.
 export const isIban = (text: string): boolean =>
   /^[A-Z]{2}\d\d[A-Z0-9]{11,30}$/.test(text) && !text.startsWith('RF') && isIso11649(text)
 
-export function remainder97(text: string): number {
+function remainder97(text: string): number {
   let remainder = 0
   for (const char of text) {
     const value = Number.parseInt(char, 36)

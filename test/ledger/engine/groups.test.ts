@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { isSafePattern } from '../../../main/core/ledger/engine/rules.ts'
 import { codesOf, counterparty, entry, findingsOf, item, match, only, pairsOf } from './make.ts'
 
 test('a payout of several entries less the known fee of the provider', () => {
@@ -143,3 +144,10 @@ test('a list too long for the search is cut, and the reasons say so', () => {
   const { proposals } = match({ items: [item('i', total, '2026-03-02', { counterpartyName: 'Kohl Bau' })], entries })
   for (const one of proposals) expect(codesOf(one)).toContain('list_cut')
 })
+
+test.each(['(a+)+', '(a|b)*c', '.*.*.*x', '(?=a)', 'a{1,9}b+c*', '(', 'x'.repeat(200)])(
+  'the pattern %s is refused',
+  (pattern) => {
+    expect(isSafePattern(pattern)).toBe(false)
+  },
+)

@@ -20,6 +20,8 @@ interface Party {
   readonly text: string
 }
 
+type Usual = NonNullable<EngineCounterparty['usualDeduction']>
+
 /** Compares who paid with whom the books expect (C1–C5 of 6.5); every pair of parties is compared once. */
 export interface Parties {
   ofItem(item: EngineItem): number
@@ -31,7 +33,7 @@ export interface Parties {
   similarity(itemParty: number, entryParty: number): number
   counterparty(entryParty: number): EngineCounterparty | undefined
   /** Usual deductions of counterparties that may be the item's. */
-  usualDeductions(itemParty: number): readonly NonNullable<EngineCounterparty['usualDeduction']>[]
+  usualDeductions(itemParty: number): readonly Usual[]
   itemName(itemParty: number): string
   entryName(entryParty: number): string
 }
@@ -112,7 +114,9 @@ export function createParties(counterparties: readonly EngineCounterparty[]): Pa
     return like >= sameLevel ? 'C3' : like >= acceptance ? 'C4' : null
   }
 
-  const hasDeductions = counterparties.some(({ usualDeduction }) => usualDeduction !== null)
+  /** Entry parties of counterparties that usually take something off. */
+  const withDeduction: number[] = []
+  const deductions = new Map<number, readonly Usual[]>()
   const like = (itemParty: number): readonly number[] => {
     const known = alike.get(itemParty)
     if (known) return known
@@ -132,9 +136,31 @@ export function createParties(counterparties: readonly EngineCounterparty[]): Pa
     alike.set(itemParty, result)
     return result
   }
-  const deductionsLike = (itemParty: number) => [
-    ...new Set(like(itemParty).flatMap((party) => entryParties.list[party]?.counterparty?.usualDeduction ?? [])),
-  ]
+  const deductionsLike = (itemParty: number): readonly Usual[] => {
+    const known = deductions.get(itemParty)
+    if (known) return known
+    const parties = withDeduction.length > mostAlike ? like(itemParty) : withDeduction
+    const found = parties.flatMap((party) => {
+      const usual = entryParties.list[party]?.counterparty?.usualDeduction
+      const agreeing = usual ? code(itemParty, party) : null
+      return usual && agreeing !== null && agreeing !== 'C5' ? usual : []
+    })
+    const result = [...new Set(found)]
+    deductions.set(itemParty, result)
+    return result
+  }
+  const code = (itemParty: number, entryParty: number): PartyCode | null => {
+    let ofItem = compared[itemParty]
+    if (!ofItem) {
+      ofItem = new Map()
+      compared[itemParty] = ofItem
+    }
+    const known = ofItem.get(entryParty)
+    if (known !== undefined) return codes[known] ?? null
+    const found = compare(itemParties.list[itemParty] as Party, entryParties.list[entryParty] as Party)
+    ofItem.set(entryParty, found === null ? noCode : codes.indexOf(found))
+    return found
+  }
 
   return {
     ofItem: (item) => {
@@ -156,25 +182,15 @@ export function createParties(counterparties: readonly EngineCounterparty[]): Pa
         const names = [party.name, counterparty?.name ?? '', ...(counterparty?.aliases ?? [])]
         for (const word of new Set(names.flatMap((name) => wordsIn(plainName(name))))) append(byWord, word, at)
         for (const key of keysOf(party)) append(byKey, key, at)
+        if (counterparty?.usualDeduction) withDeduction.push(at)
       }
       return at
     },
-    code: (itemParty, entryParty) => {
-      let ofItem = compared[itemParty]
-      if (!ofItem) {
-        ofItem = new Map()
-        compared[itemParty] = ofItem
-      }
-      const known = ofItem.get(entryParty)
-      if (known !== undefined) return codes[known] ?? null
-      const code = compare(itemParties.list[itemParty] as Party, entryParties.list[entryParty] as Party)
-      ofItem.set(entryParty, code === null ? noCode : codes.indexOf(code))
-      return code
-    },
+    code,
     like,
     similarity: (itemParty, entryParty) =>
       similarity(itemParties.list[itemParty] as Party, entryParties.list[entryParty] as Party),
-    usualDeductions: (itemParty) => (hasDeductions ? deductionsLike(itemParty) : []),
+    usualDeductions: (itemParty) => (withDeduction.length > 0 ? deductionsLike(itemParty) : []),
     counterparty: (entryParty) => entryParties.list[entryParty]?.counterparty,
     itemName: (itemParty) => itemParties.list[itemParty]?.name ?? '',
     entryName: (entryParty) => {
