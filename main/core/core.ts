@@ -26,10 +26,14 @@ import { addDocs } from './http/docs.ts'
 import { eventStreamRoutes } from './http/event-stream.ts'
 import { healthRoutes } from './http/health.ts'
 import { createRateLimits } from './http/rate-limits.ts'
+import { createCompleteness } from './imports/completeness.ts'
+import { completenessRoutes } from './imports/completeness-routes.ts'
+import { folderRoutes } from './imports/folder-routes.ts'
 import { mappingRoutes } from './imports/mapping-routes.ts'
 import { createMappings } from './imports/mappings.ts'
 import { importRoutes } from './imports/routes.ts'
 import { createImports } from './imports/service.ts'
+import { createWatchedFolders } from './imports/watched-folders.ts'
 import { inboxRoutes } from './inbox/routes.ts'
 import { createInbox } from './inbox/service.ts'
 import { createInboxWatch } from './inbox/watch.ts'
@@ -87,6 +91,9 @@ export interface Core {
   /** Takes no more work, lets short work finish, closes browsers and the database. */
   stop(): Promise<void>
 }
+
+/** How often watched folders are looked into; a file is imported at the second look that finds it unchanged. */
+const watchedFolderMs = 5_000
 
 /**
  * Builds the parts in order. Nothing runs before `start`. Throws an `AppError` with what to do when the data file is
@@ -234,11 +241,16 @@ export async function createCore(ports: Ports): Promise<Core> {
     now,
     log: log.child('imports'),
   })
+  const folders = createWatchedFolders({ store, accounts, imports, dataDir, now, log: log.child('folders') })
   const ledger = createLedgerHalf({
     store,
     dataDir,
     resourcesDir: ports.resourcesDir,
     workers,
+    bankAccount(userId, accountId) {
+      const account = accounts.find(accountId)
+      return account?.userId === userId ? { id: account.id, timeZone: banks.profile(account.bankId).timeZone } : null
+    },
     now,
     log: log.child('ledger'),
   })
@@ -246,7 +258,13 @@ export async function createCore(ports: Ports): Promise<Core> {
   const limits = createRateLimits()
   const keys = createApiKeys({ store, now })
   const surface = createSurface({ users, settings, log: log.child('http') })
-  const present = accountPresenter({ store, now, lastRun: sessions.lastRun, sessionStatus: sessions.status })
+  const present = accountPresenter({
+    store,
+    now,
+    lastRun: sessions.lastRun,
+    isByFile: ({ id, bankId }) => banks.profile(bankId).loginUrl === null && !banks.hasScript(id),
+    sessionStatus: sessions.status,
+  })
   const routes = api()
     .route('/', healthRoutes(store))
     .route('/', userRoutes(users, limits))
@@ -263,6 +281,8 @@ export async function createCore(ports: Ports): Promise<Core> {
     .route('/', movementRoutes(movements))
     .route('/', importRoutes({ imports, accounts, dataDir }))
     .route('/', mappingRoutes(mappings))
+    .route('/', completenessRoutes(createCompleteness({ db: store.db, accounts, profile: banks.profile })))
+    .route('/', folderRoutes(folders, accounts))
     .route('/', requestRoutes({ requests, accounts, jobs }))
     .route('/', replayRoutes(createReplay({ db: store.db, accounts, aliases: aliasBook })))
     .route('/', suggestionRoutes(suggestions))
@@ -298,12 +318,14 @@ export async function createCore(ports: Ports): Promise<Core> {
       notifications.start()
       jobs.start()
       schedule.start()
+      folders.start(watchedFolderMs)
     },
     async stop() {
       inboxWatch.stop()
       await schedule.stop()
       await Promise.all([jobs.stop(), sessions.stop(), webhooks.stop(), notifications.stop()])
       await imports.stop()
+      await folders.stop()
       await workers.stop()
       await outgoing.close()
       store.db.close()

@@ -5,12 +5,14 @@ import type { ApiEnv } from '../http/api.ts'
 import type { Clock, Log } from '../ports.ts'
 import type { Workers } from '../worker/workers.ts'
 import { auditRoutes } from './audit/routes.ts'
-import { createAudit } from './audit/service.ts'
+import { type Actor, createAudit } from './audit/service.ts'
 import { autoRoutes } from './auto/routes.ts'
 import { createAutoMatch } from './auto/service.ts'
 import { accountRoutes } from './books/account-routes.ts'
 import { ageingRoutes } from './books/ageing-routes.ts'
 import { createEntryList } from './books/entry-list.ts'
+import { bookImportRoutes } from './books/import/routes.ts'
+import { createBookImports } from './books/import/service.ts'
 import { journalRoutes } from './books/journal-routes.ts'
 import { createJournals } from './books/journals.ts'
 import { ledgerRoutes } from './books/ledger-routes.ts'
@@ -34,10 +36,13 @@ import { matchQueries } from './matches/match-queries.ts'
 import { matchRoutes } from './matches/routes.ts'
 import { createMatches } from './matches/service.ts'
 import type { Match } from './matches/types.ts'
+import { movementSourceRoutes } from './movements/routes.ts'
+import { type BankAccount, createMovementSource } from './movements/service.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { createReports } from './reports/service.ts'
 import { runRoutes } from './runs/routes.ts'
 import { createRuns } from './runs/service.ts'
+import type { Run } from './runs/types.ts'
 import { sourceRoutes } from './sources/routes.ts'
 import { createSources } from './sources/service.ts'
 import { worklistRoutes } from './worklist/routes.ts'
@@ -48,12 +53,14 @@ export interface LedgerDeps {
   readonly dataDir: string
   readonly resourcesDir: string
   readonly workers: Workers
+  /** A bank account of the user in the other half; null when there is none. */
+  readonly bankAccount: (userId: string, accountId: string) => BankAccount | null
   readonly now: Clock
   readonly log: Log
 }
 
 /** The books and their reconciliation: builds the parts of this half in order and answers its routes. */
-export function createLedgerHalf({ store, dataDir, resourcesDir, workers, now, log }: LedgerDeps) {
+export function createLedgerHalf({ store, dataDir, resourcesDir, workers, bankAccount, now, log }: LedgerDeps) {
   const audit = createAudit({ store, now })
   const ledgers = createLedgers({ store, audit, now })
   const journals = createJournals({
@@ -128,6 +135,23 @@ export function createLedgerHalf({ store, dataDir, resourcesDir, workers, now, l
     },
     onProgress: () => undefined,
   })
+  /** What an automatic run goes on with when it has new lines (8). */
+  function matchInBackground(actor: Actor, run: Run): void {
+    if (run.mode === 'automatic')
+      auto
+        .run(actor, run.id, { includeRejected: false, dryRun: false })
+        .catch((error: unknown) => log.warn('auto_match_failed', { run: run.id, error: messageOf(error) }))
+  }
+  const movements = createMovementSource({
+    store,
+    audit,
+    ledgers,
+    runs,
+    matches,
+    bankAccount,
+    now,
+    onItemsChanged: (actor, runId) => discrepancies.refresh(runs.get(actor.userId, runId)),
+  })
   const mappings = createMappings({ store, audit, now })
   const sources = createSources({
     store,
@@ -139,27 +163,25 @@ export function createLedgerHalf({ store, dataDir, resourcesDir, workers, now, l
     now,
     log,
     onItemsChanged: (actor, runId) => discrepancies.refresh(runs.get(actor.userId, runId)),
-    onImported: (actor, run) => {
-      if (run.mode === 'automatic')
-        auto
-          .run(actor, run.id, { includeRejected: false, dryRun: false })
-          .catch((error: unknown) => log.warn('auto_match_failed', { run: run.id, error: messageOf(error) }))
-    },
+    onImported: matchInBackground,
     onProgress: () => undefined,
   })
+  const imports = createBookImports({ store, audit, ledgers, journals, workers, now })
   const listEntries = createEntryList(store)
   const context = createBookContext({ db: store.db, ledgers })
 
   const routes = new OpenAPIHono<ApiEnv>()
-    .route('/', runRoutes({ store, ledgers, runs, removeRun: closings.remove }))
+    .route('/', runRoutes({ store, ledgers, runs, movements, onFilled: matchInBackground, removeRun: closings.remove }))
     .route('/', sourceRoutes({ store, dataDir, ledgers, runs, sources, mappings, workers }))
     .route('/', autoRoutes({ ledgers, runs, auto }))
     .route('/', matchRoutes({ store, ledgers, runs, matches, acceptAll }))
     .route('/', itemRoutes({ store, ledgers, runs, items, listEntries, context }))
+    .route('/', movementSourceRoutes(movements))
     .route('/', mappingRoutes({ store, ledgers, mappings }))
     .route('/', historyRoutes({ runs, undo }))
     .route('/', discrepancyRoutes({ store, runs, discrepancies }))
     .route('/', closingRoutes({ store, ledgers, runs, closings, equation }))
+    .route('/', bookImportRoutes({ store, dataDir, imports }))
     .route('/', auditRoutes({ store }))
     .route('/', reportRoutes({ runs, reports: createReports({ store, resourcesDir, ledgers, workers, now }) }))
     .route('/', worklistRoutes({ store, ledgers, runs, context }))

@@ -4,10 +4,11 @@ import { body, json } from '../../http/api.ts'
 import type { Ledgers } from '../books/ledgers.ts'
 import { actorOf, ledgerApi, ledgerFailures, versionOf } from '../http.ts'
 import { type ListKey, listAnswerSchema, listQuerySchema } from '../list-query.ts'
+import type { MovementSource } from '../movements/service.ts'
 import { createTableList } from '../table-list.ts'
 import { runBody, runSchema } from './present.ts'
 import { type RunRow, toRun } from './run-queries.ts'
-import type { Runs } from './service.ts'
+import type { NewRun, Runs } from './service.ts'
 import type { Run } from './types.ts'
 
 const tags = ['Reconciliation runs']
@@ -94,12 +95,15 @@ export interface RunRouteDeps {
   readonly store: Store
   readonly ledgers: Ledgers
   readonly runs: Runs
+  readonly movements: MovementSource
+  /** A new run has its lines; in automatic mode they are matched in the background. */
+  readonly onFilled: (actor: ReturnType<typeof actorOf>, run: Run) => void
   /** Deletes the run; undoes its decisions first where `force` says so. */
   readonly removeRun: (actor: ReturnType<typeof actorOf>, runId: string, force: boolean) => void
 }
 
 /** `/v1/ledgers/reconciliation/runs` (10.1). */
-export function runRoutes({ store, ledgers, runs, removeRun }: RunRouteDeps) {
+export function runRoutes({ store, ledgers, runs, movements, onFilled, removeRun }: RunRouteDeps) {
   const shown = (run: Run) =>
     runBody(run, runs.counts(run.id), ledgers.find(run.userId, run.ledgerId).precisionOverride)
   const listRuns = createTableList<RunRow, ReturnType<typeof shown>>(store.db, {
@@ -110,9 +114,10 @@ export function runRoutes({ store, ledgers, runs, removeRun }: RunRouteDeps) {
     toBody: (row) => shown(toRun(row)),
   })
   return ledgerApi()
-    .openapi(create, (c) => {
+    .openapi(create, async (c) => {
       const input = c.req.valid('json')
-      const { run, isNew } = runs.create(actorOf(c), {
+      const actor = actorOf(c)
+      const wanted: NewRun = {
         ledger: input.ledger_id,
         mode: input.mode,
         sourceType: input.source_type,
@@ -121,8 +126,15 @@ export function runRoutes({ store, ledgers, runs, removeRun }: RunRouteDeps) {
         accountId: input.account_id,
         periodFrom: input.period_from,
         periodTo: input.period_to,
-      })
-      return c.json(shown(run), isNew ? 201 : 200)
+      }
+      const isOverMovements = input.source_type === 'movements'
+      if (isOverMovements) movements.check(actor.userId, wanted)
+      const { run, isNew } = runs.create(actor, wanted)
+      if (isNew && isOverMovements) {
+        await movements.refresh(actor, run.id)
+        onFilled(actor, run)
+      }
+      return c.json(shown(runs.get(actor.userId, run.id)), isNew ? 201 : 200)
     })
     .openapi(list, (c) => {
       const { ledger_id: ledger, status, ...query } = c.req.valid('query')

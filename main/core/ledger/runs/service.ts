@@ -5,7 +5,7 @@ import type { Actor, Audit } from '../audit/service.ts'
 import type { Ledgers } from '../books/ledgers.ts'
 import { invalidRequest, notFound, refused } from '../errors.ts'
 import { runQueries } from './run-queries.ts'
-import { statementSummary } from './statement-summary.ts'
+import { type StatementSummary, statementSummary } from './statement-summary.ts'
 import type { Run, RunCounts, RunFailure, RunMode, RunStatus } from './types.ts'
 
 export interface NewRun {
@@ -47,6 +47,14 @@ export interface Runs {
   lastClosed(ledgerId: string): string | null
   closedAfter(ledgerId: string, at: number): { id: string; note: string | null } | null
 }
+
+/** A run over movements was asked for its days; without a statement nothing proves it. */
+const ownPeriod = (run: Run, found: StatementSummary): StatementSummary => ({
+  ...found,
+  periodFrom: run.periodFrom,
+  periodTo: run.periodTo,
+  proofStatus: found.proofStatus ?? 'not_provable',
+})
 
 /** The life of runs (3.3, 8). Jobs, matches and closing use it; nobody else writes `reconciliation_runs`. */
 export function createRuns(deps: { store: Store; audit: Audit; ledgers: Ledgers; now: Clock }): Runs {
@@ -96,7 +104,8 @@ export function createRuns(deps: { store: Store; audit: Audit; ledgers: Ledgers;
     create: (actor, input) =>
       store.write(() => {
         const ledger = ledgers.find(actor.userId, input.ledger)
-        const body = [input.mode, input.sourceType, input.accountId ?? null, input.note ?? null]
+        const period = [input.periodFrom ?? null, input.periodTo ?? null]
+        const body = [input.mode, input.sourceType, input.accountId ?? null, input.note ?? null, ...period]
         const requestHash = createHash('sha256').update(JSON.stringify(body)).digest('hex')
         const known = input.idempotencyKey ? queries.byKey(ledger.id, input.idempotencyKey) : null
         if (known && known.requestHash !== requestHash)
@@ -195,7 +204,7 @@ export function createRuns(deps: { store: Store; audit: Audit; ledgers: Ledgers;
     refresh: (actor, id) =>
       store.write(() => {
         const run = get(actor.userId, id)
-        const found = summary(id)
+        const found = run.sourceType === 'movements' ? ownPeriod(run, summary(id)) : summary(id)
         const isSame = Object.entries(found).every(([name, value]) => run[name as keyof Run] === value)
         return isSame ? run : change(actor, run, found, 'refresh')
       }),
