@@ -156,6 +156,11 @@ export function journalQueries({ db }: Pick<Store, 'db'>) {
     .prepare<[string], string | null>('select reversed_by from ledger_transactions where id = ?')
     .pluck()
   const removeTransaction = db.prepare('delete from ledger_transactions where id = ?')
+  // A proposal that somebody rejected goes with the entry it was about.
+  const dropRejected = db.prepare(
+    `delete from ledger_matches where status = 'rejected' and id in (
+       select g.match_id from match_legs g join ledger_entries e on e.id = g.ledger_entry_id where e.transaction_id = ?)`,
+  )
   const editEntry = db.prepare(
     `update ledger_entries set amount = @amount, amount_lcy = @amountLcy, type = @type, description = @description,
        booking_date = @bookingDate, value_date = @valueDate, due_date = @dueDate, document_no = @documentNo,
@@ -192,7 +197,10 @@ export function journalQueries({ db }: Pick<Store, 'db'>) {
     },
     markReversed: (id: string, by: string, at: number) => markReversed.run(by, at, id),
     reversedBy: (id: string) => reversedBy.get(id) ?? null,
-    removeTransaction: (id: string) => removeTransaction.run(id),
+    removeTransaction(id: string): void {
+      dropRejected.run(id)
+      removeTransaction.run(id)
+    },
     editEntry: (e: Entry, at: number) => editEntry.run({ ...e, refs: JSON.stringify(e.references), at }),
     editTransaction: (row: { id: string; totalAmount: number; totalLcy: number; at: number; by: string }) =>
       editTransaction.run(row),

@@ -47,22 +47,27 @@ export function checkMatches(db: Database): Fault[] {
 
 /** The match as the trail left it: its newest whole state with the notes that came after. */
 function lastMatch(events: readonly { action: string; after: unknown }[]): Recorded | null {
-  return events.reduce<Recorded | null>((state, { action, after }) => {
-    if (action !== 'note') return asObject(after)
-    // A note moves version and time; the time is not known from its event.
-    return state && { ...state, note: after, version: Number(state.version) + 1, modifiedAt: undefined }
-  }, null)
+  const at = events.findLastIndex(({ action }) => action !== 'note')
+  if (at < 0) return null
+  const state = asObject(events[at]?.after)
+  const notes = events.slice(at + 1)
+  if (notes.length === 0) return state
+  // A note moves version and time; the time is not known from its event.
+  return { ...state, note: notes.at(-1)?.after, version: Number(state.version) + notes.length, modifiedAt: undefined }
 }
 
 const isRunGone = (db: Database, runId: string) =>
   db.prepare('select 1 from reconciliation_runs where id = ?').get(runId) === undefined
 
-/** A rejected proposal goes with the file that its lines came from. */
+/** A rejected proposal goes with the file that its lines came from, or with the booking. */
 function goneWithItsSource(db: Database) {
   const item = db.prepare<[string], unknown>('select 1 from source_entries where id = ?')
+  const entry = db.prepare<[string], unknown>('select 1 from ledger_entries where id = ?')
   return (match: Recorded) =>
-    (match.legs as readonly { sourceEntryId: string | null }[]).some(
-      ({ sourceEntryId }) => sourceEntryId !== null && item.get(sourceEntryId) === undefined,
+    (match.legs as readonly { sourceEntryId: string | null; ledgerEntryId: string | null }[]).some(
+      ({ sourceEntryId, ledgerEntryId }) =>
+        (sourceEntryId !== null && item.get(sourceEntryId) === undefined) ||
+        (ledgerEntryId !== null && entry.get(ledgerEntryId) === undefined),
     )
 }
 
