@@ -6,6 +6,7 @@ import { bankWindow } from './bank-window.ts'
 import { closeConnections } from './http.ts'
 import { ingestMatch } from './ingest-match.ts'
 import { latency } from './latency.ts'
+import { ledger } from './ledger.ts'
 import { nameRules } from './names.ts'
 import { peer } from './peer.ts'
 import { root, round } from './processes.ts'
@@ -48,6 +49,9 @@ const measurements: Readonly<Record<string, (options: Options) => Promise<Record
   },
   async names() {
     return { names: nameRules() }
+  },
+  async ledger() {
+    return { ledger: await ledger() }
   },
   async statements() {
     return { statements: await statements() }
