@@ -18,6 +18,8 @@ export interface SumOptions {
   /** Allowed difference, in minor units. Default 0. */
   readonly tolerance?: Minor
   readonly steps?: number
+  /** Sizes of which chance alone would make more groups than this are not looked for. Default: all are. */
+  readonly mostChance?: number
   /** Asked now and then; true ends the search as incomplete. */
   readonly isCancelled?: () => boolean
 }
@@ -51,7 +53,7 @@ export function findSums(
   candidates: readonly SumCandidate[],
   options: SumOptions = {},
 ): SumSearch {
-  const { largest = largestByAmount, tolerance = 0, steps = mostSteps } = options
+  const { largest = largestByAmount, tolerance = 0, steps = mostSteps, mostChance = Number.POSITIVE_INFINITY } = options
   const fitting = candidates.filter(
     ({ amountMinor }) => amountMinor > 0 && amountMinor <= target.amountMinor + tolerance,
   )
@@ -59,6 +61,8 @@ export function findSums(
   const amounts = chosen.map(({ amountMinor }) => amountMinor)
   const search = new Search(amounts, target.amountMinor, tolerance, steps, options.isCancelled)
   for (let size = 2; size <= Math.min(largest, largestOnRequest, chosen.length) && search.mayGoOn(); size++) {
+    const chance = chanceOfSum(amounts, size, tolerance)
+    if (chance > mostChance) break
     search.lookForGroupsOf(size)
     if (search.found.length === 0) continue
     const groups = search.found
@@ -67,7 +71,7 @@ export function findSums(
     return {
       ...search.state(),
       groups,
-      chance: chanceOfSum(amounts, size, tolerance),
+      chance,
       wasCutShort: chosen.length < fitting.length,
     }
   }

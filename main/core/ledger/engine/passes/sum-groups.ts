@@ -88,7 +88,7 @@ function viewOf(books: Books, side: Side): View {
     const day = days[target] as number
     const [from, to] = isSource ? [day - most, day - fewest] : [day + fewest, day + most]
     const inWindow = withinDays(pools.get(poolOf(line)) ?? [], otherDays, from, to)
-    const put = nearest(inWindow, otherDays, day, mostPutForward * 4).filter(
+    const put = nearest(inWindow, otherDays, day, mostPutForward * 2).filter(
       (at) => isOtherOpen(at) && Math.abs((others[at] as EngineEntry).open) < Math.abs(line.open),
     )
     const ofParty = put.filter((at) => {
@@ -134,6 +134,7 @@ function searchFor(books: Books, drafts: Drafts, view: View, target: number, bud
     const found = findSums({ amountMinor: Math.abs(view.amount(target)), at: view.day(target) }, candidates, {
       largest,
       steps,
+      ...(isSamePayer ? {} : { mostChance }),
     })
     budget.left -= found.steps
     return found
@@ -158,7 +159,7 @@ function searchFor(books: Books, drafts: Drafts, view: View, target: number, bud
   if (budget.left <= 0) return
   const found = search(all, books.input.profile.groupAmountOnly, false)
   if (!found.isComplete) tellIncomplete(drafts, view.idsOf(target), 'More combinations than the search looks at')
-  else if (found.chance <= mostChance || found.groups.length > 1) propose(found, false)
+  else propose(found, false)
 }
 
 function proposeGroups(
