@@ -34,6 +34,7 @@ import { createMappings } from './mappings/service.ts'
 import { createAcceptAll } from './matches/accept-all.ts'
 import { matchQueries } from './matches/match-queries.ts'
 import { matchRoutes } from './matches/routes.ts'
+import { searchRoutes } from './matches/search-routes.ts'
 import { createMatches } from './matches/service.ts'
 import type { Match } from './matches/types.ts'
 import { movementSourceRoutes } from './movements/routes.ts'
@@ -172,10 +173,11 @@ export function createLedgerHalf({ store, dataDir, resourcesDir, workers, bankAc
 
   const routes = new OpenAPIHono<ApiEnv>()
     .route('/', runRoutes({ store, ledgers, runs, movements, onFilled: matchInBackground, removeRun: closings.remove }))
-    .route('/', sourceRoutes({ store, dataDir, ledgers, runs, sources, mappings, workers }))
+    .route('/', sourceRoutes({ store, dataDir, ledgers, runs, sources, mappings, auto, workers }))
     .route('/', autoRoutes({ ledgers, runs, auto }))
     .route('/', matchRoutes({ store, ledgers, runs, matches, acceptAll }))
     .route('/', itemRoutes({ store, ledgers, runs, items, listEntries, context }))
+    .route('/', searchRoutes({ ledgers, runs, items, journals, workers, now }))
     .route('/', movementSourceRoutes(movements))
     .route('/', mappingRoutes({ store, ledgers, mappings }))
     .route('/', historyRoutes({ runs, undo }))
@@ -197,6 +199,9 @@ export function createLedgerHalf({ store, dataDir, resourcesDir, workers, bankAc
   return {
     routes,
     /** Clears up after a crash: interrupted imports leave nothing, their runs say why they failed. */
-    start: () => sources.recover(runs.recover()),
+    start() {
+      sources.recover(runs.recover())
+      imports.recover().catch((error: unknown) => log.error('import_not_cleared', { error: messageOf(error) }))
+    },
   }
 }

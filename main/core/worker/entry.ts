@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 import { AppError, messageOf } from '../errors.ts'
 import { StatementError } from '../statements/failure.ts'
 import type { FailureMessage, FromWorker, TaskContext, WorkOrder } from './messages.ts'
@@ -24,7 +24,11 @@ async function work({ task, dataFile, input }: WorkOrder): Promise<void> {
   const context: TaskContext = {
     dataFile,
     signal: cancelling.signal,
-    progress: (progress) => tell({ type: 'progress', progress }),
+    progress(progress) {
+      // Work that never waits hears nothing of a cancel; it is looked for whenever the work says how far it is.
+      if (parentPort && receiveMessageOnPort(parentPort)?.message === 'cancel') cancelling.abort()
+      tell({ type: 'progress', progress })
+    },
   }
   try {
     const run = await taskOf(task)

@@ -7,6 +7,8 @@ const tasks: Readonly<Record<string, () => Promise<Task>>> = {
   'movements.preview': async () => (await import('../imports/preview-task.ts')).previewMovements,
   'movements.import': async () => (await import('../imports/import-task.ts')).importMovements,
   'ledger.match': async () => (await import('../ledger/auto/match-task.ts')).matchRun,
+  'ledger.candidates': async () => (await import('../ledger/matches/search-tasks.ts')).explainItem,
+  'ledger.sums': async () => (await import('../ledger/matches/search-tasks.ts')).searchSums,
   'books.read': async () => (await import('../ledger/books/import/read-task.ts')).readBooks,
   'ledger.report': async () => (await import('../ledger/reports/report-task.ts')).makeReport,
   'ledger.import': async () => (await import('../ledger/sources/import-task.ts')).importStatement,

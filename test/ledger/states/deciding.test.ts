@@ -167,3 +167,26 @@ test('many suggestions are accepted at once; what cannot be taken is named', asy
   })
   expect(foreign.body).toMatchObject({ accepted: 0, refused: [{ code: 'not_found' }] })
 })
+
+test('a rejected pair is not offered again, unless asked for or offered again by hand (106); notes and ids stay (107)', async () => {
+  const { core, user, path, matches, pass } = await withLines([700, 900])
+  await pass()
+  const found = await matches()
+  const [first, second] = ['700', '900'].map((amount) => found.find(({ legs }) => legs[0]?.amount.amount === amount))
+  await core.call('PATCH', `${matchesPath}/${second?.id}/note`, { note: 'ask Ana' }, user.token)
+  await user.post(`${matchesPath}/${first?.id}/reject`, { reason: 'wrong customer' })
+  await pass()
+  await pass()
+  const suggested = async () => (await matches(undefined, '&status=suggested')).map(({ id, note }) => [id, note])
+  expect(await suggested()).toEqual([[second?.id, 'ask Ana']])
+  await user.post(`${path}/auto-match`, { include_rejected: true })
+  expect(await suggested()).toHaveLength(2)
+  await pass()
+  expect(await suggested()).toEqual([[second?.id, 'ask Ana']])
+  expect(await user.post(`${matchesPath}/${first?.id}/offer-again`)).toMatchObject({
+    status: 200,
+    body: { status: 'suggested' },
+  })
+  await pass()
+  expect((await suggested()).map(([id]) => id).sort()).toEqual([first?.id, second?.id].sort())
+})

@@ -103,3 +103,43 @@ test('one decision is undone by its event; a new decision ends what could be rep
   expect((await user.post<Refusal>(`${path}/redo`)).body.code).toBe('nothing_to_redo')
   expect((await user.post<Refusal>(`${path}/undo`, { audit_event_id: 'first' })).status).toBe(400)
 })
+
+test('what was accepted without a click is taken back in one step', async () => {
+  const { core, user, books, run, path, items: list, matches, core: world } = await withSuggestions()
+  await world.call('PATCH', `/v1/ledgers/${books.bank.id}`, { unattended: true }, user.token)
+  for (const number of ['INV-2025-0071', 'INV-2025-0072'])
+    await bookPayment(
+      user,
+      { bank: books.bank, other: books.receivables },
+      {
+        amount: number.endsWith('1') ? 71_00 : 72_00,
+        date: '2025-01-14',
+        document_no: number,
+        counterparty_name: 'Acme Trading GmbH',
+      },
+    )
+  await uploadTo(
+    core,
+    user,
+    run.id,
+    camt({
+      id: 'S-2',
+      opening: 5500,
+      entries: [
+        { amount: 71_00, date: '2025-01-14', name: 'Acme Trading GmbH', text: 'INV-2025-0071' },
+        { amount: 72_00, date: '2025-01-14', name: 'Acme Trading GmbH', text: 'INV-2025-0072' },
+      ],
+    }),
+  )
+  const pass = await user.post<{ accepted: number }>(`${path}/auto-match`)
+  expect(pass.body.accepted).toBe(2)
+  const byHand = (await matches()).find(({ status }) => status === 'suggested')
+  await user.post(`${matchesPath}/${byHand?.id}/accept`)
+
+  const undone = await user.post<Undone>(`${path}/undo`, { audit_event_id: 'unattended' })
+
+  expect(undone.body.data.map(({ action }) => action)).toEqual(['accept_unattended', 'accept_unattended'])
+  expect((await matches()).filter(({ status }) => status === 'accepted').map(({ id }) => id)).toEqual([byHand?.id])
+  expect((await list()).filter(({ match_status }) => match_status === 'matched')).toHaveLength(1)
+  expect((await user.post<Undone>(`${path}/undo`, { audit_event_id: 'unattended' })).body.data).toEqual([])
+})

@@ -6,13 +6,13 @@ import type { WorkProgress } from '../../worker/messages.ts'
 import type { Workers } from '../../worker/workers.ts'
 import type { Actor } from '../audit/service.ts'
 import type { Ledgers } from '../books/ledgers.ts'
-import { profileOf } from '../context.ts'
 import { LedgerRefusal, refused } from '../errors.ts'
 import type { Matches } from '../matches/service.ts'
 import type { Runs } from '../runs/service.ts'
 import type { Run } from '../runs/types.ts'
+import { matchInputOf } from './match-input.ts'
 import { dropStaged } from './store-proposals.ts'
-import type { MatchInput, MatchOutput } from './types.ts'
+import type { MatchOutput } from './types.ts'
 
 export interface AutoMatched extends Omit<MatchOutput, 'unattended' | 'closings' | 'findings'> {
   /** Proposals made or kept (9.6). */
@@ -87,23 +87,10 @@ export function createAutoMatch(deps: AutoMatchDeps): AutoMatch {
         throw refused('no_source_entries', 'The run has no booked lines. Import a statement first.')
       const ledger = ledgers.find(actor.userId, first.ledgerId)
       const { run, before } = runs.begin(actor, runId)
-      const profile = profileOf(ledger.profile)
       const cancelling = new AbortController()
       const job = { cancelling, progress: { step: 'loading', done: 0, of: null } as WorkProgress }
       underWay.set(runId, job)
-      const input: MatchInput = {
-        runId,
-        userId: actor.userId,
-        ledgerId: ledger.id,
-        family: ledgers.family(actor.userId, ledger.id),
-        profile,
-        currency: ledger.currency,
-        periodFrom: run.periodFrom,
-        periodTo: run.periodTo,
-        includeRejected,
-        dryRun,
-        at: now(),
-      }
+      const input = matchInputOf(ledgers, run, { includeRejected, dryRun, at: now() })
       try {
         const output = await workers.run<MatchOutput>('ledger.match', input, {
           signal: cancelling.signal,
@@ -115,7 +102,7 @@ export function createAutoMatch(deps: AutoMatchDeps): AutoMatch {
         const accepted =
           ledger.unattended && !dryRun ? await acceptUnattended({ ...actor, name: 'engine' }, output.unattended) : 0
         store.write(() => {
-          const settings = { profile, engineVersion: output.engineVersion }
+          const settings = { profile: input.profile, engineVersion: output.engineVersion }
           runs.end(actor, runId, dryRun ? { status: before } : { status: 'completed', fields: { settings } })
           if (!dryRun) deps.onPassed(actor, runs.get(actor.userId, runId), output)
         })

@@ -5,6 +5,7 @@ import { json } from '../../http/api.ts'
 import { type ReceivedForm, receiveUpload } from '../../http/upload.ts'
 import { StatementError } from '../../statements/failure.ts'
 import type { Workers } from '../../worker/workers.ts'
+import type { AutoMatch } from '../auto/service.ts'
 import type { Ledgers } from '../books/ledgers.ts'
 import { invalidRequest } from '../errors.ts'
 import { actorOf, ledgerApi, ledgerFailures } from '../http.ts'
@@ -174,11 +175,13 @@ export interface SourceRouteDeps {
   readonly runs: Runs
   readonly sources: Sources
   readonly mappings: Mappings
+  /** The other long work of a run. */
+  readonly auto: Pick<AutoMatch, 'progress' | 'cancel'>
   readonly workers: Workers
 }
 
 /** `/v1/ledgers/reconciliation/runs/{runID}/sources` and the preview (10.1, 10.2). */
-export function sourceRoutes({ store, dataDir, ledgers, runs, sources, mappings, workers }: SourceRouteDeps) {
+export function sourceRoutes({ store, dataDir, ledgers, runs, sources, mappings, auto, workers }: SourceRouteDeps) {
   const folder = join(dataDir, 'uploads')
   const statements = statementRows(store.db)
   const listFiles = createTableList<FileRow, z.infer<typeof sourceFileSchema>>(store.db, {
@@ -255,10 +258,10 @@ export function sourceRoutes({ store, dataDir, ledgers, runs, sources, mappings,
     })
     .openapi(progress, (c) => {
       const run = runs.get(c.var.user.id, c.req.valid('param').runID)
-      return c.json(sources.progress(run.id), 200)
+      return c.json(sources.progress(run.id) ?? auto.progress(run.id), 200)
     })
     .openapi(cancel, (c) => {
       const run = runs.get(c.var.user.id, c.req.valid('param').runID)
-      return c.json({ cancelled: sources.cancel(run.id) }, 200)
+      return c.json({ cancelled: sources.cancel(run.id) || auto.cancel(run.id) }, 200)
     })
 }
