@@ -22,6 +22,8 @@ test('marks and UTF-16 without a mark', async () => {
 const samples: readonly (readonly [encoding: string, text: string])[] = [
   ['windows-1252', 'Empfänger;Überweisung Müller & Söhne, Größe 5 €;EUR'],
   ['windows-1252', 'Prélèvement à échéance, reçu n° 5;EUR'],
+  ['windows-1252', 'Date,Details,Amount\n2025-01-31,Coffee,£5.00\n2025-02-01,Tea,-£3.20'],
+  ['windows-1252', 'Datum;Betrag\n31.01.2025;5,00 €\n01.02.2025;-3,20 €'],
   ['windows-1250', 'Odbiorca;Przelew środków, Łukasz Żółć, Świętokrzyska;PLN'],
   ['iso-8859-2', 'Tytuł;Śląska Agencja, opłata za część, Źródło;PLN'],
   ['cp852', 'Csoportos átutalás jóváírása, Győri Fűtőmű, Hűségdíj;HUF'],

@@ -185,3 +185,13 @@ test('refuses what is damaged, with the line', async () => {
   expect(await codeOf(`01,O,R/\n${'88,more\n'.repeat(20_000)}`)).toEqual(['bai2_record_invalid', 10_001])
   expect(await codeOf(bai2({ account: '03,1,ZZZ/' }))).toEqual(['currency_unknown', 3])
 })
+
+test('a continuation with another mark than a comma, and files that lost their line ends', async () => {
+  const rows = ['16,195,1000,,REF,,Wire', '88:EREF: 0737', '88,DBNM: ACME']
+  expect(entryOf(await readText(readBai2, bai2({ rows }))).remittanceText).toContain('0737')
+  const whole = bai2({ rows: ['16,195,10000,,REF1,,Wire A/B/', '16,475,5000,,REF2,,Check/'] })
+  const shared = whole.replaceAll('\r\n', '  ')
+  const file = await readStatements(Buffer.from(shared))
+  expect(file.format).toBe('bai2')
+  expect(file.statements[0]?.entries.map(({ amount }) => amount)).toEqual([10_000, -5000])
+})

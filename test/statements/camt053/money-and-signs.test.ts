@@ -239,3 +239,20 @@ test('declared totals are compared, a minus before the debit sum is not minded',
   expect((await readSingle(writeOne({ summary: totals(2), entries }))).codes).toEqual([])
   expect((await readSingle(writeOne({ summary: totals(14), entries }))).codes).toEqual(['declared_totals_differ'])
 })
+
+test('balances with the numbers of BAI2 as their proprietary type are opening and closing', async () => {
+  const numbered = (code: string, amount: string) =>
+    `<Bal><Tp><CdOrPrtry><Prtry>${code}</Prtry></CdOrPrtry></Tp><Amt Ccy="EUR">${amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2025-03-03</Dt></Dt></Bal>`
+  const balances = [
+    numbered('040', '99.00'),
+    numbered('015', '15.00'),
+    numbered('010', '10.00'),
+    numbered('CLOSING AVAILABLE', '1.00'),
+  ].join('')
+  const { statements } = await read(writeOne({ balances, entries: [{ amount: '5.00' }] }))
+  expect(statements[0]).toMatchObject({
+    opening: { amount: 1000, kind: '010' },
+    closing: { amount: 1500, kind: '015' },
+    proof: { status: 'proved' },
+  })
+})

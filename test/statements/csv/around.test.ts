@@ -159,3 +159,79 @@ describe('running balances', () => {
     expect(texts.at(-1)).toBe('Text "5999"')
   })
 })
+
+describe('several tables, and dates without a year', () => {
+  it('a repeated header begins the table of the account named above it', async () => {
+    const { file } = await readTable(
+      lines(
+        'Account,12345678',
+        'Opening balance,100.00',
+        'Date,Description,Amount',
+        '2025-01-02,A,-10.00',
+        'Closing balance,90.00',
+        '',
+        'Account,87654321',
+        'Opening balance,10.00',
+        'Date,Description,Amount',
+        '2025-01-02,C,1.00',
+        '2025-01-05,D,2.00',
+        'Closing balance,13.00',
+      ),
+    )
+    expect(
+      file.statements.map(({ account, opening, closing, proof }) => [
+        account,
+        opening?.amount,
+        closing?.amount,
+        proof.status,
+      ]),
+    ).toEqual([
+      ['12345678', 10_000, 9000, 'proved'],
+      ['87654321', 1000, 1300, 'proved'],
+    ])
+  })
+
+  it('the period above the table gives the year, also over its turn', async () => {
+    const rows = ['Kontoauszug vom 15.12.2024 bis 14.01.2025', 'Datum;Text;Betrag']
+    const numbers = lines(...rows, '16.12.;A;-10,00', '30.12.;B;5,00', '02.01.;C;1,00')
+    const names = lines(...rows, '16 Dez;A;-10,00', '30. Dez.;B;5,00', 'Jan 2;C;1,00')
+    for (const text of [numbers, names]) {
+      expect(detect(Buffer.from(text)).format).toBe('csv')
+      const { dates, amounts } = await readTable(text)
+      expect(dates).toEqual(['2024-12-16', '2024-12-30', '2025-01-02'])
+      expect(amounts).toEqual([-1000, 500, 100])
+    }
+    const { file } = await readTable(numbers)
+    expect(file.statements).toHaveLength(1)
+  })
+
+  it('a record number before the header, and a note with marks in the middle, do no harm', async () => {
+    const { amounts, statement } = await readTable(
+      lines(
+        "5,'Nommer','Datum','Beskrywing','Bedrag','Saldo'",
+        '5,1,2025-03-01,"#Fee",-5.00,400.00',
+        '5,2,2025-03-02,"Rent",-50.00,350.00',
+        '',
+        '"Date downloaded" 03/31/2025, 9:11 AM',
+      ),
+    )
+    expect(amounts).toEqual([-500, -5000])
+    expect(statement?.proof.status).toBe('proved')
+  })
+
+  it('a day in a line above the table is no account; an account before the dates is the own one', async () => {
+    const banner = lines(
+      'Transactions for Checking account as of 12/23/2024 16:00:10 ET',
+      'Date,Description,Amount',
+      '2024-12-01,A,-1.00',
+    )
+    expect((await readTable(banner)).statement?.account).toBeNull()
+    const german = lines(
+      'Kontonummer;Buchungstag;Empfänger/Auftraggeber Name;Empfänger/Auftraggeber IBAN;Betrag',
+      '1234567890;17.04.2025;Moin GmbH;DE12345678901234567890;-25,99',
+    )
+    const { statement, entries } = await readTable(german)
+    expect(statement?.account).toBe('1234567890')
+    expect(entries[0]?.counterpartyAccount).toBe('DE12345678901234567890')
+  })
+})

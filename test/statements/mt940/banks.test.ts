@@ -290,3 +290,12 @@ test.each(layouts)('$bank', async ({ text, encoding = 'utf8', end = '\r\n', acco
   expect(read.statements[0]?.entries).toMatchObject(entries)
   expect(read.warnings.map(({ code }) => code).filter((code) => code !== 'booking_date_inferred')).toEqual([])
 })
+
+test('a bank identifier before an IBAN is left out; a bank code before an account number is not', async () => {
+  const accountOf = async (account: string) => {
+    const text = `:20:X\n:25:${account}\n:28C:1\n:60F:C250301EUR0,\n:62F:C250301EUR0,\n-\n`
+    return (await readStatements(Buffer.from(text))).statements[0]?.account
+  }
+  expect(await accountOf('BILLLULLXXX/LU540026121160200600')).toBe('LU540026121160200600')
+  expect(await accountOf('87052000/0190001234')).toBe('87052000/0190001234')
+})

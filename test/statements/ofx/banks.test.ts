@@ -75,3 +75,10 @@ test.each(layouts)('$bank', async ({ text, encoding = 'utf8', account, currency,
   expect(read.warnings).toEqual([])
   expect(read.questions).toEqual([])
 })
+
+test('an amount that is a lone point is a note of the bank, not a movement', async () => {
+  const text = `${sgml('1252')}<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>BRL<BANKACCTFROM><ACCTID>1</BANKACCTFROM><BANKTRANLIST><STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20250203<TRNAMT>     .  <FITID>0<MEMO>SALDO DIA</STMTTRN><STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20250203<TRNAMT>7.00<FITID>1</STMTTRN></BANKTRANLIST></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>`
+  const { statements, warnings } = await readStatements(Buffer.from(text))
+  expect(statements[0]).toMatchObject({ notBooked: 1, booked: { entries: 1, creditSum: 700 } })
+  expect(warnings).toEqual([])
+})

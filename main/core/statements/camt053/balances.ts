@@ -18,7 +18,7 @@ const earliest = (a: ReadBalance, b: ReadBalance) => (a.date ?? '').localeCompar
 /** Opening and closing among a statement's Bal elements, in whatever order they stand (specification 4.3.3). */
 export function balancesOf(nodes: readonly XmlNode[], currency: string | null, context: Context): Balances {
   const read = nodes.flatMap((node) => balanceIn(node, currency, context))
-  const named = (kind: string) => read.filter((balance) => balance.kind === kind).sort(earliest)
+  const named = (kind: string) => read.filter((balance) => standardKind(balance.kind) === kind).sort(earliest)
   const interim = named('ITBD')
   const openings = interim.filter(({ subtype }) => subtype !== 'CIBD')
   const closings = interim.filter(({ subtype }) => subtype !== 'OIBD')
@@ -46,13 +46,20 @@ export function balancesOf(nodes: readonly XmlNode[], currency: string | null, c
   }
 }
 
+/** Proprietary types that mean a standard one: the numbers of BAI2 that American banks write, and plain words. */
+function standardKind(kind: string): string {
+  if (kind === '010' || /^OPENING(?![\s\S]*AVAIL)/i.test(kind)) return 'OPBD'
+  if (kind === '015' || /^CLOSING(?![\s\S]*AVAIL)/i.test(kind)) return 'CLBD'
+  return kind
+}
+
 const plain = ({ amount, date, kind }: ReadBalance): StatementBalance => ({ amount, date, kind })
 
 function balanceIn(node: XmlNode, currency: string | null, context: Context): readonly ReadBalance[] {
   const place = find(node, 'Amt')
   const kind = codeAt(node, 'Tp', 'CdOrPrtry') ?? codeAt(node, 'Tp') ?? ''
   if (place === undefined) return []
-  const isProof = /^(?:OPBD|PRCD|CLBD|ITBD)$/.test(kind)
+  const isProof = /^(?:OPBD|PRCD|CLBD|ITBD)$/.test(standardKind(kind))
   // Balances that are only shown may be odd without harm; those of the proof may not.
   const amount = isProof ? amountIn(place, currency, context) : informativeAmount(place, currency, context)
   if (amount === undefined) return []

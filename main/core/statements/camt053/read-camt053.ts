@@ -101,6 +101,10 @@ class MessageReader implements XmlConsumer {
     return true
   }
 
+  hasEntriesAt(depth: number): boolean {
+    return this.statement !== null && this.messageDepth !== null && depth - this.messageDepth === 2
+  }
+
   wantsRaw(name: string): boolean {
     return name === 'Ntry'
   }

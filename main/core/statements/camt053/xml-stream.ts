@@ -3,6 +3,7 @@ import { doctypeForbidden } from '../detect.ts'
 import { StatementError } from '../failure.ts'
 import { isDoctypeAt, prologEnd } from '../prolog.ts'
 import type { XmlNode } from './node.ts'
+import { ElementScanner } from './scan-element.ts'
 
 const maxDepth = 64
 const maxAttributes = 64
@@ -10,6 +11,8 @@ const maxTextLength = 1024 * 1024
 /** Elements of one captured piece; a real entry has some hundred, its details come away one by one. */
 const maxNodes = 200_000
 const rawLength = 4000
+/** An entry that is longer is parsed as it comes, so that its details can be handed on one by one. */
+const maxHeld = 256 * 1024
 
 export interface XmlConsumer {
   /** An element outside captured pieces opens, `depth` elements around it; true captures it with everything inside. */
@@ -21,6 +24,8 @@ export interface XmlConsumer {
   /** Whether the element, met inside a captured piece, is handed over by itself and not kept in the piece. */
   detached(node: XmlNode, parent: XmlNode): boolean
   wantsRaw(name: string): boolean
+  /** Whether entries stand here, with `depth` elements around them. */
+  hasEntriesAt(depth: number): boolean
 }
 
 const localName = (name: string) => name.slice(name.indexOf(':') + 1)
@@ -52,6 +57,17 @@ export class XmlStream {
   private rawStart: number | null = null
   private rawCarried = ''
   private hasForbiddenReferences = false
+  private readonly scanner = new ElementScanner()
+  private entryTag = 'Ntry>'
+  /** The beginning of an entry whose end has not arrived. */
+  private held = ''
+  private hasClosed = false
+  /** The parser has not seen what came last. */
+  private hasSkipped = false
+  private eventAt = 0
+  private skippedLines = 0
+  private columnShift = 0
+  private shiftedLine = -1
   /** Forbidden control characters that were taken out. */
   removed = 0
 
@@ -59,7 +75,7 @@ export class XmlStream {
     this.consumer = consumer
     const { parser } = this
     parser.on('doctype', () => {
-      throw doctypeForbidden(parser.line)
+      throw doctypeForbidden(this.place.line)
     })
     parser.on('error', (error) => this.fail(error))
     parser.on('opentagstart', () => this.startTag())
@@ -74,19 +90,89 @@ export class XmlStream {
     parser.on('closetag', () => this.closeTag())
   }
 
-  get line(): number {
-    return this.parser.line
-  }
-
-  write(text: string): void {
-    const clean = text.replace(forbidden, (found) => {
+  write(arrived: string): void {
+    const clean = arrived.replace(forbidden, (found) => {
       this.removed += found.length
       return ''
     })
-    this.chunkStart += this.chunk.length
-    this.chunk = clean
     if (!this.hasRoot) this.checkProlog(clean)
-    this.parser.write(clean)
+    const text = this.held === '' ? clean : this.held + clean
+    this.held = ''
+    let at = 0
+    while (at < text.length) {
+      const start = text.indexOf(`<${this.entryTag}`, at)
+      if (start < 0) break
+      const before = text.slice(at, start)
+      // Only directly behind a closed element, where no comment and no CDATA can be open.
+      if (this.hasSkipped && before.trim() === '') this.skip(before)
+      else this.feed(before)
+      const next = this.isBetweenElements() ? this.readEntry(text, start) : this.pass(text, start)
+      if (next < 0) return
+      at = next
+    }
+    if (at < text.length) this.feed(at === 0 ? text : text.slice(at))
+  }
+
+  /** Hands the entry at `start` on; gives the place behind it, or -1 when the rest is held back. */
+  private readEntry(text: string, start: number): number {
+    const closing = `</${this.entryTag}`
+    const end = text.indexOf(closing, start)
+    if (end < 0 && text.length - start <= maxHeld) {
+      this.held = text.slice(start)
+      return -1
+    }
+    if (end < 0 || end - start > maxHeld) return this.pass(text, start)
+    const next = end + closing.length
+    const written = text.slice(start, next)
+    const scanned = this.scanner.scan(written, this.place.line, maxDepth - this.depth)
+    if (scanned === null) return this.pass(text, start)
+    this.detach(scanned.node)
+    this.consumer.captured(scanned.node, written.slice(0, rawLength))
+    this.skip(written)
+    return next
+  }
+
+  /** Leaves the entry to the parser, at least its first tag. */
+  private pass(text: string, start: number): number {
+    const next = start + this.entryTag.length + 1
+    this.feed(text.slice(start, next))
+    return next
+  }
+
+  /** Details come away at their end, the inner ones first, as when they are parsed. */
+  private detach(node: XmlNode): void {
+    for (const child of node.children) this.detach(child)
+    if (!node.children.some((child) => child.name === 'TxDtls')) return
+    const kept = node.children.filter((child) => !this.consumer.detached(child, node))
+    node.children.splice(0, node.children.length, ...kept)
+  }
+
+  /** Counts what the parser does not see, for the places in messages. */
+  private skip(text: string): void {
+    let lines = 0
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1
+    const { line, column } = this.parser
+    const last = text.length - text.lastIndexOf('\n') - 1
+    if (lines > 0) this.columnShift = last - column
+    else this.columnShift = (this.shiftedLine === line ? this.columnShift : 0) + text.length
+    this.shiftedLine = line
+    this.skippedLines += lines
+    this.hasSkipped = true
+  }
+
+  private isBetweenElements(): boolean {
+    if (this.open.length > 0 || !this.hasClosed || !this.consumer.hasEntriesAt(this.depth)) return false
+    if (this.hasSkipped) return true
+    const unread = this.chunkStart + this.chunk.length - this.eventAt
+    return unread <= 0 || this.chunk.slice(-unread).trim() === ''
+  }
+
+  private feed(text: string): void {
+    if (text === '') return
+    this.hasSkipped = false
+    this.chunkStart += this.chunk.length
+    this.chunk = text
+    this.parser.write(text)
     if (this.hasProgressed) this.lastEvent = this.parser.position
     this.hasProgressed = false
     if (this.parser.position - this.lastEvent > maxTextLength) throw this.limit('a text longer than 1 MiB')
@@ -94,6 +180,8 @@ export class XmlStream {
   }
 
   end(): void {
+    this.feed(this.held)
+    this.held = ''
     if (!this.hasRoot || this.depth > 0) throw this.truncated()
     this.parser.close()
   }
@@ -106,8 +194,10 @@ export class XmlStream {
   }
 
   /** Something ended in this piece of text, so that no single text goes through all of it. */
-  private progress(): void {
+  private progress(hasClosed = false): void {
     this.hasProgressed = true
+    this.hasClosed = hasClosed
+    this.eventAt = this.parser.position
   }
 
   private startTag(): void {
@@ -122,7 +212,8 @@ export class XmlStream {
   private openTag(tag: SaxesTagPlain): void {
     this.progress()
     const name = localName(tag.name)
-    const { line } = this.parser
+    const { line } = this.place
+    if (name === 'Stmt') this.entryTag = `${tag.name.slice(0, -name.length)}Ntry>`
     if (this.open.length === 0 && !this.consumer.opened(name, tag.attributes, this.depth - 1, line)) return
     this.nodes = this.open.length === 0 ? 1 : this.nodes + 1
     if (this.nodes > maxNodes) throw this.limit(`an entry of more than ${maxNodes} elements`)
@@ -139,7 +230,7 @@ export class XmlStream {
   }
 
   private closeTag(): void {
-    this.progress()
+    this.progress(true)
     this.depth -= 1
     const node = this.open.pop()
     if (node === undefined) {
@@ -177,7 +268,8 @@ export class XmlStream {
   }
 
   private get place() {
-    return { line: this.parser.line, column: this.parser.column + 1 }
+    const { line, column } = this.parser
+    return { line: line + this.skippedLines, column: column + 1 + (line === this.shiftedLine ? this.columnShift : 0) }
   }
 
   private limit(what: string): StatementError {

@@ -113,6 +113,7 @@ export function assignColumns(header: readonly string[] | null, profiles: readon
     nameTheUnnamed(header, profiles, roles)
     nameByContent(header, profiles, roles)
   }
+  if (header) leaveOwnBesideIban(header, roles)
   const { isGuessed, isAmountUnsure } = guessEssentials(profiles, roles)
   return { roles, isGuessed: isGuessed || header === null, isAmountUnsure }
 }
@@ -190,6 +191,22 @@ function nameByContent(
   if (own >= 0 && columnOf(roles, 'ownAccount') < 0) roles.set(own, 'ownAccount')
 }
 
+/** An account number before the dates is the own one where another column names the other side's IBAN. */
+function leaveOwnBesideIban(header: readonly string[], roles: Map<number, ColumnRole>): void {
+  const date = columnOf(roles, 'bookingDate')
+  if (columnOf(roles, 'ownAccount') >= 0) return
+  const number = header.findIndex(
+    (name, column) =>
+      column < date &&
+      (roles.get(column) ?? 'counterpartyAccount') === 'counterpartyAccount' &&
+      headerMeanings(name).some(({ role, exactness }) => role === 'counterpartyAccount' && exactness === 3),
+  )
+  const iban = header.findIndex((name, column) => column > date && /\biban\b/i.test(name))
+  if (number < 0 || iban < 0) return
+  roles.set(number, 'ownAccount')
+  roles.set(iban, 'counterpartyAccount')
+}
+
 /** Finds date and amount by content where the header does not say; true when something had to be guessed. */
 function guessEssentials(
   profiles: readonly ColumnProfile[],
@@ -197,7 +214,8 @@ function guessEssentials(
 ): Omit<Assignment, 'roles'> {
   let isGuessed = false
   let isAmountUnsure = false
-  const open = (column: number) => !roles.has(column)
+  // A column of a time that holds whole dates is worth more than its name.
+  const open = (column: number) => !roles.has(column) || roles.get(column) === 'ignore'
   if (columnOf(roles, 'bookingDate') < 0 && columnOf(roles, 'valueDate') < 0) {
     const column = profiles.findIndex(
       (profile, index) =>

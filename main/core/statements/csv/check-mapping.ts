@@ -1,6 +1,6 @@
 import { StatementError } from '../failure.ts'
 import { frontOf } from './choose-shape.ts'
-import { fits, splitDate } from './date-text.ts'
+import { fits, splitDate, splitYearless } from './date-text.ts'
 import { countDecimalVotes } from './decide-numbers.ts'
 import { findTable } from './find-table.ts'
 import { type CsvMapping, headerSignature } from './mapping.ts'
@@ -77,6 +77,8 @@ function compareHeaders(mapping: CsvMapping, header: readonly string[]): Mapping
   return found.length > 0 ? found : [difference('column_moved', 'The columns stand in another order.')]
 }
 
+const anyYear = { first: '2000-01-01', last: '2000-12-31' }
+
 /** Dates and amounts must still be where the mapping says, in the format it says. */
 function compareContent(mapping: CsvMapping, rows: readonly Row[], first: number): MappingDifference[] {
   const found: MappingDifference[] = []
@@ -86,7 +88,9 @@ function compareContent(mapping: CsvMapping, rows: readonly Row[], first: number
     const cells = sample.map((row) => row.cells[index] ?? '').filter((cell) => !isNothing(cell))
     if (cells.length === 0) continue
     if (role === 'bookingDate' || role === 'valueDate') {
-      const dated = cells.map(splitDate).filter((parts) => parts !== null)
+      const dated = cells
+        .map((cell) => splitDate(cell) ?? splitYearless(cell, anyYear))
+        .filter((parts) => parts !== null)
       if (dated.length * 5 < cells.length)
         found.push(difference('content_changed', `${label} holds no dates any more.`))
       else if (dateOrder) {

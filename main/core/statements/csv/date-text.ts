@@ -14,7 +14,7 @@ export type DateParts =
 // Three letters and more of every month in the languages of the header dictionary, without accents.
 const monthWords = [
   'jan january januar janvier januari enero ene janeiro gennaio gen tammi tammikuu tammikuuta sty stycznia styczen led ledna leden januar jän janv ocak oca',
-  'feb february februar fevrier fevr fev februari febrero fevereiro febbraio helmi helmikuu helmikuuta lut lutego luty uno unora unor febr subat sub',
+  'feb february februar fevrier fevr fev februari februarie febrero fevereiro febbraio helmi helmikuu helmikuuta lut lutego luty uno unora unor febr subat sub',
   'mar march marz maerz mrz mars maart mrt marzo marco maalis maaliskuu maaliskuuta marca marzec bre brezna brezen marcius marts mart',
   'apr april avril avr abril abr aprile huhti huhtikuu huhtikuuta kwi kwietnia kwiecien dub dubna duben aprilis nisan nis',
   'may mai mei mayo maio maggio mag maj touko toukokuu toukokuuta maja kve kvetna kveten majus mayis',
@@ -87,6 +87,40 @@ export function splitDate(text: string): DateParts | null {
   const other = american ? monthOf(american[1] ?? '') : undefined
   if (american && other) return { kind: 'fixed', year: Number(american[3]), month: other, day: Number(american[2]) }
   return null
+}
+
+const numbersOnly = /^(\d{1,2})[./-](\d{1,2})\.?$/
+const dayThenName = /^(\d{1,2})(?:st|nd|rd|th|\.)?[-/. ]*([^\d\s./,-]{3,12})\.?$/i
+const nameThenDay = /^([^\d\s./,-]{3,12})\.?[-/. ]*(\d{1,2})(?:st|nd|rd|th)?$/i
+
+/** First and last day that a file says it covers. */
+export interface Period {
+  readonly first: string
+  readonly last: string
+}
+
+/** The year in which a month lies in the period; the last one for a month outside. */
+const yearWithin = ({ first, last }: Period, month: number): number => {
+  const [from, to] = [Number(first.slice(0, 4)), Number(last.slice(0, 4))]
+  for (let year = to; year > from; year -= 1) if (month <= Number(last.slice(5, 7)) || year < to) return year
+  return from
+}
+
+/** Takes a date without a year apart ("25/03", "25 Mar", "Mar 25"); its year is the one that the period says. */
+export function splitYearless(text: string, period: Period): DateParts | null {
+  if (text.length > 20) return null
+  const bare = text.replace(/^'|'$/g, '')
+  const numbers = numbersOnly.exec(bare)
+  if (numbers) {
+    const [a, b] = [Number(numbers[1]), Number(numbers[2])]
+    const year = yearWithin(period, b > 12 ? a : b)
+    return { kind: 'open', parts: [a, b, year], orders: ['dmy', 'mdy'] }
+  }
+  const named = dayThenName.exec(bare)
+  const swapped = named ? null : nameThenDay.exec(bare)
+  const month = monthOf(named?.[2] ?? swapped?.[1] ?? '')
+  if (!month) return null
+  return { kind: 'fixed', year: yearWithin(period, month), month, day: Number(named?.[1] ?? swapped?.[2]) }
 }
 
 type Ymd = readonly [year: number, month: number, day: number]

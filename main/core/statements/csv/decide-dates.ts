@@ -1,5 +1,14 @@
 import type { StatementQuestion } from '../types.ts'
-import { arrange, bookingDay, type DateOrder, type DateParts, fits, splitDate } from './date-text.ts'
+import {
+  arrange,
+  bookingDay,
+  type DateOrder,
+  type DateParts,
+  fits,
+  type Period,
+  splitDate,
+  splitYearless,
+} from './date-text.ts'
 import type { Row } from './tokenize.ts'
 
 const orders: readonly DateOrder[] = ['dmy', 'mdy', 'ymd']
@@ -8,11 +17,17 @@ const orders: readonly DateOrder[] = ['dmy', 'mdy', 'ymd']
 export class DateCells {
   private readonly known = new Map<string, DateParts | null>()
   private readonly days = new Map<DateParts, Map<DateOrder, string | null>>()
+  private readonly period: Period | null
+
+  /** `period` gives the year to dates that have none. */
+  constructor(period: Period | null = null) {
+    this.period = period
+  }
 
   parts(text: string): DateParts | null {
     let found = this.known.get(text)
     if (found === undefined) {
-      found = splitDate(text)
+      found = splitDate(text) ?? (this.period === null ? null : splitYearless(text, this.period))
       if (this.known.size < 50_000) this.known.set(text, found)
     }
     return found

@@ -12,6 +12,10 @@ export interface TablePlace {
   readonly first: number
 }
 
+/** A number or a date; "Ref.1" is a name, though the letters might be a currency. */
+const isValue = (cell: string): boolean =>
+  cell !== '' && !/^\p{L}{2,}[.,]\d/u.test(cell) && (isNumber(cell) || looksLikeDate(cell))
+
 /** The header is the row that names a date and an amount, else the last row of words above the longest dated run. */
 export function findTable(rows: readonly Row[]): TablePlace {
   const until = Math.min(rows.length, searched)
@@ -22,8 +26,9 @@ export function findTable(rows: readonly Row[]): TablePlace {
     if (cells.length < 2 || isDated(cells)) continue
     const { score, hasEssentials } = headerScore(cells)
     if (!hasEssentials || score <= bestScore) continue
-    // A sentence that happens to name both is not a header.
-    if (cells.filter((cell) => cell !== '' && (isNumber(cell) || looksLikeDate(cell))).length > 0) continue
+    // A sentence that happens to name both is not a header; the number of a record type may stand before one.
+    const values = cells.filter(isValue).length
+    if (values > 1 || (values === 1 && (score < 3 || !isValue(cells[0] ?? '')))) continue
     best = index
     bestScore = score
   }
@@ -36,7 +41,7 @@ export function findTable(rows: readonly Row[]): TablePlace {
     const width = (rows[start]?.cells ?? []).length
     if (filled.length < 2 || cells.length < Math.min(width, 3) - 1) continue
     if (filled.length * 2 < (rows[start]?.cells ?? []).filter((cell) => cell !== '').length) continue
-    if (filled.some((cell) => isNumber(cell) || looksLikeDate(cell))) continue
+    if (filled.some(isValue)) continue
     return { header: index, first: index + 1 }
   }
   return { header: null, first: start }

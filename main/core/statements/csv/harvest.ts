@@ -30,6 +30,7 @@ const longestLabel = 2_000
 
 const ibanText = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b/
 
+const dateAndTime = /\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?:[ T]+\d{1,2}:\d{2}(?::\d{2})?)?/g
 const ibanAlike = /\b[A-Z]{2}\d{2}(?: ?(?=[A-Z0-9*]*[\d*X])[A-Z0-9*]{4}){2,7}(?: ?[A-Z0-9*]{1,4}(?![A-Za-z]))?/
 
 /** The first IBAN with right check digits in a text, without blanks. */
@@ -66,7 +67,7 @@ export function findAccount(cells: readonly string[]): string | null {
   // Beside a label it is the account even where its check digits are wrong or crossed out.
   const alike = ibanAlike.exec(text)?.[0].replaceAll(' ', '')
   if (alike !== undefined && alike.length >= 15 && alike.length <= 34) return alike
-  const numbers = text.match(/[0-9*xX][0-9A-Z*xX/.-]*[0-9](?: [0-9]{2,}[0-9A-Z]*)*/g) ?? []
+  const numbers = text.replace(dateAndTime, ' ').match(/[0-9*xX][0-9A-Z*xX/.-]*[0-9](?: [0-9]{2,}[0-9A-Z]*)*/g) ?? []
   const usable = numbers.filter(
     (number) =>
       (number.match(/\d/g)?.length ?? 0) >= 4 &&

@@ -12,6 +12,7 @@ import { findAccount, findCurrency, findIban } from './harvest.ts'
 import type { CsvMapping } from './mapping.ts'
 import { headerLanguage } from './match-header.ts'
 import { type DecimalSign, splitNumber } from './number-text.ts'
+import { periodOf } from './period.ts'
 import { amountColumns, firstColumn, type Plan, tableWidth } from './plan.ts'
 import { profileColumns } from './profile-columns.ts'
 import type { ColumnRole } from './roles.ts'
@@ -43,17 +44,18 @@ export function makePlan(
   const place = mapping && !mapping.hasHeader ? { header: null, first: mapping.preamble.lines } : findTable(rows)
   const header = place.header === null ? null : (rows[place.header]?.cells ?? null)
   const width = tableWidth(rows, place, header)
+  const preambleRows = rows.slice(0, place.header ?? place.first)
+  const dates = new DateCells(periodOf(preambleRows.flatMap(({ cells }) => cells)))
   const assigned = mapping
     ? {
         roles: new Map(mapping.columns.map(({ index, role }) => [index, role] as const)),
         isGuessed: false,
         isAmountUnsure: false,
       }
-    : assignColumns(header, profileColumns(rows, place.first, width))
+    : assignColumns(header, profileColumns(rows, place.first, width, dates))
   const { roles } = assigned
   requireEssentials(roles, rows, place.header, place.first)
 
-  const preambleRows = rows.slice(0, place.header ?? place.first)
   const account = accountOf(preambleRows)
   if (account !== null) leaveOwnAccount(roles, rows, place.first, account)
   const language = header ? headerLanguage(header) : null
@@ -74,7 +76,6 @@ export function makePlan(
     },
   )
 
-  const dates = new DateCells()
   const dateColumns = [...roles].filter(([, role]) => dateRoles.includes(role)).map(([column]) => column)
   const decidedDates = decideDates(rows, place.first, dateColumns, dates, {
     saved: new Map(

@@ -1,6 +1,7 @@
 import { isCurrency } from '../currencies.ts'
 import { isDated } from './choose-shape.ts'
-import { fits, splitDate } from './date-text.ts'
+import { fits } from './date-text.ts'
+import type { DateCells } from './decide-dates.ts'
 import { indicatorOf, isNothing, isNumber, splitNumber } from './number-text.ts'
 import { isBlank, type Row } from './tokenize.ts'
 
@@ -29,8 +30,8 @@ export interface ColumnProfile {
 
 const sampleRows = 1_000
 
-const isDateText = (cell: string): boolean => {
-  const parts = splitDate(cell)
+const isDateText = (cell: string, dates: DateCells): boolean => {
+  const parts = dates.parts(cell)
   return parts !== null && (fits(parts, 'dmy') || fits(parts, 'mdy') || fits(parts, 'ymd'))
 }
 
@@ -46,7 +47,7 @@ export function sampleTable(rows: readonly Row[], first: number): readonly Row[]
 }
 
 /** Profiles the columns of the rows from `first`. */
-export function profileColumns(rows: readonly Row[], first: number, width: number): ColumnProfile[] {
+export function profileColumns(rows: readonly Row[], first: number, width: number, dates: DateCells): ColumnProfile[] {
   const sample = sampleTable(rows, first)
   return Array.from({ length: width }, (_, column) => {
     const profile = {
@@ -70,7 +71,7 @@ export function profileColumns(rows: readonly Row[], first: number, width: numbe
       if (isNothing(cell)) continue
       profile.filled += 1
       distinct.add(cell)
-      if (isDateText(cell)) profile.dates += 1
+      if (isDateText(cell, dates)) profile.dates += 1
       if (cell.length < 40 && isNumber(cell)) {
         profile.numbers += 1
         if (/[.,]\d{1,2}\D*$/.test(cell)) profile.decimals += 1
@@ -82,7 +83,7 @@ export function profileColumns(rows: readonly Row[], first: number, width: numbe
       if (side === 'credit') profile.credits += 1
       if (isAccountText(cell)) profile.accounts += 1
       if (/^[A-Z]{2}\d{2}[A-Z\d*]{11,30}$/.test(cell.replace(/ /g, ''))) profile.ibans += 1
-      if (/^[A-Z0-9 /-]*\d{8,}$/.test(cell.replace(/[ -]/g, '')) && !isDateText(cell)) profile.longNumbers += 1
+      if (/^[A-Z0-9 /-]*\d{8,}$/.test(cell.replace(/[ -]/g, '')) && !isDateText(cell, dates)) profile.longNumbers += 1
       if (/^(?:debit|credit)$/i.test(cell)) profile.sideWords += 1
       if (/\p{L}{2}/u.test(cell)) profile.letters += 1
     }

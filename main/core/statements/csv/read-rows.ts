@@ -4,7 +4,7 @@ import { readCell, readRowAmount } from './amounts.ts'
 import { type BalanceKind, balanceKind } from './balance-words.ts'
 import { type DateOrder, valueDay } from './date-text.ts'
 import type { DateCells } from './decide-dates.ts'
-import { isTotal, isTurnover, statusOf } from './harvest.ts'
+import { findAccount, isTotal, isTurnover, statusOf } from './harvest.ts'
 import { looseAmount } from './loose-amount.ts'
 import { amountColumns, columnsOf, type Plan } from './plan.ts'
 import { faultOf } from './row-fault.ts'
@@ -42,6 +42,8 @@ export interface FoundBalance {
   readonly label: string
   readonly amount: number
   readonly date: string | null
+  /** Of which account, where a file has several tables. */
+  readonly account: string | null
 }
 
 export interface ReadRows {
@@ -55,6 +57,15 @@ export interface ReadRows {
 
 const maybeBalance =
   /sald|s a l d|bala|solde|kontost|stav|sta[tn]|egyenleg|forward|[üu]bertrag|vortrag|likut|atlik|z[uů]stat|bestand/i
+
+/** The account that the lines between one table and the next name, and the line that names it. */
+function sectionBefore(rows: readonly Row[], header: number, last: number): { account: string; at: number } | null {
+  for (let at = header - 1; at > Math.max(last, header - 20); at -= 1) {
+    const account = findAccount(rows[at]?.cells ?? [])
+    if (account !== null) return { account, at }
+  }
+  return null
+}
 
 const latest = (a: string, b: string): string => (a > b ? a : b)
 
@@ -101,7 +112,7 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
   const items: Item[] = []
   const faults: StatementFault[] = []
   const balances: FoundBalance[] = []
-  const tabled: { index: number; balance: FoundBalance }[] = []
+  const tabled: { readonly index: number; balance: FoundBalance }[] = []
   const verdicts: LineVerdict[] = new Array(rows.length)
   const counts = { bookingInferred: 0, valueAdjusted: 0, valueUnread: 0 }
   const undecided: { index: number; isData: boolean; isSum: boolean; before: Item | null; fault: StatementFault }[] = []
@@ -125,7 +136,13 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
         ? looseAmount(cells, columns.decimalSign(amountAt), exponentOrNull(plan.currency ?? 'EUR', precision) ?? 2)
         : null
       if (kind && found !== null)
-        balances.push({ kind, label: named ?? '', amount: found, date: dayIn(cells, order(dateColumn), dates) })
+        balances.push({
+          kind,
+          label: named ?? '',
+          amount: found,
+          date: dayIn(cells, order(dateColumn), dates),
+          account: plan.account,
+        })
       continue
     }
     if (isBlank(row)) {
@@ -149,6 +166,13 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
       cells.every((cell, column) => cell === (header[column] ?? ''))
     ) {
       verdicts[index] = 'header'
+      const section = sectionBefore(rows, index, lastIndex)
+      if (section === null) continue
+      account = section.account
+      for (const one of tabled) if (one.index > section.at) one.balance = { ...one.balance, account: section.account }
+      for (const one of undecided.splice(0))
+        if (one.index > lastIndex && !one.isData) verdicts[one.index] = 'preamble'
+        else undecided.push(one)
       continue
     }
     let rowCurrency = plan.currency
@@ -187,7 +211,16 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
             ? amount
             : looseAmount(cells, columns.decimalSign(amountAt), exponent)
       if (found !== null)
-        tabled.push({ index, balance: { kind: label.kind, label: label.text, amount: found, date: bookingDate } })
+        tabled.push({
+          index,
+          balance: {
+            kind: label.kind,
+            label: label.text,
+            amount: found,
+            date: bookingDate,
+            account: account ?? plan.account,
+          },
+        })
       verdicts[index] = 'balance'
       continue
     }

@@ -91,7 +91,7 @@ function closeGroup(
   const dates = items.flatMap(({ bookingDate }) => (bookingDate ? [bookingDate] : []))
   const fromDate = dates.reduce<string | null>((least, date) => (least === null || date < least ? date : least), null)
   const toDate = dates.reduce<string | null>((most, date) => (most === null || date > most ? date : most), null)
-  const found = isOnly ? reading.read.balances : []
+  const found = reading.read.balances.filter((one) => isOnly || (one.account !== null && one.account === group.account))
   const named = (kind: FoundBalance['kind']) =>
     kind === 'opening' ? found.find((one) => one.kind === kind) : found.findLast((one) => one.kind === kind)
   const typed = (one: FoundBalance | undefined): StatementBalance | null =>

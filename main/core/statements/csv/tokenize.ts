@@ -34,6 +34,15 @@ function lineEndLength(text: string, at: number): number {
   return next === cr && text.charCodeAt(at + 2) === lf ? 3 : 1
 }
 
+/** Where a cell without enclosing marks ends: before the next delimiter or line end. */
+function endOfCell(text: string, from: number, delimiter: number): number {
+  for (let at = from; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === delimiter || code === lf || code === cr) return at
+  }
+  return text.length
+}
+
 function countLineEnds(text: string): number {
   let count = 0
   for (let at = 0; at < text.length; at += 1) {
@@ -115,9 +124,17 @@ function* records(text: string, shape: Shape, limits: TokenizeLimits): Generator
         let value = ''
         // Quotation marks inside that nobody doubled: `"UAB "Naktis"",` ends at its last mark.
         let isInner = false
+        let firstStray = -1
         for (;;) {
           const close = text.indexOf(quote, from)
           if (close < 0 || close - open > maxQuoted) {
+            const stop = firstStray < 0 ? -1 : endOfCell(text, firstStray, delimiter)
+            if (stop >= 0) {
+              // `"Downloaded" today, 9:11`: the words around the marks are the cell, up to the next delimiter.
+              value = text.slice(open, stop)
+              at = stop
+              break
+            }
             if (limits.isPartial) return
             throw openQuote(line)
           }
@@ -143,6 +160,7 @@ function* records(text: string, shape: Shape, limits: TokenizeLimits): Generator
           value += text.slice(from, close + 1)
           from = close + 1
           isInner = !isInner
+          if (firstStray < 0) firstStray = close
         }
         if (value.includes('\n') || value.includes('\r')) line += countLineEnds(value)
         cells.push(trimCell(value))
