@@ -23,7 +23,12 @@ describe('an import', () => {
     expect(await world.movements()).toEqual([])
     expect(statuses(await world.requests())).toEqual({ 'A-1': 'not_found', 'A-2': 'not_found' })
     await expect.poll(() => world.customer.webhooks().length, { timeout: 10_000 }).toBe(4)
-    expect(world.customer.webhooks().slice(2).map(({ status }) => status)).toEqual(['unmatched', 'unmatched'])
+    expect(
+      world.customer
+        .webhooks()
+        .slice(2)
+        .map(({ status }) => status),
+    ).toEqual(['unmatched', 'unmatched'])
 
     expect((await world.undo(body.id)).body.status).toBe('undone')
     const again = await world.import(

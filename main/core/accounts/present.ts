@@ -58,6 +58,8 @@ export interface AccountPresenterDeps {
   readonly now: Clock
   /** The newest reading with the stage it is in. */
   readonly lastRun: (accountId: string) => z.infer<typeof runSchema> | null
+  /** Whether its bank has neither a login nor a script. */
+  readonly isByFile: (account: Account) => boolean
   readonly sessionStatus: (accountId: string) => AccountBody['sessionStatus']
 }
 
@@ -96,6 +98,7 @@ export function accountPresenter(deps: AccountPresenterDeps) {
       sessionStatus: deps.sessionStatus(account.id),
       assistedPersistent: f.session_type === 'persistent' && f.login_mode === 'assisted',
       configured: f.configured === 1,
+      by_file: deps.isByFile(account),
       session_type: f.session_type,
       login_mode: f.login_mode,
       open_requests: f.open_requests,

@@ -88,6 +88,7 @@ export const accountSchema = z
     sessionStatus: z.enum(['starting', 'running', 'stopped', 'needs_attention']).nullable(),
     assistedPersistent: z.boolean(),
     configured: z.boolean().openapi({ description: 'Settings have been saved' }),
+    by_file: z.boolean().openapi({ description: 'Nothing logs in at its bank: movements come from files or by API' }),
     session_type: z.enum(['one-shot', 'persistent']).nullable(),
     login_mode: z.enum(['simple', 'assisted']).nullable(),
     open_requests: z.number().int(),
