@@ -21,6 +21,9 @@ import type {
   runSchema,
   settingsSchema,
 } from '../main/core/http/schemas.ts'
+import type { completenessSchema } from '../main/core/imports/completeness-routes.ts'
+import type { folderSchema } from '../main/core/imports/folder-routes.ts'
+import type { importDetailSchema, importSchema, previewSchema } from '../main/core/imports/present.ts'
 import type { inboxItemSchema, inboxPageSchema } from '../main/core/inbox/present.ts'
 import type { replaySchema } from '../main/core/requests/replay-schema.ts'
 import type { assistanceSchema } from '../main/core/sessions/assistance-body.ts'
@@ -47,6 +50,12 @@ export interface NewScript {
   /** `null`: every account of the person at this bank. */
   readonly account_id: string | null
 }
+export type StatementImport = z.infer<typeof importSchema>
+export type StatementImportDetail = z.infer<typeof importDetailSchema>
+/** What importing a file would do. */
+export type ImportPreview = z.infer<typeof previewSchema>
+export type Completeness = z.infer<typeof completenessSchema>['currencies'][number]
+export type WatchedFolder = z.infer<typeof folderSchema>
 export type Account = z.infer<typeof accountSchema>
 export type Run = z.infer<typeof runSchema>
 /** A failed run as the list over all accounts shows it. */

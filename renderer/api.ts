@@ -9,11 +9,13 @@ import type {
   Bank,
   BankProfile,
   Candidate,
+  Completeness,
   CoreEvent,
   Delivery,
   DeliveryAttempt,
   DryRun,
   FailedRun,
+  ImportPreview,
   InboxItem,
   InboxPage,
   Me,
@@ -35,8 +37,11 @@ import type {
   ScriptReview,
   ScriptVersion,
   SettingsInput,
+  StatementImport,
+  StatementImportDetail,
   Suggestion,
   TestAnswer,
+  WatchedFolder,
 } from './api-types.ts'
 import { createBankWindowApi } from './features/bank-window/bank-window-api.ts'
 import { createLedgerApi } from './features/reconciliation/ledger-api.ts'
@@ -188,6 +193,23 @@ export const api = {
   movementsCsv: (filter: MovementFilter) =>
     http.text(movementsPath(filter), { ...withoutAccount(filter), format: 'csv' }),
   movement: (id: string) => http.get<Movement>(`/movements/${id}`),
+  previewImport: (accountId: string, form: FormData, signal?: AbortSignal) =>
+    http.upload<ImportPreview>(`/accounts/${accountId}/movements/import/preview`, form, signal),
+  importFile: (accountId: string, form: FormData) =>
+    http.upload<StatementImportDetail>(`/accounts/${accountId}/movements/import`, form),
+  imports: (accountId: string, span: Span) => http.page<StatementImport>(`/accounts/${accountId}/imports`, { ...span }),
+  importDetail: (accountId: string, id: string) =>
+    http.get<StatementImportDetail>(`/accounts/${accountId}/imports/${id}`),
+  cancelImport: (accountId: string, id: string) =>
+    http.send<{ cancelled: boolean }>('POST', `/accounts/${accountId}/imports/${id}/cancel`),
+  undoImport: (accountId: string, id: string) =>
+    http.send<StatementImportDetail>('POST', `/accounts/${accountId}/imports/${id}/undo`),
+  completeness: (accountId: string, days: { from: string; to: string }) =>
+    http.get<{ currencies: Completeness[] }>(`/accounts/${accountId}/completeness`, days),
+  watchedFolder: (accountId: string) => http.get<WatchedFolder | null>(`/accounts/${accountId}/watched-folder`),
+  watchFolder: (accountId: string, path: string) =>
+    http.send<WatchedFolder>('PUT', `/accounts/${accountId}/watched-folder`, { path }),
+  unwatchFolder: (accountId: string) => http.send<undefined>('DELETE', `/accounts/${accountId}/watched-folder`),
   resendMovement: (accountId: string, id: string) =>
     http.send<{ queued: true }>('POST', `/accounts/${accountId}/movements/${id}/notify`),
 

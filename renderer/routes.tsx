@@ -46,6 +46,10 @@ export const createRoutes = () =>
               lazy: async () => ({ Component: (await import('./features/accounts/account-tabs.tsx')).AccountRequests }),
             },
             {
+              path: 'import',
+              lazy: async () => ({ Component: (await import('./features/import/import-tab.tsx')).ImportTab }),
+            },
+            {
               path: 'bank',
               lazy: async () => ({ Component: (await import('./features/assistance/bank-tab.tsx')).BankTab }),
             },

@@ -62,10 +62,9 @@ const fieldsOf: Readonly<Record<Exclude<SectionName, 'danger'>, readonly Field[]
   ],
 }
 
-/** The sections of a mode, in their order; the orders of another system exist in reconcile only. */
-export const sectionsOf = (mode: Mode | null): readonly SectionName[] => [
-  'credentials',
-  'session',
+/** The sections of a mode, in their order; the orders of another system exist in reconcile only, a login where one is used. */
+export const sectionsOf = (mode: Mode | null, byFile = false): readonly SectionName[] => [
+  ...(byFile ? [] : (['credentials', 'session'] as const)),
   ...(mode === 'passthrough' ? [] : (['orders', 'matching'] as const)),
   'webhook',
   'notifications',

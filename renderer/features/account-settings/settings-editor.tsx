@@ -39,7 +39,7 @@ export function SettingsEditor({ account, saved, mode }: Props) {
   const { submit, busy, failure } = useSave(account.id, form)
   const deleted = useRef(false)
   const home = `/accounts/${account.id}/settings`
-  const sections = sectionsOf(mode)
+  const sections = sectionsOf(mode, account.by_file)
   const values = form.getValues()
   const known = { mode, hasCredentials: saved?.bank_username != null }
   const dirty = form.isDirty()
@@ -48,9 +48,9 @@ export function SettingsEditor({ account, saved, mode }: Props) {
   const completeness = (name: (typeof sections)[number]) => completenessOf(name, values, known)
 
   useEffect(() => {
-    const named = sectionsOf(mode).find((each) => each === section)
+    const named = sectionsOf(mode, account.by_file).find((each) => each === section)
     if (named) reveal(named, false)
-  }, [section, mode])
+  }, [section, mode, account.by_file])
   useHotkeys([['mod+S', () => submit()]], [])
 
   const remove = async () => {
@@ -72,8 +72,16 @@ export function SettingsEditor({ account, saved, mode }: Props) {
         }))}
       />
       <form className={classes.body} onSubmit={submit} noValidate aria-label={t('accounts.tabs.settings')}>
-        <CredentialsSection form={form} completeness={completeness('credentials')} hasPassword={known.hasCredentials} />
-        <SessionSection form={form} account={account} />
+        {sections.includes('credentials') && (
+          <>
+            <CredentialsSection
+              form={form}
+              completeness={completeness('credentials')}
+              hasPassword={known.hasCredentials}
+            />
+            <SessionSection form={form} account={account} />
+          </>
+        )}
         {sections.includes('orders') && (
           <OrdersSection
             form={form}

@@ -1,5 +1,5 @@
 import { Anchor, Button, Group, Title } from '@mantine/core'
-import { IconDownload, IconPlayerPause, IconPlayerPlay, IconRefresh } from '@tabler/icons-react'
+import { IconDownload, IconFileImport, IconPlayerPause, IconPlayerPlay, IconRefresh } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Account, Mode } from '../../api-types.ts'
@@ -46,9 +46,15 @@ export function AccountHeader({ account, mode, queued, onRead, onPoll, onPause }
           >
             {paused ? t('accounts.resume') : t('accounts.pause')}
           </Button>
-          <Button leftSection={<IconRefresh size={14} />} onClick={onRead} disabled={busy}>
-            {t('accounts.readNowLong')}
-          </Button>
+          {account.by_file ? (
+            <Button component={Link} to={`/accounts/${account.id}/import`} leftSection={<IconFileImport size={14} />}>
+              {t('fileImport.open')}
+            </Button>
+          ) : (
+            <Button leftSection={<IconRefresh size={14} />} onClick={onRead} disabled={busy}>
+              {t('accounts.readNowLong')}
+            </Button>
+          )}
         </Group>
       </div>
       <div className={classes.headFacts}>
@@ -61,13 +67,13 @@ export function AccountHeader({ account, mode, queued, onRead, onPoll, onPause }
             </Anchor>
           </span>
         )}
-        <AccountStatus account={account} queued={queued} />
+        {!account.by_file && <AccountStatus account={account} queued={queued} />}
         {mode === 'reconcile' && account.last_poll && (
           <span>
             {t('accounts.lastPoll')} <Moment at={account.last_poll.at} form="relative" />
           </span>
         )}
-        <RecentRuns accountId={account.id} />
+        {!account.by_file && <RecentRuns accountId={account.id} />}
       </div>
     </>
   )

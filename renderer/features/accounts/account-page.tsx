@@ -9,6 +9,7 @@ import { useAct } from '../../shared/use-act.ts'
 import { useWaiting } from '../assistance/store.ts'
 import { useBankOpen } from '../assistance/use-bank-open.ts'
 import { useOpenByItself } from '../assistance/use-open-by-itself.ts'
+import { DropAnywhere } from '../import/drop-anywhere.tsx'
 import { useMode } from '../session/store.ts'
 import { AccountHeader } from './account-header.tsx'
 import classes from './accounts.module.css'
@@ -67,14 +68,17 @@ function AccountFrame({ account }: { account: Account }) {
   useOpenByItself(account.id)
   const bankOpen = useBankOpen(account.id)
   const waiting = useWaiting(account.id)
+  const navigate = useNavigate()
   const atBank = useLocation().pathname.endsWith('/bank')
   useCommands([
-    ...(busy ? [] : [{ id: 'read', label: t('accounts.readNowLong'), key: 'r', run: read }]),
+    { id: 'import', label: t('fileImport.open'), key: 'i', run: () => void navigate(`/accounts/${account.id}/import`) },
+    ...(busy || account.by_file ? [] : [{ id: 'read', label: t('accounts.readNowLong'), key: 'r', run: read }]),
     ...(mode === 'reconcile' ? [{ id: 'poll', label: t('accounts.pollNow'), key: 'p', run: poll }] : []),
     { id: 'pause', label: account.paused_at === null ? t('accounts.pause') : t('accounts.resume'), run: pause },
   ])
 
-  const tabs = ['settings', ...(mode === 'reconcile' ? (['requests'] as const) : []), 'movements'] as const
+  const work = [...(mode === 'reconcile' ? (['requests'] as const) : []), 'movements'] as const
+  const tabs = account.by_file ? (['import', ...work, 'settings'] as const) : (['settings', ...work, 'import'] as const)
   return (
     <>
       <div className={classes.head}>
@@ -96,16 +100,24 @@ function AccountFrame({ account }: { account: Account }) {
         </nav>
       </div>
       <Outlet />
+      <DropAnywhere accountId={account.id} name={account.name} />
     </>
   )
 }
 
-/** Where an account opens: at the settings until they are saved, then at what it works on. */
+/** Where an account opens: at the settings until they are saved, then at what it works on; without a login, at its files. */
 export function AccountStart() {
   const { accountId = '' } = useParams()
   const account = useAccount(accountId)
   const mode = useMode()
   if (!account) return null
-  const tab = !account.configured ? 'settings' : mode === 'reconcile' ? 'requests' : 'movements'
+  const tab =
+    account.by_file && account.open_requests === 0
+      ? 'import'
+      : !account.configured
+        ? 'settings'
+        : mode === 'reconcile'
+          ? 'requests'
+          : 'movements'
   return <Navigate to={`/accounts/${accountId}/${tab}`} replace />
 }

@@ -35,7 +35,7 @@ export function AddAccount() {
     setFailure(null)
     try {
       const account = await addAccount({ bankId, name: name.trim() })
-      void navigate(`/accounts/${account.id}/settings`, { replace: true })
+      void navigate(`/accounts/${account.id}/${account.by_file ? 'import' : 'settings'}`, { replace: true })
     } catch (error) {
       setFailure(asFailure(error))
       setBusy(false)

@@ -17,7 +17,7 @@ export type SessionStatus = NonNullable<Account['sessionStatus']>
 export type Status =
   | { readonly kind: 'queued' | 'reading' }
   | { readonly kind: 'blocked' | 'failed'; readonly cause: Cause }
-  | { readonly kind: 'not_configured' | 'never_read' }
+  | { readonly kind: 'not_configured' | 'never_read' | 'by_file' }
   | { readonly kind: 'paused'; readonly since: string }
   | { readonly kind: 'read'; readonly at: string }
   | { readonly kind: 'session'; readonly session: SessionStatus }
@@ -59,6 +59,7 @@ export function statusOf(account: Account, queued: boolean): Status {
   if (account.scrapeBlockedAt !== null) return { kind: 'blocked', cause: causeOfBlock(account) }
   if (account.paused_at !== null) return { kind: 'paused', since: account.paused_at }
   if (!account.configured) return { kind: 'not_configured' }
+  if (account.by_file) return { kind: 'by_file' }
   if (account.session_type === 'persistent' && account.sessionStatus !== null)
     return { kind: 'session', session: account.sessionStatus }
   if (run?.status === 'failed') return { kind: 'failed', cause: causeOfRun(run) }
@@ -73,6 +74,7 @@ export const markOf: Record<Exclude<Status['kind'], 'session'>, MarkKind> = {
   failed: 'failed',
   not_configured: 'ask',
   never_read: 'waiting',
+  by_file: 'nothing',
   paused: 'paused',
   read: 'done',
 }

@@ -5,6 +5,7 @@ import { loadAccounts, runChanged } from '../accounts/store.ts'
 import { assistanceEnded, assistanceRequested, loadWaiting } from '../assistance/store.ts'
 import { deliveryDetails, deliveryList, subjectDeliveries } from '../deliveries/store.ts'
 import { failureList, runDetails } from '../diagnostics/store.ts'
+import { accountImports, completenessOf } from '../import/store.ts'
 import type { Notice } from '../inbox/notice-text.ts'
 import { inboxItems, loadInbox } from '../inbox/store.ts'
 import { movementDetails, movementList } from '../movements/store.ts'
@@ -87,6 +88,10 @@ export function startLive(told: Told): () => void {
         break
       case 'delivery.updated':
         deliveries()
+        break
+      case 'import.updated':
+        accountImports.refresh(accountId)
+        completenessOf.refresh(accountId)
         break
       case 'account.blocked':
         told.blocked(accountId)

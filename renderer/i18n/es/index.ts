@@ -6,6 +6,7 @@ import { banks } from './banks.ts'
 import { books } from './books.ts'
 import { common } from './common.ts'
 import { diagnostics } from './diagnostics.ts'
+import { fileImport } from './file-import.ts'
 import { inbox } from './inbox.ts'
 import { ledgerErrors } from './ledger-errors.ts'
 import { matching } from './matching.ts'
@@ -34,6 +35,7 @@ export default {
   ...reasons,
   ...diagnostics,
   ...inbox,
+  ...fileImport,
   ...books,
   ...reconciliation,
   errors: { ...common.errors, ...ledgerErrors },

@@ -34,6 +34,7 @@ const account = (change: Partial<Account> = {}): Account => ({
   sessionStatus: null,
   assistedPersistent: false,
   configured: true,
+  by_file: false,
   session_type: 'one-shot',
   login_mode: 'simple',
   open_requests: 0,

@@ -1,0 +1,98 @@
+import { Button, Skeleton, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { StatementImport } from '../../api-types.ts'
+import { plural } from '../../shared/plural.ts'
+import { useLoaded } from '../../shared/resource.ts'
+import { Moment } from '../../shared/ui/moment.tsx'
+import { LoadFailure } from '../../shared/ui/states.tsx'
+import { StatusMark } from '../../shared/ui/status-mark.tsx'
+import { useFormats } from '../../shared/use-formats.ts'
+import classes from './import.module.css'
+import { accountImports } from './store.ts'
+import { UndoDialog } from './undo-dialog.tsx'
+
+const marks = {
+  reading: 'working',
+  applying: 'working',
+  done: 'done',
+  failed: 'failed',
+  undoing: 'working',
+  undone: 'ended',
+} as const
+
+/** What was imported into an account, newest first, each with its undo. */
+export function ImportList({ accountId }: { accountId: string }) {
+  const { t } = useTranslation()
+  const { data, failure } = useLoaded(accountImports, accountId)
+  const [undoing, setUndoing] = useState<StatementImport | null>(null)
+  return (
+    <section aria-label={t('fileImport.list')}>
+      <Title order={3} mb={6}>
+        {t('fileImport.list')}
+      </Title>
+      {failure && !data && (
+        <LoadFailure
+          what={t('fileImport.listNotLoaded')}
+          failure={failure}
+          onRetry={() => void accountImports.load(accountId)}
+        />
+      )}
+      {!data && !failure && <Skeleton height={90} />}
+      {data?.rows.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('fileImport.none')}
+        </Text>
+      )}
+      {data && data.rows.length > 0 && (
+        <div className={classes.lines}>
+          <table>
+            <tbody>
+              {data.rows.map((row) => (
+                <Row key={row.id} row={row} onUndo={() => setUndoing(row)} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {undoing && <UndoDialog accountId={accountId} row={undoing} onClose={() => setUndoing(null)} />}
+    </section>
+  )
+}
+
+function Row({ row, onUndo }: { row: StatementImport; onUndo: () => void }) {
+  const { t } = useTranslation()
+  const { number } = useFormats()
+  const words = [
+    t('fileImport.brought', plural(row.inserted, number)),
+    ...(row.duplicates > 0 ? [t('fileImport.wereThere', plural(row.duplicates, number))] : []),
+    ...(row.enriched > 0 ? [t('fileImport.enriched', plural(row.enriched, number))] : []),
+    ...(row.debits > 0 ? [t('fileImport.debits', plural(row.debits, number))] : []),
+  ]
+  return (
+    <tr data-quiet={row.status === 'undone' || undefined}>
+      <td className={classes.when}>
+        <Moment at={row.created_at} form="relative" />
+      </td>
+      <td title={row.file_name}>{row.file_name}</td>
+      <td>
+        <StatusMark kind={marks[row.status]}>{t(`fileImport.status.${row.status}`)}</StatusMark>
+      </td>
+      <td title={row.error?.message ?? words.join(' · ')}>
+        {row.error ? row.error.message : row.status === 'done' ? words.join(' · ') : ''}
+      </td>
+      <td data-number>
+        {row.status === 'done' && (
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            onClick={onUndo}
+            aria-label={t('fileImport.undoOf', { name: row.file_name })}
+          >
+            {t('fileImport.undo')}
+          </Button>
+        )}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,241 @@
+import { Alert, Button, Group, Progress, Select, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import type { ImportPreview } from '../../api-types.ts'
+import { useFailureText } from '../../shared/failure-text.ts'
+import { plural } from '../../shared/plural.ts'
+import { useFormats } from '../../shared/use-formats.ts'
+import { type Choices, noChoices } from './choices.ts'
+import { FileFacts } from './file-facts.tsx'
+import { FirstLines } from './first-lines.tsx'
+import classes from './import.module.css'
+import { MappingEditor } from './mapping-editor.tsx'
+import { Questions } from './questions.tsx'
+import { chooseFile } from './store.ts'
+import { TableLines } from './table-lines.tsx'
+import { useImport } from './use-import.ts'
+import { usePreview } from './use-preview.ts'
+
+/** A file before its import: what it holds, what is asked, what becomes of each line. Nothing is stored yet. */
+export function ImportPreviewView({ accountId, file }: { accountId: string; file: File }) {
+  const { t } = useTranslation()
+  const { number } = useFormats()
+  const failureText = useFailureText()
+  const navigate = useNavigate()
+  const [choices, setChoices] = useState(noChoices)
+  const { read, failure, busy } = usePreview(accountId, file, choices)
+  // What was answered is asked no more; it stays in sight, to be answered otherwise.
+  const [asked, setAsked] = useState<ImportPreview['questions']>([])
+  const fresh = read?.questions.filter(({ code }) => !asked.some((question) => question.code === code)) ?? []
+  if (fresh.length > 0) setAsked([...asked, ...fresh])
+  const change = (part: Partial<Choices>) => setChoices((before) => ({ ...before, ...part }))
+  const put = () => chooseFile(accountId, null)
+
+  const importing = useImport(accountId, (done) => {
+    const words = [
+      t('fileImport.brought', plural(done.inserted, number)),
+      ...(done.duplicates > 0 ? [t('fileImport.wereThere', plural(done.duplicates, number))] : []),
+      ...(done.debits > 0 ? [t('fileImport.debits', plural(done.debits, number))] : []),
+    ]
+    notifications.show({ message: words.join(' · '), withBorder: true, autoClose: 8000 })
+    put()
+    void navigate(`/accounts/${accountId}/import`)
+  })
+  const waiting = read?.questions.filter(({ code }) => !(code in choices.answers)).length ?? 0
+  const ready = read !== null && read.problem === null && waiting === 0 && !busy
+  const refused = importing.failure
+
+  return (
+    <div className={classes.page}>
+      <Group justify="space-between" wrap="nowrap" gap="md">
+        <Title order={2} className={classes.fileName} title={file.name}>
+          {file.name}
+        </Title>
+        <Group gap="xs" wrap="nowrap">
+          <Button variant="default" onClick={importing.busy ? importing.cancel : put}>
+            {importing.busy ? t('fileImport.stop') : t('common.cancel')}
+          </Button>
+          <Button
+            disabled={!ready}
+            loading={importing.busy}
+            data-autofocus
+            onClick={() => void importing.start(file, choices)}
+          >
+            {read === null ? t('fileImport.import') : t('fileImport.importCredits', plural(read.counts.new, number))}
+          </Button>
+        </Group>
+      </Group>
+      {importing.busy && (
+        <div role="status">
+          <Text size="sm" mb={4}>
+            {t(`fileImport.step.${importing.progress?.step === 'applying' ? 'applying' : 'reading'}`)}
+            {importing.progress?.rows !== undefined &&
+              ` · ${t('fileImport.lines', plural(importing.progress.rows, number))}`}
+          </Text>
+          <Progress
+            value={
+              importing.progress?.of
+                ? Math.round((100 * importing.progress.done) / Math.max(importing.progress.of, 1))
+                : 100
+            }
+            animated
+          />
+        </div>
+      )}
+      {failure && (
+        <Alert color="red" variant="light" role="alert" title={t('fileImport.notRead')}>
+          {failureText(failure)}
+        </Alert>
+      )}
+      {refused && (
+        <Alert color="red" variant="light" role="alert" title={t('fileImport.notImported')}>
+          {failureText(refused)}
+          {refused.code === 'duplicate_file' && (
+            <div>
+              <Button mt="xs" variant="default" onClick={() => void importing.start(file, { ...choices, force: true })}>
+                {t('fileImport.again')}
+              </Button>
+            </div>
+          )}
+        </Alert>
+      )}
+      {read === null && failure === null && <Skeleton height={220} />}
+      {read !== null && (
+        <Stack gap="md" aria-busy={busy}>
+          {read.problem && <ProblemView read={read} choices={choices} change={change} />}
+          <Questions
+            questions={asked}
+            answers={choices.answers}
+            onAnswer={(code, answer) => change({ answers: { ...choices.answers, [code]: answer } })}
+          />
+          <FileFacts read={read} />
+          <FirstLines lines={read.lines} />
+          <Reading read={read} choices={choices} change={change} />
+        </Stack>
+      )}
+    </div>
+  )
+}
+
+interface Part {
+  read: ImportPreview
+  choices: Choices
+  change: (part: Partial<Choices>) => void
+}
+
+/** What keeps the file from being imported, with the way out beside it. */
+function ProblemView({ read, choices, change }: Part) {
+  const { t } = useTranslation()
+  const { problem } = read
+  if (problem === null) return null
+  const lines = problem.places.flatMap(({ line }) => line ?? [])
+  return (
+    <Alert color="red" variant="light" role="alert" title={t('fileImport.problem')}>
+      {problem.message}
+      {problem.places.length > 0 && (
+        <ul className={classes.places}>
+          {problem.places.slice(0, 20).map(({ line, message }) => (
+            <li key={`${line} ${message}`}>
+              {line !== null && problem.code !== 'days_differ' && <b>{t('fileImport.line', { line })}: </b>}
+              {message}
+            </li>
+          ))}
+        </ul>
+      )}
+      <Group mt="xs" gap="xs" align="flex-end">
+        {(problem.code === 'rows_unreadable' || problem.code === 'amount_precision') && lines.length > 0 && (
+          <Button variant="default" onClick={() => change({ excluded: [...new Set([...choices.excluded, ...lines])] })}>
+            {t('fileImport.leaveOut', { lines: lines.slice(0, 8).join(', ') })}
+          </Button>
+        )}
+        {problem.code === 'mapping_changed' && read.table?.mapping != null && (
+          <Button variant="default" onClick={() => change({ mapping: read.table?.mapping as Choices['mapping'] })}>
+            {t('fileImport.useNewColumns')}
+          </Button>
+        )}
+        {problem.code === 'account_mismatch' &&
+          problem.places.map(({ message }) => {
+            const [account = ''] = message.split(' (')
+            return (
+              <Button key={message} variant="default" onClick={() => change({ account })}>
+                {t('fileImport.thisAccount', { account })}
+              </Button>
+            )
+          })}
+        {problem.code === 'currency_unknown' && <CurrencyField choices={choices} change={change} />}
+        {problem.code === 'days_differ' &&
+          (['pair', 'add'] as const).map((answer) => (
+            <Button
+              key={answer}
+              variant="default"
+              onClick={() => change({ answers: { ...choices.answers, days_differ: answer } })}
+            >
+              {t(`fileImport.daysDiffer.${answer}`)}
+            </Button>
+          ))}
+      </Group>
+    </Alert>
+  )
+}
+
+function CurrencyField({ choices, change }: Omit<Part, 'read'>) {
+  const { t } = useTranslation()
+  return (
+    <TextInput
+      label={t('fileImport.currency')}
+      placeholder="UYU"
+      maxLength={3}
+      w={120}
+      value={choices.currency}
+      onChange={(event) => change({ currency: event.currentTarget.value.toUpperCase() })}
+    />
+  )
+}
+
+const encodings = ['utf-8', 'windows-1252', 'windows-1250', 'windows-1251', 'iso-8859-15', 'cp850', 'utf-16le']
+
+/** How the file is read, to be looked at and changed: encoding, and of a table its columns and every line's verdict. */
+function Reading({ read, choices, change }: Part) {
+  const { t } = useTranslation()
+  const { table } = read
+  const found = table?.encoding ?? read.files[0]?.encoding ?? 'utf-8'
+  return (
+    <details className={classes.reading} open={read.problem !== null && table !== null ? true : undefined}>
+      <summary>{t('fileImport.howRead')}</summary>
+      <Stack gap="sm" mt="sm">
+        <Group gap="md" align="flex-end">
+          <Select
+            label={t('fileImport.encoding')}
+            w={200}
+            data={[...new Set([found, ...encodings])]}
+            value={choices.encoding ?? found}
+            onChange={(encoding) => change({ encoding })}
+          />
+          {read.files[0]?.mapping_applied == null ? null : (
+            <Text size="sm">{t('fileImport.mappingApplied', { name: read.files[0].mapping_applied })}</Text>
+          )}
+        </Group>
+        {table?.mapping != null && (
+          <MappingEditor
+            table={table}
+            mapping={(choices.mapping ?? table.mapping) as NonNullable<Choices['mapping']>}
+            onChange={(mapping) => change({ mapping })}
+          />
+        )}
+        {table && (
+          <TableLines
+            table={table}
+            excluded={choices.excluded}
+            onExclude={(line, isOut) =>
+              change({
+                excluded: isOut ? [...choices.excluded, line] : choices.excluded.filter((other) => other !== line),
+              })
+            }
+          />
+        )}
+      </Stack>
+    </details>
+  )
+}

@@ -1,0 +1,51 @@
+import { Button, FileButton, Text } from '@mantine/core'
+import { IconFileImport } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useParams } from 'react-router'
+import { useAccount } from '../accounts/store.ts'
+import { CompletenessStrip } from './completeness-strip.tsx'
+import classes from './import.module.css'
+import { ImportList } from './import-list.tsx'
+import { ImportPreviewView } from './import-preview.tsx'
+import { chooseFile, useChosenFile } from './store.ts'
+import { WatchedFolderForm } from './watched-folder.tsx'
+
+/** Account ▸ Statement files: what is complete, what was imported, and the way to import more. */
+export function ImportTab() {
+  const { t } = useTranslation()
+  const { accountId = '' } = useParams()
+  const account = useAccount(accountId)
+  const chosen = useChosenFile()
+  if (!account) return null
+  if (chosen.file && chosen.accountId === accountId)
+    return (
+      <ImportPreviewView
+        key={`${chosen.file.name} ${chosen.file.size} ${chosen.file.lastModified}`}
+        accountId={accountId}
+        file={chosen.file}
+      />
+    )
+  return (
+    <div className={classes.page}>
+      <div className={classes.choose}>
+        <IconFileImport size={28} stroke={1.5} aria-hidden />
+        <div>
+          <Text fw={600}>{t('fileImport.choose')}</Text>
+          <Text size="sm" c="dimmed">
+            {t('fileImport.formats')}
+          </Text>
+        </div>
+        <FileButton onChange={(file) => file && chooseFile(accountId, file)}>
+          {(props) => (
+            <Button {...props} variant={account.by_file ? 'filled' : 'default'}>
+              {t('fileImport.chooseButton')}
+            </Button>
+          )}
+        </FileButton>
+      </div>
+      <CompletenessStrip accountId={accountId} />
+      <ImportList accountId={accountId} />
+      <WatchedFolderForm accountId={accountId} />
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import { Radio, Stack } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { ImportPreview } from '../../api-types.ts'
+import classes from './import.module.css'
+
+interface Props {
+  questions: ImportPreview['questions']
+  answers: Readonly<Record<string, string>>
+  onAnswer: (code: string, answer: string) => void
+}
+
+const known = ['date_order', 'decimal_sign', 'amount_sign', 'columns', 'account', 'currency'] as const
+const words = ['dmy', 'mdy', 'ymd', ',', '.', 'inverted', 'as_written', 'as_read', 'as_shown'] as const
+const keyOf = { ',': 'comma', '.': 'point' } as const
+
+/** What the file leaves open; each is asked once and kept with the way its table is read. */
+export function Questions({ questions, answers, onAnswer }: Props) {
+  const { t } = useTranslation()
+  const open = questions.map((question) => ({ ...question, answer: answers[question.code] ?? '' }))
+  if (open.length === 0) return null
+  return (
+    <Stack gap="sm" className={classes.questions}>
+      {open.map(({ code, message, choices, answer }) => {
+        const title = known.find((each) => each === code)
+        return (
+          <Radio.Group
+            key={code}
+            label={title ? t(`fileImport.question.${title}`) : message}
+            description={title ? message : undefined}
+            value={answer}
+            onChange={(next) => onAnswer(code, next)}
+          >
+            <Stack gap={6} mt={6}>
+              {choices.map((choice) => {
+                const word = words.find((each) => each === choice)
+                const key = word === undefined ? undefined : word in keyOf ? keyOf[word as ',' | '.'] : word
+                return (
+                  <Radio
+                    key={choice}
+                    value={choice}
+                    label={key === undefined ? choice : t(`fileImport.answer.${key as 'dmy'}`)}
+                  />
+                )
+              })}
+            </Stack>
+          </Radio.Group>
+        )
+      })}
+    </Stack>
+  )
+}

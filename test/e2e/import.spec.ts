@@ -1,0 +1,150 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { addAccount } from './support/account.ts'
+import { order } from './support/customer.ts'
+import { expect, test } from './support/fixtures.ts'
+
+/** Drops a file on the page as a person does from a folder. */
+async function drop(page: Page, name: string, content: string): Promise<void> {
+  const data = await page.evaluateHandle(
+    ([fileName, text]) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([text as string], fileName as string, { type: 'text/csv' }))
+      return transfer
+    },
+    [name, content],
+  )
+  await page.dispatchEvent('body', 'dragover', { dataTransfer: data })
+  await expect(page.getByText(/Drop to import into|Suelte para importar en/)).toBeVisible()
+  await page.dispatchEvent('body', 'drop', { dataTransfer: data })
+}
+
+const day = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000)
+const iso = (date: Date) => date.toISOString().slice(0, 10)
+
+/** Dates that are one as day before month and another as month before day. */
+function ambiguousDay(): { text: string; day: string } {
+  for (let ago = 0; ago < 40; ago += 1) {
+    const [year, month, date] = iso(day(ago)).split('-') as [string, string, string]
+    if (Number(date) <= 12 && date !== month)
+      return { text: `${date}/${month}/${year}`, day: `${year}-${month}-${date}` }
+  }
+  throw new Error('no such day')
+}
+
+const table = (rows: readonly string[]) => ['Date;Description;Currency;Amount', ...rows].join('\n')
+
+test('a dropped table asks for its date order, is imported, matches, and is undone', async ({
+  window: page,
+  program,
+  customer,
+  picture,
+}) => {
+  const id = await addAccount(program, customer)
+  await page.goto(`${program.url}/#/accounts/${id}`)
+  await expect(page).toHaveURL(new RegExp(`${id}/import$`))
+  await expect(page.getByRole('link', { name: 'Import a statement file' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Read the bank now' })).toHaveCount(0)
+  await picture('empty')
+
+  customer.expect({ ...order('A-1', 'Juan Pérez'), currency: 'USD' })
+  await program.call('POST', `/conciliation/poll/${id}`)
+  await expect.poll(async () => (await program.call<unknown[]>('GET', `/conciliation?account_id=${id}`)).length).toBe(1)
+
+  const { text } = ambiguousDay()
+  await drop(
+    page,
+    'march.csv',
+    table([`${text};Juan Pérez;USD;1500.00`, `${text};Ana Ruiz;USD;80.00`, `${text};Rent;USD;-700.00`]),
+  )
+  await expect(page.getByText('In which order do the dates stand?')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Import/ }).last()).toBeDisabled()
+  await picture('question')
+  await page.getByText('Day before month: 05/03 is 5 March').click()
+  await expect(page.getByRole('button', { name: 'Import 2 movements' })).toBeEnabled()
+  await page.getByText('How the file is read').click()
+  await picture('answered')
+  await page.getByRole('button', { name: 'Import 2 movements' }).click()
+
+  await expect(page.getByText('march.csv')).toBeVisible()
+  await picture('imported')
+  await expect
+    .poll(async () => (await program.call<{ status: string }[]>('GET', `/conciliation?account_id=${id}`))[0]?.status)
+    .toBe('matched')
+  await page
+    .getByRole('link', { name: 'Expected payments' })
+    .or(page.getByRole('link', { name: 'Requests' }))
+    .last()
+    .click()
+  await expect(page.getByText('Juan Pérez').first()).toBeVisible()
+
+  await page.getByRole('link', { name: 'Statement files' }).click()
+  await page.getByRole('button', { name: 'Undo the import of march.csv' }).click()
+  await expect(page.getByText('2 movements go.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'A-1' })).toBeVisible()
+  await picture('undo')
+  await page.getByRole('button', { name: 'Undo the import', exact: true }).click()
+  await expect(page.getByText('undone', { exact: true })).toBeVisible()
+  expect(await program.call<unknown[]>('GET', `/accounts/${id}/movements`)).toEqual([])
+})
+
+test.describe('in Spanish and dark', () => {
+  test.use({ language: 'es', colorScheme: 'dark' })
+
+  test('completeness, a watched folder, and a table whose columns moved', async ({
+    window: page,
+    program,
+    customer,
+    picture,
+  }) => {
+    const id = await addAccount(program, customer)
+    const folder = mkdtempSync(join(tmpdir(), 'reconbanker-watched-'))
+    try {
+      await page.goto(`${program.url}/#/accounts/${id}/import`)
+      await page.getByLabel('Carpeta de esta computadora').fill(folder)
+      await page.getByRole('button', { name: 'Vigilar' }).click()
+      await expect(page.getByText('La carpeta está vigilada')).toBeVisible()
+      const running = (rows: readonly (readonly [number, string, string, string])[]) =>
+        [
+          'Fecha;Concepto;Moneda;Importe;Saldo',
+          ...rows.map(([ago, text, amount, balance]) => `${iso(day(ago))};${text};UYU;${amount};${balance}`),
+        ].join('\n')
+      writeFileSync(
+        join(folder, 'uno.csv'),
+        running([
+          [30, 'Juan Pérez', '1500.00', '2500.00'],
+          [28, 'Alquiler', '-700.00', '1800.00'],
+          [25, 'Ana Ruiz', '200.00', '2000.00'],
+        ]),
+      )
+      await expect(page.getByText('uno.csv')).toBeVisible({ timeout: 30_000 })
+      await drop(
+        page,
+        'dos.csv',
+        running([
+          [20, 'Eva Sosa', '300.00', '2450.00'],
+          [18, 'Ana Ruiz', '50.00', '2500.00'],
+        ]),
+      )
+      await page.getByRole('button', { name: 'Importar 2 movimientos' }).click()
+      await expect(page.getByText('dos.csv')).toBeVisible()
+      await expect(page.getByText('que ningún movimiento explica')).toBeVisible()
+      await picture('completeness')
+
+      await drop(
+        page,
+        'tres.csv',
+        ['Fecha;Sucursal;Concepto;Moneda;Importe;Saldo', `${iso(day(10))};001;Juan Pérez;UYU;10.00;2510.00`].join('\n'),
+      )
+      await expect(page.getByText('Así no se puede importar el archivo')).toBeVisible()
+      await picture('columns-changed')
+      await page.getByRole('button', { name: 'Leer las columnas nuevas' }).click()
+      await expect(page.getByRole('button', { name: 'Importar 1 movimiento' })).toBeEnabled()
+      await picture('new-columns')
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+})
