@@ -29,6 +29,16 @@ test('candidates of an item say why they are, and why they are not, suggested', 
   expect(explainCandidates(input, 'nobody', 2)).toEqual([])
 })
 
+test('a reference with another amount is told apart from a mere difference', () => {
+  const input = inputOf({
+    items: [item('i', 6000, '2026-03-02', { text: 'INV-20071' })],
+    entries: [entry('e', 10_000, '2026-03-02', { documentNo: 'INV-20071' })],
+  })
+  const [one] = explainCandidates(input, 'i', 5)
+  expect(codesOf({ reasons: one?.reasons ?? [] } as never)).toContain('R3')
+  expect(one?.whyNot.map(({ code }) => code)).toContain('partial')
+})
+
 test('a rejected pair is explained as such', () => {
   const given = { items: [item('i', 10_000, '2026-03-02')], entries: [entry('e', 10_000, '2026-03-02')] }
   const rejected = new Set(match(given).proposals.map(({ stableKey }) => stableKey))

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { matchAll } from '../../../main/core/ledger/engine/match-all.ts'
+import { makeBooks } from './generated/make-books.ts'
 import { measureBooks } from './generated/measure.ts'
 
 const measured = measureBooks([101, 102, 103], 1000)
@@ -20,4 +22,10 @@ test('equal amount and day alone find less and are wrong more often', () => {
   const { plain, engine } = measured
   expect(plain.found).toBeLessThan(engine.found)
   expect(plain.wrong / plain.proposed).toBeGreaterThan(engine.wrong / engine.proposed)
+})
+
+test('a whole year of lines in any order gives the same proposals (108)', () => {
+  const { input } = makeBooks(104, 800)
+  const mixed = { ...input, items: [...input.items].reverse(), entries: [...input.entries].reverse() }
+  expect(matchAll(mixed)).toEqual(matchAll(input))
 })

@@ -34,6 +34,32 @@ test('a payment run is one line on the statement and several entries', () => {
   expect(codesOf(one)).toEqual(['A2', 'R2', 'D1'])
 })
 
+test('an amount that is only a part of a payment run is no part of one of its entries', () => {
+  const result = match({
+    items: [item('i', -60_100, '2026-03-03', { paymentInfoId: 'RUN-2026-04' })],
+    entries: [
+      entry('e1', -25_000, '2026-03-02', { batchId: 'RUN-2026-04' }),
+      entry('e2', -35_000, '2026-03-02', { batchId: 'RUN-2026-04' }),
+    ],
+  })
+  expect(result.proposals).toEqual([])
+})
+
+test.each([
+  ['EUR', 'Skonto 20,00', 100_000, 98_000],
+  ['EUR', '2% discount: discount 2 %', 100_000, 98_000],
+  ['JPY', 'discount 1.000', 50_000, 49_000],
+  ['KWD', 'discount 1.250', 50_000, 48_750],
+])('a discount stated in %s: %s', (currency, text, owed, paid) => {
+  const one = only(
+    match({
+      items: [item('i', paid, '2026-03-03', { currency, text: `INV-20071 ${text}` })],
+      entries: [entry('e', owed, '2026-03-02', { currency, documentNo: 'INV-20071' })],
+    }),
+  )
+  expect(codesOf(one)).toContain('A4')
+})
+
 test('parts of several documents as the remittance states them', () => {
   const one = only(
     match({

@@ -1,3 +1,4 @@
+import { exponentOrNull } from '../../statements/currencies.ts'
 import type { Books } from './books.ts'
 import type { EngineEntry, EngineItem } from './types.ts'
 
@@ -16,11 +17,9 @@ const statedDiscount =
 /** What the item says was taken off: discounts in its text and documents, and the bank's charges. */
 export function statedDeductions(item: EngineItem, gross: number): Deduction[] {
   const found: Deduction[] = []
-  for (const text of [item.text]) {
-    for (const match of text.matchAll(statedDiscount)) {
-      const amount = readAmount(match[1] as string, match[2] !== undefined, gross)
-      if (amount > 0) found.push({ kind: 'discount', amount, fragment: match[0], ledgerId: null })
-    }
+  for (const match of item.text.matchAll(statedDiscount)) {
+    const amount = readAmount(match[1] as string, match[2] !== undefined, gross, item.currency)
+    if (amount > 0) found.push({ kind: 'discount', amount, fragment: match[0], ledgerId: null })
   }
   const discount = item.referredDocuments.reduce((sum, one) => sum + (one.discount ?? 0) + (one.creditNote ?? 0), 0)
   if (discount > 0) found.push({ kind: 'discount', amount: discount, fragment: String(discount), ledgerId: null })
@@ -74,10 +73,15 @@ export function deductionsOf(books: Books, at: number): number[] {
 }
 
 /** "20,00", "1.020,50", "20", or a rate of the gross; minor units. */
-function readAmount(text: string, isRate: boolean, gross: number): number {
+function readAmount(text: string, isRate: boolean, gross: number, currency: string): number {
+  const precision = isRate ? 2 : (exponentOrNull(currency) ?? 2)
   const last = Math.max(text.lastIndexOf(','), text.lastIndexOf('.'))
-  const decimals = last < 0 || text.length - last - 1 > 2 ? '' : text.slice(last + 1)
+  const after = last < 0 ? 0 : text.length - last - 1
+  // Three digits behind a separator are thousands, but where the currency has as many decimals.
+  const hasDecimals = after > 0 && after <= 2 && after <= precision
+  const hasMills = after === 3 && precision === 3
+  const decimals = hasDecimals || hasMills ? text.slice(last + 1) : ''
   const whole = (decimals === '' ? text : text.slice(0, last)).replace(/\D/g, '')
-  const hundredths = Number(`${whole}${decimals.padEnd(2, '0')}`)
-  return isRate ? Math.round((gross * hundredths) / 10_000) : hundredths
+  const units = Number(`${whole}${decimals.padEnd(precision, '0')}`)
+  return isRate ? Math.round((gross * units) / 10_000) : units
 }

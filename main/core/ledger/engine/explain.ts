@@ -9,6 +9,7 @@ import type { Band, EngineEntry, EngineInput, EngineItem, Reason } from './types
 export type WhyNot =
   | 'below_threshold'
   | 'amount_differs'
+  | 'partial'
   | 'opposite_sign'
   | 'other_currency'
   | 'outside_window'
@@ -29,6 +30,7 @@ export interface Candidate {
 const texts: Readonly<Record<WhyNot, string>> = {
   below_threshold: 'The score is below the threshold of the ledger',
   amount_differs: 'The open amounts differ, and no reference or known deduction explains it',
+  partial: 'The reference agrees and the amount does not; only a part of it can be settled',
   opposite_sign: 'One is money in, the other money out',
   other_currency: 'The currencies differ, and the original amount does not agree',
   outside_window: 'The days are further apart than the window of the ledger',
@@ -56,7 +58,7 @@ export function explainCandidates(input: EngineInput, itemId: string, limit: num
     if (one.edge.item !== item) continue
     const reasons = pairReasons(books, one)
     const codes: WhyNot[] = [
-      ...(one.edge.amount === null ? (['amount_differs'] as const) : []),
+      ...(one.edge.amount === null ? (['partial'] as const) : []),
       ...(one.score < input.profile.storeFrom ? (['below_threshold'] as const) : []),
       ...(isRejected(books, input, one.edge) ? (['rejected'] as const) : []),
     ]

@@ -45,15 +45,7 @@ export function netReturns(books: Books, drafts: Drafts, tick: () => void): void
     const item = books.items[line.at] as EngineItem
     if (!isReturn(item) || !books.isItemOpen(line.at)) continue
     if (books.bucket(item.currency, item.open).entries.some((entry) => isBooked(books, line, entry))) continue
-    const isFound = netOne(books, drafts, line, byAmount, 'source')
-    if (!isFound)
-      drafts.find({
-        type: 'unlinked_return',
-        itemId: item.id,
-        entryId: null,
-        amount: item.open,
-        facts: { reason: item.returnReason ?? item.bankCode ?? '' },
-      })
+    netOne(books, drafts, line, byAmount, 'source')
   }
 }
 
@@ -66,7 +58,16 @@ export function netRest(books: Books, drafts: Drafts, tick: () => void): void {
   const itemsByAmount = lookup(items)
   for (const line of items) {
     tick()
-    if (line.taking !== '' && books.isItemOpen(line.at)) netOne(books, drafts, line, itemsByAmount, 'source')
+    if (line.taking === '' || !books.isItemOpen(line.at)) continue
+    const item = books.items[line.at] as EngineItem
+    if (netOne(books, drafts, line, itemsByAmount, 'source') || !isReturn(item)) continue
+    drafts.find({
+      type: 'unlinked_return',
+      itemId: item.id,
+      entryId: null,
+      amount: item.open,
+      facts: { reason: item.returnReason ?? item.bankCode ?? '' },
+    })
   }
   const entries = books.entries
     .map((entry, at) => entryLine(books, entry, at))

@@ -40,6 +40,9 @@ function weighPartial(books: Books, item: number, hit: Hit, left: ReadonlyMap<nu
   const open = left.get(hit.entry) ?? entry.open
   if (hit.code === 'R4' || hit.code === 'R5' || one.currency !== entry.currency || open === 0) return null
   if (Math.sign(open) !== Math.sign(one.open)) return null
+  // An id that several entries share, as those of a payment run do, says nothing about one of them.
+  if (hit.code === 'R2' && books.hits(item).some(({ entry: at, value }) => at !== hit.entry && value === hit.value))
+    return null
   const lag = (books.itemDays[item] as number) - (books.entryDays[hit.entry] as number)
   const [fewest, most] = hit.isCheque ? profile.daysCheque : profile.daysWithReference
   if (lag < fewest || lag > most) return null
