@@ -24,6 +24,7 @@ import { createBookContext } from './context.ts'
 import { discrepancyRoutes } from './discrepancies/routes.ts'
 import { createDiscrepancies } from './discrepancies/service.ts'
 import { notFound } from './errors.ts'
+import { listExport } from './exports/list-export.ts'
 import { historyRoutes } from './history/routes.ts'
 import { createUndo } from './history/undo.ts'
 import { itemQueries } from './items/item-queries.ts'
@@ -196,8 +197,12 @@ export function createLedgerHalf({ store, dataDir, resourcesDir, workers, bankAc
   routes.all('/v1/ledgers/*', (c) => {
     throw notFound(`${c.req.method} ${c.req.path}`)
   })
+  // In front of the lists of a run, which answer its pages.
+  const all = new OpenAPIHono<ApiEnv>()
+  all.use('/v1/ledgers/reconciliation/runs/:runID/:list', listExport({ lists: routes, workers }))
+  all.route('/', routes)
   return {
-    routes,
+    routes: all,
     /** Clears up after a crash: interrupted imports leave nothing, their runs say why they failed. */
     start() {
       sources.recover(runs.recover())

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
-import { createTestCore } from '../../support/core.ts'
+import { createTestCore, testPassword } from '../../support/core.ts'
 import { openBooks } from '../support/books.ts'
 import { sendBooks } from '../support/books-upload.ts'
 import { camt, uploadTo } from '../support/statement-files.ts'
-import { verifyFolder } from '../support/verify.ts'
+import { tamper, verifyFolder } from '../support/verify.ts'
 import { openRun } from '../support/world.ts'
 
 const english = [
@@ -222,4 +222,22 @@ test('an import is undone as a whole; an accepted match that uses it is named fi
   })
   expect(await sendBooks(core, user, english)).toMatchObject({ status: 201, body: { imported: 6 } })
   expect(verifyFolder(core.dataDir).faults).toEqual([])
+})
+
+test('what a crash left of an import is gone after the next start, and the import can be sent again', async () => {
+  const { core, user } = await openChart()
+  await sendBooks(core, user, english)
+  await core.core.stop()
+  // As it stands on disk when the program dies before the last voucher.
+  tamper(core.dataDir, 'update ledger_imports set undone_at = created_at')
+  const next = await createTestCore({ dataDir: core.dataDir })
+  const { body } = await next.call<{ token: string }>('POST', '/auth/login', {
+    email: 'user1@example.com',
+    password: testPassword,
+  })
+  const again = { ...user, token: body.token, get: (path: string) => next.call('GET', path, undefined, body.token) }
+  await expect
+    .poll(async () => (await again.get('/v1/ledgers/1810')).body)
+    .toMatchObject({ balance_posted: { amount: '0' } })
+  expect(await sendBooks(next, again as typeof user, english)).toMatchObject({ status: 201, body: { imported: 6 } })
 })

@@ -24,11 +24,16 @@ interface KeptRow {
 /** SQL of imports of the general ledger and of the mappings kept for their headers. */
 export function importQueries(db: Database) {
   const insert = db.prepare(
-    `insert into ledger_imports (id, user_id, file_name, sha256, mapping, imported, skipped, created_at, created_by)
-     values (@id, @user_id, @file_name, @sha256, @mapping, @imported, @skipped, @created_at, @created_by)`,
+    `insert into ledger_imports (id, user_id, file_name, sha256, mapping, imported, skipped, created_at, created_by, undone_at)
+     values (@id, @user_id, @file_name, @sha256, @mapping, @imported, @skipped, @created_at, @created_by, @undone_at)`,
   )
   const byId = db.prepare<[string, string], ImportRow>('select * from ledger_imports where user_id = ? and id = ?')
   const markUndone = db.prepare('update ledger_imports set undone_at = ? where id = ?')
+  const remove = db.prepare('delete from ledger_imports where id = ?')
+  const unfinished = db.prepare<[], ImportRow>(
+    `select * from ledger_imports i where undone_at is not null
+       and exists (select 1 from ledger_transactions t where t.import_id = i.id)`,
+  )
   const known = db
     .prepare<[string, string], string>(
       `select import_key from ledger_entries where user_id = ? and import_key in (select value from json_each(?))`,
@@ -57,9 +62,12 @@ export function importQueries(db: Database) {
     'update csv_mappings set mapping = @mapping, name = @name, version = version + 1, modified_at = @at where id = @id',
   )
   return {
-    insert: (row: Omit<ImportRow, 'undone_at'>) => insert.run(row),
+    insert: (row: ImportRow) => insert.run(row),
     byId: (userId: string, id: string) => byId.get(userId, id) ?? null,
-    markUndone: (id: string, at: number) => markUndone.run(at, id),
+    markUndone: (id: string, at: number | null) => markUndone.run(at, id),
+    remove: (id: string) => remove.run(id),
+    /** Imports that a crash left half booked or half undone. */
+    unfinished: () => unfinished.all(),
     knownKeys: (userId: string, keys: readonly string[]): ReadonlySet<string> =>
       new Set(known.all(userId, JSON.stringify(keys))),
     transactions: (id: string) => transactions.all(id),

@@ -247,8 +247,8 @@ export function bookImportRoutes(deps: { store: Store; dataDir: string; imports:
     .openapi(list, (c) =>
       c.json(listImports({ sql: 'i.user_id = ?', params: [c.var.user.id] }, c.req.valid('query')), 200),
     )
-    .openapi(undo, (c) => {
-      const done = imports.undo(actorOf(c), c.req.valid('param').id)
+    .openapi(undo, async (c) => {
+      const done = await imports.undo(actorOf(c), c.req.valid('param').id)
       return c.json({ import: importBody(done.import), removed: done.removed }, 200)
     })
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { Store } from '../../../db/store.ts'
 import type { Upload } from '../../../http/upload.ts'
 import type { Clock } from '../../../ports.ts'
@@ -35,7 +36,9 @@ export interface BookImports {
   /** All of the file or nothing. Throws 422 with every fault, or with the questions that must be answered first. */
   import(actor: Actor, file: Upload, options: ImportOptions): Promise<Imported>
   /** Takes every booking of an import away. Throws 409 `import_in_use` naming the accepted matches that use them. */
-  undo(actor: Actor, id: string): { import: ImportRow; removed: number }
+  undo(actor: Actor, id: string): Promise<{ import: ImportRow; removed: number }>
+  /** Takes away what a crash left of an import that was not finished. */
+  recover(): Promise<void>
 }
 
 export interface BookImportDeps {
@@ -47,9 +50,14 @@ export interface BookImportDeps {
   readonly now: Clock
 }
 
-/** Imports of general-ledger exports (3.2): read in a thread, booked in one transaction, known lines left out. */
+/** Vouchers per turn of the event loop. */
+const vouchersPerTurn = 20
+
+/** Imports of general-ledger exports (3.2): read in a thread, booked some at a time, known lines left out. */
 export function createBookImports({ store, audit, ledgers, journals, workers, now }: BookImportDeps): BookImports {
   const queries = importQueries(store.db)
+  /** The last import of each user, to wait for. */
+  const lanes = new Map<string, Promise<unknown>>()
 
   async function read(actor: Actor, file: Upload, options: ImportOptions): Promise<ReadBooks> {
     const chart = ledgers.all(actor.userId).map(({ id, code, numId, currency, precisionOverride }) => ({
@@ -135,65 +143,128 @@ export function createBookImports({ store, audit, ledgers, journals, workers, no
     })
   }
 
+  function newRow(
+    actor: Actor,
+    file: Upload,
+    found: ReadBooks,
+    counts: { imported: number; skipped: number },
+  ): ImportRow {
+    const at = now()
+    return {
+      id: randomUUID(),
+      user_id: actor.userId,
+      file_name: file.name,
+      sha256: file.sha256,
+      mapping: JSON.stringify(found.mapping),
+      imported: counts.imported,
+      skipped: counts.skipped,
+      created_at: at,
+      created_by: actor.name,
+      // Counts as undone until its last voucher is booked: a start after a crash takes the rest of it away.
+      undone_at: at,
+    }
+  }
+
+  async function bookAll(actor: Actor, row: ImportRow, vouchers: readonly Voucher[]): Promise<void> {
+    store.write(() => queries.insert(row))
+    try {
+      await inTurns(vouchers, (voucher) => book(actor, voucher, row.id))
+    } catch (error) {
+      await removeAll(actor, row.id)
+      store.write(() => queries.remove(row.id))
+      throw error
+    }
+  }
+
+  async function removeAll(actor: Actor, id: string): Promise<number> {
+    const transactions = queries.transactions(id)
+    await inTurns(transactions, (transaction) => journals.remove(actor, transaction))
+    return transactions.length
+  }
+
+  /** Some at a time, each group on disk before the window gets its turn. */
+  async function inTurns<T>(list: readonly T[], work: (one: T) => void): Promise<void> {
+    for (let at = 0; at < list.length; at += vouchersPerTurn) {
+      store.write(() => list.slice(at, at + vouchersPerTurn).forEach(work))
+      await setImmediate()
+    }
+  }
+
+  /** One import or undo of a user at a time, so that each sees what the one before left. */
+  async function inLane<T>(userId: string, work: () => Promise<T>): Promise<T> {
+    const before = lanes.get(userId) ?? Promise.resolve()
+    const mine = before.then(work)
+    const settled = mine.catch(() => undefined)
+    lanes.set(userId, settled)
+    try {
+      return await mine
+    } finally {
+      if (lanes.get(userId) === settled) lanes.delete(userId)
+    }
+  }
+
+  function refuseUsed(id: string): void {
+    const users = queries.users(id)
+    if (users.length === 0) return
+    const names = users.slice(0, 5).map(({ match_id: match, document_no: document }) => {
+      return document === null ? match : `${document} (${match})`
+    })
+    throw refused(
+      'import_in_use',
+      `Accepted matches rest on this import: ${names.join(', ')}${users.length > 5 ? ' and more' : ''}. Undo those first.`,
+      users,
+    )
+  }
+
   return {
     async preview(actor, file, options) {
       const found = await read(actor, file, options)
       const { known, changed } = sort(actor.userId, found.vouchers)
       return { read: { ...found, faults: [...found.faults, ...changed.map(changedFault)].slice(0, 100) }, known }
     },
-    async import(actor, file, options) {
-      const found = await read(actor, file, options)
-      checkReadable(found)
-      return store.write(() => {
+    import: (actor, file, options) =>
+      inLane(actor.userId, async () => {
+        const found = await read(actor, file, options)
+        checkReadable(found)
         const { known, changed } = sort(actor.userId, found.vouchers)
         if (changed.length > 0) checkReadable({ ...found, faults: changed.slice(0, 100).map(changedFault) })
         const fresh = found.vouchers.filter((voucher) => !known.has(voucher))
         const lines = (vouchers: Iterable<Voucher>) => [...vouchers].reduce((sum, one) => sum + one.lines.length, 0)
-        const at = now()
-        const mappingId = queries.keep(actor.userId, found.signature, found.mapping, file.name.slice(0, 200), at)
-        const counts = { vouchers: fresh.length, imported: lines(fresh), skipped: lines(known), mappingId, read: found }
-        if (fresh.length === 0) return { ...counts, import: null }
-        const row: ImportRow = {
-          id: randomUUID(),
-          user_id: actor.userId,
-          file_name: file.name,
-          sha256: file.sha256,
-          mapping: JSON.stringify(found.mapping),
-          imported: counts.imported,
-          skipped: counts.skipped,
-          created_at: at,
-          created_by: actor.name,
-          undone_at: null,
-        }
-        queries.insert(row)
-        for (const voucher of fresh) book(actor, voucher, row.id)
-        audit.record({ actor, entity: 'ledger_import', entityId: row.id, action: 'import', after: row })
-        return { ...counts, import: row }
-      })
-    },
+        const counts = { vouchers: fresh.length, imported: lines(fresh), skipped: lines(known), read: found }
+        const row = fresh.length === 0 ? null : newRow(actor, file, found, counts)
+        if (row) await bookAll(actor, row, fresh)
+        return store.write(() => {
+          const name = file.name.slice(0, 200)
+          const mappingId = queries.keep(actor.userId, found.signature, found.mapping, name, now())
+          if (!row) return { ...counts, mappingId, import: null }
+          queries.markUndone(row.id, null)
+          const after = { ...row, undone_at: null }
+          audit.record({ actor, entity: 'ledger_import', entityId: row.id, action: 'import', after })
+          return { ...counts, mappingId, import: after }
+        })
+      }),
     undo: (actor, id) =>
-      store.write(() => {
+      inLane(actor.userId, async () => {
         const before = queries.byId(actor.userId, id)
         if (!before) throw notFound(`Import ${id}`)
         if (before.undone_at !== null) return { import: before, removed: 0 }
-        const users = queries.users(id)
-        if (users.length > 0)
-          throw refused(
-            'import_in_use',
-            `Accepted matches rest on this import: ${users
-              .slice(0, 5)
-              .map(({ match_id: match, document_no: document }) =>
-                document === null ? match : `${document} (${match})`,
-              )
-              .join(', ')}${users.length > 5 ? ' and more' : ''}. Undo those first.`,
-            users,
+        refuseUsed(id)
+        store.write(() => queries.markUndone(id, now()))
+        try {
+          const removed = await removeAll(actor, id)
+          const after = queries.byId(actor.userId, id) ?? before
+          store.write(() =>
+            audit.record({ actor, entity: 'ledger_import', entityId: id, action: 'undo', before, after }),
           )
-        const transactions = queries.transactions(id)
-        for (const transaction of transactions) journals.remove(actor, transaction)
-        queries.markUndone(id, now())
-        const after = queries.byId(actor.userId, id) ?? before
-        audit.record({ actor, entity: 'ledger_import', entityId: id, action: 'undo', before, after })
-        return { import: after, removed: transactions.length }
+          return { import: after, removed }
+        } catch (error) {
+          // A match was accepted meanwhile: what is left of the import stands.
+          store.write(() => queries.markUndone(id, null))
+          throw error
+        }
       }),
+    async recover() {
+      for (const { id, user_id: userId } of queries.unfinished()) await removeAll({ userId, name: 'engine' }, id)
+    },
   }
 }

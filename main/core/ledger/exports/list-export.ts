@@ -1,0 +1,99 @@
+import { setImmediate } from 'node:timers/promises'
+import { z } from '@hono/zod-openapi'
+import { Hono, type MiddlewareHandler } from 'hono'
+import type { ApiEnv } from '../../http/api.ts'
+import type { Workers } from '../../worker/workers.ts'
+import { invalidRequest } from '../errors.ts'
+import { fileHeaders, separatorOf, writingQuery } from '../reports/routes.ts'
+import type { Currency, Section } from '../reports/table.ts'
+import { csvSection } from '../reports/write-csv.ts'
+import { type ExportColumn, type ExportList, exportLists } from './columns.ts'
+import { cellsOf, currencyIn, type ListRow } from './row-cells.ts'
+import type { SheetOrder } from './sheet-task.ts'
+
+/** Lists of a run: everything of the path up to the list's name, and the name. */
+const listPath = /^\/v1\/ledgers\/reconciliation\/runs\/([^/]+)\/([a-z-]+)$/
+const rowsPerPage = 500
+
+const querySchema = z.object({
+  format: z.enum(['csv', 'xlsx'], { error: 'must be json, csv or xlsx' }),
+  columns: z.string().optional(),
+  ...writingQuery,
+})
+/** What only the file is about; everything else is the list's own query: filter, sort, search. */
+const ofTheFile = ['format', 'columns', 'lang', 'separator', 'decimals', 'limit', 'offset']
+
+type User = ApiEnv['Variables']['user']
+
+/**
+ * `format=csv|xlsx` on a list of a run (12.2): every row under the list's own filter and sort, in the columns that were
+ * asked for. The list's own route answers page by page, so a file never says anything else than the list. `lists` are
+ * those routes.
+ */
+export function listExport({ lists, workers }: { lists: Hono<ApiEnv>; workers: Workers }): MiddlewareHandler<ApiEnv> {
+  const inner = new Hono<ApiEnv>()
+  inner.use(async (c, next) => {
+    c.set('user', (c.env as unknown as { user: User }).user)
+    await next()
+  })
+  inner.route('/', lists)
+  inner.onError((error) => {
+    throw error
+  })
+
+  async function rowsOf(url: URL, user: User): Promise<ListRow[]> {
+    const rows: ListRow[] = []
+    for (;;) {
+      url.searchParams.set('limit', String(rowsPerPage))
+      url.searchParams.set('offset', String(rows.length))
+      const response = await inner.fetch(new Request(url), { user })
+      const page = (await response.json()) as { data: ListRow[]; has_more: boolean }
+      rows.push(...page.data)
+      if (!page.has_more) return rows
+      await setImmediate()
+    }
+  }
+
+  return async (c, next) => {
+    const format = c.req.query('format')
+    const [, runId = '', name = ''] = listPath.exec(c.req.path) ?? []
+    const list = Object.hasOwn(exportLists, name) ? exportLists[name] : undefined
+    if (c.req.method !== 'GET' || !list || format === undefined || format === 'json') return next()
+    const query = readQuery(c.req.query())
+    const columns = chosen(list, query.columns)
+    const url = new URL(c.req.path, 'http://list')
+    for (const [key, value] of new URL(c.req.url).searchParams)
+      if (!ofTheFile.includes(key)) url.searchParams.append(key, value)
+    const rows = await rowsOf(url, c.var.user)
+    const currency: Currency = rows.map(currencyIn).find((found) => found !== null) ?? { code: '', precision: 2 }
+    const section: Section = {
+      key: name,
+      title: list.title[query.lang],
+      columns: columns.map(({ key, kind, title }) => ({ key, kind, width: 12, title: title[query.lang] })),
+      rows: rows.map((row) => cellsOf(row, columns)),
+    }
+    const file =
+      query.format === 'xlsx'
+        ? new Uint8Array(await workers.run<Uint8Array>('ledger.sheet', { section, currency } satisfies SheetOrder))
+        : `\ufeff${csvSection(section, { currency, separator: separatorOf(query), commaDecimals: query.decimals === 'comma' })}`
+    return new Response(file, { headers: fileHeaders(query.format, `${name}-${runId}`) })
+  }
+}
+
+function readQuery(query: Record<string, string>) {
+  const parsed = querySchema.safeParse(query)
+  if (parsed.success) return parsed.data
+  const fields = Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join('.'), message]))
+  throw invalidRequest(Object.entries(fields)[0]?.join(' ') ?? 'Invalid request', fields)
+}
+
+/** The columns by their keys, in the order asked for. */
+function chosen(list: ExportList, keys: string | undefined): readonly ExportColumn[] {
+  if (keys === undefined || keys === '') return list.columns
+  return keys.split(',').map((key) => {
+    const column = list.columns.find((one) => one.key === key.trim())
+    if (column) return column
+    const known = list.columns.map((one) => one.key).join(', ')
+    throw invalidRequest(`columns names an unknown column: ${key}`, { columns: `must be of ${known}` })
+  })
+}
