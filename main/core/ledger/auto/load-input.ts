@@ -28,10 +28,21 @@ interface Facts {
   readonly batchWithoutDetails?: boolean
 }
 
-function toItem(row: ItemRow, open: number, counterpartyOf: ReadonlyMap<string, string>): EngineItem {
+/** Parts of a batch beyond these are not read for what they name. */
+const mostDetails = 500
+
+/** `details`: the parts of a batch that is matched as a whole; what they name, it names. */
+function toItem(
+  row: ItemRow,
+  open: number,
+  counterpartyOf: ReadonlyMap<string, string>,
+  details: readonly ItemRow[],
+): EngineItem {
   const facts = JSON.parse(row.facts) as Facts
+  const parts = details.slice(0, mostDetails).map((one) => ({ row: one, facts: JSON.parse(one.facts) as Facts }))
   const code = facts.bankCode
-  const text = [row.remittance_text, facts.additionalInfo].filter(Boolean).join(' ')
+  const named = parts.flatMap((part) => [part.row.remittance_text, part.facts.endToEndId])
+  const text = [row.remittance_text, facts.additionalInfo, ...named].filter(Boolean).join(' ')
   return {
     id: row.id,
     position: row.position,
@@ -52,8 +63,8 @@ function toItem(row: ItemRow, open: number, counterpartyOf: ReadonlyMap<string, 
     transactionId: facts.transactionId ?? null,
     bankReference: row.bank_reference,
     chequeNo: facts.chequeNo ?? null,
-    structuredReferences: facts.structuredReferences ?? [],
-    referredDocuments: facts.referredDocuments ?? [],
+    structuredReferences: [facts, ...parts.map((part) => part.facts)].flatMap((one) => one.structuredReferences ?? []),
+    referredDocuments: [facts, ...parts.map((part) => part.facts)].flatMap((one) => one.referredDocuments ?? []),
     text,
     textJoined: `${facts.remittanceJoined ?? row.remittance_text ?? ''} ${facts.additionalInfo ?? ''}`.trim(),
     bankCode: code ? [code.domain, code.family, code.subfamily, code.proprietary].filter(Boolean).join('-') : null,
@@ -133,6 +144,13 @@ export function loadEngineInput(db: Database, input: MatchInput): EngineInput {
   )
   const begun = new Set(rows.filter((row) => row.allocated_parts !== 0).map((row) => row.id))
   const splitByHand = new Set(rows.filter((row) => row.level === 'split').map((row) => row.parent_entry_id))
+  const detailsOf = new Map<string, ItemRow[]>()
+  for (const row of rows) {
+    if (row.parent_entry_id === null || row.level === 'split') continue
+    const details = detailsOf.get(row.parent_entry_id)
+    if (details) details.push(row)
+    else detailsOf.set(row.parent_entry_id, [row])
+  }
   const items = rows.flatMap((row) => {
     // Parts stand for themselves where a part was matched or where a person split; else the whole is matched.
     const isPart = row.parent_entry_id !== null
@@ -140,7 +158,7 @@ export function loadEngineInput(db: Database, input: MatchInput): EngineInput {
     if (isPart && row.level !== 'split' && !begun.has(row.parent_entry_id ?? '')) return []
     if (!isPart && split.has(row.id) && (row.allocated_parts !== 0 || splitByHand.has(row.id))) return []
     const open = (row.amount ?? 0) - row.allocated - row.allocated_parts
-    return open === 0 ? [] : [toItem(row, open, counterpartyOf)]
+    return open === 0 ? [] : [toItem(row, open, counterpartyOf, detailsOf.get(row.id) ?? [])]
   })
   const [fewest] = profile.daysWithReference
   const first = items[0]?.bookingDate ?? input.periodFrom
