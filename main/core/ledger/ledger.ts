@@ -47,6 +47,8 @@ import { createRuns } from './runs/service.ts'
 import type { Run } from './runs/types.ts'
 import { sourceRoutes } from './sources/routes.ts'
 import { createSources } from './sources/service.ts'
+import { splitRoutes } from './splits/routes.ts'
+import { createSplits } from './splits/service.ts'
 import { worklistRoutes } from './worklist/routes.ts'
 import { statementLineRoutes } from './worklist/statement-lines.ts'
 
@@ -121,7 +123,8 @@ export function createLedgerHalf({ store, dataDir, resourcesDir, workers, bankAc
     now,
     onOverridden: (run) => discrepancies.refresh(run),
   })
-  const undo = createUndo({ store, audit, runs, matches, items })
+  const splits = createSplits({ store, audit, runs, matches, items, queries: rows, now })
+  const undo = createUndo({ store, audit, runs, matches, items, splits })
   const acceptAll = createAcceptAll({ db: store.db, runs, matches })
   const auto = createAutoMatch({
     store,
@@ -178,6 +181,7 @@ export function createLedgerHalf({ store, dataDir, resourcesDir, workers, bankAc
     .route('/', autoRoutes({ ledgers, runs, auto }))
     .route('/', matchRoutes({ store, ledgers, runs, matches, acceptAll }))
     .route('/', itemRoutes({ store, ledgers, runs, items, listEntries, context }))
+    .route('/', splitRoutes({ ledgers, items, splits, queries: rows }))
     .route('/', searchRoutes({ ledgers, runs, items, journals, workers, now }))
     .route('/', movementSourceRoutes(movements))
     .route('/', mappingRoutes({ store, ledgers, mappings }))

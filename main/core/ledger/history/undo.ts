@@ -6,6 +6,7 @@ import type { ClosingReason, Items } from '../items/service.ts'
 import type { Item } from '../items/types.ts'
 import type { Matches } from '../matches/service.ts'
 import type { Runs } from '../runs/service.ts'
+import type { Splits } from '../splits/service.ts'
 
 /** Decisions that can be taken back. What an undo does itself is recorded too, and told apart by its marker. */
 const decisions = [
@@ -19,6 +20,8 @@ const decisions = [
   'withdraw',
   'close',
   'reopen',
+  'split',
+  'join',
 ]
 
 interface Marker {
@@ -51,9 +54,18 @@ export interface Undo {
 /** Decisions per turn of the event loop when many are taken back. */
 const decisionsPerTurn = 10
 
+const partIdsOf = (recorded: unknown): string[] => (recorded as { parts: readonly Item[] }).parts.map(({ id }) => id)
+
 /** Undo and redo of decisions of a run, from the trail (10.2, 11): nothing is deleted, every step is recorded. */
-export function createUndo(deps: { store: Store; audit: Audit; runs: Runs; matches: Matches; items: Items }): Undo {
-  const { store, audit, runs, matches, items } = deps
+export function createUndo(deps: {
+  store: Store
+  audit: Audit
+  runs: Runs
+  matches: Matches
+  items: Items
+  splits: Splits
+}): Undo {
+  const { store, audit, runs, matches, items, splits } = deps
   const steps = store.db.prepare<[string, string], Step>(
     `select seq, entity, entity_id, action, case entity when 'undo' then after end as marker from audit_events
      where run_id = ? and entity in ('match', 'item', 'undo') and action in (select value from json_each(?)) order by seq`,
@@ -101,6 +113,8 @@ export function createUndo(deps: { store: Store; audit: Audit; runs: Runs; match
   function takeBack(actor: Actor, { action, entityId, before }: RecordedEvent): void {
     if (action === 'close') items.reopen(actor, entityId, 'undo')
     else if (action === 'reopen') closeAs(actor, before as Item)
+    else if (action === 'split') splits.join(actor, entityId)
+    else if (action === 'join') splits.restore(actor, entityId, partIdsOf(before))
     else if (action === 'reject') matches.offerAgain(actor, entityId)
     else if (action === 'offer_again') matches.reject(actor, entityId, 'undo')
     else if (action === 'undo' || action === 'withdraw') matches.acceptAgain(actor, entityId)
@@ -110,6 +124,8 @@ export function createUndo(deps: { store: Store; audit: Audit; runs: Runs; match
   function repeat(actor: Actor, { action, entityId, after }: RecordedEvent): void {
     if (action === 'close') closeAs(actor, after as Item)
     else if (action === 'reopen') items.reopen(actor, entityId, 'redo')
+    else if (action === 'split') splits.restore(actor, entityId, partIdsOf(after))
+    else if (action === 'join') splits.join(actor, entityId)
     else if (action === 'reject' || action === 'undo') matches.reject(actor, entityId, 'redo')
     else if (action === 'offer_again') matches.offerAgain(actor, entityId)
     else if (action === 'withdraw') matches.withdraw(actor, entityId)
