@@ -24,12 +24,11 @@ async function drop(page: Page, name: string, content: string): Promise<void> {
 const day = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000)
 const iso = (date: Date) => date.toISOString().slice(0, 10)
 
-/** Dates that are one as day before month and another as month before day. */
-function ambiguousDay(): { text: string; day: string } {
-  for (let ago = 0; ago < 40; ago += 1) {
+/** The nearest date that is another one with its month first, and new enough for what is expected today. */
+function ambiguousDay(): string {
+  for (let ago = 3; ago > -40; ago -= 1) {
     const [year, month, date] = iso(day(ago)).split('-') as [string, string, string]
-    if (Number(date) <= 12 && date !== month)
-      return { text: `${date}/${month}/${year}`, day: `${year}-${month}-${date}` }
+    if (Number(date) <= 12 && date !== month) return `${date}/${month}/${year}`
   }
   throw new Error('no such day')
 }
@@ -53,7 +52,7 @@ test('a dropped table asks for its date order, is imported, matches, and is undo
   await program.call('POST', `/conciliation/poll/${id}`)
   await expect.poll(async () => (await program.call<unknown[]>('GET', `/conciliation?account_id=${id}`)).length).toBe(1)
 
-  const { text } = ambiguousDay()
+  const text = ambiguousDay()
   await drop(
     page,
     'march.csv',
@@ -62,7 +61,7 @@ test('a dropped table asks for its date order, is imported, matches, and is undo
   await expect(page.getByText('In which order do the dates stand?')).toBeVisible()
   await expect(page.getByRole('button', { name: /^Import/ }).last()).toBeDisabled()
   await picture('question')
-  await page.getByText('Day before month: 05/03 is 5 March').click()
+  await page.getByRole('radio', { name: 'Day before month: 05/03 is 5 March' }).click()
   await expect(page.getByRole('button', { name: 'Import 2 movements' })).toBeEnabled()
   await page.getByText('How the file is read').click()
   await picture('answered')

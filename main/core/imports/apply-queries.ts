@@ -105,14 +105,15 @@ export function applyQueries(db: Database) {
     stored: (accountId: string, externalId: string) =>
       (stored.pluck().get(accountId, externalId) as string | undefined) ?? null,
     /**
-     * Gives a movement what the file says beyond it: a name where it had none, a longer text. Null when nothing is new;
-     * a name that is there stays, since matches rest on it.
+     * Gives a movement what the file says beyond it: a name where it had none or only a piece of text, a longer text.
+     * Null when nothing is new; a name that is there stays, since matches rest on it.
      */
     enrich(movementId: string, name: string | null, text: string | null): { row: MovementRow; before: Before } | null {
       const row = movement.get(movementId)
       if (!row) return null
       const before = { sender_name: row.sender_name, reference_text: row.reference_text }
-      const sender = row.sender_name?.trim() ? row.sender_name : name
+      const isName = row.sender_name?.trim() && !row.reference_text?.startsWith(row.sender_name)
+      const sender = isName ? row.sender_name : (name ?? row.sender_name)
       const shown = (text ?? '').length > (row.reference_text ?? '').length ? text : row.reference_text
       if (sender === row.sender_name && shown === row.reference_text) return null
       write(row, sender, shown)

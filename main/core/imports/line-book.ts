@@ -170,8 +170,15 @@ function toMinor(amount: number, currency: string | null, line: number | undefin
   ])
 }
 
-const nameOf = (entry: StatementEntry): string | null =>
-  (entry.counterpartyName ?? entry.ultimatePartyName)?.trim().slice(0, 500) || null
+const mostNameText = 140
+
+/** The payer; where the bank has no place for names, what it writes instead: "TRANSFER FROM ANA RUIZ". */
+function nameOf(entry: StatementEntry): string | null {
+  const name = (entry.counterpartyName ?? entry.ultimatePartyName)?.trim().slice(0, 500)
+  if (name) return name
+  const text = entry.remittanceText?.trim() ?? ''
+  return /\p{L}{2}/u.test(text) ? text.slice(0, mostNameText) : null
+}
 
 /** What a payment is for, and the references in which an order's number may stand. */
 function textOf(entry: StatementEntry): string | null {

@@ -118,7 +118,9 @@ export async function openAccount(
       customer.expect(...orders)
       await user.post(`/conciliation/poll/${accountId}`)
       await expect
-        .poll(async () => (await user.get<unknown[]>('/conciliation')).body.length, { timeout: 10_000 })
+        .poll(async () => Number((await user.get('/conciliation?limit=1')).headers.get('x-total-count')), {
+          timeout: 20_000,
+        })
         .toBe(orders.length)
     },
   }
