@@ -129,3 +129,14 @@ test('a file that is written while it is read is refused', async () => {
     })(),
   ).rejects.toMatchObject({ code: 'file_changed' })
 })
+
+test('a name that is not UTF-8 is found by its bytes', async () => {
+  const folder = tempDir()
+  writeFileSync(Buffer.concat([Buffer.from(`${folder}/caf`), Buffer.from([0xe9]), Buffer.from('.xml')]), statement)
+  const { code, stdout } = await run(join(folder, 'caf\ufffd.xml'), '--json')
+  expect(code).toBe(0)
+  expect(lastLine(stdout).files[0].statements).toEqual([summed])
+  expect(lastLine((await run(join(folder, 'th\ufffd.xml'), '--json')).stdout).files[0].error.code).toBe(
+    'file_not_found',
+  )
+})

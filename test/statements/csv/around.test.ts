@@ -235,3 +235,40 @@ describe('several tables, and dates without a year', () => {
     expect(entries[0]?.counterpartyAccount).toBe('DE12345678901234567890')
   })
 })
+
+describe('columns that say less than they hold', () => {
+  it('words behind the last column belong to its text; numbers there are refused', async () => {
+    const rows = ['Date;Amount;Currency;Text', '2025-03-01;5,00;EUR;A']
+    const { texts } = await readTable(lines(...rows, '2025-03-02;-1,00;EUR;B;more words;and more'))
+    expect(texts).toEqual(['A', 'B more words and more'])
+    expect((await refuse(lines(...rows, '2025-03-02;-1,00;EUR;B;7,00'))).code).toBe('rows_unreadable')
+  })
+
+  it('an account number that never changes before the dates is the own one, and an IBAN before a number', async () => {
+    const table = lines(
+      'Kontonummer;Text;Datum;Soll;Haben',
+      '12345678001;Zinsen;31.12.2024;0,00;12,23',
+      '12345678001;Steuer;31.12.2024;34,56;0,00',
+      '12345678001;Eingang;23.12.2024;0,00;500,00',
+    )
+    expect((await readTable(table)).statement?.account).toBe('12345678001')
+    const both = lines(
+      'DATE;TEXT;AMOUNT;ACCOUNT;IBAN',
+      '04.11.2024;A;-21,30;0000001;DE02120300000000202051',
+      '13.11.2024;B;1,00;0000001;DE02120300000000202051',
+    )
+    expect((await readTable(both)).statement?.account).toBe('DE02120300000000202051')
+  })
+
+  it('a rate shows the decimal sign of amounts like 12.900', async () => {
+    const { amounts, questions } = await readTable(
+      lines(
+        'Date,Amount,Currency,Text,Exchange Rate',
+        '2025-03-01,29.000,CHF,A,1.000000',
+        '2025-03-02,-12.900,CHF,B,0.848252',
+      ),
+    )
+    expect(amounts).toEqual([2900, -1290])
+    expect(questions).toEqual([])
+  })
+})

@@ -71,6 +71,10 @@ const better = (a: Candidate, b: Candidate, profiles: readonly ColumnProfile[]):
   const left = profiles[a.column]?.filled ?? 0
   const right = profiles[b.column]?.filled ?? 0
   if (order.includes(a.meaning.role) && (left * 2 < right || right * 2 < left)) return right - left
+  if (a.meaning.role === 'ownAccount') {
+    const ibans = (column: number) => profiles[column]?.ibans ?? 0
+    if (ibans(a.column) !== ibans(b.column)) return ibans(b.column) - ibans(a.column)
+  }
   return a.meaning.rank - b.meaning.rank || a.column - b.column
 }
 
@@ -114,6 +118,7 @@ export function assignColumns(header: readonly string[] | null, profiles: readon
     nameByContent(header, profiles, roles)
   }
   if (header) leaveOwnBesideIban(header, roles)
+  takeConstantAsOwn(profiles, roles)
   const { isGuessed, isAmountUnsure } = guessEssentials(profiles, roles)
   return { roles, isGuessed: isGuessed || header === null, isAmountUnsure }
 }
@@ -205,6 +210,14 @@ function leaveOwnBesideIban(header: readonly string[], roles: Map<number, Column
   if (number < 0 || iban < 0) return
   roles.set(number, 'ownAccount')
   roles.set(iban, 'counterpartyAccount')
+}
+
+/** An account that is the same in every line before the dates is hardly the other side's. */
+function takeConstantAsOwn(profiles: readonly ColumnProfile[], roles: Map<number, ColumnRole>): void {
+  const column = columnOf(roles, 'counterpartyAccount')
+  const profile = profiles[column]
+  if (!profile || columnOf(roles, 'ownAccount') >= 0 || column > columnOf(roles, 'bookingDate')) return
+  if (profile.distinct === 1 && profile.filled > 2 && profile.filled === profile.rows) roles.set(column, 'ownAccount')
 }
 
 /** Finds date and amount by content where the header does not say; true when something had to be guessed. */

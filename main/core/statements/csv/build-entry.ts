@@ -61,6 +61,7 @@ export function entryBuilder(text: string, plan: Plan, precision: Precision): (i
       const piece = cells[column]
       if (piece && !pieces.includes(piece)) pieces.push(piece)
     }
+    for (const piece of cells.slice(plan.width)) if (piece !== '') pieces.push(piece)
     for (const more of item.continued ?? []) for (const piece of more.cells) if (piece !== '') pieces.push(piece)
     const display = pieces.join(' ').replace(/\s+/g, ' ')
     const isIncoming = amount >= 0

@@ -45,6 +45,8 @@ const clear = ({ point, comma }: DecimalVotes): DecimalSign | null => {
 }
 
 export interface DecimalHints {
+  /** Of columns that are no amounts: a rate of 0.848252 shows the decimal sign of the file. */
+  readonly others: readonly DecimalVotes[]
   readonly saved: ReadonlyMap<number, DecimalSign>
   readonly answer: string | undefined
   readonly exponent: number
@@ -62,6 +64,7 @@ export function decideDecimals(votes: ReadonlyMap<number, DecimalVotes>, hints: 
       shared ??= sign
     }
   }
+  for (const vote of hints.others) shared ??= clear(vote)
   let question: StatementQuestion | null = null
   for (const [column, vote] of votes) {
     if (signs.has(column)) continue

@@ -72,6 +72,9 @@ export function makePlan(
         ),
       ),
       answer: options.answers?.decimal_sign,
+      others: [...roles].flatMap(([column, role]) =>
+        role === 'rate' ? [countDecimalVotes(rows, place.first, column)] : [],
+      ),
       exponent: exponentOrNull(hintCurrency ?? 'EUR', options.precision) ?? 2,
     },
   )

@@ -2,10 +2,11 @@ import { exponentOf, exponentOrNull, type Precision } from '../currencies.ts'
 import type { StatementFault } from '../failure.ts'
 import { readCell, readRowAmount } from './amounts.ts'
 import { type BalanceKind, balanceKind } from './balance-words.ts'
-import { type DateOrder, valueDay } from './date-text.ts'
+import { type DateOrder, looksLikeDate, valueDay } from './date-text.ts'
 import type { DateCells } from './decide-dates.ts'
 import { findAccount, isTotal, isTurnover, statusOf } from './harvest.ts'
 import { looseAmount } from './loose-amount.ts'
+import { isNumber } from './number-text.ts'
 import { amountColumns, columnsOf, type Plan } from './plan.ts'
 import { faultOf } from './row-fault.ts'
 import { isBlank, type Row } from './tokenize.ts'
@@ -65,6 +66,12 @@ function sectionBefore(rows: readonly Row[], header: number, last: number): { ac
     if (account !== null) return { account, at }
   }
   return null
+}
+
+/** Whether a row goes on behind its last column with more than further words of a text that the bank parted. */
+function hasForeignCells(cells: readonly string[], { width }: Plan, isText: (column: number) => boolean): boolean {
+  const more = cells.slice(width).filter((cell) => cell !== '')
+  return more.length > 0 && (!isText(width - 1) || more.some((cell) => isNumber(cell) || looksLikeDate(cell)))
 }
 
 const latest = (a: string, b: string): string => (a > b ? a : b)
@@ -244,7 +251,7 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
     }
     const statusText = status >= 0 ? (cells[status] ?? '') : ''
     const announced = statusOf(statusText) ?? (bookingDate === null && dateText !== '' ? statusOf(dateText) : null)
-    const isTooWide = cells.length > plan.width && cells.slice(plan.width).some((cell) => cell !== '')
+    const isTooWide = cells.length > plan.width && hasForeignCells(cells, plan, isTextColumn)
     const isInferred = bookingDate === null && valueDate !== null && (booking < 0 || dateText === '')
     if (isInferred && announced === null) bookingDate = valueDate
 
