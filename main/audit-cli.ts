@@ -1,9 +1,15 @@
 import { parseArgs } from 'node:util'
+import { checkFile, packLines } from './node/audit/check-file.ts'
 import { verdictLines, verifyFolder } from './node/audit/verify-folder.ts'
 import { defaultDataDir } from './node/data-dir.ts'
 
-/** `npm run audit -- verify [--data DIR] [--json]`. Exit code 0 only if all is as recorded, 1 if not, 2 if it cannot be said. */
-const usage = 'Usage: npm run audit -- verify [--data DIR] [--json]\n'
+/**
+ * `npm run audit -- verify [--data DIR] [--json]` checks a data folder, `npm run audit -- check PACK [--data DIR] [--json]`
+ * a closing pack. Exit code 0 only if all is as recorded, 1 if not, 2 if it cannot be said.
+ */
+const usage = `Usage: npm run audit -- verify [--data DIR] [--json]
+       npm run audit -- check PACK [--data DIR] [--json]
+`
 
 function audit(args: readonly string[]): number {
   const { values, positionals } = parseArgs({
@@ -11,15 +17,22 @@ function audit(args: readonly string[]): number {
     options: { data: { type: 'string' }, json: { type: 'boolean' } },
     allowPositionals: true,
   })
-  const [command, ...rest] = positionals
-  if (command !== 'verify' || rest.length > 0) {
-    process.stderr.write(usage)
-    return 2
+  const [command, pack, ...rest] = positionals
+  const say = (lines: readonly string[], verdict: { readonly clean: boolean }): number => {
+    process.stdout.write(`${lines.join('\n')}\n`)
+    if (values.json) process.stdout.write(`${JSON.stringify(verdict)}\n`)
+    return verdict.clean ? 0 : 1
   }
-  const verdict = verifyFolder(values.data ?? defaultDataDir())
-  process.stdout.write(`${verdictLines(verdict).join('\n')}\n`)
-  if (values.json) process.stdout.write(`${JSON.stringify(verdict)}\n`)
-  return verdict.clean ? 0 : 1
+  if (command === 'verify' && pack === undefined) {
+    const verdict = verifyFolder(values.data ?? defaultDataDir())
+    return say(verdictLines(verdict), verdict)
+  }
+  if (command === 'check' && pack !== undefined && rest.length === 0) {
+    const verdict = checkFile(pack, values.data ?? null)
+    return say(packLines(verdict), verdict)
+  }
+  process.stderr.write(usage)
+  return 2
 }
 
 try {

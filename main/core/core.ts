@@ -246,6 +246,7 @@ export async function createCore(ports: Ports): Promise<Core> {
     store,
     dataDir,
     resourcesDir: ports.resourcesDir,
+    box,
     workers,
     bankAccount(userId, accountId) {
       const account = accounts.find(accountId)

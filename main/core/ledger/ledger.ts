@@ -3,6 +3,7 @@ import type { Store } from '../db/store.ts'
 import { messageOf } from '../errors.ts'
 import type { ApiEnv } from '../http/api.ts'
 import type { Clock, Log } from '../ports.ts'
+import type { SecretBox } from '../secrets/box.ts'
 import type { Workers } from '../worker/workers.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { type Actor, createAudit } from './audit/service.ts'
@@ -40,6 +41,7 @@ import { createMatches } from './matches/service.ts'
 import type { Match } from './matches/types.ts'
 import { movementSourceRoutes } from './movements/routes.ts'
 import { type BankAccount, createMovementSource } from './movements/service.ts'
+import { packRoutes } from './pack/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { createReports } from './reports/service.ts'
 import { runRoutes } from './runs/routes.ts'
@@ -56,6 +58,7 @@ export interface LedgerDeps {
   readonly store: Store
   readonly dataDir: string
   readonly resourcesDir: string
+  readonly box: SecretBox
   readonly workers: Workers
   /** A bank account of the user in the other half; null when there is none. */
   readonly bankAccount: (userId: string, accountId: string) => BankAccount | null
@@ -64,7 +67,7 @@ export interface LedgerDeps {
 }
 
 /** The books and their reconciliation: builds the parts of this half in order and answers its routes. */
-export function createLedgerHalf({ store, dataDir, resourcesDir, workers, bankAccount, now, log }: LedgerDeps) {
+export function createLedgerHalf({ store, box, dataDir, resourcesDir, workers, bankAccount, now, log }: LedgerDeps) {
   const audit = createAudit({ store, now })
   const ledgers = createLedgers({ store, audit, now })
   const journals = createJournals({
@@ -171,6 +174,7 @@ export function createLedgerHalf({ store, dataDir, resourcesDir, workers, bankAc
     onImported: matchInBackground,
     onProgress: () => undefined,
   })
+  const reports = createReports({ store, resourcesDir, ledgers, workers, now })
   const imports = createBookImports({ store, audit, ledgers, journals, workers, now })
   const listEntries = createEntryList(store)
   const context = createBookContext({ db: store.db, ledgers })
@@ -190,7 +194,8 @@ export function createLedgerHalf({ store, dataDir, resourcesDir, workers, bankAc
     .route('/', closingRoutes({ store, ledgers, runs, closings, equation }))
     .route('/', bookImportRoutes({ store, dataDir, imports }))
     .route('/', auditRoutes({ store }))
-    .route('/', reportRoutes({ runs, reports: createReports({ store, resourcesDir, ledgers, workers, now }) }))
+    .route('/', reportRoutes({ runs, reports }))
+    .route('/', packRoutes({ store, box, runs, reports, workers }))
     .route('/', worklistRoutes({ store, ledgers, runs, context }))
     .route('/', statementLineRoutes({ store, ledgers, runs }))
     .route('/', accountRoutes({ store, ledgers }))

@@ -15,7 +15,7 @@ export const writingQuery = {
 }
 
 const binary = { schema: z.any().openapi({ type: 'string', format: 'binary' }) }
-export const fileTypes: Readonly<Record<ReportFormat, string>> = {
+const fileTypes: Readonly<Record<ReportFormat, string>> = {
   json: 'application/json',
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

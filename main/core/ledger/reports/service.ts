@@ -10,6 +10,8 @@ import type { ReportInput, ReportOptions } from './types.ts'
 export interface Reports {
   /** The file of the reconciliation statement in the asked format. */
   make(run: Run, options: ReportOptions): Promise<Uint8Array<ArrayBuffer>>
+  /** What a thread needs to make it. */
+  inputOf(run: Run, options: ReportOptions): Promise<ReportInput>
 }
 
 export interface ReportDeps {
@@ -30,18 +32,18 @@ export function createReports({ store, resourcesDir, ledgers, workers, now }: Re
     regular: await font('DejaVuSansCondensed'),
     bold: await font('DejaVuSansCondensed-Bold'),
   })
+  const inputOf: Reports['inputOf'] = async (run, options) => ({
+    run,
+    ledger: ledgers.find(run.userId, run.ledgerId),
+    family: ledgers.family(run.userId, run.ledgerId),
+    company: company.get(run.userId) ?? '',
+    at: now(),
+    options,
+    fonts: options.format === 'pdf' ? await fonts() : null,
+  })
   return {
-    async make(run, options) {
-      const input: ReportInput = {
-        run,
-        ledger: ledgers.find(run.userId, run.ledgerId),
-        family: ledgers.family(run.userId, run.ledgerId),
-        company: company.get(run.userId) ?? '',
-        at: now(),
-        options,
-        fonts: options.format === 'pdf' ? await fonts() : null,
-      }
-      return new Uint8Array(await workers.run<Uint8Array>('ledger.report', input))
-    },
+    inputOf,
+    make: async (run, options) =>
+      new Uint8Array(await workers.run<Uint8Array>('ledger.report', await inputOf(run, options))),
   }
 }

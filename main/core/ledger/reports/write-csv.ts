@@ -9,7 +9,7 @@ export interface CsvForm extends Pick<ReportOptions, 'separator' | 'commaDecimal
 }
 
 /** A value of a column as a CSV cell: numbers are numbers, everything else is guarded text (12.3). */
-export function csvValue(kind: ColumnKind, value: CellValue, { currency, commaDecimals }: CsvForm): CsvCell {
+function csvValue(kind: ColumnKind, value: CellValue, { currency, commaDecimals }: CsvForm): CsvCell {
   if (typeof value !== 'number') return value
   if (kind === 'instant') return iso(value)
   const text = kind === 'money' ? decimalText(value, currency.precision) : String(value)
