@@ -272,3 +272,9 @@ describe('columns that say less than they hold', () => {
     expect(questions).toEqual([])
   })
 })
+
+it('a cell of a hundred thousand signs costs no more than its length', async () => {
+  for (const sign of ['1', 'A', ' ', '-', '1 ', '.5'])
+    for (const cell of [sign.repeat(90_000).slice(0, 90_000), `${sign.repeat(45_000).slice(0, 80_000)}x`])
+      expect((await readTable(lines(`Date,Text,Amount,${cell}`, `2025-01-01,"${cell}",1.00`))).amounts).toEqual([100])
+})

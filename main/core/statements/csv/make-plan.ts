@@ -209,6 +209,7 @@ function currencyOf(
 
 /** "Betrag EUR", "Importe Eur", "valor (R$)". */
 function headerUnit(name: string): string | null {
+  if (name.length > 200) return null
   if (/\beuroa?s?\b/i.test(name)) return 'EUR'
   const code = /\b([A-Za-z]{3})\)?\s*$/.exec(name)?.[1]?.toUpperCase()
   if (

@@ -82,8 +82,9 @@ export function profileColumns(rows: readonly Row[], first: number, width: numbe
       if (side === 'debit') profile.debits += 1
       if (side === 'credit') profile.credits += 1
       if (isAccountText(cell)) profile.accounts += 1
-      if (/^[A-Z]{2}\d{2}[A-Z\d*]{11,30}$/.test(cell.replace(/ /g, ''))) profile.ibans += 1
-      if (/^[A-Z0-9 /-]*\d{8,}$/.test(cell.replace(/[ -]/g, '')) && !isDateText(cell, dates)) profile.longNumbers += 1
+      if (cell.length <= 60 && /^[A-Z]{2}\d{2}[A-Z\d*]{11,30}$/.test(cell.replace(/ /g, ''))) profile.ibans += 1
+      if (cell.length <= 60 && /^[A-Z0-9 /-]*\d{8,}$/.test(cell.replace(/[ -]/g, '')) && !isDateText(cell, dates))
+        profile.longNumbers += 1
       if (/^(?:debit|credit)$/i.test(cell)) profile.sideWords += 1
       if (/\p{L}{2}/u.test(cell)) profile.letters += 1
     }
