@@ -2,11 +2,14 @@ import type { Database } from '../../db/open.ts'
 import { iso } from '../../time.ts'
 import { ledgerQueries } from '../books/ledger-queries.ts'
 import { createEquation } from '../closing/equation.ts'
+import { positionSections } from './position-sections.ts'
 import { openPositions } from './positions.ts'
-import { sectionMaker } from './sections.ts'
+import { recordSections } from './record-sections.ts'
+import { sectionBase } from './section-base.ts'
 import { currencyOf } from './table.ts'
 import type { Report, ReportInput } from './types.ts'
 import { wordsIn } from './words.ts'
+import { workSections } from './work-sections.ts'
 
 /** Receipts and payments of what only one side knows. */
 const split = (lines: readonly { readonly open: number }[]) => ({
@@ -34,7 +37,8 @@ export function buildReport(db: Database, input: ReportInput): Report {
   )
     throw new Error('the lines of the report do not add up to the equation')
   const closing = equation.statementClosing
-  const make = sectionMaker(db, input, equation.asOf)
+  const base = sectionBase(db, input)
+  const make = { ...recordSections(base), ...workSections(base), ...positionSections(base, equation.asOf) }
   const fileIds = db
     .prepare<[string], string>(
       `select id from source_files where run_id = ? and status = 'processed' order by created_at, archive_member, id`,
