@@ -10,6 +10,9 @@ import type { EngineEntry, EngineItem, Proposal } from '../types.ts'
 
 type Tick = () => void
 
+/** Rivals told with a proposal, the nearest. */
+const mostRivalsKept = 10
+
 /** Passes 1 and 3 (6.6): single pairs, those that a reference joins and then all others, each as one assignment. */
 export function pairPass(books: Books, drafts: Drafts, pass: 1 | 3, tick: Tick): void {
   const edges: Edge[] = []
@@ -42,7 +45,7 @@ export function pairPass(books: Books, drafts: Drafts, pass: 1 | 3, tick: Tick):
   )
   for (const { one } of chosen.sort((a, b) => a.item - b.item)) {
     const beside = [...(byItem.get(one.edge.item) ?? []), ...(byEntry.get(one.edge.entry) ?? [])]
-    propose(books, drafts, one, competitors(one, beside), pass)
+    propose(books, drafts, one, competitors(one, beside).slice(0, mostRivalsKept), pass)
   }
 }
 
@@ -76,7 +79,7 @@ function propose(books: Books, drafts: Drafts, one: Weighed, rivals: readonly Ed
         ? [(books.entries[other.entry] as EngineEntry).id]
         : [(books.items[other.item] as EngineItem).id],
     ),
-    rivals,
+    rivals: rivals.map(({ item, entry }) => ({ item, entry })),
     isSure: isSure(edge),
     isForeign: edge.isForeign,
   })
