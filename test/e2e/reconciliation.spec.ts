@@ -33,7 +33,7 @@ test('a statement is imported, decided by keyboard and by hand, closed and reope
   program,
   picture,
 }) => {
-  test.slow()
+  test.setTimeout(60_000)
   const { bank, sales } = await openBooks(program, 100_000)
   await book(program, bank, sales, payments)
 

@@ -8,21 +8,26 @@ export function decimalOf({ amount, precision }: Pick<Money, 'amount' | 'precisi
   return `${sign}${whole}${precision === 0 ? '' : `.${digits.slice(-precision)}`}`
 }
 
+const ungrouped = /^([-+]?)(\d+)(?:[.,](\d+))?$/
+const groupedByPoint = /^([-+]?)(\d{1,3}(?:\.\d{3})+)(?:,(\d+))?$/
+const groupedByComma = /^([-+]?)(\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/
+
 /**
  * An amount as a person types it ("1.234,56", "1,234.56", "-12") in minor units as text; null when it is none or has more
- * decimals than the currency.
+ * decimals than the currency. A sign before three digits separates thousands unless the currency has three decimals.
  */
 export function minorOf(text: string, precision: number): string | null {
   const plain = text
     .trim()
     .replace(/[\s'’]/g, '')
     .replace('−', '-')
-  const found = /^([-+]?)(\d+|\d{1,3}(?:([.,])\d{3})+)(?:([.,])(\d+))?$/.exec(plain)
-  if (!found) return null
-  const [, sign = '', whole = '', group, point, fraction = ''] = found
-  if (fraction.length > precision || (group !== undefined && group === point)) return null
-  const minor = BigInt(whole.replace(/\D/g, '') + fraction.padEnd(precision, '0'))
-  return minor === 0n ? '0' : `${sign === '-' ? '-' : ''}${minor}`
+  for (const form of [ungrouped, groupedByPoint, groupedByComma]) {
+    const [, sign, whole = '', fraction = ''] = form.exec(plain) ?? []
+    if (whole === '' || fraction.length > precision) continue
+    const minor = BigInt(whole.replace(/\D/g, '') + fraction.padEnd(precision, '0'))
+    return minor === 0n ? '0' : `${sign === '-' ? '-' : ''}${minor}`
+  }
+  return null
 }
 
 /** The sum of amounts of one currency. */

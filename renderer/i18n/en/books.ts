@@ -92,7 +92,7 @@ export const books = {
     runStatus: {
       pending: 'To be matched',
       running: 'Working',
-      completed: 'To be decided',
+      completed: 'In progress',
       failed: 'Failed',
       closed: 'Closed',
     },

@@ -92,7 +92,7 @@ export const books = {
     runStatus: {
       pending: 'Por comparar',
       running: 'Trabajando',
-      completed: 'Por decidir',
+      completed: 'En curso',
       failed: 'Falló',
       closed: 'Cerrada',
     },

@@ -23,6 +23,28 @@ describe('a failure of the program', () => {
     expect(readFailure(502, '<html>')).toMatchObject({ status: 502, message: 'HTTP 502' })
   })
 
+  test('of the books is read with its fields, and with the places of a file', () => {
+    expect(
+      readFailure(400, { code: 'invalid_request', message: 'code: is required', details: { code: 'is required' } }),
+    ).toMatchObject({
+      code: 'invalid_request',
+      message: 'code: is required',
+      issues: [{ path: 'code', message: 'is required' }],
+    })
+    expect(
+      readFailure(422, {
+        code: 'unreadable',
+        message: 'No',
+        details: [{ line: 7, column: 2, code: 'x', message: 'no date' }],
+      }).issues,
+    ).toEqual([{ path: '7', message: 'no date' }])
+    expect(readFailure(409, { code: 'run_closed', message: 'The run is closed', details: null })).toMatchObject({
+      status: 409,
+      code: 'run_closed',
+      issues: [],
+    })
+  })
+
   test('is told in the language of the window where its code is known', () => {
     expect(failureText(texts, new Failure(401, 'Invalid credentials', 'auth.invalidCredentials'))).toBe(
       'E-mail and password do not match.',

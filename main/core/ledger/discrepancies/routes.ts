@@ -30,6 +30,8 @@ export const discrepancySchema = z
     severity,
     status,
     amount: moneySchema.nullable(),
+    subject_date: z.string().nullable().openapi({ description: 'Booking date of the line or entry it is about' }),
+    subject_name: z.string().nullable().openapi({ description: 'What that line or entry is called' }),
     title: z.string(),
     explanation: z.string(),
     suggested_action: z.string(),
@@ -44,7 +46,13 @@ export const discrepancySchema = z
   })
   .openapi('Discrepancy')
 
-function discrepancyBody(row: DiscrepancyRow): z.infer<typeof discrepancySchema> {
+/** Of the line or entry that a discrepancy is about; only lists read it. */
+interface Subject {
+  readonly subject_date?: string | null
+  readonly subject_name?: string | null
+}
+
+function discrepancyBody(row: DiscrepancyRow & Subject): z.infer<typeof discrepancySchema> {
   const words = wordsOf(row.type)
   return {
     id: row.id,
@@ -57,6 +65,8 @@ function discrepancyBody(row: DiscrepancyRow): z.infer<typeof discrepancySchema>
     severity: row.severity,
     status: row.status,
     amount: row.amount === null || row.currency === null ? null : money(row.amount, row.currency),
+    subject_date: row.subject_date ?? null,
+    subject_name: row.subject_name ?? null,
     title: words.title,
     explanation: words.explanation,
     suggested_action: words.suggestedAction,
@@ -133,7 +143,10 @@ const keys = {
 export function discrepancyRoutes(deps: { store: Store; runs: Runs; discrepancies: Discrepancies }) {
   const { store, runs, discrepancies } = deps
   const listRows = createTableList<DiscrepancyRow, z.infer<typeof discrepancySchema>>(store.db, {
-    select: 'select d.* from discrepancies d',
+    select: `select d.*, coalesce(i.booking_date, e.booking_date) as subject_date,
+        coalesce(i.counterparty_name, e.counterparty_name, i.remittance_text, e.description) as subject_name
+      from discrepancies d left join source_entries i on i.id = d.source_entry_id
+        left join ledger_entries e on e.id = d.ledger_entry_id`,
     from: 'from discrepancies d',
     keys,
     usual: { sort: 'severity_rank', order: 'asc', tieBreak: 'd.opened_at, d.id' },

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Select, Skeleton, Text, Textarea } from '@mantine/core'
+import { Anchor, Button, Checkbox, Select, Skeleton, Text, Textarea } from '@mantine/core'
 import { IconChecks } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,7 +11,7 @@ import { type MarkKind, StatusMark } from '../../../shared/ui/status-mark.tsx'
 import { useFormats } from '../../../shared/use-formats.ts'
 import type { Discrepancy, RunOfBooks } from '../ledger-api.ts'
 import { discrepancies, refreshRun } from '../store.ts'
-import { Sum } from '../sum.tsx'
+import { Day, Sum } from '../sum.tsx'
 import { AskDialog } from '../worklist/dialogs.tsx'
 import classes from './discrepancies.module.css'
 import { groupByType, type TypeGroup } from './group-by-type.ts'
@@ -131,15 +131,7 @@ function Group({
               onChange={(event) => onChoose([row.id], event.currentTarget.checked)}
             />
             <span className={classes.what}>
-              {row.source_entry_id !== null ? (
-                <Link to={`/books/runs/${runId}/lines/${row.source_entry_id}`}>{t('discrepancies.openLine')}</Link>
-              ) : row.ledger_entry_id !== null ? (
-                <Link to={`/books/runs/${runId}?row=entry:${row.ledger_entry_id}&group=unmatched_ledger`}>
-                  {t('discrepancies.openEntry')}
-                </Link>
-              ) : (
-                t('discrepancies.ofStatement')
-              )}
+              <Subject row={row} runId={runId} />
               {row.note !== null && ` · ${row.note}`}
             </span>
             {row.severity !== group.severity && (
@@ -153,7 +145,27 @@ function Group({
   )
 }
 
-function CloseDialog({
+/** The line or entry that it is about, and the way there. */
+function Subject({ row, runId }: { row: Discrepancy; runId: string }) {
+  const { t } = useTranslation()
+  const name = row.subject_name ?? t('worklist.noName')
+  if (row.source_entry_id === null && row.ledger_entry_id === null) return t('discrepancies.ofStatement')
+  return (
+    <>
+      <Day day={row.subject_date} />
+      {' · '}
+      {row.source_entry_id === null ? (
+        name
+      ) : (
+        <Anchor inherit component={Link} to={`/books/runs/${runId}/lines/${row.source_entry_id}`}>
+          {name}
+        </Anchor>
+      )}
+    </>
+  )
+}
+
+export function CloseDialog({
   count,
   onClose,
   onConfirm,
@@ -179,6 +191,7 @@ function CloseDialog({
         value={reason}
         onChange={(value) => setReason((value as CloseReason | null) ?? 'accepted_as_is')}
         allowDeselect={false}
+        openOnFocus={false}
         data-autofocus
       />
       <Textarea

@@ -49,7 +49,11 @@ export function ImportDialog({ ledgerId, onClose }: { ledgerId: string | null; o
     useImport.setState({ file: null })
     void loadBooks()
     refreshRun(runId)
-    notifications.show({ message: t('imports.done', plural(uploaded.imported, number)), withBorder: true })
+    notifications.show({
+      message: t('imports.done', plural(uploaded.imported, number)),
+      withBorder: true,
+      autoClose: 3000,
+    })
     void navigate(`/books/runs/${runId}`)
   })
   const { step, progress, failure } = upload.state

@@ -124,6 +124,7 @@ export function CloseItemDialog({
         onChange={(value) => setReason(value ?? 'manual_review')}
         allowDeselect={false}
         searchable
+        openOnFocus={false}
         data-autofocus
       />
       <Select
@@ -189,6 +190,7 @@ export function TreatmentDialog({
         value={kind}
         onChange={(value) => setKind(value === 'write_off' ? 'write_off' : 'leave_open')}
         allowDeselect={false}
+        openOnFocus={false}
         data-autofocus
       />
       {writesOff && (

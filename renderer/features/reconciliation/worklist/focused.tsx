@@ -6,6 +6,7 @@ import { useLoaded } from '../../../shared/resource.ts'
 import { LoadFailure } from '../../../shared/ui/states.tsx'
 import { useAct } from '../../../shared/use-act.ts'
 import { isZero } from '../amounts.ts'
+import { CloseDialog } from '../discrepancies/discrepancies-view.tsx'
 import type { Match, RunOfBooks, Treatment } from '../ledger-api.ts'
 import { items, matches, refreshRun } from '../store.ts'
 import { type Act, Acts } from './acts.tsx'
@@ -186,15 +187,47 @@ export function FocusedItem({ id, run, before, after, readOnly, onDecided }: Pan
   )
 }
 
-export function FocusedOther({ kind, id, run, before, after }: PaneProps & { kind: string }) {
+export function FocusedOther({ kind, id, run, before, after, readOnly, onDecided }: PaneProps & { kind: string }) {
   const { t } = useTranslation()
+  const [closing, setClosing] = useState(false)
+  const isDiscrepancy = kind === 'discrepancy'
+  const acts: Act[] =
+    isDiscrepancy && !readOnly
+      ? [
+          {
+            id: 'close',
+            label: t('discrepancies.closeThis'),
+            keys: ['C'],
+            letter: 'c',
+            run: () => setClosing(true),
+          },
+        ]
+      : []
   return (
     <section className={classes.side} aria-label={t('worklist.focus')}>
       <div className={classes.detail}>
         {kind === 'entry' && <LonelyEntry id={id} />}
-        {kind === 'discrepancy' && <DiscrepancyView id={id} runId={run.id} />}
+        {isDiscrepancy && <DiscrepancyView id={id} runId={run.id} />}
       </div>
-      <Acts acts={[...before, ...after]} />
+      {acts.length > 0 && (
+        <div className={classes.acts} style={{ justifyContent: 'flex-end' }}>
+          <Button variant="default" onClick={() => setClosing(true)}>
+            {t('discrepancies.closeThis')}
+          </Button>
+        </div>
+      )}
+      <Acts acts={[...before, ...acts, ...after]} />
+      {closing && (
+        <CloseDialog
+          count={1}
+          onClose={() => setClosing(false)}
+          onConfirm={async (reason, note) => {
+            await api.books.closeDiscrepancy(id, reason, note)
+            onDecided()
+            refreshRun(run.id)
+          }}
+        />
+      )}
     </section>
   )
 }

@@ -1,4 +1,5 @@
-import { Skeleton, Text } from '@mantine/core'
+import { Anchor, Button, Skeleton, Text } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useLoaded } from '../../../shared/resource.ts'
@@ -11,13 +12,17 @@ import classes from './worklist.module.css'
 export function LonelyItem({ id }: { id: string }) {
   const { t } = useTranslation()
   const { data, failure } = useLoaded(items, id)
+  const [raw, setRaw] = useState(false)
   if (failure && !data)
     return <LoadFailure what={t('match.notLoaded')} failure={failure} onRetry={() => void items.load(id)} />
   if (!data) return <Skeleton height={140} />
   return (
     <section aria-label={t('match.statement')} style={{ maxWidth: 640 }}>
       <h2 className={classes.sideTitle}>{t('match.statement')}</h2>
-      <ItemCard item={data} amount={data.open_amount} raw />
+      <ItemCard item={data} amount={data.open_amount} raw={raw} />
+      <Button variant="subtle" onClick={() => setRaw(!raw)} aria-expanded={raw}>
+        {t(raw ? 'match.hideRaw' : 'match.showRaw')}
+      </Button>
       <Text size="sm" c="dimmed">
         {data.match_status === 'closed' ? t('match.isClosed') : t('match.nothingFits')}
       </Text>
@@ -67,7 +72,9 @@ export function DiscrepancyView({ id, runId }: { id: string; runId: string }) {
         {words('todo', data.suggested_action)}
       </Text>
       <Text size="sm" mt={8}>
-        <Link to={`/books/runs/${runId}/discrepancies`}>{t('discrepancies.openAll')}</Link>
+        <Anchor inherit component={Link} to={`/books/runs/${runId}/discrepancies`}>
+          {t('discrepancies.openAll')}
+        </Anchor>
       </Text>
       {data.source_entry_id !== null && <LonelyItem id={data.source_entry_id} />}
     </section>

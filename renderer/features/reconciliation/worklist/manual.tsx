@@ -73,7 +73,7 @@ export function ManualMatchView({
   }
   const confirm = () => {
     if (!ready) return
-    if (isZero(difference)) void act(() => match(), t('manual.matched'))
+    if (isZero(difference)) void act(() => match())
     else setTreating(true)
   }
   const list = sides[side]

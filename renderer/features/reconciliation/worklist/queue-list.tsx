@@ -92,7 +92,7 @@ function Row({ row, index, style, ...props }: Props & { row: QueueRow; index: nu
   const name =
     row.kind === 'discrepancy' ? t(`discrepancies.types.${row.text ?? ''}` as 'discrepancies.types.other') : row.name
   return (
-    // biome-ignore lint/a11y/useSemanticElements lint/a11y/useKeyWithClickEvents lint/a11y/noNoninteractiveElementInteractions: keys are read by the page; the cursor is told by aria-current
+    // biome-ignore lint/a11y/useSemanticElements lint/a11y/useKeyWithClickEvents: keys are read by the page; the cursor is told by aria-current
     <div
       role="listitem"
       aria-current={props.isFocused(row, index)}

@@ -65,11 +65,11 @@ export function useCursor(list: ListWindow<QueueRow>): Cursor {
     },
     go: (index, row) => set({ key: keyOf(row), at: index }),
     show(to) {
-      old.current = list.pages
+      old.current = queue.store.getState().pages
       set({ key: to, at: wanted.current.at })
     },
     goOn() {
-      old.current = list.pages
+      old.current = queue.store.getState().pages
       const { at: here } = wanted.current
       const next = queue.rowAt(here + 1)
       const before = next ? undefined : queue.rowAt(here - 1)

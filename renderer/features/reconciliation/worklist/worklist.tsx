@@ -179,7 +179,7 @@ function RowMark({ row }: { row: QueueRow }) {
   if (!isQueueGroup(row.group)) return null
   return (
     <StatusMark kind={queueMarks[row.group]}>
-      {t(`worklist.short.${row.group}`)}
+      {t(`worklist.mark.${row.group}`)}
       {row.score === null ? '' : ` ${row.score}`}
     </StatusMark>
   )
