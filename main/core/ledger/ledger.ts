@@ -31,6 +31,7 @@ import { createUndo } from './history/undo.ts'
 import { itemQueries } from './items/item-queries.ts'
 import { itemRoutes } from './items/routes.ts'
 import { createItems } from './items/service.ts'
+import { createClosingLearner } from './learning/learn-closings.ts'
 import { mappingRoutes } from './mappings/routes.ts'
 import { createMappings } from './mappings/service.ts'
 import { createAcceptAll } from './matches/accept-all.ts'
@@ -44,6 +45,10 @@ import { type BankAccount, createMovementSource } from './movements/service.ts'
 import { packRoutes } from './pack/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { createReports } from './reports/service.ts'
+import { proposalRoutes } from './rules/proposal-routes.ts'
+import { createClosingProposals } from './rules/proposals.ts'
+import { ruleRoutes } from './rules/routes.ts'
+import { createRules } from './rules/service.ts'
 import { runRoutes } from './runs/routes.ts'
 import { createRuns } from './runs/service.ts'
 import type { Run } from './runs/types.ts'
@@ -102,8 +107,12 @@ export function createLedgerHalf({ store, box, dataDir, resourcesDir, workers, b
     matches,
     queries: rows,
     now,
-    onClosed: (actor, item) =>
-      discrepancies.refresh(runs.get(actor.userId, item.runId), { items: [item.id], entries: [], matches: [] }),
+    onClosed(actor, item, what) {
+      discrepancies.refresh(runs.get(actor.userId, item.runId), { items: [item.id], entries: [], matches: [] })
+      if (what === 'reopened') return
+      proposals.closed(actor, item)
+      learnClosing(actor, item)
+    },
     cover: matchQueries(store.db).allocateEntry,
   })
   /** A decision concerns the entries of its match, in every run that they belong to. */
@@ -127,6 +136,9 @@ export function createLedgerHalf({ store, box, dataDir, resourcesDir, workers, b
     onOverridden: (run) => discrepancies.refresh(run),
   })
   const splits = createSplits({ store, audit, runs, matches, items, queries: rows, now })
+  const rules = createRules({ store, audit, ledgers, now })
+  const learnClosing = createClosingLearner({ db: store.db, rules })
+  const proposals = createClosingProposals({ store, ledgers, runs, items, rules, workers, now, log })
   const undo = createUndo({ store, audit, runs, matches, items, splits })
   const acceptAll = createAcceptAll({ db: store.db, runs, matches })
   const auto = createAutoMatch({
@@ -137,8 +149,9 @@ export function createLedgerHalf({ store, box, dataDir, resourcesDir, workers, b
     workers,
     now,
     log,
-    onPassed(_, run, output) {
+    onPassed(actor, run, output) {
       discrepancies.replaceFindings(run, output.findings)
+      proposals.passed(actor, run, output.closings)
       discrepancies.refresh(run)
     },
     onProgress: () => undefined,
@@ -185,6 +198,8 @@ export function createLedgerHalf({ store, box, dataDir, resourcesDir, workers, b
     .route('/', autoRoutes({ ledgers, runs, auto }))
     .route('/', matchRoutes({ store, ledgers, runs, matches, acceptAll }))
     .route('/', itemRoutes({ store, ledgers, runs, items, listEntries, context }))
+    .route('/', ruleRoutes({ store, ledgers, rules }))
+    .route('/', proposalRoutes({ runs, ledgers, proposals }))
     .route('/', splitRoutes({ ledgers, items, splits, queries: rows }))
     .route('/', searchRoutes({ ledgers, runs, items, journals, workers, now }))
     .route('/', movementSourceRoutes(movements))

@@ -39,6 +39,7 @@ export interface Closing {
 }
 
 export interface Items {
+  find(userId: string, id: string): Item | null
   get(userId: string, id: string): Item
   /** Closes the open part; with a ledger it posts a balanced journal. Throws 409 `item_already_matched`. */
   close(actor: Actor, id: string, closing: Closing): Item
@@ -98,6 +99,7 @@ export function createItems(deps: ItemDeps): Items {
   }
 
   return {
+    find: queries.byId,
     get,
     close: (actor, id, closing) =>
       store.write(() => {
