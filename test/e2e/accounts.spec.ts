@@ -18,7 +18,7 @@ test('an account is paused, resumed and deleted by its exact name', async ({
     await expect(row).toContainText('Paused')
     await expect(page.getByRole('contentinfo')).toContainText('All accounts are paused')
     await row.getByRole('button', { name: 'Resume' }).click()
-    await expect(row).toContainText('No reading yet')
+    await expect(row).toContainText('By file or API')
   })
 
   await test.step('unsaved changes are not lost by a wrong click', async () => {

@@ -1,5 +1,8 @@
+import { join } from 'node:path'
+import SqliteDatabase from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { camt } from '../ledger/support/statement-files.ts'
+import { writeZip } from '../support/zip-writer.ts'
 import { openAccount, type Refused, table } from './support/world.ts'
 
 const ana = ['2025-03-14', 'Ana Ruiz', '100.00'] as const
@@ -222,5 +225,44 @@ DATA:OFXSGML
 
     const { body } = await world.import(file, { exclude_lines: '7' })
     expect(body).toMatchObject({ inserted: 5, excluded_lines: [7] })
+  })
+
+  test('a movement that was removed as a duplicate does not come back', async () => {
+    const world = await openAccount()
+    await world.import(table(ana, juan))
+    const db = new SqliteDatabase(join(world.core.dataDir, 'reconbanker.db'))
+    db.pragma('foreign_keys = ON')
+    db.prepare("delete from movements where sender_name = 'Ana Ruiz'").run()
+    db.close()
+
+    const { body } = await world.import(table(ana, juan, rent))
+
+    expect(body).toMatchObject({ inserted: 0, duplicates: 2 })
+    expect(await world.movements()).toHaveLength(1)
+  })
+
+  test('two files of an archive that overlap bring each line once', async () => {
+    const world = await openAccount()
+    const zip = writeZip([
+      { name: 'a.csv', content: table(ana, juan) },
+      { name: 'b.csv', content: table(juan, ['2025-03-20', 'Eva Sosa', '90.00']) },
+    ])
+
+    expect((await world.import(new Uint8Array(zip), {}, 'march.zip')).body).toMatchObject({
+      inserted: 3,
+      duplicates: 1,
+    })
+  })
+
+  test('a file of another account is refused until a person says that it is this one', async () => {
+    const world = await openAccount()
+    await world.import(ofx('11112222', ['F-1', '20250314', '100.00']))
+
+    const refused = await world.import<Refused>(ofx('33334444', ['F-2', '20250315', '70.00']))
+    expect([refused.status, refused.body.code]).toEqual([422, 'account_mismatch'])
+
+    const accepted = await world.import(ofx('33334444', ['F-2', '20250315', '70.00']), { account: '33334444' })
+    expect(accepted.body.inserted).toBe(1)
+    expect((await world.import(ofx('33334444', ['F-3', '20250316', '5.00']))).body.inserted).toBe(1)
   })
 })

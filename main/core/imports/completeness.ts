@@ -4,7 +4,7 @@ import type { Database } from '../db/open.ts'
 import { invalid } from '../errors.ts'
 import type { Minor } from '../money.ts'
 import { day } from '../time.ts'
-import { dayAt } from './zoned-days.ts'
+import { aroundDay, dayAt } from './zoned-days.ts'
 
 /**
  * What is known of a day: its balances prove it, they contradict, a file tells it without balances, only readings do, an
@@ -46,20 +46,15 @@ interface StatementRow {
   readonly proof_status: 'proved' | 'not_proved' | 'not_provable'
   readonly proof_difference: Minor | null
 }
-interface SumRow {
-  readonly currency: string
-  readonly booking_date: string
-  readonly sum: Minor
-}
 interface MovementRow {
   readonly currency: string
   readonly amount_minor: Minor
   readonly received_at: number
-  readonly is_filed: number
 }
 
 const mostDays = 750
 const next = (date: string, by = 1): string => new Date(Date.parse(date) + by * day).toISOString().slice(0, 10)
+const isWithin = (date: string, from: string, to: string): boolean => date >= from && date <= to
 const amountOf = (balance: string | null): Minor | null =>
   balance === null ? null : (JSON.parse(balance) as { amount: Minor }).amount
 
@@ -79,17 +74,33 @@ export function createCompleteness(deps: {
       where account_id = ? and from_date is not null and to_date is not null and ${live}
       order by from_date, to_date, ordinal`,
   )
-  const lines = db.prepare<[string], SumRow>(
-    `select currency, booking_date, sum(amount_minor) as sum from (
-       select currency, min(booking_date) as booking_date, amount_minor from import_lines x
-        where account_id = ? and ${live} group by line_key)
-      group by currency, booking_date`,
-  )
+  // Each line of the bank once, whichever files told it.
+  const filed = db
+    .prepare<[string, string, string, string], Minor>(
+      `select coalesce(sum(amount_minor), 0) from (
+         select amount_minor from import_lines x
+          where account_id = ? and currency = ? and booking_date between ? and ? and ${live} group by line_key)`,
+    )
+    .pluck()
   const movements = db.prepare<[string, number, number], MovementRow>(
-    `select currency, amount_minor, received_at,
-            exists (select 1 from import_lines x where x.movement_id = m.id and ${live}) as is_filed
-       from movements m where account_id = ? and received_at >= ? and received_at < ?`,
+    'select currency, amount_minor, received_at from movements where account_id = ? and received_at >= ? and received_at < ?',
   )
+  const unfiled = db.prepare<[string, number, number], MovementRow>(
+    `select currency, amount_minor, received_at from movements m
+      where account_id = ? and received_at >= ? and received_at < ?
+        and not exists (select 1 from import_lines x where x.movement_id = m.id and ${live})`,
+  )
+
+  /** What files and readings tell of the days between two statements; each movement once. */
+  const toldBetween = (accountId: string, timeZone: string) => (currency: string, from: string, to: string) => {
+    if (from > to) return 0
+    const arrived = unfiled
+      .all(accountId, aroundDay(from).from, aroundDay(to).until)
+      .filter((row) => row.currency === currency)
+      .filter((row) => isWithin(dayAt(row.received_at, timeZone), from, to))
+    const brought = filed.get(accountId, currency, from, to) ?? 0
+    return arrived.reduce((sum, { amount_minor: amount }) => sum + amount, brought)
+  }
 
   return (userId: string, accountId: string, from: string, to: string): CurrencyCompleteness[] => {
     const account = accounts.owned(userId, accountId)
@@ -98,11 +109,9 @@ export function createCompleteness(deps: {
       throw invalid('completeness.range', `from and to must be days in order, at most ${mostDays} days apart`)
     const { timeZone } = deps.profile(account.bankId)
     const all = statements.all(accountId)
-    const filed = lines.all(accountId)
-    // Gaps reach beyond the asked days: what arrived between two statements counts wherever they lie.
-    const first = all.reduce((least, { from_date }) => (from_date < least ? from_date : least), from)
+    const told = toldBetween(accountId, timeZone)
     const arrived = movements
-      .all(accountId, Date.parse(next(first, -2)), Date.parse(next(to, 2)))
+      .all(accountId, aroundDay(from).from, aroundDay(to).until)
       .map((row) => ({ ...row, date: dayAt(row.received_at, timeZone) }))
     const currencies = [...new Set([...all, ...arrived].map(({ currency }) => currency))].sort()
     return currencies.map((currency) =>
@@ -110,7 +119,7 @@ export function createCompleteness(deps: {
         currency,
         dates: Array.from({ length: count }, (_, at) => next(from, at)),
         statements: all.filter((row) => row.currency === currency),
-        filed: new Map(filed.filter((row) => row.currency === currency).map((row) => [row.booking_date, row.sum])),
+        told: (start, end) => told(currency, start, end),
         arrived: arrived.filter((row) => row.currency === currency),
       }),
     )
@@ -121,7 +130,8 @@ function completenessOf(known: {
   currency: string
   dates: readonly string[]
   statements: readonly StatementRow[]
-  filed: ReadonlyMap<string, Minor>
+  /** Sum of what is known of days, the last one included. */
+  told: (from: string, to: string) => Minor
   arrived: readonly (MovementRow & { readonly date: string })[]
 }): CurrencyCompleteness {
   const { currency, dates, statements, arrived } = known
@@ -145,7 +155,7 @@ function completenessOf(known: {
     const closes = amountOf(closing)
     if (before !== null && opens !== null && from > before.to) {
       const between = { from: next(before.to), to: next(from, -1) }
-      const difference = opens - before.closing - sumBetween(known, between.from, between.to)
+      const difference = opens - before.closing - known.told(between.from, between.to)
       if (difference === 0) mark(between.from, between.to, 'proved', [undefined, 'covered'])
       else {
         const isAdjacent = between.from > between.to
@@ -173,21 +183,6 @@ function completenessOf(known: {
     days,
     gaps: gaps.sort((a, b) => (a.from < b.from ? -1 : 1)),
   }
-}
-
-/** What files and readings tell of the days between two statements; each movement once. */
-function sumBetween(
-  {
-    filed,
-    arrived,
-  }: { filed: ReadonlyMap<string, Minor>; arrived: readonly (MovementRow & { readonly date: string })[] },
-  from: string,
-  to: string,
-): Minor {
-  let sum = 0
-  for (const [date, amount] of filed) if (date >= from && date <= to) sum += amount
-  for (const row of arrived) if (row.is_filed === 0 && row.date >= from && row.date <= to) sum += row.amount_minor
-  return sum
 }
 
 function provedUntil(state: ReadonlyMap<string, DayState>, statements: readonly StatementRow[]): string | null {

@@ -30,7 +30,7 @@ export async function importMovements(input: ImportInput, context: TaskContext):
     const resolved = resolveLines(read.book.lines, knownLines(db, input.accountId, input.timeZone), answer)
     refuseDiffering(resolved)
     await stage(db, input, read, resolved, context)
-    return summary(read, resolved)
+    return summary(input, read, resolved)
   } finally {
     db.close()
   }
@@ -78,7 +78,7 @@ async function stage(
   }
 }
 
-function summary(read: ReadUpload, { resolutions, warnings }: Resolved): ImportSummary {
+function summary({ choices }: ImportInput, read: ReadUpload, { resolutions, warnings }: Resolved): ImportSummary {
   const { members, book, filter } = read
   const [first] = members
   const table = members.find(({ mapping }) => mapping !== null)
@@ -96,7 +96,7 @@ function summary(read: ReadUpload, { resolutions, warnings }: Resolved): ImportS
       otherAccounts: others.reduce((sum, { entries }) => sum + entries, 0),
     },
     otherAccounts: others,
-    linked: filter.linked,
+    linked: filter.linked ?? choices.account,
     mapping: table?.mapping
       ? { signature: table.mapping.signature, name: table.mapping.name, value: table.mapping }
       : null,

@@ -95,7 +95,7 @@ export interface ImportSummary {
     readonly otherAccounts: number
   }
   readonly otherAccounts: readonly OtherAccount[]
-  /** The account that the file named while none was known. */
+  /** The account that the file named while none was known, or that a person said is this one. */
   readonly linked: string | null
   /** The mapping a table was read with, to be kept. */
   readonly mapping: { readonly signature: string; readonly name: string; readonly value: unknown } | null

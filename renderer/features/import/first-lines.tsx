@@ -39,7 +39,7 @@ export function FirstLines({ lines }: { lines: ImportPreview['lines'] }) {
                 <BankDay day={line.booking_date} />
               </td>
               <td title={line.name ?? ''}>{line.name ?? '–'}</td>
-              <td title={line.text ?? ''}>{line.text ?? ''}</td>
+              <td title={line.text ?? ''}>{line.text === line.name ? '' : line.text}</td>
               <td data-number>
                 <Amount amount={line.amount} currency={line.currency} />
               </td>

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Progress, Select, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Button, Group, Progress, Select, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router'
 import type { ImportPreview } from '../../api-types.ts'
 import { useFailureText } from '../../shared/failure-text.ts'
 import { plural } from '../../shared/plural.ts'
+import { Notice } from '../../shared/ui/notice.tsx'
 import { useFormats } from '../../shared/use-formats.ts'
 import { type Choices, noChoices } from './choices.ts'
 import { FileFacts } from './file-facts.tsx'
@@ -63,7 +64,9 @@ export function ImportPreviewView({ accountId, file }: { accountId: string; file
             data-autofocus
             onClick={() => void importing.start(file, choices)}
           >
-            {read === null ? t('fileImport.import') : t('fileImport.importCredits', plural(read.counts.new, number))}
+            {read === null || read.problem
+              ? t('fileImport.import')
+              : t('fileImport.importCredits', plural(read.counts.new, number))}
           </Button>
         </Group>
       </Group>
@@ -85,21 +88,24 @@ export function ImportPreviewView({ accountId, file }: { accountId: string; file
         </div>
       )}
       {failure && (
-        <Alert color="red" variant="light" role="alert" title={t('fileImport.notRead')}>
+        <Notice tone="bad" title={t('fileImport.notRead')}>
           {failureText(failure)}
-        </Alert>
+        </Notice>
       )}
       {refused && (
-        <Alert color="red" variant="light" role="alert" title={t('fileImport.notImported')}>
-          {failureText(refused)}
-          {refused.code === 'duplicate_file' && (
-            <div>
-              <Button mt="xs" variant="default" onClick={() => void importing.start(file, { ...choices, force: true })}>
+        <Notice
+          tone="bad"
+          title={t('fileImport.notImported')}
+          actions={
+            refused.code === 'duplicate_file' && (
+              <Button variant="default" onClick={() => void importing.start(file, { ...choices, force: true })}>
                 {t('fileImport.again')}
               </Button>
-            </div>
-          )}
-        </Alert>
+            )
+          }
+        >
+          {failureText(refused)}
+        </Notice>
       )}
       {read === null && failure === null && <Skeleton height={220} />}
       {read !== null && (
@@ -125,15 +131,59 @@ interface Part {
   change: (part: Partial<Choices>) => void
 }
 
+const problems = ['rows_unreadable', 'mapping_changed', 'account_mismatch', 'currency_unknown', 'days_differ'] as const
+
 /** What keeps the file from being imported, with the way out beside it. */
 function ProblemView({ read, choices, change }: Part) {
   const { t } = useTranslation()
   const { problem } = read
   if (problem === null) return null
   const lines = problem.places.flatMap(({ line }) => line ?? [])
+  const known = problems.find((code) => code === problem.code)
   return (
-    <Alert color="red" variant="light" role="alert" title={t('fileImport.problem')}>
-      {problem.message}
+    <Notice
+      tone="bad"
+      title={t('fileImport.problem')}
+      detail={problem.message}
+      actions={
+        <>
+          {(problem.code === 'rows_unreadable' || problem.code === 'amount_precision') && lines.length > 0 && (
+            <Button
+              variant="default"
+              onClick={() => change({ excluded: [...new Set([...choices.excluded, ...lines])] })}
+            >
+              {t('fileImport.leaveOut', { lines: lines.slice(0, 8).join(', ') })}
+            </Button>
+          )}
+          {problem.code === 'mapping_changed' && read.table?.mapping != null && (
+            <Button variant="default" onClick={() => change({ mapping: read.table?.mapping as Choices['mapping'] })}>
+              {t('fileImport.useNewColumns')}
+            </Button>
+          )}
+          {problem.code === 'account_mismatch' &&
+            problem.places.map(({ message }) => {
+              const [account = ''] = message.split(' (')
+              return (
+                <Button key={message} variant="default" onClick={() => change({ account })}>
+                  {t('fileImport.thisAccount', { account })}
+                </Button>
+              )
+            })}
+          {problem.code === 'currency_unknown' && <CurrencyField choices={choices} change={change} />}
+          {problem.code === 'days_differ' &&
+            (['pair', 'add'] as const).map((answer) => (
+              <Button
+                key={answer}
+                variant="default"
+                onClick={() => change({ answers: { ...choices.answers, days_differ: answer } })}
+              >
+                {t(`fileImport.daysDiffer.${answer}`)}
+              </Button>
+            ))}
+        </>
+      }
+    >
+      {known === undefined ? problem.message : t(`fileImport.problems.${known}`)}
       {problem.places.length > 0 && (
         <ul className={classes.places}>
           {problem.places.slice(0, 20).map(({ line, message }) => (
@@ -144,39 +194,7 @@ function ProblemView({ read, choices, change }: Part) {
           ))}
         </ul>
       )}
-      <Group mt="xs" gap="xs" align="flex-end">
-        {(problem.code === 'rows_unreadable' || problem.code === 'amount_precision') && lines.length > 0 && (
-          <Button variant="default" onClick={() => change({ excluded: [...new Set([...choices.excluded, ...lines])] })}>
-            {t('fileImport.leaveOut', { lines: lines.slice(0, 8).join(', ') })}
-          </Button>
-        )}
-        {problem.code === 'mapping_changed' && read.table?.mapping != null && (
-          <Button variant="default" onClick={() => change({ mapping: read.table?.mapping as Choices['mapping'] })}>
-            {t('fileImport.useNewColumns')}
-          </Button>
-        )}
-        {problem.code === 'account_mismatch' &&
-          problem.places.map(({ message }) => {
-            const [account = ''] = message.split(' (')
-            return (
-              <Button key={message} variant="default" onClick={() => change({ account })}>
-                {t('fileImport.thisAccount', { account })}
-              </Button>
-            )
-          })}
-        {problem.code === 'currency_unknown' && <CurrencyField choices={choices} change={change} />}
-        {problem.code === 'days_differ' &&
-          (['pair', 'add'] as const).map((answer) => (
-            <Button
-              key={answer}
-              variant="default"
-              onClick={() => change({ answers: { ...choices.answers, days_differ: answer } })}
-            >
-              {t(`fileImport.daysDiffer.${answer}`)}
-            </Button>
-          ))}
-      </Group>
-    </Alert>
+    </Notice>
   )
 }
 

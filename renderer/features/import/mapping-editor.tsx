@@ -46,14 +46,16 @@ export function MappingEditor({ table, mapping, onChange }: Props) {
   return (
     <section aria-label={t('fileImport.mapping')}>
       <Group gap="md" align="flex-end" mb="sm">
-        <Select
-          label={t('fileImport.dateOrder')}
-          description={example === undefined ? undefined : t('fileImport.dateExample', { text: example })}
-          w={230}
-          data={orders.map((value) => ({ value, label: t(`fileImport.answer.${value}`) }))}
-          value={order ?? null}
-          onChange={(value) => value && onChange(withDateOrder(mapping, value as (typeof orders)[number]))}
-        />
+        {order !== undefined && (
+          <Select
+            label={t('fileImport.dateOrder')}
+            description={example === undefined ? undefined : t('fileImport.dateExample', { text: example })}
+            w={230}
+            data={orders.map((value) => ({ value, label: t(`fileImport.answer.${value}`) }))}
+            value={order}
+            onChange={(value) => value && onChange(withDateOrder(mapping, value as (typeof orders)[number]))}
+          />
+        )}
         <Select
           label={t('fileImport.decimalSign')}
           w={170}

@@ -17,6 +17,14 @@ export const fileImport = {
     notImported: 'The file was not imported',
     again: 'Import again; nothing is doubled',
     problem: 'The file cannot be imported like this',
+    problems: {
+      rows_unreadable: 'Some lines cannot be read. Change how the file is read below, or leave these lines out.',
+      mapping_changed: 'The columns are not those of last time. Check them below before anything is read.',
+      account_mismatch: 'The file is of another account than the files before.',
+      currency_unknown: 'The file names no currency. Say which one its amounts are in.',
+      days_differ:
+        'A file of another kind has told these days already, with other amounts. Decide what the new lines are.',
+    },
     line: 'Line {{line}}',
     leaveOut: 'Leave out line {{lines}}',
     useNewColumns: 'Read the new columns as shown below',

@@ -18,6 +18,13 @@ export const fileImport = {
     notImported: 'El archivo no se importó',
     again: 'Importar otra vez; nada se duplica',
     problem: 'Así no se puede importar el archivo',
+    problems: {
+      rows_unreadable: 'Algunas líneas no se pueden leer. Cambie abajo cómo se lee el archivo, u omita esas líneas.',
+      mapping_changed: 'Las columnas no son las de la última vez. Revíselas abajo antes de leer nada.',
+      account_mismatch: 'El archivo es de otra cuenta que los anteriores.',
+      currency_unknown: 'El archivo no nombra ninguna moneda. Diga en cuál están sus importes.',
+      days_differ: 'Un archivo de otro tipo ya contó estos días, con otros importes. Decida qué son las líneas nuevas.',
+    },
     line: 'Línea {{line}}',
     leaveOut: 'Omitir la línea {{lines}}',
     useNewColumns: 'Leer las columnas nuevas como se muestra abajo',

@@ -44,7 +44,7 @@ export interface MovementAnswer {
 }
 
 /** Sends a file as a browser would. */
-export async function sendFile<T>(
+async function sendFile<T>(
   { core }: Pick<TestCore, 'core'>,
   user: Caller,
   path: string,
