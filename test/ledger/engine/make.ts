@@ -97,7 +97,7 @@ export const match = (given: Given): EngineResult => matchAll(inputOf(given))
 /** "i1+i2=e1" for each proposal, in the alphabet's order. */
 export const pairsOf = ({ proposals }: EngineResult): string[] => proposals.map(shortOf).sort()
 
-export const shortOf = ({ legs }: Proposal): string => {
+const shortOf = ({ legs }: Proposal): string => {
   const ids = (side: string): string =>
     legs
       .filter((leg) => leg.side === side)

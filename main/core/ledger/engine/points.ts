@@ -29,7 +29,6 @@ export const points = {
   U3: 0,
   G1: -5,
 } as const
-export type Code = keyof typeof points
 
 export const mostRivalsCounted = 3
 export const mostMembersCounted = 4
