@@ -67,12 +67,12 @@ export function createApply({ store, movements, requests, stopped }: ApplyDeps) 
     )
   }
 
-  const asRow = (line: WaitingLine, timeZone: string): IncomingMovement => ({
+  const asRow = (line: WaitingLine, receivedAt: number): IncomingMovement => ({
     externalId: line.line_key,
     amountMinor: line.amount_minor,
     currency: line.currency,
     senderName: line.name,
-    receivedAt: noonOf(line.booking_date, timeZone),
+    receivedAt,
     text: line.text,
     raw: line.facts === null ? undefined : JSON.parse(line.facts),
   })
@@ -94,10 +94,12 @@ export function createApply({ store, movements, requests, stopped }: ApplyDeps) 
         if (line.outcome === 'known') isKnown(line, line.movement_id)
         else if (there.has(line.id)) isKnown(line, there.get(line.id) ?? null)
       const rows = fresh.filter((line) => !there.has(line.id))
+      const noons = new Map(rows.map((line) => [line.booking_date, 0]))
+      for (const day of noons.keys()) noons.set(day, noonOf(day, timeZone))
       if (rows.length > 0)
         movements.ingest(
           account.id,
-          rows.map((line) => asRow(line, timeZone)),
+          rows.map((line) => asRow(line, noons.get(line.booking_date) as number)),
           { importId },
         )
       for (const line of rows) queries.settle(line.id, 'new', queries.stored(account.id, line.line_key), null)

@@ -58,7 +58,10 @@ export function FileFacts({ read }: { read: ImportPreview }) {
             <Amount amount={statement.credit_sum} currency={statement.currency} />
           </Fact>
           <Fact label={t('fileImport.debitsOf', plural(statement.debits, number))}>
-            <Amount amount={`-${statement.debit_sum}`} currency={statement.currency} />
+            <Amount
+              amount={statement.debits === 0 ? statement.debit_sum : `-${statement.debit_sum}`}
+              currency={statement.currency}
+            />
           </Fact>
           <Fact label={t('fileImport.closing')}>
             {statement.closing ? <Amount amount={statement.closing.amount} currency={statement.currency} /> : '–'}
