@@ -13,7 +13,7 @@ import type { SheetOrder } from './sheet-task.ts'
 
 /** Lists of a run: everything of the path up to the list's name, and the name. */
 const listPath = /^\/v1\/ledgers\/reconciliation\/runs\/([^/]+)\/([a-z-]+)$/
-const rowsPerPage = 500
+const rowsPerPage = 200
 
 const querySchema = z.object({
   format: z.enum(['csv', 'xlsx'], { error: 'must be json, csv or xlsx' }),

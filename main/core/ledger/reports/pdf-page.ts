@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit'
+import { PdfText } from './pdf-text.ts'
 
 export interface PdfFonts {
   readonly regular: Uint8Array
@@ -40,35 +41,18 @@ export function createPdf(options: {
   })
   doc.registerFont('regular', Buffer.from(options.fonts.regular))
   doc.registerFont('bold', Buffer.from(options.fonts.bold))
-  doc.font('regular')
   const chunks: Buffer[] = []
   doc.on('data', (chunk: Buffer) => chunks.push(chunk))
-  const widths = new Map<string, number>()
-  let font = 'regular'
+  const pen = new PdfText(doc)
   let y = margin
-
-  function use(name: 'regular' | 'bold', size: number): void {
-    if (font !== name) doc.font(name)
-    font = name
-    doc.fontSize(size)
-  }
-  /** Width at size 1; words repeat, so each is measured once. */
-  function widthOf(word: string): number {
-    const key = `${font}${word}`
-    const known = widths.get(key)
-    if (known !== undefined) return known
-    const size = 100
-    doc.fontSize(size)
-    const width = doc.widthOfString(word) / size
-    widths.set(key, width)
-    return width
-  }
   const pageWidth = () => doc.page.width - 2 * margin
   const bottom = () => doc.page.height - margin - footerHeight
 
   return {
     doc,
-    use,
+    use: (name: 'regular' | 'bold', size: number): void => {
+      pen.use(name, size)
+    },
     pageWidth,
     get y() {
       return y
@@ -82,13 +66,13 @@ export function createPdf(options: {
       y = margin
     },
     /** Breaks a text into lines no wider than `width`; more than `most` lines end in an ellipsis. */
-    wrap(text: string, width: number, size: number, most: number): string[] {
+    wrap(text: string, width: number, most: number): string[] {
       const lines: string[] = []
       let line = ''
       let used = 0
-      const space = widthOf(' ') * size
-      for (const word of pieces(text, (part) => widthOf(part) * size, width)) {
-        const wide = widthOf(word) * size
+      const space = pen.widthOf(' ')
+      for (const word of pieces(text, (part) => pen.widthOf(part), width)) {
+        const wide = pen.widthOf(word)
         if (line !== '' && used + space + wide > width) {
           lines.push(line)
           line = ''
@@ -98,19 +82,11 @@ export function createPdf(options: {
         line = line === '' ? word : `${line} ${word}`
       }
       if (line !== '') lines.push(line)
-      doc.fontSize(size)
       return lines.length <= most ? lines : [...lines.slice(0, most - 1), `${(lines[most - 1] ?? '').slice(0, -1)}…`]
     },
-    text(text: string, x: number, at: number, color: string = ink.text): void {
-      doc.fillColor(color).text(text, x, at, { lineBreak: false })
-    },
-    textRight(text: string, right: number, at: number, size: number, color: string = ink.text): void {
-      const width = widthOf(text) * size
-      doc
-        .fontSize(size)
-        .fillColor(color)
-        .text(text, right - width, at, { lineBreak: false })
-    },
+    text: (text: string, x: number, at: number, color: string = ink.text) => pen.write(text, x, at, color),
+    textRight: (text: string, right: number, at: number, color: string = ink.text) =>
+      pen.write(text, right - pen.widthOf(text), at, color),
     rule(at: number, color: string = ink.line): void {
       doc
         .moveTo(margin, at)
@@ -126,10 +102,10 @@ export function createPdf(options: {
         doc.switchToPage(at)
         const { left, right } = footer(at + 1, count)
         const place = doc.page.height - margin - 10
-        use('regular', 7)
+        pen.use('regular', 7)
         this.rule(place - 6)
         this.text(left, margin, place, ink.soft)
-        this.textRight(right, doc.page.width - margin, place, 7, ink.soft)
+        this.textRight(right, doc.page.width - margin, place, ink.soft)
       }
       const ended = new Promise((resolve) => doc.on('end', resolve))
       doc.end()

@@ -31,8 +31,8 @@ export function drawTable(pdf: Pdf, section: Section, format: Format, nothing: s
     pdf.doc.rect(margin, pdf.y, pdf.pageWidth(), lineHeight + 4).fill(ink.band)
     pdf.use('bold', size)
     for (const { column, x: left, width } of places) {
-      const [text = ''] = pdf.wrap(column.title, width, size, 1)
-      if (isRight(column)) pdf.textRight(text, left + width, pdf.y + 3, size)
+      const [text = ''] = pdf.wrap(column.title, width, 1)
+      if (isRight(column)) pdf.textRight(text, left + width, pdf.y + 3)
       else pdf.text(text, left, pdf.y + 3)
     }
     pdf.y += lineHeight + 5
@@ -48,7 +48,7 @@ export function drawTable(pdf: Pdf, section: Section, format: Format, nothing: s
   for (const row of section.rows) {
     const cells = places.map(({ column, at, width }) => {
       const text = format(column, row[at] ?? null)
-      return isRight(column) ? [text] : pdf.wrap(text, width, size, mostLines)
+      return isRight(column) ? [text] : pdf.wrap(text, width, mostLines)
     })
     const height = Math.max(...cells.map((lines) => lines.length), 1) * lineHeight + 3
     if (pdf.room() < height) {
@@ -58,7 +58,7 @@ export function drawTable(pdf: Pdf, section: Section, format: Format, nothing: s
     places.forEach(({ column, x: left, width }, at) => {
       cells[at]?.forEach((line, index) => {
         const top = pdf.y + 2 + index * lineHeight
-        if (isRight(column)) pdf.textRight(line, left + width, top, size)
+        if (isRight(column)) pdf.textRight(line, left + width, top)
         else pdf.text(line, left, top)
       })
     })

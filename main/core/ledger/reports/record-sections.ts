@@ -137,7 +137,7 @@ export function recordSections({ db, run, lang, word, section, named }: SectionB
         ['size', 'integer', 7],
         ['hash', 'text', 32],
         ['imported', 'integer', 6],
-        ['skipped', 'integer', 6],
+        ['skipped', 'integer', 8],
         ['by', 'text', 12],
         ['at', 'instant', 9],
       ],

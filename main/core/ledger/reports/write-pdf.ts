@@ -51,7 +51,8 @@ function drawStatement(pdf: Pdf, report: Report, amount: (minor: number | null) 
   for (const { key, value } of report.head) {
     if (value === null) continue
     pdf.use('regular', 9)
-    const lines = pdf.wrap(value, pdf.pageWidth() - labelWidth, 9, 6)
+    const text = key === 'closed_at' ? instant(Date.parse(value)) : value
+    const lines = pdf.wrap(text, pdf.pageWidth() - labelWidth, 6)
     pdf.text(word(key), margin, pdf.y, ink.soft)
     for (const [at, line] of lines.entries()) pdf.text(line, margin + labelWidth, pdf.y + at * 13)
     pdf.y += Math.max(1, lines.length) * 13 + 2
@@ -61,7 +62,8 @@ function drawStatement(pdf: Pdf, report: Report, amount: (minor: number | null) 
   const block = (title: string, lines: Report['bank']) => {
     pdf.use('bold', 11)
     pdf.text(title, margin, pdf.y)
-    pdf.textRight(report.currency.code, right, pdf.y + 2, 8, ink.soft)
+    pdf.use('regular', 8)
+    pdf.textRight(report.currency.code, right, pdf.y + 2, ink.soft)
     pdf.y += 18
     pdf.rule(pdf.y)
     pdf.y += 5
@@ -70,7 +72,7 @@ function drawStatement(pdf: Pdf, report: Report, amount: (minor: number | null) 
       if (isTotal) pdf.rule(pdf.y - 1, ink.text)
       pdf.use(isTotal ? 'bold' : 'regular', 10)
       pdf.text(word(key), margin, pdf.y + 2)
-      pdf.textRight(amount(minor), right, pdf.y + 2, 10)
+      pdf.textRight(amount(minor), right, pdf.y + 2)
       pdf.y += 18
     })
     pdf.y += 14
@@ -80,5 +82,5 @@ function drawStatement(pdf: Pdf, report: Report, amount: (minor: number | null) 
   pdf.doc.rect(margin, pdf.y, pdf.pageWidth(), 26).fill(ink.band)
   pdf.use('bold', 11)
   pdf.text(word('difference'), margin + 8, pdf.y + 7)
-  pdf.textRight(amount(report.difference), right - 8, pdf.y + 7, 11)
+  pdf.textRight(amount(report.difference), right - 8, pdf.y + 7)
 }
