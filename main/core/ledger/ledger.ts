@@ -22,6 +22,8 @@ import { createEquation } from './closing/equation.ts'
 import { closingRoutes } from './closing/routes.ts'
 import { createClosings } from './closing/service.ts'
 import { createBookContext } from './context.ts'
+import { counterpartyRoutes } from './counterparties/routes.ts'
+import { createCounterparties } from './counterparties/service.ts'
 import { discrepancyRoutes } from './discrepancies/routes.ts'
 import { createDiscrepancies } from './discrepancies/service.ts'
 import { notFound } from './errors.ts'
@@ -32,6 +34,7 @@ import { itemQueries } from './items/item-queries.ts'
 import { itemRoutes } from './items/routes.ts'
 import { createItems } from './items/service.ts'
 import { createClosingLearner } from './learning/learn-closings.ts'
+import { createPartyLearner } from './learning/learn-parties.ts'
 import { mappingRoutes } from './mappings/routes.ts'
 import { createMappings } from './mappings/service.ts'
 import { createAcceptAll } from './matches/accept-all.ts'
@@ -96,7 +99,7 @@ export function createLedgerHalf({ store, box, dataDir, resourcesDir, workers, b
     runs,
     items: rows,
     now,
-    onDecided: (actor, match) => refreshMatch(actor.userId, match),
+    onDecided: (actor, match, _, rivals) => refreshMatch(actor.userId, match, rivals),
   })
   const items = createItems({
     store,
@@ -115,11 +118,12 @@ export function createLedgerHalf({ store, box, dataDir, resourcesDir, workers, b
     },
     cover: matchQueries(store.db).allocateEntry,
   })
-  /** A decision concerns the entries of its match, in every run that they belong to. */
-  function refreshMatch(userId: string, match: Match): void {
+  /** A decision concerns the entries of its match, and those of the suggestions it displaced or brought back. */
+  function refreshMatch(userId: string, match: Match, rivals: readonly Match[] = []): void {
+    const legs = [match, ...rivals].flatMap((each) => each.legs)
     const touched = {
-      items: match.legs.flatMap(({ sourceEntryId }) => sourceEntryId ?? []),
-      entries: match.legs.flatMap(({ ledgerEntryId }) => ledgerEntryId ?? []),
+      items: legs.flatMap(({ sourceEntryId }) => sourceEntryId ?? []),
+      entries: legs.flatMap(({ ledgerEntryId }) => ledgerEntryId ?? []),
       matches: [match.id],
     }
     discrepancies.refresh(runs.get(userId, match.runId), touched)
@@ -136,6 +140,8 @@ export function createLedgerHalf({ store, box, dataDir, resourcesDir, workers, b
     onOverridden: (run) => discrepancies.refresh(run),
   })
   const splits = createSplits({ store, audit, runs, matches, items, queries: rows, now })
+  const counterparties = createCounterparties({ store, audit, now })
+  const learnParties = createPartyLearner({ db: store.db, audit, counterparties, allocations: matches.allocations })
   const rules = createRules({ store, audit, ledgers, now })
   const learnClosing = createClosingLearner({ db: store.db, rules })
   const proposals = createClosingProposals({ store, ledgers, runs, items, rules, workers, now, log })
@@ -152,6 +158,7 @@ export function createLedgerHalf({ store, box, dataDir, resourcesDir, workers, b
     onPassed(actor, run, output) {
       discrepancies.replaceFindings(run, output.findings)
       proposals.passed(actor, run, output.closings)
+      learnParties.habits(actor, run)
       discrepancies.refresh(run)
     },
     onProgress: () => undefined,
@@ -198,6 +205,7 @@ export function createLedgerHalf({ store, box, dataDir, resourcesDir, workers, b
     .route('/', autoRoutes({ ledgers, runs, auto }))
     .route('/', matchRoutes({ store, ledgers, runs, matches, acceptAll }))
     .route('/', itemRoutes({ store, ledgers, runs, items, listEntries, context }))
+    .route('/', counterpartyRoutes({ store, ledgers, counterparties }))
     .route('/', ruleRoutes({ store, ledgers, rules }))
     .route('/', proposalRoutes({ runs, ledgers, proposals }))
     .route('/', splitRoutes({ ledgers, items, splits, queries: rows }))

@@ -71,7 +71,7 @@ export function accountRoutes({ store, ledgers }: { store: Store; ledgers: Ledge
   )
   const proved = db
     .prepare<[string], string | null>(
-      `select max(s.to_date) from statements s join source_files f on f.id = s.source_file_id and f.status = 'processed'
+      `select max(coalesce(json_extract(s.closing_balance, '$.date'), s.to_date)) from statements s join source_files f on f.id = s.source_file_id and f.status = 'processed'
        where s.ledger_id = ? and s.proof_status = 'proved'`,
     )
     .pluck()

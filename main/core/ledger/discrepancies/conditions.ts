@@ -32,6 +32,10 @@ const warning = (type: string, severity: string, ...codes: readonly string[]): C
     group by f.id`,
 })
 
+/** What has a proposal is not missing: it waits for a person. */
+const noSuggestion = (leg: string) => `not exists (select 1 from match_legs g join ledger_matches m on m.id = g.match_id
+          where ${leg} and m.status = 'suggested')`
+
 export const conditions: readonly Condition[] = [
   {
     type: 'statement_not_proved',
@@ -67,7 +71,8 @@ export const conditions: readonly Condition[] = [
         case when julianday(@now) - julianday(i.booking_date) > 30 then 'critical' else 'warning' end as severity,
         ${openAmount} as amount,
         json_object('date', i.booking_date, 'name', i.counterparty_name, 'text', i.remittance_text) as facts
-      from items i where ${booked} and i.match_status in ('unmatched', 'partial')`,
+      from items i where ${booked} and i.match_status in ('unmatched', 'partial')
+        and ${noSuggestion('g.source_entry_id = i.id')}`,
   },
   {
     type: 'missing_on_statement',
@@ -80,7 +85,8 @@ export const conditions: readonly Condition[] = [
         json_object('date', e.booking_date, 'name', e.counterparty_name, 'document', e.document_no) as facts
       from ledger_entries e join ledger_transactions t on t.id = e.transaction_id
       where e.ledger_id = @ledger and e.signed <> e.allocated and e.booking_date <= @end
-        and coalesce(e.event, '') <> 'opening_balance' and t.type not in ('opening_balance', 'opening')`,
+        and coalesce(e.event, '') <> 'opening_balance' and t.type not in ('opening_balance', 'opening')
+        and ${noSuggestion('g.ledger_entry_id = e.id')}`,
   },
   {
     type: 'partial_settlement',

@@ -21,7 +21,7 @@ const tags = ['Reconciliation matches']
 const base = '/v1/ledgers/reconciliation'
 const { 400: bad, 404: gone, 409: clash } = ledgerFailures
 
-const candidateSchema = z
+export const candidateSchema = z
   .object({
     entry: entrySchema,
     score: z.number().int(),

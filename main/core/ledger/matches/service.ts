@@ -57,8 +57,13 @@ export interface MatchDeps {
   readonly runs: Runs
   readonly items: ReturnType<typeof itemQueries>
   readonly now: Clock
-  /** Called in the transaction after a decision: discrepancies, learning. */
-  readonly onDecided: (actor: Actor, match: Match, decision: 'accepted' | 'rejected' | 'undone') => void
+  /** Called in the transaction after a decision, with the suggestions that it displaced or brought back. */
+  readonly onDecided: (
+    actor: Actor,
+    match: Match,
+    decision: 'accepted' | 'rejected' | 'undone',
+    rivals: readonly Match[],
+  ) => void
 }
 
 const asKeyed = (legs: readonly MatchLeg[]) =>
@@ -100,7 +105,7 @@ export function createMatches(deps: MatchDeps): Matches {
     allocations.apply(actor.userId, match, now())
     const dropped = rivals.drop(match)
     runs.decided(actor, run.id)
-    onDecided(actor, match, 'accepted')
+    onDecided(actor, match, 'accepted', dropped)
     audit.record({
       actor,
       entity: 'match',
@@ -114,13 +119,13 @@ export function createMatches(deps: MatchDeps): Matches {
   }
 
   /** Takes an accepted match off the books; what it displaced comes back. */
-  function release(actor: Actor, run: Run, match: Match): { before: Match | null } {
+  function release(actor: Actor, run: Run, match: Match): { before: Match | null; rivals: readonly Match[] } {
     allocations.takeBack(actor.userId, match, now())
     writeOffs.undo(actor, run, match)
     const taken = audit.last('match', match.id, ['accept', 'accept_unattended', 'accept_again', 'manual_match'])
     const known = taken?.before as { match: Match | null; dropped: Match[] } | null | undefined
     rivals.restore(actor.userId, known?.dropped ?? [])
-    return { before: known?.match ?? null }
+    return { before: known?.match ?? null, rivals: known?.dropped ?? [] }
   }
 
   /** Legs and booking of a match under a treatment of its difference. */
@@ -253,12 +258,12 @@ export function createMatches(deps: MatchDeps): Matches {
         if (match.status === 'rejected') return match
         const run = openRun(actor, match)
         const wasAccepted = match.status === 'accepted'
-        if (wasAccepted) release(actor, run, match)
+        const released = wasAccepted ? release(actor, run, match).rivals : []
         const rejected = next(match, { status: 'rejected', rejectReason: reason, ...by(actor) })
         queries.update(rejected)
         // An undo takes a decision back; only a rejected proposal is never offered again by itself (6.8).
         if (!wasAccepted) queries.block(run.ledgerId, match.stableKey, now(), actor.name)
-        onDecided(actor, rejected, wasAccepted ? 'undone' : 'rejected')
+        onDecided(actor, rejected, wasAccepted ? 'undone' : 'rejected', released)
         const action = wasAccepted ? 'undo' : 'reject'
         audit.record({
           actor,
@@ -276,12 +281,12 @@ export function createMatches(deps: MatchDeps): Matches {
       store.write(() => {
         const match = get(actor.userId, id)
         const run = openRun(actor, match)
-        const { before } = release(actor, run, match)
+        const { before, rivals: released } = release(actor, run, match)
         const withdrawn = before
           ? next({ ...before, version: match.version }, {})
           : next(match, { status: 'rejected', ...by(actor) })
         queries.replace(withdrawn)
-        onDecided(actor, withdrawn, 'undone')
+        onDecided(actor, withdrawn, 'undone', released)
         audit.record({
           actor,
           entity: 'match',
@@ -322,6 +327,7 @@ export function createMatches(deps: MatchDeps): Matches {
         const offered = next(match, { status: 'suggested', rejectReason: null, decidedBy: null, decidedAt: null })
         queries.update(offered)
         queries.unblock(run.ledgerId, match.stableKey)
+        onDecided(actor, offered, 'undone', [])
         audit.record({
           actor,
           entity: 'match',
