@@ -6,7 +6,7 @@ import { fuzzSeeds } from './fuzz-seeds.ts'
 
 /**
  * `npm run fuzz -- [--minutes 10] [--seed 1] [--keep FOLDER]`: damages files of every format and reads them. Ends with 1
- * at a crash, a file that takes over five seconds, or more than 512 MB; the seed repeats the file.
+ * at a crash, a file that takes over five seconds of processor time, or more than 512 MB; the seed repeats the file.
  */
 const maxMb = 512
 

@@ -7,7 +7,7 @@ import type { StatementFormat } from './types.ts'
 import { unicodeMark } from './unicode-mark.ts'
 
 /** What is cut into cells when no single line looks like one of a table. */
-const fallbackChars = 32 * 1024
+const fallbackChars = 16 * 1024
 
 /** How many bytes of a file detection looks at. */
 export const headBytes = 256 * 1024

@@ -5,7 +5,7 @@ import type { StatementEntry } from './types.ts'
 const placeholder = /^(?:NOT\s?PROVIDED|NON\s?REF|NO\s?REF|N\/?A|NONE|UNKNOWN|0+|-+)?$/i
 
 /** Whether a reference says nothing. */
-export const isPlaceholder = (reference: string): boolean => placeholder.test(reference.trim())
+const isPlaceholder = (reference: string): boolean => placeholder.test(reference.trim())
 
 /**
  * The bank's own key of a line (9.3 rule 2): its reference, FITID or transaction id. It counts only while it is unique

@@ -73,6 +73,16 @@ describe('what stands around a table', () => {
     expect((await refuse(lines('Date;Purpose;Amount'))).code).toBe('csv_no_entries')
   })
 
+  it('a booked line that only sounds like a balance is a line', async () => {
+    const shop = await readTable(lines('Date,Text,Amount', '2025-03-01,New Balance,-99.00', '2025-03-12,Rent,-500.00'))
+    expect(shop.amounts).toEqual([-9900, -50_000])
+    const moved = await readTable(
+      lines('Date,Text,Amount,Balance', '2025-03-01,Saldo,-20.00,80.00', '2025-03-12,Rent,-50.00,30.00'),
+    )
+    expect(moved.amounts).toEqual([-2000, -5000])
+    expect(moved.statement?.proof.status).toBe('proved')
+  })
+
   it('sums named turnover are no lines; unknown languages give currency and account by content', async () => {
     const { statement, amounts } = await readTable(
       lines(
@@ -258,6 +268,13 @@ describe('columns that say less than they hold', () => {
       '13.11.2024;B;1,00;0000001;DE02120300000000202051',
     )
     expect((await readTable(both)).statement?.account).toBe('DE02120300000000202051')
+  })
+
+  it('a card with many positive lines and few negative ones is asked about', async () => {
+    const rows = ['1,29.00', '2,12.90', '3,58.45', '4,-80.00'].map((row) => `2025-03-0${row},Shop`)
+    const { questions, amounts } = await readTable(lines('Date,Amount,Merchant Name', ...rows))
+    expect(questions).toEqual(['amount_sign'])
+    expect(amounts).toEqual([-2900, -1290, -5845, 8000])
   })
 
   it('a rate shows the decimal sign of amounts like 12.900', async () => {

@@ -155,11 +155,12 @@ function hasOnlyNegatives(
 }
 
 function suspect(counts: Counts, header: readonly string[]): SignDecision['suspicion'] {
+  const isCard = header.some((cell) => cardHeaders.has(normaliseHeader(cell)))
   if (counts.negatives > 0 && counts.positives > 0) {
+    // A card is paid with far more often than it is refunded.
+    if (isCard && counts.positives > 2 && counts.positives > 2 * counts.negatives) return 'payments_negative'
     if (counts.paymentNegatives === counts.negatives) return 'payments_negative'
     return counts.typedPositives > 1 && counts.purchasePositives === counts.typedPositives ? 'payments_negative' : null
   }
-  if (counts.negatives === 0 && counts.positives > 0 && header.some((cell) => cardHeaders.has(normaliseHeader(cell))))
-    return 'card_without_signs'
-  return null
+  return counts.negatives === 0 && counts.positives > 0 && isCard ? 'card_without_signs' : null
 }

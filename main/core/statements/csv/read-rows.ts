@@ -208,9 +208,16 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
         const kind = maybeBalance.test(cell) ? balanceKind(cell) : null
         if (kind && !label) label = { kind, text: cell }
       }
+    const amountCell = balance >= 0 && cells[balance] ? balance : -1
+    const read =
+      label && amountCell >= 0 ? readCell(cells[amountCell], columns.decimalSign(amountCell), exponent) : null
+    // A booked line whose text only sounds like a balance: it moves the balance that stands beside it. (There is a shop
+    // called New Balance.)
+    if (label && bookingDate !== null && typeof amount === 'number' && amount !== 0) {
+      const isMoved = read !== null && typeof read === 'object' && Math.abs(read.value) !== Math.abs(amount)
+      if (isMoved || (read === null && /^new balance$/i.test(label.text))) label = null
+    }
     if (label) {
-      const amountCell = balance >= 0 && cells[balance] ? balance : -1
-      const read = amountCell >= 0 ? readCell(cells[amountCell], columns.decimalSign(amountCell), exponent) : null
       const found =
         read && typeof read === 'object'
           ? read.value
