@@ -53,6 +53,13 @@ describe('what stands around a table', () => {
     expect((await readTable(rows('02.01.2025'))).statement?.closing).toBeNull()
   })
 
+  it('an IBAN beside its label counts, whatever its check digits', async () => {
+    const { statement } = await readTable(
+      lines('IBAN;DE12 3456 7890 1234 5678 90', 'Kunde;Max', 'Buchung;Text;Betrag', '28.12.2024;A;-5,50'),
+    )
+    expect(statement?.account).toBe('DE12345678901234567890')
+  })
+
   it('a header without lines is empty where equal balances say so, and refused by name where not', async () => {
     const table = (closing: string) =>
       lines(

@@ -55,7 +55,7 @@ function isIban(iban: string): boolean {
 }
 
 const accountLabel =
-  /\b(?:account(?: number| no| details for| id)?|acct|konto(?:nummer|nr)?|kundenkonto|numero de cuenta|cuenta|nro cuenta|conta|numero de conta|conto|compte|numero de compte|rekening(?:nummer)?|kontonr|tili|tilinumero|rachunek|nr rachunku|numer rachunku|ucet|cislo uctu|szamlaszam|girokonto|tagesgeldkonto|card number|kartennummer|tarjeta|kreditkarte|rapporto)\b/
+  /\b(?:iban|account(?: number| no| details for| id)?|acct|konto(?:nummer|nr)?|kundenkonto|numero de cuenta|cuenta|nro cuenta|conta|numero de conta|conto|compte|numero de compte|rekening(?:nummer)?|kontonr|tili|tilinumero|rachunek|nr rachunku|numer rachunku|ucet|cislo uctu|szamlaszam|girokonto|tagesgeldkonto|card number|kartennummer|tarjeta|kreditkarte|rapporto)\b/
 
 /** Account identifier of a line above the table: an IBAN, else the longest run of digits beside a label. */
 export function findAccount(cells: readonly string[]): string | null {
