@@ -28,7 +28,7 @@ const ask = async (world: World, from: string, to: string) =>
   (await world.user.get<Answer>(`/accounts/${world.accountId}/completeness?from=${from}&to=${to}`)).body.currencies
 const states = (found: Answer['currencies'][number] | undefined) => found?.days.map(({ state }) => state)
 
-describe('completeness', () => {
+describe('completeness', { timeout: 60_000 }, () => {
   test('days of statements that prove and follow each other are proved, with the days between them', async () => {
     const world = await openAccount()
     await world.import(statement('2025-03-03', '2025-03-04', 0, 10_000, -2_000))

@@ -9,7 +9,7 @@ const ana = ['2025-03-14', 'Ana Ruiz', '100.00'] as const
 const juan = ['2025-03-14', 'Juan Perez', '250.00'] as const
 const rent = ['2025-03-15', 'Landlord', '-700.00'] as const
 
-describe('a statement file imported into an account', () => {
+describe('a statement file imported into an account', { timeout: 60_000 }, () => {
   test('brings its credits once; debits are counted and not brought', async () => {
     const world = await openAccount()
 

@@ -33,7 +33,7 @@ const file = (date: string) => `Date;Description;Amount\n${date};Ana Ruiz;100.00
 const dollars = { currency: 'USD' }
 const moved = 'Date;Branch;Description;Amount\n2025-03-14;001;Ana Ruiz;100.00'
 
-describe('a preview', () => {
+describe('a preview', { timeout: 60_000 }, () => {
   test('says what importing would do and stores nothing', async () => {
     const world = await openAccount()
     await world.import(file('2025-03-13'))
@@ -73,7 +73,7 @@ describe('a preview', () => {
   })
 })
 
-describe('a mapping', () => {
+describe('a mapping', { timeout: 60_000 }, () => {
   test('is kept with the answer: the question is asked once, and the next file says what applied', async () => {
     const world = await openAccount()
     const asked = await world.preview<PreviewAnswer>(file('03/04/2025'), dollars)

@@ -6,7 +6,7 @@ const order = (external_id: string, name: string, amount: string) => ({ external
 const statuses = (requests: readonly { external_id: string; status: string }[]) =>
   Object.fromEntries(requests.map(({ external_id, status }) => [external_id, status]))
 
-describe('an import', () => {
+describe('an import', { timeout: 60_000 }, () => {
   test('matches what was expected and tells it, once; undone, the match is undone and told where that is wanted', async () => {
     const world = await openAccount({ settings: { notify_on_unmatched: true } })
     await world.expectPayments(order('A-1', 'Ana Ruiz', '100.00'), order('A-2', 'Juan Perez', '250.00'))
@@ -97,5 +97,16 @@ describe('an import', () => {
 
     const foreign = await world.user.post<Refused>(`/accounts/${other}/imports/${body.id}/undo`)
     expect([foreign.status, foreign.body.code]).toEqual([404, 'import.missing'])
+  })
+
+  test('is forgotten with everything else when the mode is switched, so that its file can be imported again', async () => {
+    const world = await openAccount()
+    const file = table([today(), 'Ana Ruiz', '100.00'])
+    await world.import(file)
+
+    await world.user.put('/me/operation-mode', { mode: 'passthrough' })
+
+    expect((await world.user.get(`/accounts/${world.accountId}/imports`)).body).toEqual([])
+    expect((await world.import(file)).body.inserted).toBe(1)
   })
 })

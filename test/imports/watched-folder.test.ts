@@ -17,7 +17,7 @@ async function watched() {
   return { world, folder }
 }
 
-describe('a watched folder', () => {
+describe('a watched folder', { timeout: 60_000 }, () => {
   test('imports what two looks find unchanged, and moves it to done', async () => {
     const { world, folder } = await watched()
     writeFileSync(join(folder, 'march.csv'), table(['2025-03-14', 'Ana Ruiz', '100.00']))

@@ -147,6 +147,8 @@ export function accountQueries(db: Database) {
     'acts',
     'requests',
     'movements',
+    // Their lines would keep the movements from coming back.
+    'statement_imports',
     'poll_states',
   ].map((table) => db.prepare(`delete from ${table} where account_id in (select id from accounts where user_id = ?)`))
 

@@ -31,6 +31,8 @@ interface MovementRow {
 interface EnrichedLine {
   readonly id: number
   readonly movement_id: string
+  readonly name: string | null
+  readonly text: string | null
   readonly before: string
 }
 
@@ -64,7 +66,7 @@ export function applyQueries(db: Database) {
   )
   const rewrite = db.prepare('update movements set sender_name = ?, reference_text = ?, search_text = ? where id = ?')
   const enriched = db.prepare<[string], EnrichedLine>(
-    `select id, movement_id, before from import_lines
+    `select id, movement_id, name, text, before from import_lines
       where import_id = ? and outcome = 'enriched' and movement_id is not null`,
   )
   const restored = db.prepare(`update import_lines set outcome = 'known', before = null where id = ?`)
@@ -97,7 +99,8 @@ export function applyQueries(db: Database) {
   return {
     /** Lines with what groups them: those of one amount together, or in order of time. */
     waiting: (importId: string, order: 'amount' | 'time') => (order === 'amount' ? waiting : inOrder).all(importId),
-    line: (id: number) => line.get(id) as WaitingLine,
+    /** Null when the account's data was wiped meanwhile. */
+    line: (id: number) => line.get(id) ?? null,
     settle(id: number, outcome: 'new' | 'known' | 'enriched', movementId: string | null, before: Before | null): void {
       settle.run(outcome, movementId, before && JSON.stringify(before), id)
       drop.run(id)
@@ -120,11 +123,16 @@ export function applyQueries(db: Database) {
       return { row, before }
     },
     enriched: (importId: string) => enriched.all(importId),
-    /** Takes back what an enrichment changed. */
-    restore({ id, movement_id: movementId, before }: EnrichedLine): void {
+    /** Takes back what an enrichment changed, where nothing has changed it again since. */
+    restore({ id, movement_id: movementId, name, text, before }: EnrichedLine): void {
       const row = movement.get(movementId)
-      const { sender_name: sender, reference_text: text } = JSON.parse(before) as Before
-      if (row) write(row, sender, text)
+      const was = JSON.parse(before) as Before
+      if (row)
+        write(
+          row,
+          row.sender_name === name ? was.sender_name : row.sender_name,
+          row.reference_text === text ? was.reference_text : row.reference_text,
+        )
       restored.run(id)
     },
     /** Those of one amount together. */

@@ -80,7 +80,7 @@ export function createApply({ store, movements, requests, stopped }: ApplyDeps) 
   function applySlice(ids: readonly number[], applying: Applying): void {
     const { account, importId, timeZone } = applying
     store.write(() => {
-      const lines = ids.map(queries.line)
+      const lines = ids.flatMap((id) => queries.line(id) ?? [])
       const fresh = lines.filter(({ outcome }) => outcome === 'new')
       const there = brought(fresh, applying)
       const enriched: { currency: string; amountMinor: number }[] = []

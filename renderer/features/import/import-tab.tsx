@@ -1,7 +1,7 @@
-import { Button, FileButton, Text } from '@mantine/core'
+import { Anchor, Button, FileButton, Text } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { useAccount } from '../accounts/store.ts'
 import { CompletenessStrip } from './completeness-strip.tsx'
 import classes from './import.module.css'
@@ -43,6 +43,14 @@ export function ImportTab() {
           )}
         </FileButton>
       </div>
+      {!account.configured && (
+        <Text size="sm">
+          {t('fileImport.notConfigured')}{' '}
+          <Anchor component={Link} to={`/accounts/${accountId}/settings`} inherit>
+            {t('fileImport.toSettings')}
+          </Anchor>
+        </Text>
+      )}
       <CompletenessStrip accountId={accountId} />
       <ImportList accountId={accountId} />
       <WatchedFolderForm accountId={accountId} />

@@ -6,6 +6,8 @@ export const fileImport = {
     formats: 'camt.053, MT940, OFX, QIF, BAI2 or CSV, also in a zip. You see what it holds before anything is stored.',
     chooseButton: 'Choose a file',
     dropHere: 'Drop to import into {{name}}',
+    notConfigured: 'Nobody is told yet what arrives here: the address of your system is missing.',
+    toSettings: 'Enter the settings',
     import: 'Import',
     importCredits_one: 'Import {{n}} movement',
     importCredits_other: 'Import {{n}} movements',

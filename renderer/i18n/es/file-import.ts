@@ -7,6 +7,8 @@ export const fileImport = {
       'camt.053, MT940, OFX, QIF, BAI2 o CSV, también dentro de un zip. Verá su contenido antes de guardar nada.',
     chooseButton: 'Elegir un archivo',
     dropHere: 'Suelte para importar en {{name}}',
+    notConfigured: 'Todavía no se avisa a nadie lo que llega aquí: falta la dirección de su sistema.',
+    toSettings: 'Ir a la configuración',
     import: 'Importar',
     importCredits_one: 'Importar {{n}} movimiento',
     importCredits_other: 'Importar {{n}} movimientos',
