@@ -4,6 +4,7 @@ import { StatementError } from '../failure.ts'
 import { isDoctypeAt, prologEnd } from '../prolog.ts'
 import type { XmlNode } from './node.ts'
 import { ElementScanner } from './scan-element.ts'
+import { SkippedText } from './skipped-text.ts'
 
 const maxDepth = 64
 const maxAttributes = 64
@@ -65,9 +66,7 @@ export class XmlStream {
   /** The parser has not seen what came last. */
   private hasSkipped = false
   private eventAt = 0
-  private skippedLines = 0
-  private columnShift = 0
-  private shiftedLine = -1
+  private readonly skipped = new SkippedText()
   /** Forbidden control characters that were taken out. */
   removed = 0
 
@@ -147,16 +146,8 @@ export class XmlStream {
     node.children.splice(0, node.children.length, ...kept)
   }
 
-  /** Counts what the parser does not see, for the places in messages. */
   private skip(text: string): void {
-    let lines = 0
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1
-    const { line, column } = this.parser
-    const last = text.length - text.lastIndexOf('\n') - 1
-    if (lines > 0) this.columnShift = last - column
-    else this.columnShift = (this.shiftedLine === line ? this.columnShift : 0) + text.length
-    this.shiftedLine = line
-    this.skippedLines += lines
+    this.skipped.add(text, this.parser)
     this.hasSkipped = true
   }
 
@@ -268,8 +259,7 @@ export class XmlStream {
   }
 
   private get place() {
-    const { line, column } = this.parser
-    return { line: line + this.skippedLines, column: column + 1 + (line === this.shiftedLine ? this.columnShift : 0) }
+    return this.skipped.placeOf(this.parser)
   }
 
   private limit(what: string): StatementError {

@@ -1,4 +1,5 @@
 import { type HeaderMeaning, headerLanguage, headerMeanings } from './match-header.ts'
+import { leaveOwnBesideIban, nameByContent, takeConstantAsOwn } from './own-account-column.ts'
 import type { ColumnProfile } from './profile-columns.ts'
 import type { ColumnRole } from './roles.ts'
 
@@ -177,47 +178,6 @@ function nameTheUnnamed(
         break
       }
     }
-}
-
-/** Headers of other languages: a column of nothing but currency codes, and one that holds one IBAN in every row. */
-function nameByContent(
-  header: readonly string[],
-  profiles: readonly ColumnProfile[],
-  roles: Map<number, ColumnRole>,
-): void {
-  const isUnknown = (column: number) => !roles.has(column) && headerMeanings(header[column] ?? '').length === 0
-  const only = (fits: (profile: ColumnProfile) => boolean): number => {
-    const found = profiles.flatMap((profile, column) => (isUnknown(column) && fits(profile) ? [column] : []))
-    return found.length === 1 ? (found[0] ?? -1) : -1
-  }
-  const currency = only((profile) => profile.filled > 1 && profile.currencies === profile.filled)
-  if (currency >= 0 && columnOf(roles, 'currency') < 0) roles.set(currency, 'currency')
-  const own = only((profile) => profile.filled > 1 && profile.distinct === 1 && profile.ibans === profile.filled)
-  if (own >= 0 && columnOf(roles, 'ownAccount') < 0) roles.set(own, 'ownAccount')
-}
-
-/** An account number before the dates is the own one where another column names the other side's IBAN. */
-function leaveOwnBesideIban(header: readonly string[], roles: Map<number, ColumnRole>): void {
-  const date = columnOf(roles, 'bookingDate')
-  if (columnOf(roles, 'ownAccount') >= 0) return
-  const number = header.findIndex(
-    (name, column) =>
-      column < date &&
-      (roles.get(column) ?? 'counterpartyAccount') === 'counterpartyAccount' &&
-      headerMeanings(name).some(({ role, exactness }) => role === 'counterpartyAccount' && exactness === 3),
-  )
-  const iban = header.findIndex((name, column) => column > date && /\biban\b/i.test(name))
-  if (number < 0 || iban < 0) return
-  roles.set(number, 'ownAccount')
-  roles.set(iban, 'counterpartyAccount')
-}
-
-/** An account that is the same in every line before the dates is hardly the other side's. */
-function takeConstantAsOwn(profiles: readonly ColumnProfile[], roles: Map<number, ColumnRole>): void {
-  const column = columnOf(roles, 'counterpartyAccount')
-  const profile = profiles[column]
-  if (!profile || columnOf(roles, 'ownAccount') >= 0 || column > columnOf(roles, 'bookingDate')) return
-  if (profile.distinct === 1 && profile.filled > 2 && profile.filled === profile.rows) roles.set(column, 'ownAccount')
 }
 
 /** Finds date and amount by content where the header does not say; true when something had to be guessed. */

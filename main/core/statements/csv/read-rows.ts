@@ -2,13 +2,13 @@ import { exponentOf, exponentOrNull, type Precision } from '../currencies.ts'
 import type { StatementFault } from '../failure.ts'
 import { readCell, readRowAmount } from './amounts.ts'
 import { type BalanceKind, balanceKind } from './balance-words.ts'
-import { type DateOrder, looksLikeDate, valueDay } from './date-text.ts'
+import { type DateOrder, valueDay } from './date-text.ts'
 import type { DateCells } from './decide-dates.ts'
-import { findAccount, isTotal, isTurnover, statusOf } from './harvest.ts'
+import { isTotal, isTurnover, statusOf } from './harvest.ts'
 import { looseAmount } from './loose-amount.ts'
-import { isNumber } from './number-text.ts'
 import { amountColumns, columnsOf, type Plan } from './plan.ts'
 import { faultOf } from './row-fault.ts'
+import { dayIn, hasForeignCells, latest, sectionBefore } from './row-hints.ts'
 import { isBlank, type Row } from './tokenize.ts'
 
 /** What became of a line of the file. */
@@ -58,35 +58,6 @@ export interface ReadRows {
 
 const maybeBalance =
   /sald|s a l d|bala|solde|kontost|stav|sta[tn]|egyenleg|forward|[üu]bertrag|vortrag|likut|atlik|z[uů]stat|bestand/i
-
-/** The account that the lines between one table and the next name, and the line that names it. */
-function sectionBefore(rows: readonly Row[], header: number, last: number): { account: string; at: number } | null {
-  for (let at = header - 1; at > Math.max(last, header - 20); at -= 1) {
-    const account = findAccount(rows[at]?.cells ?? [])
-    if (account !== null) return { account, at }
-  }
-  return null
-}
-
-/** Whether a row goes on behind its last column with more than further words of a text that the bank parted. */
-function hasForeignCells(cells: readonly string[], { width }: Plan, isText: (column: number) => boolean): boolean {
-  const more = cells.slice(width).filter((cell) => cell !== '')
-  return more.length > 0 && (!isText(width - 1) || more.some((cell) => isNumber(cell) || looksLikeDate(cell)))
-}
-
-const latest = (a: string, b: string): string => (a > b ? a : b)
-
-const dayText = /\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/
-
-/** The day that a line above the table names. */
-function dayIn(cells: readonly string[], order: DateOrder, dates: DateCells): string | null {
-  for (const cell of cells) {
-    const text = cell.length < 60 ? dayText.exec(cell)?.[0] : undefined
-    const parts = text === undefined ? null : dates.parts(text)
-    if (parts) return dates.day(parts, order === 'ymd' && parts.kind === 'open' ? 'dmy' : order)
-  }
-  return null
-}
 
 /** Reads every row below the header under one plan; never throws for a single row, but lists it. */
 export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, precision: Precision): ReadRows {
