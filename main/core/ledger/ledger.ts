@@ -99,7 +99,10 @@ export function createLedgerHalf({ store, box, dataDir, resourcesDir, workers, b
     runs,
     items: rows,
     now,
-    onDecided: (actor, match, _, rivals) => refreshMatch(actor.userId, match, rivals),
+    onDecided(actor, match, decision, rivals) {
+      refreshMatch(actor.userId, match, rivals)
+      learnParties.decided(actor, match, decision)
+    },
   })
   const items = createItems({
     store,

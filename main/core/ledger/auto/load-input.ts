@@ -98,7 +98,7 @@ interface EntryRow {
   readonly metadata: string
 }
 
-const toEntry = (row: EntryRow): EngineEntry => {
+const toEntry = (row: EntryRow, partyNamed: ReadonlyMap<string, string>): EngineEntry => {
   const batch: unknown = (JSON.parse(row.metadata) as Record<string, unknown>).batch_id
   return {
     id: row.id,
@@ -114,7 +114,7 @@ const toEntry = (row: EntryRow): EngineEntry => {
     documentNo: row.document_no,
     externalDocumentNo: row.external_document_no,
     chequeNo: row.cheque_no,
-    counterpartyId: row.counterparty_id,
+    counterpartyId: row.counterparty_id ?? partyNamed.get(row.counterparty_name?.trim() ?? '') ?? null,
     counterpartyName: row.counterparty_name,
     counterpartyAccount: row.counterparty_account,
     references: JSON.parse(row.refs) as EngineEntry['references'],
@@ -130,6 +130,7 @@ export function loadEngineInput(db: Database, input: MatchInput): EngineInput {
   const { ledgerId, profile, family } = input
   const counterparties = loadCounterparties(db, input.userId)
   const counterpartyOf = new Map(counterparties.flatMap(({ id, accounts }) => accounts.map((account) => [account, id])))
+  const partyNamed = new Map(counterparties.map(({ id, name }) => [name, id]))
   // Items of this run, and those that earlier runs of the ledger left open.
   const scope = profile.carryForward ? 'i.ledger_id = ?' : 'i.run_id = ?'
   const rows = db
@@ -172,7 +173,7 @@ export function loadEngineInput(db: Database, input: MatchInput): EngineInput {
     )
     .all(...family, first ? shiftDay(first, -profile.daysWithReference[1]) : '0000-01-01')
     .filter((row) => input.periodTo === null || row.booking_date <= shiftDay(input.periodTo, -fewest))
-    .map(toEntry)
+    .map((row) => toEntry(row, partyNamed))
   const ownAccounts = loadOwnAccounts(db, input)
   return {
     items,
@@ -207,7 +208,9 @@ function loadCounterparties(db: Database, userId: string): EngineCounterparty[] 
       aliases: (JSON.parse(row.aliases) as { text: string; active?: boolean }[])
         .filter(({ active }) => active !== false)
         .map(({ text }) => text),
-      accounts: (JSON.parse(row.accounts) as { identifier: string }[]).map(({ identifier }) => identifier),
+      accounts: (JSON.parse(row.accounts) as { identifier: string; active?: boolean }[])
+        .filter(({ active }) => active !== false)
+        .map(({ identifier }) => identifier),
       usualLagDays: row.usual_lag_days,
       usualDeduction:
         row.usual_deduction === null ? null : (JSON.parse(row.usual_deduction) as EngineCounterparty['usualDeduction']),
