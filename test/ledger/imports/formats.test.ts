@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { bookPayment } from '../support/books.ts'
 import { camt, type MadeEntry, uploadTo } from '../support/statement-files.ts'
+import { verifyFolder } from '../support/verify.ts'
 import { openRun, type Refusal } from '../support/world.ts'
 
 const table = (rows: readonly string[]) => ['Date;Text;Amount', ...rows].join('\n')
@@ -112,4 +113,19 @@ test('when the first file goes, what the second one brought too comes back as it
   expect(new Set(left.map((item) => (item as unknown as { source_file_id: string }).source_file_id))).toEqual(
     new Set([richer.body.source_file.id]),
   )
+})
+
+test('the trail knows lines that were completed, and lines that came back: verification finds no fault', async () => {
+  const { core, user, path, send, items, matchId } = await withCsv()
+  await send(camt({ entries }))
+  const check = () => verifyFolder(core.dataDir).faults.map(({ message }) => message)
+  expect(check()).toEqual([])
+  const [, twin] = await items()
+  await user.post(`/v1/ledgers/reconciliation/items/${twin?.id}/split`, { parts: [{ amount: 500 }, { amount: 1500 }] })
+  expect(check()).toEqual([])
+  await user.post(`/v1/ledgers/reconciliation/items/${twin?.id}/join`)
+  await user.post(`/v1/ledgers/reconciliation/matches/${matchId}/reject`)
+  const files = await user.get<{ data: { id: string }[] }>(`${path}/sources`)
+  expect((await user.delete(`${path}/sources/${files.body.data[0]?.id}`)).status).toBe(204)
+  expect(check()).toEqual([])
 })

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { addAccount } from '../../support/core.ts'
 import { bookPayment } from '../support/books.ts'
 import { camt, type MadeEntry, uploadTo } from '../support/statement-files.ts'
+import { verifyFolder } from '../support/verify.ts'
 import { type Listed, openRun, type Refusal, type RunAnswer, runsPath } from '../support/world.ts'
 
 interface Refreshed {
@@ -137,6 +138,7 @@ test('a later statement of the same days completes the lines, adds what is new, 
   expect(await matches(over)).toMatchObject([{ status: 'accepted' }])
   expect((await items(run.id)).map(({ amount }) => amount.amount)).toEqual(['2000', '-150'])
   expect((await refresh(over)).body).toEqual({ added: 0, recognised: 0, removed: 0 })
+  expect(verifyFolder(core.dataDir).faults).toEqual([])
   const again = await uploadTo(core, user, run.id, camt({ entries }), { force: 'true' })
   expect(again.body).toMatchObject({ imported: 0, skipped_duplicates: 5 })
 })

@@ -209,10 +209,10 @@ export function createMovementSource(deps: MovementSourceDeps): MovementSource {
         if (fresh.length > 0 || removed > 0)
           audit.record({
             actor,
-            entity: 'run',
+            entity: 'movements',
             entityId: run.id,
             runId: run.id,
-            action: 'take_movements',
+            action: 'take',
             after: done,
           })
         return done

@@ -71,27 +71,6 @@ export interface KnownLine {
   readonly same_as: string | null
 }
 
-export interface StatementRow {
-  readonly id: string
-  readonly account_identifier: string | null
-  readonly statement_ref: string | null
-  readonly sequence_no: string | null
-  readonly legal_sequence_no: string | null
-  readonly page_no: number | null
-  readonly last_page: number | null
-  readonly currency: string
-  readonly from_date: string | null
-  readonly to_date: string | null
-  readonly opening_balance: string | null
-  readonly closing_balance: string | null
-  readonly other_balances: string
-  readonly declared: string | null
-  readonly copy_flag: string
-  readonly proof_status: string
-  readonly proof_difference: number | null
-  readonly interpretation: string
-}
-
 /** SQL of an import. Lines removed by a person count as known: they do not come back (9.3 rule 8). */
 export function stageQueries(db: Database) {
   // Lines that movements became are told by `enrichKnownLines`: what the file says of them is worth keeping.
