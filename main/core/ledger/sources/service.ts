@@ -197,6 +197,21 @@ export function createSources(deps: SourceDeps): Sources {
     })
   }
 
+  /** A file that was there as a whole when the program died, but not yet in the trail. */
+  function recordUntold(run: Run): void {
+    for (const file of queries.ofRun(run.id)) {
+      if (file.status !== 'processed' || audit.last('source_file', file.id, ['import']) !== null) continue
+      audit.record({
+        actor: { userId: run.userId, name: 'engine' },
+        entity: 'source_file',
+        entityId: file.id,
+        runId: run.id,
+        action: 'import',
+        after: { ...file, lines: digestLines(store.db, file.id) },
+      })
+    }
+  }
+
   function get(runId: string, fileId: string): FileRow {
     const file = queries.byId(runId, fileId)
     if (!file) throw notFound(`Source file ${fileId} of this run`)
@@ -274,7 +289,7 @@ export function createSources(deps: SourceDeps): Sources {
       }),
     recover: (interruptedRuns) =>
       store.write(() => {
-        for (const run of interruptedRuns)
+        for (const run of interruptedRuns) {
           for (const file of queries.unfinished(run.id)) {
             queries.clear(file.id)
             queries.fail(file.id, {
@@ -282,6 +297,8 @@ export function createSources(deps: SourceDeps): Sources {
               message: 'The program ended during the import. Send the file again.',
             })
           }
+          recordUntold(run)
+        }
       }),
   }
 }

@@ -3,7 +3,7 @@ import { journalQueries } from '../../books/journal-queries.ts'
 import { ledgerQueries } from '../../books/ledger-queries.ts'
 import { runQueries } from '../../runs/run-queries.ts'
 import { changed, differences, type Fault, objectFault } from './fault.ts'
-import { asObject, type Recorded, trailOf } from './last-events.ts'
+import { asObject, type Recorded, type TrailEvent, trailOf } from './last-events.ts'
 
 interface Place {
   readonly id: string
@@ -25,7 +25,7 @@ function checkWhole(
   const present = new Set<string>()
   for (const place of places) {
     present.add(place.id)
-    const last = trail.ids.has(place.id) ? trail.eventsOf(place.id).at(-1) : undefined
+    const last = trail.ids.has(place.id) ? lastWhole(trail.eventsOf(place.id)) : undefined
     if (!last) faults.push(objectFault(entity, place.id, 'not_recorded', 'is not in the trail'))
     else if (last.action === 'delete')
       faults.push(objectFault(entity, place.id, 'not_deleted', 'is there again after its deletion'))
@@ -36,6 +36,10 @@ function checkWhole(
       faults.push(objectFault(entity, id, 'missing', 'is gone without a deletion in the trail'))
   return faults
 }
+
+/** Some events tell what happened to an object (movements taken into a run) and not what it is. */
+const lastWhole = (events: readonly TrailEvent[]) =>
+  events.findLast(({ action, after }) => action === 'delete' || 'version' in asObject(after))
 
 /** As JSON keeps it: what is absent there is absent here. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
