@@ -3,13 +3,16 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import SqliteDatabase from 'better-sqlite3'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { openBooks } from '../ledger/support/books.ts'
 import { camt, uploadTo } from '../ledger/support/statement-files.ts'
 import { type ItemAnswer, type Listed, type RunAnswer, runsPath } from '../ledger/support/world.ts'
 import { createTestCore } from '../support/core.ts'
 import { projectRoot } from '../support/ports.ts'
 import { tempDir } from '../support/temp-dir.ts'
+
+// Every import and matching pass runs in a thread of its own, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const lines = 40_000
 const day = '2025-01-10'

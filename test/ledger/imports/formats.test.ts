@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { bookPayment } from '../support/books.ts'
 import { camt, type MadeEntry, uploadTo } from '../support/statement-files.ts'
 import { verifyFolder } from '../support/verify.ts'
 import { openRun, type Refusal } from '../support/world.ts'
+
+// Every import and matching pass runs in a thread of its own, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const table = (rows: readonly string[]) => ['Date;Text;Amount', ...rows].join('\n')
 const csv = table([

@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { uploadTo } from '../support/statement-files.ts'
 import { type Listed, openRun, type Refusal } from '../support/world.ts'
+
+// Every import and matching pass runs in a thread of its own, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const path = '/v1/ledgers/mappings'
 

@@ -1,11 +1,14 @@
 import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { addAccount } from '../../support/core.ts'
 import { bookPayment } from '../support/books.ts'
 import { camt, type MadeEntry, uploadTo } from '../support/statement-files.ts'
 import { verifyFolder } from '../support/verify.ts'
 import { type Listed, openRun, type Refusal, type RunAnswer, runsPath } from '../support/world.ts'
+
+// Every import and matching pass runs in a thread of its own, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 interface Refreshed {
   readonly added: number

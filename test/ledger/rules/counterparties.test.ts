@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { bookPayment } from '../support/books.ts'
 import { camt, uploadTo } from '../support/statement-files.ts'
 import { type Listed, openRun, type Refusal } from '../support/world.ts'
+
+// Every import and matching pass runs in a thread of its own, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const path = '/v1/ledgers/counterparties'
 const matchesPath = '/v1/ledgers/reconciliation/matches'

@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createTestCore } from '../../support/core.ts'
 import { camt, type MadeEntry, uploadTo } from '../support/statement-files.ts'
 import { type ItemAnswer, type Listed, openRun, type Refusal } from '../support/world.ts'
+
+// Every import and matching pass runs in a thread of its own, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const rulesPath = '/v1/ledgers/rules'
 

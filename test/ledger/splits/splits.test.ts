@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { bookPayment, type JournalAnswer } from '../support/books.ts'
 import { send } from '../support/send.ts'
 import { camt, uploadTo } from '../support/statement-files.ts'
 import { type ItemAnswer, openRun, type Refusal } from '../support/world.ts'
+
+// Every import and matching pass runs in a thread of its own, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 type Divided = ItemAnswer &
   Refusal & { readonly version: number; readonly parts: readonly (ItemAnswer & { note: string })[] }

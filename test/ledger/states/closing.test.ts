@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { bookPayment, type JournalAnswer } from '../support/books.ts'
 import { send } from '../support/send.ts'
 import { camt, type UploadAnswer, uploadTo } from '../support/statement-files.ts'
 import { openRun, type Refusal, type RunAnswer, runsPath } from '../support/world.ts'
+
+// Every import and matching pass runs in a thread of its own, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const itemsPath = '/v1/ledgers/reconciliation/items'
 const matchesPath = '/v1/ledgers/reconciliation/matches'

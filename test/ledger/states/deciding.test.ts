@@ -1,10 +1,13 @@
 import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { bookPayment } from '../support/books.ts'
 import { send } from '../support/send.ts'
 import { camt, uploadTo } from '../support/statement-files.ts'
 import { type MatchAnswer, openRun, type Refusal } from '../support/world.ts'
+
+// Every import and matching pass runs in a thread of its own, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const matchesPath = '/v1/ledgers/reconciliation/matches'
 const itemsPath = '/v1/ledgers/reconciliation/items'

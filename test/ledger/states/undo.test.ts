@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { bookPayment, type JournalAnswer } from '../support/books.ts'
 import { camt, uploadTo } from '../support/statement-files.ts'
 import { type MatchAnswer, openRun, type Refusal } from '../support/world.ts'
+
+// Every import and matching pass runs in a thread of its own, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const days = ['2025-01-10', '2025-01-11', '2025-01-12', '2025-01-13'] as const
 const items = '/v1/ledgers/reconciliation/items'
