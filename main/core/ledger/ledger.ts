@@ -28,6 +28,7 @@ import { discrepancyRoutes } from './discrepancies/routes.ts'
 import { createDiscrepancies } from './discrepancies/service.ts'
 import { notFound } from './errors.ts'
 import { listExport } from './exports/list-export.ts'
+import { postingRoutes } from './exports/posting-routes.ts'
 import { historyRoutes } from './history/routes.ts'
 import { createUndo } from './history/undo.ts'
 import { itemQueries } from './items/item-queries.ts'
@@ -221,6 +222,7 @@ export function createLedgerHalf({ store, box, dataDir, resourcesDir, workers, b
     .route('/', bookImportRoutes({ store, dataDir, imports }))
     .route('/', auditRoutes({ store }))
     .route('/', reportRoutes({ runs, reports }))
+    .route('/', postingRoutes({ ledgers, runs, listEntries }))
     .route('/', packRoutes({ store, box, runs, reports, workers }))
     .route('/', worklistRoutes({ store, ledgers, runs, context }))
     .route('/', statementLineRoutes({ store, ledgers, runs }))

@@ -77,6 +77,20 @@ export const exportLists: Readonly<Record<string, ExportList>> = {
   },
   'gl-only': { title: t('Only in the ledger', 'Solo en libros'), columns: entryColumns },
   'gl-all': { title: t('Ledger entries', 'Apuntes'), columns: entryColumns },
+  postings: {
+    title: t('Closing postings', 'Asientos de cierre'),
+    columns: [
+      column('booking_date', 'day', 'Date', 'Fecha'),
+      column('transaction_id', 'text', 'Voucher', 'Asiento'),
+      column('code', 'text', 'Account', 'Cuenta'),
+      column('debit', 'money', 'Debit', 'Debe'),
+      column('credit', 'money', 'Credit', 'Haber'),
+      column('description', 'text', 'Text', 'Concepto'),
+      column('document_no', 'text', 'Document', 'Documento'),
+      column('counterparty_name', 'text', 'Counterparty', 'Tercero'),
+      column('id', 'text', 'Id', 'Id'),
+    ],
+  },
   discrepancies: {
     title: t('Discrepancies', 'Discrepancias'),
     columns: [

@@ -18,10 +18,12 @@ const rowsPerPage = 200
 const querySchema = z.object({
   format: z.enum(['csv', 'xlsx'], { error: 'must be json, csv or xlsx' }),
   columns: z.string().optional(),
+  /** Names for the columns in another program's words, in the same order. */
+  headers: z.string().max(2000).optional(),
   ...writingQuery,
 })
 /** What only the file is about; everything else is the list's own query: filter, sort, search. */
-const ofTheFile = ['format', 'columns', 'lang', 'separator', 'decimals', 'limit', 'offset']
+const ofTheFile = ['format', 'columns', 'headers', 'lang', 'separator', 'decimals', 'limit', 'offset']
 
 type User = ApiEnv['Variables']['user']
 
@@ -61,6 +63,7 @@ export function listExport({ lists, workers }: { lists: Hono<ApiEnv>; workers: W
     if (c.req.method !== 'GET' || !list || format === undefined || format === 'json') return next()
     const query = readQuery(c.req.query())
     const columns = chosen(list, query.columns)
+    const headers = namedHeaders(query.headers, columns.length)
     const url = new URL(c.req.path, 'http://list')
     for (const [key, value] of new URL(c.req.url).searchParams)
       if (!ofTheFile.includes(key)) url.searchParams.append(key, value)
@@ -69,7 +72,12 @@ export function listExport({ lists, workers }: { lists: Hono<ApiEnv>; workers: W
     const section: Section = {
       key: name,
       title: list.title[query.lang],
-      columns: columns.map(({ key, kind, title }) => ({ key, kind, width: 12, title: title[query.lang] })),
+      columns: columns.map(({ key, kind, title }, at) => ({
+        key,
+        kind,
+        width: 12,
+        title: headers?.[at] ?? title[query.lang],
+      })),
       rows: rows.map((row) => cellsOf(row, columns)),
     }
     const file =
@@ -85,6 +93,15 @@ function readQuery(query: Record<string, string>) {
   if (parsed.success) return parsed.data
   const fields = Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join('.'), message]))
   throw invalidRequest(Object.entries(fields)[0]?.join(' ') ?? 'Invalid request', fields)
+}
+
+function namedHeaders(text: string | undefined, count: number): readonly string[] | null {
+  if (text === undefined || text === '') return null
+  const headers = text.split(',').map((header) => header.trim())
+  if (headers.length === count) return headers
+  throw invalidRequest(`headers names ${headers.length} columns, the file has ${count}`, {
+    headers: 'must name every column',
+  })
 }
 
 /** The columns by their keys, in the order asked for. */

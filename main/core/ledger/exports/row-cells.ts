@@ -22,6 +22,9 @@ export function cellsOf(row: ListRow, columns: readonly ExportColumn[]): CellVal
   return columns.map(({ key, kind }): CellValue => {
     if (key === 'source_amount') return sumOfLegs(row, 'source')
     if (key === 'ledger_amount') return sumOfLegs(row, 'ledger')
+    // An entry's amount stands in the column of its side.
+    if (key === 'debit' || key === 'credit')
+      return isMoney(row.amount) && row.type === key ? Number(row.amount.amount) : null
     const value = row[key]
     if (isMoney(value)) return Number(value.amount)
     if (kind === 'instant' && typeof value === 'string') return Date.parse(value)
