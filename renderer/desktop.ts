@@ -17,13 +17,14 @@ export const tellPerson = (userId: string | null, language: 'en' | 'es'): void =
   void window.desktop?.signedIn({ userId, language })
 
 /** Hands a file to the person: the desktop asks for a place, a browser downloads it. */
-export async function saveFile(name: string, type: string, text: string): Promise<void> {
+export async function saveFile(name: string, type: string, content: string | Blob): Promise<void> {
   if (window.desktop) {
-    const reply = await window.desktop.saveFile({ name, bytes: new TextEncoder().encode(text) })
+    const bytes = new Uint8Array(await new Blob([content]).arrayBuffer())
+    const reply = await window.desktop.saveFile({ name, bytes })
     if (!reply.ok) throw new Error(reply.message)
     return
   }
-  const url = URL.createObjectURL(new Blob([text], { type }))
+  const url = URL.createObjectURL(new Blob([content], { type }))
   const link = document.createElement('a')
   link.href = url
   link.download = name

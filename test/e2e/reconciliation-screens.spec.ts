@@ -10,8 +10,7 @@ test.describe('in Spanish and dark', () => {
   test.use({ language: 'es' })
 
   test('the books begin empty and are filled by hand', async ({ window: page, program, picture }) => {
-    page.setDefaultTimeout(8_000)
-    test.setTimeout(60_000)
+    test.setTimeout(120_000)
     await page.goto(`${program.url}/#/books`)
     await expect(page.getByRole('heading', { name: 'Compare el banco con los libros' })).toBeVisible()
     await page.getByRole('button', { name: 'Pasar a tema oscuro' }).click()
@@ -53,8 +52,7 @@ test.describe('in Spanish and dark', () => {
   })
 
   test('a statement that does not prove, and its discrepancies', async ({ window: page, program, picture }) => {
-    page.setDefaultTimeout(8_000)
-    test.setTimeout(60_000)
+    test.setTimeout(120_000)
     const { bank, sales } = await openBooks(program, 100_000)
     await book(program, bank, sales, [
       { amount: 50_000, date: '2026-08-03', name: 'Müller Maschinenbau GmbH', document: 'INV-2026-0007' },
@@ -112,8 +110,7 @@ test.describe('in Spanish and dark', () => {
 })
 
 test('a file that cannot be read, and one with a question', async ({ window: page, program, complaints, picture }) => {
-  page.setDefaultTimeout(8_000)
-  test.setTimeout(60_000)
+  test.setTimeout(120_000)
   await openBooks(program, 100)
   await page.goto(`${program.url}/#/books?do=import`)
   await give(page, 'statement.pdf', '%PDF-1.7\n%âãÏÓ\n1 0 obj')

@@ -37,4 +37,9 @@ export const sumOf = (amounts: readonly Money[], currency: string, precision: nu
   precision: amounts[0]?.precision ?? precision,
 })
 
+export const differenceOf = (one: Money, other: Money): Money => ({
+  ...one,
+  amount: String(BigInt(one.amount) - BigInt(other.amount)),
+})
+
 export const isZero = ({ amount }: Pick<Money, 'amount'>): boolean => BigInt(amount) === 0n

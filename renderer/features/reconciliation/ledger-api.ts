@@ -8,6 +8,7 @@ import type { discrepancySchema } from '../../../main/core/ledger/discrepancies/
 import type { itemSchema } from '../../../main/core/ledger/items/present.ts'
 import type { ListAnswer } from '../../../main/core/ledger/list-query.ts'
 import type { matchSchema } from '../../../main/core/ledger/matches/present.ts'
+import type { candidateSchema } from '../../../main/core/ledger/matches/search-routes.ts'
 import type { Money } from '../../../main/core/ledger/money.ts'
 import type { runSchema } from '../../../main/core/ledger/runs/present.ts'
 import type { PreviewFile } from '../../../main/core/ledger/sources/preview-task.ts'
@@ -28,6 +29,7 @@ export type RunOfBooks = z.infer<typeof runSchema>
 export type Item = z.infer<typeof itemSchema>
 export type ItemDetail = Item & { readonly parts: readonly Item[]; readonly raw: string | null }
 export type Match = z.infer<typeof matchSchema>
+export type Candidate = z.infer<typeof candidateSchema>
 export type Discrepancy = z.infer<typeof discrepancySchema>
 export type Statement = z.infer<typeof statementSchema>
 export type Proof = z.infer<typeof proofSchema>
@@ -71,6 +73,11 @@ export interface ManualMatch {
   readonly ledger_entry_ids: readonly string[]
   readonly difference_treatment?: Treatment
 }
+export interface SumGroups {
+  readonly groups: readonly { readonly ids: readonly string[] }[]
+  readonly is_complete: boolean
+}
+export type ReportFormat = 'pdf' | 'xlsx' | 'csv'
 /** A decision that was taken back or repeated. */
 export interface Decision {
   readonly entity: string
@@ -106,6 +113,7 @@ export function createLedgerApi(http: Http) {
     const answer = await http.get<ListAnswer<Row>>(path, { ...(query as object), ...given, ...span }, signal)
     return { rows: answer.data, total: answer.total }
   }
+  const file = async (path: string) => new Response(await http.open(path, new AbortController().signal)).blob()
   const form = (file: File, fields: Readonly<Record<string, string>>) => {
     const data = new FormData()
     data.set('file', file)
@@ -151,6 +159,10 @@ export function createLedgerApi(http: Http) {
     item: (id: string) => http.get<ItemDetail>(item(id)),
     lines: (id: string, statementId: string, span: Span, signal?: AbortSignal) =>
       http.get<StatementLines>(`${run(id)}/statements/${statementId}/lines`, { ...span }, signal),
+    candidates: async (id: string) =>
+      (await http.get<{ data: Candidate[] }>(`${item(id)}/candidates`, { limit: 9 })).data,
+    sumSearch: (id: string, side: 'source' | 'ledger', entryIds: readonly string[]) =>
+      http.send<SumGroups>('POST', `${run(id)}/sum-search`, { side, entry_ids: entryIds, max_size: 12 }),
     closeItem: (id: string, closing: Closing) => http.send<Item>('POST', `${item(id)}/close`, closing),
     reopenItem: (id: string) => http.send<Item>('POST', `${item(id)}/reopen`, {}),
     noteItem: (id: string, note: string | null) => http.send<Item>('PATCH', `${item(id)}/note`, { note }),
@@ -182,6 +194,9 @@ export function createLedgerApi(http: Http) {
         ...(note === null ? {} : { note }),
       }),
 
+    report: (id: string, format: ReportFormat, lang: 'en' | 'es') =>
+      file(`${run(id)}/report?format=${format}&lang=${lang}`),
+    closingPack: (id: string) => file(`${run(id)}/closing-pack`),
     proof: (id: string) => http.get<Proof>(`${run(id)}/proof`),
     closeRun: (id: string, input: { statement: string; proof_override?: string }) =>
       http.send<RunOfBooks>('POST', `${run(id)}/close`, input),

@@ -1,9 +1,11 @@
 import { create } from 'zustand'
 import { api } from '../../api.ts'
+import type { Page } from '../../shared/http.ts'
 import { createList } from '../../shared/list/create-list.ts'
 import { createResource } from '../../shared/resource.ts'
 import { runList } from '../books/store.ts'
 import type {
+  Candidate,
   Discrepancy,
   Entry,
   Group,
@@ -22,9 +24,9 @@ export const matches = createResource<Match>(api.books.match)
 export const items = createResource<ItemDetail>(api.books.item)
 export const bookEntries = createResource<Entry>(api.books.entry)
 export const oneDiscrepancy = createResource<Discrepancy>(api.books.discrepancy)
-export const discrepancies = createResource<readonly Discrepancy[]>(
-  async (id) => (await api.books.discrepancies(id)).rows,
-)
+/** Open discrepancies of a run, critical first; of very many only the first. */
+export const discrepancies = createResource<Page<Discrepancy>>(api.books.discrepancies)
+export const candidates = createResource<readonly Candidate[]>(api.books.candidates)
 export const proofs = createResource<Proof>(api.books.proof)
 
 /** How much waits in each group of the run on the screen. */
@@ -76,6 +78,7 @@ export function refreshRun(runId: string): void {
   discrepancies.refresh(runId)
   matches.refresh()
   items.refresh()
+  candidates.refresh()
   bookEntries.refresh()
   oneDiscrepancy.refresh()
   for (const list of [queue, sides.open_source, sides.open_ledger, lines]) list.refresh()

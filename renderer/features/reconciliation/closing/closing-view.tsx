@@ -18,6 +18,7 @@ import { proofs, refreshRun } from '../store.ts'
 import { Day, Sum } from '../sum.tsx'
 import { AskDialog } from '../worklist/dialogs.tsx'
 import classes from './closing.module.css'
+import { Reports } from './reports.tsx'
 
 /** The checklist before a run is closed, the sign-off, and what a closed run says. */
 export function ClosingView({ run }: { run: RunOfBooks }) {
@@ -34,6 +35,7 @@ export function ClosingView({ run }: { run: RunOfBooks }) {
       <Stack gap="lg" maw={720}>
         {run.status === 'closed' ? <Closed run={run} /> : <Checklist proof={proof} run={run} />}
         <Equation proof={proof} />
+        <Reports run={run} />
         {run.status !== 'closed' && <SignOff proof={proof} run={run} />}
       </Stack>
     </div>

@@ -37,7 +37,8 @@ export function DiscrepanciesView({ run }: { run: RunOfBooks }) {
     ) : (
       <Skeleton m={20} height={160} />
     )
-  if (data.length === 0)
+  const { rows, total } = data
+  if (rows.length === 0)
     return (
       <Nothing
         icon={<IconChecks size={28} stroke={1.5} />}
@@ -45,15 +46,20 @@ export function DiscrepanciesView({ run }: { run: RunOfBooks }) {
         text={t('discrepancies.emptyText')}
       />
     )
-  const open = chosen.filter((id) => data.some((row) => row.id === id))
+  const open = chosen.filter((id) => rows.some((row) => row.id === id))
   const choose = (ids: readonly string[], on: boolean) =>
     setChosen((before) => [...before.filter((id) => !ids.includes(id)), ...(on ? ids : [])])
   return (
     <div className={classes.page}>
       <div className={classes.groups}>
-        {groupByType(data).map((group) => (
+        {groupByType(rows).map((group) => (
           <Group key={group.type} group={group} runId={run.id} chosen={open} onChoose={choose} />
         ))}
+        {total > rows.length && (
+          <Text size="sm" c="dimmed" mt="sm">
+            {t('discrepancies.more', { n: number(total - rows.length) })}
+          </Text>
+        )}
       </div>
       {run.status !== 'closed' && (
         <div className={classes.foot}>

@@ -15,6 +15,8 @@ export interface Act {
   /** A key with a name or with Ctrl: `Enter`, `ArrowDown`, `Tab`, `Ctrl+z` … */
   readonly named?: readonly string[]
   readonly repeats?: boolean
+  /** Has its button elsewhere on the screen. */
+  readonly isQuiet?: boolean
   readonly run: () => void
 }
 
@@ -52,22 +54,24 @@ export function Acts({ acts }: { acts: readonly Act[] }) {
   }, [])
   return (
     <footer className={classes.hints}>
-      {acts.map(({ id, keys, label, run }) => (
-        <UnstyledButton
-          key={id}
-          className={classes.hint ?? ''}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={run}
-          tabIndex={-1}
-        >
-          {keys.map((key) => (
-            <Kbd key={key} size="xs">
-              {key}
-            </Kbd>
-          ))}
-          {label}
-        </UnstyledButton>
-      ))}
+      {acts
+        .filter(({ isQuiet }) => !isQuiet)
+        .map(({ id, keys, label, run }) => (
+          <UnstyledButton
+            key={id}
+            className={classes.hint ?? ''}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={run}
+            tabIndex={-1}
+          >
+            {keys.map((key) => (
+              <Kbd key={key} size="xs">
+                {key}
+              </Kbd>
+            ))}
+            {label}
+          </UnstyledButton>
+        ))}
     </footer>
   )
 }

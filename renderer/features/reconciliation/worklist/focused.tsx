@@ -5,12 +5,14 @@ import { api } from '../../../api.ts'
 import { useLoaded } from '../../../shared/resource.ts'
 import { LoadFailure } from '../../../shared/ui/states.tsx'
 import { useAct } from '../../../shared/use-act.ts'
-import { isZero } from '../amounts.ts'
+import { differenceOf, isZero } from '../amounts.ts'
 import { CloseDialog } from '../discrepancies/discrepancies-view.tsx'
-import type { Match, RunOfBooks, Treatment } from '../ledger-api.ts'
-import { items, matches, refreshRun } from '../store.ts'
+import type { Candidate, Match, RunOfBooks, Treatment } from '../ledger-api.ts'
+import { candidates, items, matches, refreshRun } from '../store.ts'
 import { type Act, Acts } from './acts.tsx'
+import { CandidateList } from './candidate-list.tsx'
 import { CloseItemDialog, NoteDialog, TreatmentDialog } from './dialogs.tsx'
+import { inTurn } from './in-turn.ts'
 import { DiscrepancyView, LonelyEntry, LonelyItem } from './lonely-view.tsx'
 import { MatchTotals, MatchView } from './match-view.tsx'
 import { useAlternatives } from './use-focused.ts'
@@ -33,10 +35,11 @@ function useDecide(run: RunOfBooks, onDecided: () => void) {
   return async (decision: () => Promise<unknown>) => {
     if (busy.current) return
     busy.current = true
-    const done = await act(decision)
+    await inTurn(async () => {
+      if (await act(decision)) onDecided()
+      refreshRun(run.id)
+    })
     busy.current = false
-    if (done) onDecided()
-    refreshRun(run.id)
   }
 }
 
@@ -136,6 +139,21 @@ export function FocusedItem({ id, run, before, after, readOnly, onDecided }: Pan
   const [dialog, setDialog] = useState<Dialog>(null)
   const act = useAct()
   const isClosed = item?.match_status === 'closed'
+  const { data: nearest = [] } = useLoaded(candidates, id)
+  const [chosen, setChosen] = useState<Candidate | null>(null)
+  const decide = useDecide(run, onDecided)
+  const canMatch = !readOnly && item !== undefined && !isClosed
+  const matchWith = (candidate: Candidate, treatment?: Treatment) =>
+    api.books.manualMatch(run.id, {
+      source_entry_ids: [id],
+      ledger_entry_ids: [candidate.entry.id],
+      ...(treatment ? { difference_treatment: treatment } : {}),
+    })
+  const choose = (candidate: Candidate) => {
+    if (!item) return
+    if (differenceOf(item.open_amount, candidate.entry.open_amount).amount !== '0') return setChosen(candidate)
+    void decide(() => matchWith(candidate))
+  }
   const reopen = () =>
     void act(async () => {
       await api.books.reopenItem(id)
@@ -148,12 +166,25 @@ export function FocusedItem({ id, run, before, after, readOnly, onDecided }: Pan
           ? { id: 'reopen', label: t('worklist.reopenLine'), keys: ['O'], letter: 'o', run: reopen }
           : { id: 'close', label: t('worklist.closeLine'), keys: ['C'], letter: 'c', run: () => setDialog('close') },
         { id: 'note', label: t('worklist.note'), keys: ['N'], letter: 'n', run: () => setDialog('note') },
+        ...(isClosed
+          ? []
+          : nearest.map((candidate, index) => ({
+              id: `candidate${index + 1}`,
+              label: t('match.chooseCandidate', {
+                n: candidate.entry.counterparty_name ?? candidate.entry.description,
+              }),
+              keys: [String(index + 1)],
+              letter: String(index + 1),
+              isQuiet: true,
+              run: () => choose(candidate),
+            }))),
       ]
   const manual = after.find((each) => each.id === 'manual')
   return (
     <section className={classes.side} aria-label={t('worklist.focus')}>
       <div className={classes.detail}>
         <LonelyItem id={id} />
+        {!isClosed && <CandidateList candidates={nearest} onChoose={canMatch ? choose : undefined} />}
       </div>
       {!readOnly && (
         <div className={classes.acts} style={{ justifyContent: 'flex-end' }}>
@@ -172,6 +203,18 @@ export function FocusedItem({ id, run, before, after, readOnly, onDecided }: Pan
         </div>
       )}
       <Acts acts={[...before, ...acts, ...after]} />
+      {chosen && item && (
+        <TreatmentDialog
+          ledgerId={run.ledger_id}
+          difference={differenceOf(item.open_amount, chosen.entry.open_amount)}
+          onClose={() => setChosen(null)}
+          onConfirm={async (treatment) => {
+            await matchWith(chosen, treatment)
+            onDecided()
+            refreshRun(run.id)
+          }}
+        />
+      )}
       {dialog === 'close' && <CloseLine id={id} run={run} onClose={() => setDialog(null)} onDecided={onDecided} />}
       {dialog === 'note' && item && (
         <NoteDialog

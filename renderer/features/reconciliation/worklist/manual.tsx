@@ -1,4 +1,5 @@
 import { Button, Checkbox } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { IconChecks } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +12,7 @@ import type { Money, QueueRow, RunOfBooks, Treatment } from '../ledger-api.ts'
 import { queue, refreshRun, sides } from '../store.ts'
 import { type Act, Acts } from './acts.tsx'
 import { TreatmentDialog } from './dialogs.tsx'
+import { takeSum } from './find-sum.ts'
 import { beginSelection, clearSelection, type Side, toggle, useSelection } from './manual-selection.ts'
 import { QueueList } from './queue-list.tsx'
 import { QueueSearch } from './queue-tools.tsx'
@@ -82,6 +84,19 @@ export function ManualMatchView({
     setAt((before) => ({ ...before, [side]: Math.max(0, Math.min(total - 1, before[side] + step)) }))
   }
   const other = side === 'open_source' ? 'open_ledger' : 'open_source'
+  /** Looks on the other side for what sums to the selection; once more: the next group. */
+  const findSum = () =>
+    act(async () => {
+      const from: Side =
+        chosen.open_source.length > 0 && side === 'open_source'
+          ? 'open_source'
+          : chosen.open_ledger.length > 0
+            ? 'open_ledger'
+            : 'open_source'
+      if (chosen[from].length === 0) return
+      const message = await takeSum(run.id, from)
+      if (message !== null) notifications.show({ message: t(message), withBorder: true, autoClose: 4000 })
+    })
   const leave = () => {
     clearSelection()
     onLeave()
@@ -116,6 +131,7 @@ export function ManualMatchView({
       },
     },
     { id: 'side', label: t('manual.otherSide'), keys: ['Tab'], named: ['Tab'], run: () => setSide(other) },
+    { id: 'sum', label: t('manual.findSum'), keys: ['F'], letter: 'f', run: () => void findSum() },
     { id: 'match', label: t('manual.match'), keys: ['Enter'], named: ['Enter'], run: confirm },
     { id: 'leave', label: t('manual.leave'), keys: ['M', 'Esc'], letter: 'm', named: ['Escape'], run: leave },
   ]

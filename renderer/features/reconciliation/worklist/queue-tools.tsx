@@ -8,26 +8,23 @@ import { useSlashKey } from '../../../shared/list/use-slash-key.ts'
 import { useFormats } from '../../../shared/use-formats.ts'
 import type { Worklist } from '../ledger-api.ts'
 import { type QueueGroup, queueMarks } from './row-marks.ts'
+import { useWriteAddress } from './use-write-address.ts'
 import classes from './worklist.module.css'
 
 /** Search and filter of the queue; another list begins at its first row. */
 export function QueueTools({ counts }: { counts: Worklist['counts'] | null }) {
   const { t } = useTranslation()
   const { number } = useFormats()
-  const [params, setParams] = useSearchParams()
+  const [params] = useSearchParams()
+  const writeAddress = useWriteAddress()
   const group = params.get('group')
   const write = (name: string, value: string | null) =>
-    setParams(
-      (before) => {
-        const after = new URLSearchParams(before)
-        if (value === null || value === '') after.delete(name)
-        else after.set(name, value)
-        after.delete('row')
-        after.delete('at')
-        return after
-      },
-      { replace: true },
-    )
+    writeAddress((after) => {
+      if (value === null || value === '') after.delete(name)
+      else after.set(name, value)
+      after.delete('row')
+      after.delete('at')
+    })
   const all = Object.values(counts ?? {}).reduce((sum, count) => sum + count, 0)
   return (
     <div className={classes.tools}>
@@ -93,6 +90,8 @@ export function QueueSearch({
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== 'Escape') return
+        // A browser empties a search field at Escape; here it only leads back to the list.
+        event.preventDefault()
         event.stopPropagation()
         event.currentTarget.blur()
       }}

@@ -4,6 +4,7 @@ import type { ListWindow } from '../../../shared/list/list-window.ts'
 import type { QueueRow } from '../ledger-api.ts'
 import { queue } from '../store.ts'
 import { keyOf, placeOf } from './place-of.ts'
+import { useWriteAddress } from './use-write-address.ts'
 
 export interface Cursor {
   /** `match:…`, `item:…`, `entry:…` or `discrepancy:…`; null when nothing waits. */
@@ -19,7 +20,8 @@ export interface Cursor {
 
 /** Which row of the queue is in focus. It stands in the address, so that a reload loses nothing. */
 export function useCursor(list: ListWindow<QueueRow>): Cursor {
-  const [params, setParams] = useSearchParams()
+  const [params] = useSearchParams()
+  const write = useWriteAddress()
   const key = params.get('row')
   const at = Number(params.get('at') ?? 0) || 0
   // Keys come faster than the address follows: the next step begins where the last one was to lead.
@@ -30,18 +32,13 @@ export function useCursor(list: ListWindow<QueueRow>): Cursor {
   const set = useCallback(
     (next: { key: string | null; at: number }) => {
       wanted.current = next
-      setParams(
-        (before) => {
-          const after = new URLSearchParams(before)
-          if (next.key === null) after.delete('row')
-          else after.set('row', next.key)
-          after.set('at', String(next.at))
-          return after
-        },
-        { replace: true },
-      )
+      write((params) => {
+        if (next.key === null) params.delete('row')
+        else params.set('row', next.key)
+        params.set('at', String(next.at))
+      })
     },
-    [setParams],
+    [write],
   )
   useEffect(() => {
     wanted.current = { key, at }

@@ -15,12 +15,14 @@ import type { Decision, QueueRow, RunOfBooks } from '../ledger-api.ts'
 import { queue, refreshRun, useCounts } from '../store.ts'
 import type { Act } from './acts.tsx'
 import { FocusedItem, FocusedMatch, FocusedOther } from './focused.tsx'
+import { inTurn } from './in-turn.ts'
 import { ManualMatchView } from './manual.tsx'
 import { keyOf } from './place-of.ts'
 import { QueueList } from './queue-list.tsx'
 import { QueueTools } from './queue-tools.tsx'
 import { isQueueGroup, queueMarks } from './row-marks.ts'
 import { useCursor } from './use-cursor.ts'
+import { useWriteAddress } from './use-write-address.ts'
 import classes from './worklist.module.css'
 
 /** The worklist: one queue of what needs a decision, and beside it what is needed to decide. */
@@ -28,7 +30,10 @@ export function WorklistView({ run }: { run: RunOfBooks }) {
   const { t } = useTranslation()
   const { number } = useFormats()
   const act = useAct()
-  const { read, write } = useFilter()
+  const { read } = useFilter()
+  const writeAddress = useWriteAddress()
+  const write = (name: string, value: string | null) =>
+    writeAddress((params) => (value === null ? params.delete(name) : params.set(name, value)))
   const group = read('group')
   const q = read('q')
   const list = useListWindow(queue, {
@@ -41,12 +46,14 @@ export function WorklistView({ run }: { run: RunOfBooks }) {
   const isClosed = run.status === 'closed'
   const isManual = read('manual') === '1' && !isClosed
 
-  const after = (what: Promise<{ data: Decision[] }>) =>
-    act(async () => {
-      const [decision] = (await what).data
-      if (decision) cursor.show(`${decision.entity}:${decision.entity_id}`)
-      refreshRun(run.id)
-    })
+  const after = (what: () => Promise<{ data: Decision[] }>) =>
+    inTurn(() =>
+      act(async () => {
+        const [decision] = (await what()).data
+        if (decision) cursor.show(`${decision.entity}:${decision.entity_id}`)
+        refreshRun(run.id)
+      }),
+    )
   const acceptStrong = () => {
     const strong = counts?.strong ?? 0
     if (strong === 0) return
@@ -98,14 +105,14 @@ export function WorklistView({ run }: { run: RunOfBooks }) {
           keys: ['U'],
           letter: 'u',
           named: ['Ctrl+z'],
-          run: () => void after(api.books.undo(run.id)),
+          run: () => void after(() => api.books.undo(run.id)),
         },
         {
           id: 'redo',
           label: t('worklist.redo'),
           keys: [commandKey, '⇧', 'Z'],
           named: ['Ctrl+Shift+z'],
-          run: () => void after(api.books.redo(run.id)),
+          run: () => void after(() => api.books.redo(run.id)),
         },
         ...((counts?.strong ?? 0) > 0
           ? [
