@@ -26,6 +26,7 @@ import { addDocs } from './http/docs.ts'
 import { eventStreamRoutes } from './http/event-stream.ts'
 import { healthRoutes } from './http/health.ts'
 import { createRateLimits } from './http/rate-limits.ts'
+import { forgetUploads } from './http/upload.ts'
 import { createCompleteness } from './imports/completeness.ts'
 import { completenessRoutes } from './imports/completeness-routes.ts'
 import { folderRoutes } from './imports/folder-routes.ts'
@@ -311,6 +312,7 @@ export async function createCore(ports: Ports): Promise<Core> {
       await sessions.clearOrphans()
       assistance.cancelLeftovers()
       inboxWatch.start()
+      await forgetUploads(join(dataDir, 'uploads'))
       // Before anything decides or sends: an import that the last run began is there as a whole.
       await imports.start()
       requests.sweep()
@@ -325,9 +327,8 @@ export async function createCore(ports: Ports): Promise<Core> {
       inboxWatch.stop()
       await schedule.stop()
       await Promise.all([jobs.stop(), sessions.stop(), webhooks.stop(), notifications.stop()])
-      await imports.stop()
+      await Promise.all([imports.stop(), workers.stop()])
       await folders.stop()
-      await workers.stop()
       await outgoing.close()
       store.db.close()
     },

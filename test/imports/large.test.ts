@@ -1,10 +1,35 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { expect, test } from 'vitest'
 import { openAccount } from './support/world.ts'
 
 const lines = 10_000
-/** The requirement is 50 ms on a computer of its own; the slack is for a machine that runs other tests beside this. */
-const longestPauseMs = 150
+const longestTurnMs = 50
+
+/**
+ * The dearest turn of the event loop in time of the processor: how long the program is held, whatever else the machine
+ * does meanwhile.
+ */
+function watchTurns() {
+  const spent = () => {
+    const { user, system } = process.threadCpuUsage()
+    return (user + system) / 1000
+  }
+  const turns: number[] = []
+  let last = spent()
+  let isOver = false
+  const tick = () => {
+    const now = spent()
+    turns.push(now - last)
+    last = now
+    if (!isOver) setImmediate(tick)
+  }
+  setImmediate(tick)
+  return {
+    end() {
+      isOver = true
+      return turns.sort((a, b) => b - a)
+    },
+  }
+}
 
 test('ten thousand credits never hold the program for long, and decide what one transaction would', async () => {
   const world = await openAccount()
@@ -18,14 +43,14 @@ test('ten thousand credits never hold the program for long, and decide what one 
     })),
   )
   const rows = Array.from({ length: lines }, (_, at) => `${today};Ana Ruiz;${100 + at * 3}.00`)
-  const delay = monitorEventLoopDelay({ resolution: 5 })
-  delay.enable()
+  const turns = watchTurns()
 
   const { body } = await world.import(['Booking date;Counterparty;Amount', ...rows].join('\n'))
 
-  delay.disable()
+  const dearest = turns.end()
   expect(body).toMatchObject({ status: 'done', inserted: lines })
-  expect(delay.percentile(99) / 1e6).toBeLessThan(longestPauseMs)
+  // One turn may hold a collection of garbage as well.
+  expect(dearest[1]).toBeLessThan(longestTurnMs)
   const requests = await world.requests()
   expect(requests.filter(({ status }) => status === 'matched')).toHaveLength(300)
 }, 120_000)

@@ -25,6 +25,9 @@ export interface ReceivedForm {
   discard(): Promise<void>
 }
 
+/** At the start: what a crash left of uploads is read by nobody any more. */
+export const forgetUploads = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true })
+
 const gibibyte = 2 ** 30
 const boundary = /^multipart\/form-data\s*;.*boundary=/i
 

@@ -117,22 +117,16 @@ export function importQueries(db: Database) {
   const statements = db.prepare<[string], StatementRow>(
     'select * from import_statements where import_id = ? order by ordinal',
   )
-  const going = db.prepare<[{ importId: string }], number>(`select count(*) from movements m where ${goes}`).pluck()
-  const shared = db
-    .prepare<[{ importId: string }], number>(
-      `select count(*) from movements m where m.import_id = @importId and not (${goes})`,
-    )
-    .pluck()
-  const atStake = db.prepare<[{ importId: string; limit: number }], MatchAtStake>(`
+  const counts = db.prepare<[{ importId: string }], { going: number; kept: number }>(
+    `select count(*) filter (where ${goes}) as going, count(*) filter (where not (${goes})) as kept
+       from movements m where m.import_id = @importId`,
+  )
+  const atStake = db.prepare<[{ importId: string }], MatchAtStake>(`
     select r.id as request_id, r.external_id, r.amount_minor, r.currency, r.sender_name, x.matched_by, x.matched_at
       from movements m
       join matches x on x.bank_transaction_id = m.id and x.undone_at is null
       join requests r on r.id = x.request_id
-     where ${goes} group by r.id order by x.matched_by = 'manual' desc, x.matched_at desc limit @limit`)
-  const stakes = db.prepare<[{ importId: string }], { matches: number; by_person: number }>(`
-    select count(distinct x.request_id) as matches,
-           count(distinct case when x.matched_by = 'manual' then x.request_id end) as by_person
-      from movements m join matches x on x.bank_transaction_id = m.id and x.undone_at is null where ${goes}`)
+     where ${goes} group by r.id order by x.matched_by = 'manual' desc, x.matched_at desc`)
   const identifiers = db.prepare<[string], { value: string }>(
     'select value from account_identifiers where account_id = ? order by linked_at, value',
   )
@@ -140,9 +134,7 @@ export function importQueries(db: Database) {
     'insert into account_identifiers (account_id, value, linked_at) values (?, ?, ?) on conflict do nothing',
   )
   const usualCurrency = db
-    .prepare<[string], string>(
-      'select currency from movements where account_id = ? group by currency order by count(*) desc limit 1',
-    )
+    .prepare<[string], string>('select currency from movements where account_id = ? order by received_at desc limit 1')
     .pluck()
 
   return {
@@ -192,11 +184,14 @@ export function importQueries(db: Database) {
     statements: (id: string) => statements.all(id),
     /** What undoing would do; the matches that a person made come first. */
     atStake(importId: string, limit: number) {
+      const { going, kept } = counts.get({ importId }) ?? { going: 0, kept: 0 }
+      const matches = atStake.all({ importId })
       return {
-        movements: going.get({ importId }) ?? 0,
-        kept: shared.get({ importId }) ?? 0,
-        ...(stakes.get({ importId }) ?? { matches: 0, by_person: 0 }),
-        list: atStake.all({ importId, limit }),
+        movements: going,
+        kept,
+        matches: matches.length,
+        by_person: matches.filter((match) => match.matched_by === 'manual').length,
+        list: matches.slice(0, limit),
       }
     },
     identifiers: (accountId: string) => identifiers.all(accountId),

@@ -104,9 +104,8 @@ export function importRoutes({ imports, accounts, dataDir }: ImportRouteDeps) {
       const received = await receiveUpload(c.req.raw, folder)
       try {
         const options = { ...readForm(received), origin: 'upload' as const }
-        const { row, isNew, linked } = await imports.import(userId, accountId, received.file, options)
-        const answer = { ...importDetailBody(imports.get(userId, accountId, row.id)), linked_account: linked }
-        return c.json(answer, isNew ? 201 : 200)
+        const done = await imports.import(userId, accountId, received.file, options)
+        return c.json({ ...importDetailBody(done), linked_account: done.linked }, done.isNew ? 201 : 200)
       } finally {
         await received.discard()
       }

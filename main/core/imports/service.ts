@@ -36,8 +36,9 @@ export interface ImportOptions {
   readonly origin: ImportRow['origin']
 }
 
-export interface Imported {
-  readonly row: ImportRow
+/** What an import came to. What undoing it would take back is asked for when somebody wants to. */
+export interface Imported extends ImportDetail {
+  readonly stake: null
   readonly isNew: boolean
   readonly linked: string | null
 }
@@ -146,8 +147,8 @@ export function createImports(deps: ImportDeps): Imports {
   function fail(row: Pick<ImportRow, 'id' | 'origin'>, error: unknown): void {
     const isKnown = error instanceof StatementError || error instanceof AppError
     const reason = { code: isKnown ? error.code : 'internal', message: messageOf(error) }
+    staged.clear(row.id)
     store.write(() => {
-      staged.clear(row.id)
       if (row.origin === 'upload') queries.remove(row.id)
       else queries.fail(row.id, reason, now())
     })
@@ -214,6 +215,15 @@ export function createImports(deps: ImportDeps): Imports {
     stake: row.status === 'done' ? queries.atStake(row.id, shownMatches) : null,
   })
 
+  const imported = (row: ImportRow, isNew: boolean, linked: string | null): Imported => ({
+    row,
+    statements: queries.statements(row.id),
+    progress: underWay.get(row.id)?.progress ?? null,
+    stake: null,
+    isNew,
+    linked,
+  })
+
   async function recover(row: ImportRow): Promise<void> {
     const account = accounts.find(row.account_id)
     if (!account) return
@@ -222,15 +232,16 @@ export function createImports(deps: ImportDeps): Imports {
       await inLane(account.id, () => applyNow(account, row.id, row.resolved_at ?? row.created_at))
     else if (row.status === 'undoing')
       await inLane(account.id, () => undoNow(account, row.id, row.undone_by ?? account.userId))
-    else
-      store.write(() => {
-        staged.clear(row.id)
+    else {
+      staged.clear(row.id)
+      store.write(() =>
         queries.fail(
           row.id,
           { code: 'interrupted', message: 'The program ended during the reading. Import the file again.' },
           now(),
-        )
-      })
+        ),
+      )
+    }
   }
 
   return {
@@ -239,8 +250,9 @@ export function createImports(deps: ImportDeps): Imports {
 
     async import(userId, accountId, file, options) {
       const account = accounts.owned(userId, accountId)
+      if (stopping) throw conflict('work.cancelled', 'The program is stopping. Send the file again when it runs.')
       const same = known(account, file, options)
-      if (same) return { row: same, isNew: false, linked: null }
+      if (same) return imported(same, false, null)
       const importId = randomUUID()
       queries.insert({
         id: importId,
@@ -261,7 +273,7 @@ export function createImports(deps: ImportDeps): Imports {
           accept(account, importId, summary, resolvedAt, options.choices.answers)
           await applyNow(account, importId, resolvedAt)
           log.info('imported', { import: importId, account: accountId, ...summary.counts })
-          return { row: queries.find(importId) as ImportRow, isNew: true, linked: summary.linked }
+          return imported(queries.find(importId) as ImportRow, true, summary.linked)
         } catch (error) {
           const { status } = queries.find(importId) ?? { status: null }
           // Past the switch the import is not taken back: the next start ends it.
@@ -302,7 +314,11 @@ export function createImports(deps: ImportDeps): Imports {
     },
 
     async start() {
-      for (const row of queries.unfinished()) await recover(row)
+      for (const row of queries.unfinished())
+        await recover(row).catch((error: unknown) =>
+          // The next start tries again; everything else goes on meanwhile.
+          log.error('import_not_recovered', { import: row.id, error: messageOf(error) }),
+        )
     },
     async stop() {
       stopping = true

@@ -1,4 +1,4 @@
-const firstSlice = 50
+const firstSlice = 25
 const leastInSlice = 20
 const mostInSlice = 400
 /**

@@ -15,7 +15,9 @@ export function stageQueries(db: Database) {
       statement_ref, from_date, to_date, opening, closing, proof_status, proof_difference)
     values (@id, @importId, @accountId, @ordinal, @member, @account, @currency, @statementRef, @fromDate, @toDate,
       @opening, @closing, @proofStatus, @proofDifference)`)
-  const clearLines = db.prepare('delete from import_lines where import_id = ?')
+  const clearLines = db.prepare(
+    'delete from import_lines where id in (select id from import_lines where import_id = ? limit 1000)',
+  )
   const clearStatements = db.prepare('delete from import_statements where import_id = ?')
 
   return {
@@ -44,8 +46,9 @@ export function stageQueries(db: Database) {
         proofDifference: proof.difference,
       })
     },
+    /** In steps, each a transaction of its own: nobody who writes waits for a quarter of a million lines. */
     clear(importId: string): void {
-      clearLines.run(importId)
+      while (clearLines.run(importId).changes > 0);
       clearStatements.run(importId)
     },
   }
