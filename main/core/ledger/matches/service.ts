@@ -4,11 +4,12 @@ import type { Clock } from '../../ports.ts'
 import type { Actor, Audit } from '../audit/service.ts'
 import type { Journals } from '../books/journals.ts'
 import type { Ledgers } from '../books/ledgers.ts'
-import { invalidRequest, LedgerRefusal, notFound, refused } from '../errors.ts'
+import { invalidRequest, notFound, refused } from '../errors.ts'
 import type { itemQueries } from '../items/item-queries.ts'
 import type { Runs } from '../runs/service.ts'
 import type { Run } from '../runs/types.ts'
 import { type Allocations, createAllocations, type Leggable } from './allocations.ts'
+import { createBooking, type OnDecided } from './booking.ts'
 import { composeMatch } from './compose.ts'
 import { createDisplaced } from './displaced.ts'
 import { matchQueries } from './match-queries.ts'
@@ -58,19 +59,11 @@ export interface MatchDeps {
   readonly items: ReturnType<typeof itemQueries>
   readonly now: Clock
   /** Called in the transaction after a decision, with the suggestions that it displaced or brought back. */
-  readonly onDecided: (
-    actor: Actor,
-    match: Match,
-    decision: 'accepted' | 'rejected' | 'undone',
-    rivals: readonly Match[],
-  ) => void
+  readonly onDecided: OnDecided
 }
 
 const asKeyed = (legs: readonly MatchLeg[]) =>
   legs.map((leg) => ({ side: leg.side, id: leg.sourceEntryId ?? leg.ledgerEntryId ?? '', amount: leg.amount }))
-const differenceOf = (legs: readonly MatchLeg[]) =>
-  legs.reduce((sum, leg) => sum + (leg.side === 'source' ? leg.amount : -leg.amount), 0)
-
 /** Decisions on matches (3.7, 6.10, 8). Each is one transaction with its trail. */
 export function createMatches(deps: MatchDeps): Matches {
   const { store, audit, ledgers, journals, runs, items, now, onDecided } = deps
@@ -79,6 +72,7 @@ export function createMatches(deps: MatchDeps): Matches {
   const displaced = createDisplaced(store.db)
   const rivals = createRivals({ queries, items, allocations, now })
   const writeOffs = createWriteOffs({ journals, ledgers, queries, allocations, now })
+  const { take, release, settle } = createBooking({ audit, runs, allocations, rivals, writeOffs, now, onDecided })
 
   function get(userId: string, id: string): Match {
     const match = queries.byId(userId, id)
@@ -98,58 +92,6 @@ export function createMatches(deps: MatchDeps): Matches {
     const run = runs.get(actor.userId, match.runId)
     runs.checkOpen(run)
     return run
-  }
-
-  /** Books an accepted match and records it with what it displaced. */
-  function take(actor: Actor, run: Run, before: Match | null, match: Match, action: string): Match {
-    allocations.apply(actor.userId, match, now())
-    const dropped = rivals.drop(match)
-    runs.decided(actor, run.id)
-    onDecided(actor, match, 'accepted', dropped)
-    audit.record({
-      actor,
-      entity: 'match',
-      entityId: match.id,
-      runId: run.id,
-      action,
-      before: { match: before, dropped },
-      after: match,
-    })
-    return match
-  }
-
-  /** Takes an accepted match off the books; what it displaced comes back. */
-  function release(actor: Actor, run: Run, match: Match): { before: Match | null; rivals: readonly Match[] } {
-    allocations.takeBack(actor.userId, match, now())
-    writeOffs.undo(actor, run, match)
-    const taken = audit.last('match', match.id, ['accept', 'accept_unattended', 'accept_again', 'manual_match'])
-    const known = taken?.before as { match: Match | null; dropped: Match[] } | null | undefined
-    rivals.restore(actor.userId, known?.dropped ?? [])
-    return { before: known?.match ?? null, rivals: known?.dropped ?? [] }
-  }
-
-  /** Legs and booking of a match under a treatment of its difference. */
-  function settle(actor: Actor, run: Run, legs: readonly MatchLeg[], treatment: Treatment) {
-    const difference = differenceOf(legs)
-    if (difference === 0) return { legs, transactionId: null }
-    if (treatment.kind === 'none')
-      throw new LedgerRefusal(
-        422,
-        'difference_not_treated',
-        `The two sides differ by ${Math.abs(difference)} minor units. Leave the rest open, or write it off.`,
-        { difference: String(difference) },
-      )
-    const off = writeOffs.book(actor, run, difference, treatment, legs)
-    if (off) return { legs: [...legs, off.leg], transactionId: off.transactionId }
-    return { legs: evened(actor.userId, legs), transactionId: null }
-  }
-
-  /** A proposal whose sides differ, cut to what both have. */
-  function evened(userId: string, legs: readonly MatchLeg[]): readonly MatchLeg[] {
-    const pick = (side: MatchLeg['side']) =>
-      legs.filter((leg) => leg.side === side).map((leg) => allocations.find(userId, leg))
-    const amounts = new Map(legs.map((leg) => [allocations.idOf(leg), leg.amount]))
-    return composeMatch(pick('source'), pick('ledger'), amounts, { kind: 'leave_open' }).legs
   }
 
   function chosen(actor: Actor, run: Run, input: ManualMatch): { source: Leggable[]; ledger: Leggable[] } {
