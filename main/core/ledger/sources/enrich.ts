@@ -2,6 +2,7 @@ import type { Database } from '../../db/open.ts'
 import { createNameReader } from '../../matching/prepared-names.ts'
 import { StatementError } from '../../statements/failure.ts'
 import { shiftDay } from '../context.ts'
+import { precisionOf } from '../money.ts'
 import { compareDays, compareMovements, type DifferingDay, type ReportedLine, seenWithin } from './same-lines.ts'
 
 interface LineRow {
@@ -86,7 +87,7 @@ export function enrichKnownLines(
   const prepare = createNameReader()
   const isMovement = (row: LineRow) => row.source_file_id === null
   const days = compareDays(fresh.map(asLine), known.filter((row) => !isMovement(row)).map(asLine), prepare)
-  if (days.differing.length > 0 && !options.force) throw differ(days.differing)
+  if (days.differing.length > 0 && !options.force) throw differ(days.differing, precisionOf(file.currency))
   const taken = new Set(days.pairs.map((pair) => pair.fresh))
   const rest = fresh.filter(({ id }) => !taken.has(id)).map(asLine)
   const pairs = [...days.pairs, ...compareMovements(rest, known.filter(isMovement).map(asLine), prepare)]
@@ -104,9 +105,9 @@ export function enrichKnownLines(
   return { count: pairs.length, fileIds: [...fileIds] }
 }
 
-function differ(days: readonly DifferingDay[]): StatementError {
+function differ(days: readonly DifferingDay[], decimals: number): StatementError {
   const shown = (amounts: readonly number[]) =>
-    amounts.map((minor) => (minor / 100).toFixed(2)).join(' + ') || 'nothing'
+    amounts.map((minor) => (minor / 10 ** decimals).toFixed(decimals)).join(' + ') || 'nothing'
   return new StatementError(
     'days_differ',
     `These days were imported before in another format, with other amounts: ${days
