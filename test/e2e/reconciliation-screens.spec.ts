@@ -130,3 +130,35 @@ test('a file that cannot be read, and one with a question', async ({ window: pag
   await expect(dialog.getByRole('button', { name: 'Import' })).toBeEnabled()
   forgive(complaints, /415/)
 })
+
+test('a line with several candidates: another one is chosen by its number', async ({
+  window: page,
+  program,
+  picture,
+}) => {
+  test.setTimeout(120_000)
+  const { bank, sales } = await openBooks(program, 100_000)
+  await book(program, bank, sales, [
+    { amount: 7_700, date: '2026-11-03', name: 'Ana Ruiz', text: 'Rent, first floor' },
+    { amount: 7_700, date: '2026-11-03', name: 'Ana Ruiz', text: 'Rent, second floor' },
+  ])
+  await page.goto(`${program.url}/#/books?do=import`)
+  await give(
+    page,
+    'november.xml',
+    camt({ opening: 100_000, entries: [{ amount: 7_700, date: '2026-11-04', name: 'Ana Ruiz', text: 'Rent' }] }),
+  )
+  await page.getByRole('dialog').getByRole('button', { name: 'Import 1 line' }).click()
+  const focus = page.getByRole('region', { name: 'In focus' })
+  const alternatives = focus.getByRole('group', { name: 'Alternatives' })
+  await expect(alternatives.getByRole('button')).toHaveCount(2)
+  const books = focus.getByRole('region', { name: 'Books' })
+  const before = await books.getByText(/Rent, (first|second) floor/).innerText()
+  await page.keyboard.press('2')
+  await expect(books.getByText(before)).toHaveCount(0)
+  await picture('alternatives')
+  const taken = await books.getByText(/Rent, (first|second) floor/).innerText()
+  await page.keyboard.press('a')
+  await expect(page.getByRole('list', { name: 'What needs a decision' }).getByText(taken)).toHaveCount(0)
+  await expect(page.getByRole('list', { name: 'What needs a decision' })).toContainText(before)
+})

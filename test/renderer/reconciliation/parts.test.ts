@@ -7,6 +7,7 @@ import type {
   PreviewFile,
   QueueRow,
 } from '../../../renderer/features/reconciliation/ledger-api.ts'
+import { nextGroup } from '../../../renderer/features/reconciliation/worklist/find-sum.ts'
 import { toggled } from '../../../renderer/features/reconciliation/worklist/manual-selection.ts'
 
 const discrepancy = (type: string, severity: Discrepancy['severity']) =>
@@ -52,4 +53,12 @@ describe('a preview', () => {
 test('choosing a row twice takes it out again', () => {
   const row = { id: 'a' } as QueueRow
   expect(toggled(toggled([], row), { ...row })).toEqual([])
+})
+
+test('asked again, the next group that sums is chosen, and after the last the first', () => {
+  const groups = [['a', 'b'], ['c']]
+  expect(nextGroup(groups, [])).toEqual(['a', 'b'])
+  expect(nextGroup(groups, ['b', 'a'])).toEqual(['c'])
+  expect(nextGroup(groups, ['c'])).toEqual(['a', 'b'])
+  expect(nextGroup([], [])).toBeUndefined()
 })

@@ -71,7 +71,7 @@ const withPosting = [
   'below_threshold',
   'other',
 ] as const
-export const closingReasons = [...withPosting, ...withoutPosting]
+const closingReasons = [...withPosting, ...withoutPosting]
 
 function useLedgerChoices(exceptId: string) {
   const ledgers = useBooks((state) => state.ledgers)
