@@ -53,7 +53,7 @@ const dayOf = (row: StatementListRow) => {
 }
 
 /** The rows in order of time, with what the order rests on. */
-export const inOrder = (rows: readonly StatementListRow[]) =>
+const inOrder = (rows: readonly StatementListRow[]) =>
   orderStatements(
     rows.map((row, ordinal) => ({
       row,
