@@ -71,12 +71,14 @@ export const lines = createList<StatementLine, LineFilter>(async ({ runId, state
   return { rows: data, total }
 })
 
-/** Something of this run may have changed: what is on the screen is asked for again. */
+/**
+ * Something of this run may have changed: what is on the screen is asked for again. Not the proposal in focus: a decision
+ * leads on to the next one, and may have taken this one away.
+ */
 export function refreshRun(runId: string): void {
   runs.refresh(runId)
   proofs.refresh(runId)
   discrepancies.refresh(runId)
-  matches.refresh()
   items.refresh()
   candidates.refresh()
   bookEntries.refresh()

@@ -7,6 +7,7 @@ export interface Payment {
   readonly name?: string
   readonly document?: string
   readonly text?: string
+  readonly account?: string
 }
 
 /** A small chart in EUR with an opening balance, by the API. Answers ids by code. */
@@ -39,7 +40,7 @@ export async function openBooks(program: Program, opening: number): Promise<Reco
 }
 
 export async function book(program: Program, bank: string, other: string, payments: readonly Payment[]): Promise<void> {
-  for (const { amount, date, name, document, text } of payments) {
+  for (const { amount, date, name, document, text, account } of payments) {
     const [here, there] = amount > 0 ? (['debit', 'credit'] as const) : (['credit', 'debit'] as const)
     await program.call('POST', '/v1/ledgers/journals', {
       booking_date: date,
@@ -50,6 +51,7 @@ export async function book(program: Program, bank: string, other: string, paymen
           type: here,
           amount: Math.abs(amount),
           counterparty_name: name ?? null,
+          counterparty_account: account ?? null,
           document_no: document ?? null,
           description: text ?? '',
         },

@@ -17,7 +17,7 @@ import { ClosingView } from '../closing/closing-view.tsx'
 import { DiscrepanciesView } from '../discrepancies/discrepancies-view.tsx'
 import type { RunOfBooks } from '../ledger-api.ts'
 import { StatementView } from '../statement/statement-view.tsx'
-import { refreshRun, runs } from '../store.ts'
+import { matches, refreshRun, runs } from '../store.ts'
 import { Day, Sum } from '../sum.tsx'
 import { WorklistView } from '../worklist/worklist.tsx'
 
@@ -68,6 +68,7 @@ function RunHead({ run }: { run: RunOfBooks }) {
   const matchAgain = () =>
     void act(async () => {
       await api.books.autoMatch(run.id)
+      matches.refresh()
       refreshRun(run.id)
     })
   return (

@@ -1,4 +1,5 @@
 import { Button, Skeleton } from '@mantine/core'
+import type { TFunction } from 'i18next'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api.ts'
@@ -8,7 +9,7 @@ import { useAct } from '../../../shared/use-act.ts'
 import { differenceOf, isZero } from '../amounts.ts'
 import { CloseDialog } from '../discrepancies/discrepancies-view.tsx'
 import type { Candidate, Match, RunOfBooks, Treatment } from '../ledger-api.ts'
-import { candidates, items, matches, refreshRun } from '../store.ts'
+import { items, matches, refreshRun } from '../store.ts'
 import { type Act, Acts } from './acts.tsx'
 import { CandidateList } from './candidate-list.tsx'
 import { CloseItemDialog, NoteDialog, TreatmentDialog } from './dialogs.tsx'
@@ -16,6 +17,7 @@ import { inTurn } from './in-turn.ts'
 import { DiscrepancyView, LonelyEntry, LonelyItem } from './lonely-view.tsx'
 import { MatchTotals, MatchView } from './match-view.tsx'
 import { useAlternatives } from './use-focused.ts'
+import { useNearest } from './use-nearest.ts'
 import classes from './worklist.module.css'
 
 export interface PaneProps {
@@ -49,12 +51,28 @@ const isUntreated = ({ difference, difference_treatment: treatment }: Match): bo
 
 type Dialog = 'close' | 'note' | 'treat' | null
 
+/** Each of the nearest entries under its number; its button is its row. */
+const candidateActs = (nearest: readonly Candidate[], onChoose: (candidate: Candidate) => void, t: TFunction): Act[] =>
+  nearest.slice(0, 9).map((candidate, index) => ({
+    id: `candidate${index + 1}`,
+    label: t('match.chooseCandidate', { n: candidate.entry.counterparty_name ?? candidate.entry.description }),
+    keys: [String(index + 1)],
+    letter: String(index + 1),
+    isQuiet: true,
+    run: () => onChoose(candidate),
+  }))
+
 export function FocusedMatch({ id, run, before, after, readOnly, onDecided }: PaneProps) {
   const { t } = useTranslation()
   const { shown, all, choose } = useAlternatives(id)
   const decide = useDecide(run, onDecided)
   const [dialog, setDialog] = useState<Dialog>(null)
+  const [other, setOther] = useState<Candidate | null>(null)
   const match = shown.data
+  const source = match?.legs.filter(({ side }) => side === 'source') ?? []
+  // Where the engine kept no rivals, what comes nearest otherwise stands in for them.
+  const lonely = source.length === 1 && all.length <= 1 && !readOnly ? (source[0] ?? null) : null
+  const near = useNearest(lonely?.source_entry_id ?? null)
   if (!match)
     return shown.failure ? (
       <LoadFailure what={t('match.notLoaded')} failure={shown.failure} onRetry={() => void matches.load(id)} />
@@ -63,6 +81,17 @@ export function FocusedMatch({ id, run, before, after, readOnly, onDecided }: Pa
     )
   const line = match.legs.find(({ side }) => side === 'source')
   const isOpen = match.status === 'suggested' && !readOnly
+  const nearest = near.filter(({ entry }) => !match.legs.some((leg) => leg.ledger_entry_id === entry.id))
+  const takeOther = ({ entry }: Candidate, treatment?: Treatment) =>
+    api.books.manualMatch(run.id, {
+      source_entry_ids: [lonely?.source_entry_id ?? ''],
+      ledger_entry_ids: [entry.id],
+      ...(treatment ? { difference_treatment: treatment } : {}),
+    })
+  const chooseOther = (candidate: Candidate) => {
+    if (lonely && differenceOf(lonely.amount, candidate.entry.open_amount).amount !== '0') return setOther(candidate)
+    void decide(() => takeOther(candidate))
+  }
   const accept = () => {
     if (isUntreated(match)) return setDialog('treat')
     void decide(() => api.books.accept(match.id))
@@ -81,7 +110,7 @@ export function FocusedMatch({ id, run, before, after, readOnly, onDecided }: Pa
               letter: String(index + 1),
               run: () => choose(each.id),
             }))
-          : []),
+          : candidateActs(nearest, chooseOther, t)),
         ...(line
           ? [{ id: 'close', label: t('worklist.closeLine'), keys: ['C'], letter: 'c', run: () => setDialog('close') }]
           : []),
@@ -91,6 +120,7 @@ export function FocusedMatch({ id, run, before, after, readOnly, onDecided }: Pa
     <section className={classes.side} aria-label={t('worklist.focus')}>
       <div className={classes.detail}>
         <MatchView match={match} alternatives={all} onAlternative={choose} />
+        {isOpen && lonely && <CandidateList candidates={nearest} onChoose={chooseOther} />}
       </div>
       <div className={classes.acts}>
         <MatchTotals match={match} />
@@ -104,6 +134,18 @@ export function FocusedMatch({ id, run, before, after, readOnly, onDecided }: Pa
         )}
       </div>
       <Acts acts={[...before, ...acts, ...after]} />
+      {other && lonely && (
+        <TreatmentDialog
+          ledgerId={run.ledger_id}
+          difference={differenceOf(lonely.amount, other.entry.open_amount)}
+          onClose={() => setOther(null)}
+          onConfirm={async (treatment) => {
+            await takeOther(other, treatment)
+            onDecided()
+            refreshRun(run.id)
+          }}
+        />
+      )}
       {dialog === 'treat' && (
         <TreatmentDialog
           ledgerId={run.ledger_id}
@@ -139,7 +181,7 @@ export function FocusedItem({ id, run, before, after, readOnly, onDecided }: Pan
   const [dialog, setDialog] = useState<Dialog>(null)
   const act = useAct()
   const isClosed = item?.match_status === 'closed'
-  const { data: nearest = [] } = useLoaded(candidates, id)
+  const nearest = useNearest(id)
   const [chosen, setChosen] = useState<Candidate | null>(null)
   const decide = useDecide(run, onDecided)
   const canMatch = !readOnly && item !== undefined && !isClosed
@@ -166,18 +208,7 @@ export function FocusedItem({ id, run, before, after, readOnly, onDecided }: Pan
           ? { id: 'reopen', label: t('worklist.reopenLine'), keys: ['O'], letter: 'o', run: reopen }
           : { id: 'close', label: t('worklist.closeLine'), keys: ['C'], letter: 'c', run: () => setDialog('close') },
         { id: 'note', label: t('worklist.note'), keys: ['N'], letter: 'n', run: () => setDialog('note') },
-        ...(isClosed
-          ? []
-          : nearest.map((candidate, index) => ({
-              id: `candidate${index + 1}`,
-              label: t('match.chooseCandidate', {
-                n: candidate.entry.counterparty_name ?? candidate.entry.description,
-              }),
-              keys: [String(index + 1)],
-              letter: String(index + 1),
-              isQuiet: true,
-              run: () => choose(candidate),
-            }))),
+        ...(isClosed ? [] : candidateActs(nearest, choose, t)),
       ]
   const manual = after.find((each) => each.id === 'manual')
   return (
