@@ -127,6 +127,7 @@ export const reconciliation = {
       U1: 'This amount occurs once on each side',
       U2: 'Others fit as well',
       U3: 'One of a series, in order',
+      alternatives: 'Other ways fit nearly as well',
       G1: 'Several amounts, held together by nothing else',
     },
     alternatives: 'Alternatives',

@@ -127,6 +127,7 @@ export const reconciliation = {
       U1: 'Este importe aparece una vez en cada lado',
       U2: 'Otros también encajan',
       U3: 'Uno de una serie, en orden',
+      alternatives: 'Otras formas encajan casi igual',
       G1: 'Varios importes, sin nada más que los una',
     },
     alternatives: 'Alternativas',

@@ -4,10 +4,13 @@ import classes from './worklist.module.css'
 
 type Reason = Match['reasons'][number]
 
+/** Ids of entries are among the evidence; they say nothing to a reader. */
+const isId = (text: string) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+
 const evidenceOf = ({ evidence }: Reason): string[] =>
-  Object.values(evidence).flatMap((value) =>
-    Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [],
-  )
+  Object.values(evidence)
+    .flatMap((value) => (Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : []))
+    .filter((text) => !isId(text))
 
 /** The text fragments that led to a proposal. */
 export const fragmentsOf = (reasons: readonly Reason[]): string[] => [...new Set(reasons.flatMap(evidenceOf))]
