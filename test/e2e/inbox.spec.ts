@@ -301,6 +301,25 @@ test('what comes and goes does not move the question in focus, and what is settl
   forgive(complaints, /404 \(Not Found\)/)
 })
 
+/** Listens to the program beside the window; `heard` resolves once it told that something came up. */
+async function listen(practice: Practice, page: Page): Promise<{ heard: Promise<void> }> {
+  const token = await page.evaluate(() => localStorage.getItem('reconbanker.token'))
+  const ending = new AbortController()
+  const answer = await fetch(`${practice.url}/api/events`, {
+    headers: { authorization: `Bearer ${token}` },
+    signal: ending.signal,
+  })
+  const follow = async () => {
+    let said = ''
+    for await (const part of answer.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+      said += part
+      if (said.includes('inbox.appeared')) break
+    }
+    ending.abort()
+  }
+  return { heard: follow() }
+}
+
 test('a browser shows notices only when asked to, together when several come up, and never of what is on the screen', async ({
   page,
   context,
@@ -345,8 +364,11 @@ test('a browser shows notices only when asked to, together when several come up,
 
   await test.step('what comes up in the list that is on the screen is seen there, elsewhere it is told', async () => {
     await page.bringToFront()
+    const { heard } = await listen(practice, page)
     await stop(practice, main)
     await expect(rows(page).first()).toContainText('Account stopped')
+    // Else the second one could come up in the same moment, and both would be told as one.
+    await heard
     expect(await shown()).toHaveLength(1)
     await page.goto(`${practice.url}/#/movements`)
     await stop(practice, await practice.addAccount('Reserve', settings(practice)))
