@@ -173,7 +173,7 @@ test('a line whose movement is gone leaves the run unless something rests on it'
   const [first, second] = await items(run)
   await user.post(`/v1/ledgers/reconciliation/items/${second?.id}/close`, { reason: 'manual_review' })
   const data = new SqliteDatabase(join(core.dataDir, 'reconbanker.db'))
-  data.prepare(`delete from movements where external_id in ('T-1', 'T-2')`).run()
+  data.prepare('delete from movements where id in (?, ?)').run(first?.movement_id, second?.movement_id)
   data.close()
   expect((await refresh(run)).body).toEqual({ added: 0, recognised: 0, removed: 1 })
   expect((await items(run)).map(({ id }) => id)).not.toContain(first?.id)

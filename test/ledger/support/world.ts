@@ -15,6 +15,7 @@ export interface RunAnswer {
 }
 export interface ItemAnswer {
   readonly id: string
+  readonly movement_id: string | null
   readonly amount: { readonly amount: string }
   readonly open_amount: { readonly amount: string }
   readonly match_status: string
