@@ -130,10 +130,6 @@ export function matchQueries(db: Database) {
     `select m.* from ledger_matches m join reconciliation_runs r on r.id = m.run_id where r.user_id = ? and m.id = ?`,
   )
   const ofRun = db.prepare<[string, string], MatchRow>('select * from ledger_matches where run_id = ? and status = ?')
-  const acceptedByKey = db.prepare<[string, string], MatchRow>(
-    `select m.* from ledger_matches m join reconciliation_runs r on r.id = m.run_id
-     where r.ledger_id = ? and m.stable_key = ? and m.status = 'accepted'`,
-  )
   // Rivals may stand in other open runs of the ledger: what one run takes is gone for all.
   const suggestionsWith = db.prepare<[string, string], MatchRow>(
     `select distinct m.* from ledger_matches m join match_legs g on g.match_id = m.id
@@ -183,10 +179,6 @@ export function matchQueries(db: Database) {
       return row ? full(row) : null
     },
     ofRun: (runId: string, status: Match['status']) => ofRun.all(runId, status).map(full),
-    acceptedByKey(ledgerId: string, key: string): Match | null {
-      const row = acceptedByKey.get(ledgerId, key)
-      return row ? full(row) : null
-    },
     suggestionsWith: (entryId: string) => suggestionsWith.all(entryId, entryId).map(full),
     acceptedWith: (entryId: string) => acceptedWith.all(entryId, entryId).map(full),
     block: (ledgerId: string, key: string, at: number, by: string) => block.run(ledgerId, key, at, by),

@@ -109,7 +109,6 @@ export function stageQueries(db: Database) {
          proof_difference = @proof_difference, interpretation = @interpretation
        where id = @id`,
     ),
-    removeStatement: db.prepare('delete from statements where id = ?'),
     clearItems: db.prepare('delete from source_entries where source_file_id = ?'),
     clearStatements: db.prepare('delete from statements where source_file_id = ?'),
   }
