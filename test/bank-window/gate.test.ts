@@ -73,6 +73,23 @@ describe('a script and a person on one page', () => {
     detach()
   })
 
+  it('the first page opens even for a person who took over before, and the next one waits', async () => {
+    const control = createControl({ now: Date.now })
+    control.take()
+    bank.expireSessions()
+    await browser.page.goto('about:blank')
+    const actions = gated(control)
+    await actions.goto(bank.loginUrl)
+    expect(browser.page.url()).toBe(bank.loginUrl)
+
+    const again = `${bank.loginUrl}?again`
+    const next = actions.goto(again)
+    expect(await Promise.race([next, browser.page.title().then(() => 'waits')])).toBe('waits')
+    control.handBack()
+    await next
+    expect(browser.page.url()).toBe(again)
+  })
+
   it('a person logs in alone, by mouse, keyboard and paste', async () => {
     const world = await createWindowWorld()
     const control = createControl({ now: Date.now })

@@ -315,12 +315,12 @@ describe.each([onDouble, onElectron])('desktop host on $name', (host) => {
     })
 
     it('say nothing of what the person sees, and speak when the window is away', async () => {
-      const block = (id: string | undefined) => {
+      const block = (id: string | undefined, at: number) => {
         const file = db()
-        file.prepare("update accounts set scrape_blocked_at = 1, scrape_blocked_reason = 'x' where id = ?").run(id)
+        file.prepare("update accounts set scrape_blocked_at = ?, scrape_blocked_reason = 'x' where id = ?").run(at, id)
         file.close()
       }
-      block(accounts[0])
+      block(accounts[0], 1)
       await stir()
       await vi.waitFor(async () => expect(await tip()).toBe('Reconbanker: 2 waiting for you'), patience)
       expect(await toasts()).toHaveLength(1)
@@ -328,7 +328,7 @@ describe.each([onDouble, onElectron])('desktop host on $name', (host) => {
       await desktop.evaluate(() => {
         ;(globalThis as unknown as Shell).isFocused = false
       })
-      block(accounts[1])
+      block(accounts[1], 2)
       await stir()
       await vi.waitFor(async () => expect(await toasts()).toHaveLength(2), patience)
       expect((await toasts())[1]).toEqual({ title: 'Readings have stopped', body: 'Reserve' })

@@ -10,7 +10,11 @@ export function gateActions(actions: PageActions, control: Pick<Control, 'whenSc
       return act(...args)
     }
   return {
-    goto: gated(actions.goto),
+    goto: async (...args) => {
+      // Before the first page is open there is nothing that a person could act on: it opens all the same.
+      if ((await actions.url()) !== 'about:blank') await control.whenScriptMayAct()
+      return actions.goto(...args)
+    },
     url: gated(actions.url),
     fill: gated(actions.fill),
     type: gated(actions.type),
