@@ -253,6 +253,7 @@ export async function createCore(ports: Ports): Promise<Core> {
       const account = accounts.find(accountId)
       return account?.userId === userId ? { id: account.id, timeZone: banks.profile(account.bankId).timeZone } : null
     },
+    events,
     now,
     log: log.child('ledger'),
   })

@@ -24,6 +24,18 @@ export type CoreEventType =
   | 'suggestion.updated'
   | 'inbox.updated'
   | 'inbox.appeared'
+  // The books. Their events belong to no bank account (`accountId` is empty) and are gathered: `data.ids` names what
+  // changed, or `data.count` says how much where that is more than a screen follows.
+  | 'ledger.updated'
+  | 'books_import.updated'
+  | 'reconciliation.updated'
+  | 'reconciliation.progress'
+  | 'match.updated'
+  | 'item.updated'
+  | 'discrepancy.updated'
+  | 'rule.updated'
+  | 'counterparty.updated'
+  | 'mapping.updated'
 
 /** The wire shape of spec 8. `userId` decides who may see it. */
 export interface CoreEvent {

@@ -73,7 +73,8 @@ export function createInboxWatch(deps: InboxWatchDeps): InboxWatch {
     timer.unref()
   }
   const follow = ({ type, userId, accountId }: CoreEvent) => {
-    if (unrelated.has(type)) return
+    // What happens in the books belongs to no account and is no part of the inbox.
+    if (unrelated.has(type) || accountId === '') return
     changed.set(userId, accountId)
     plan(pauseMs)
     quiet.set(userId, accountId)

@@ -1,12 +1,15 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Store } from '../db/store.ts'
 import { messageOf } from '../errors.ts'
+import type { Events } from '../events.ts'
 import type { ApiEnv } from '../http/api.ts'
 import type { Clock, Log } from '../ports.ts'
 import type { SecretBox } from '../secrets/box.ts'
 import type { Workers } from '../worker/workers.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { type Actor, createAudit } from './audit/service.ts'
+import { createVerification } from './audit/verification.ts'
+import { verifyRoutes } from './audit/verify-routes.ts'
 import { autoRoutes } from './auto/routes.ts'
 import { createAutoMatch } from './auto/service.ts'
 import { accountRoutes } from './books/account-routes.ts'
@@ -29,6 +32,7 @@ import { createDiscrepancies } from './discrepancies/service.ts'
 import { notFound } from './errors.ts'
 import { listExport } from './exports/list-export.ts'
 import { postingRoutes } from './exports/posting-routes.ts'
+import { createBookHints } from './hints.ts'
 import { historyRoutes } from './history/routes.ts'
 import { createUndo } from './history/undo.ts'
 import { itemQueries } from './items/item-queries.ts'
@@ -46,9 +50,11 @@ import { createMatches } from './matches/service.ts'
 import type { Match } from './matches/types.ts'
 import { movementSourceRoutes } from './movements/routes.ts'
 import { type BankAccount, createMovementSource } from './movements/service.ts'
+import { packCheckRoutes } from './pack/check-routes.ts'
 import { packRoutes } from './pack/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { createReports } from './reports/service.ts'
+import { rulePreviewRoutes } from './rules/preview-routes.ts'
 import { proposalRoutes } from './rules/proposal-routes.ts'
 import { createClosingProposals } from './rules/proposals.ts'
 import { ruleRoutes } from './rules/routes.ts'
@@ -71,13 +77,25 @@ export interface LedgerDeps {
   readonly workers: Workers
   /** A bank account of the user in the other half; null when there is none. */
   readonly bankAccount: (userId: string, accountId: string) => BankAccount | null
+  readonly events: Events
   readonly now: Clock
   readonly log: Log
 }
 
 /** The books and their reconciliation: builds the parts of this half in order and answers its routes. */
-export function createLedgerHalf({ store, box, dataDir, resourcesDir, workers, bankAccount, now, log }: LedgerDeps) {
-  const audit = createAudit({ store, now })
+export function createLedgerHalf({
+  store,
+  box,
+  dataDir,
+  resourcesDir,
+  workers,
+  bankAccount,
+  events,
+  now,
+  log,
+}: LedgerDeps) {
+  const hints = createBookHints({ events, now })
+  const audit = createAudit({ store, now, onRecorded: hints.recorded })
   const ledgers = createLedgers({ store, audit, now })
   const journals = createJournals({
     store,
@@ -165,7 +183,7 @@ export function createLedgerHalf({ store, box, dataDir, resourcesDir, workers, b
       learnParties.habits(actor, run)
       discrepancies.refresh(run)
     },
-    onProgress: () => undefined,
+    onProgress: (run, progress) => hints.progressed(run, 'match', progress),
   })
   /** What an automatic run goes on with when it has new lines (8). */
   function matchInBackground(actor: Actor, run: Run): void {
@@ -196,7 +214,7 @@ export function createLedgerHalf({ store, box, dataDir, resourcesDir, workers, b
     log,
     onItemsChanged: (actor, runId) => discrepancies.refresh(runs.get(actor.userId, runId)),
     onImported: matchInBackground,
-    onProgress: () => undefined,
+    onProgress: (run, progress) => hints.progressed(run, 'import', progress),
   })
   const reports = createReports({ store, resourcesDir, ledgers, workers, now })
   const imports = createBookImports({ store, audit, ledgers, journals, workers, now })
@@ -210,6 +228,7 @@ export function createLedgerHalf({ store, box, dataDir, resourcesDir, workers, b
     .route('/', matchRoutes({ store, ledgers, runs, matches, acceptAll }))
     .route('/', itemRoutes({ store, ledgers, runs, items, listEntries, context }))
     .route('/', counterpartyRoutes({ store, ledgers, counterparties }))
+    .route('/', rulePreviewRoutes({ store, ledgers }))
     .route('/', ruleRoutes({ store, ledgers, rules }))
     .route('/', proposalRoutes({ runs, ledgers, proposals }))
     .route('/', splitRoutes({ ledgers, items, splits, queries: rows }))
@@ -221,9 +240,11 @@ export function createLedgerHalf({ store, box, dataDir, resourcesDir, workers, b
     .route('/', closingRoutes({ store, ledgers, runs, closings, equation }))
     .route('/', bookImportRoutes({ store, dataDir, imports }))
     .route('/', auditRoutes({ store }))
+    .route('/', verifyRoutes(createVerification({ store, workers, now })))
     .route('/', reportRoutes({ runs, reports }))
     .route('/', postingRoutes({ ledgers, runs, listEntries }))
     .route('/', packRoutes({ store, box, runs, reports, workers }))
+    .route('/', packCheckRoutes({ store, dataDir, workers }))
     .route('/', worklistRoutes({ store, ledgers, runs, context }))
     .route('/', statementLineRoutes({ store, ledgers, runs }))
     .route('/', accountRoutes({ store, ledgers }))

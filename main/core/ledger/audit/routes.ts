@@ -33,6 +33,7 @@ const list = createRoute({
       entity: z.string().optional(),
       entity_id: z.string().optional(),
       run_id: z.string().optional(),
+      ledger_id: z.string().optional().openapi({ description: 'The ledger, its runs and its bookings' }),
       action: z.string().optional(),
     }),
   },
@@ -49,6 +50,11 @@ const keys = {
   action: { sql: 'a.action', kind: 'text' },
   reason: { sql: 'a.reason', kind: 'text' },
 } as const satisfies Record<string, ListKey>
+
+/** The ledger itself, what was done in its runs, and bookings that touch it. */
+const aboutLedger = `((a.entity = 'ledger' and a.entity_id = ?)
+  or a.run_id in (select id from reconciliation_runs where ledger_id = ?)
+  or (a.entity = 'ledger_transaction' and a.entity_id in (select transaction_id from ledger_entries where ledger_id = ?)))`
 
 interface Row {
   readonly seq: number
@@ -90,11 +96,14 @@ export function auditRoutes({ store }: { store: Store }) {
     }),
   })
   return ledgerApi().openapi(list, (c) => {
-    const { entity, entity_id, run_id, action, ...query } = c.req.valid('query')
+    const { entity, entity_id, run_id, action, ledger_id: ledger, ...query } = c.req.valid('query')
     const wanted = Object.entries({ entity, entity_id, run_id, action }).filter(([, value]) => value !== undefined)
+    const ofLedger = ledger === undefined ? [] : [aboutLedger]
     const scope = {
-      sql: ['a.user_id = ?', ...wanted.map(([name]) => `a.${name} = ?`)].join(' and '),
-      params: [c.var.user.id, ...wanted.map(([, value]) => String(value))],
+      sql: ['a.user_id = ?', ...wanted.map(([name]) => `a.${name} = ?`), ...ofLedger].join(' and '),
+      params: [c.var.user.id, ...wanted.map(([, value]) => String(value)), ...ofLedger.flatMap(() => [ledger, ledger, ledger])].map(
+        String,
+      ),
     }
     return c.json(listEvents(scope, query), 200)
   })

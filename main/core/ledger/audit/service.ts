@@ -56,10 +56,17 @@ export const readEvent = (row: EventRow): RecordedEvent => ({
   after: row.after === null ? null : JSON.parse(row.after),
 })
 
+export interface AuditDeps {
+  readonly store: Store
+  readonly now: Clock
+  /** Called once what was recorded is on disk. */
+  readonly onRecorded: (entry: AuditEntry) => void
+}
+
 const text = (value: unknown): string | null => (value === undefined || value === null ? null : JSON.stringify(value))
 
 /** The append-only trail of everything done in the books half (3.9), each event chained to the one before. */
-export function createAudit({ store, now }: { store: Store; now: Clock }): Audit {
+export function createAudit({ store, now, onRecorded }: AuditDeps): Audit {
   const last = store.db.prepare<[], { seq: number; hash: string }>(
     'select seq, hash from audit_events order by seq desc limit 1',
   )
@@ -78,8 +85,9 @@ export function createAudit({ store, now }: { store: Store; now: Clock }): Audit
       const row = newest.get(entity, entityId, JSON.stringify(actions))
       return row ? readEvent(row) : null
     },
-    record: ({ actor, entity, entityId, runId, action, before, after, reason }) =>
+    record: (entry) =>
       store.write(() => {
+        const { actor, entity, entityId, runId, action, before, after, reason } = entry
         const { seq, hash: previous } = last.get() ?? { seq: 0, hash: genesis }
         const event: AuditContent = {
           seq: seq + 1,
@@ -95,6 +103,7 @@ export function createAudit({ store, now }: { store: Store; now: Clock }): Audit
           reason: reason ?? null,
         }
         append.run({ ...event, previous, hash: linkHash(previous, event) })
+        store.afterCommit(() => onRecorded(entry))
         return event.seq
       }),
   }

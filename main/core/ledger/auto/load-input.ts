@@ -32,7 +32,7 @@ interface Facts {
 const mostDetails = 500
 
 /** `details`: the parts of a batch that is matched as a whole; what they name, it names. */
-function toItem(
+export function toEngineItem(
   row: ItemRow,
   open: number,
   counterpartyOf: ReadonlyMap<string, string>,
@@ -159,7 +159,7 @@ export function loadEngineInput(db: Database, input: MatchInput): EngineInput {
     if (isPart && row.level !== 'split' && !begun.has(row.parent_entry_id ?? '')) return []
     if (!isPart && split.has(row.id) && (row.allocated_parts !== 0 || splitByHand.has(row.id))) return []
     const open = (row.amount ?? 0) - row.allocated - row.allocated_parts
-    return open === 0 ? [] : [toItem(row, open, counterpartyOf, detailsOf.get(row.id) ?? [])]
+    return open === 0 ? [] : [toEngineItem(row, open, counterpartyOf, detailsOf.get(row.id) ?? [])]
   })
   const [fewest] = profile.daysWithReference
   const first = items[0]?.bookingDate ?? input.periodFrom

@@ -72,6 +72,7 @@ export const ledgerChangeBody = z.object({
   type: ledgerType.optional(),
   currency_code: currencyInput.optional(),
   version: z.number().int().optional(),
+  reason: z.string().trim().max(2000).optional().openapi({ description: 'Kept in the trail' }),
   ...ledgerFields,
 })
 

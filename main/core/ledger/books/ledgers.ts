@@ -34,7 +34,7 @@ export interface Ledgers {
   find(userId: string, reference: string): Ledger
   create(actor: Actor, input: LedgerInput & { code: string; type: LedgerType; currency: string }): Ledger
   /** Throws 409 `version_conflict` with the present ledger when `version` is stale. */
-  change(actor: Actor, reference: string, input: LedgerInput, version?: number): Ledger
+  change(actor: Actor, reference: string, input: LedgerInput, version?: number, reason?: string): Ledger
   /** Only while nothing refers to it, else 409 `ledger_in_use`. */
   remove(actor: Actor, reference: string): void
   /** Ids of a ledger and of everything below it. */
@@ -143,7 +143,7 @@ export function createLedgers(deps: { store: Store; audit: Audit; now: Clock }):
         audit.record({ actor, entity: 'ledger', entityId: id, action: 'create', after: ledger })
         return ledger
       }),
-    change: (actor, reference, input, version) =>
+    change: (actor, reference, input, version, reason) =>
       store.write(() => {
         const before = find(actor.userId, reference)
         if (version !== undefined && version !== before.version)
@@ -161,7 +161,15 @@ export function createLedgers(deps: { store: Store; audit: Audit; now: Clock }):
         if (JSON.stringify(changed) === JSON.stringify(before)) return before
         const after = { ...changed, version: before.version + 1, modifiedAt: now(), modifiedBy: actor.name }
         queries.update(after)
-        audit.record({ actor, entity: 'ledger', entityId: before.id, action: 'change', before, after })
+        audit.record({
+          actor,
+          entity: 'ledger',
+          entityId: before.id,
+          action: 'change',
+          before,
+          after,
+          reason: reason ?? null,
+        })
         return after
       }),
     remove: (actor, reference) =>

@@ -37,6 +37,16 @@ const texts: Readonly<Record<string, Words>> = {
     explanation: 'The bank declares other counts or sums than the lines in the file give.',
     suggestedAction: 'Download the file again; lines may be missing.',
   },
+  account_mismatch: {
+    title: 'Another account',
+    explanation: 'A statement or a line is of another account than the one that the ledger stands for.',
+    suggestedAction: 'Import it into the ledger of that account, or add the account to this ledger.',
+  },
+  currency_mismatch: {
+    title: 'Another currency',
+    explanation: 'A statement or a line is in another currency than the ledger.',
+    suggestedAction: 'Import it into a ledger of that currency.',
+  },
   missing_in_ledger: {
     title: 'Not in the books',
     explanation: 'The bank booked this line; the books have no entry for it.',
@@ -122,6 +132,11 @@ const texts: Readonly<Record<string, Words>> = {
     title: 'Accepted match broken',
     explanation: 'A ledger entry of an accepted match was changed afterwards.',
     suggestedAction: 'Undo the match and match again, or restore the booking.',
+  },
+  closed_period_changed: {
+    title: 'Closed run changed',
+    explanation: 'What a closed run contains is not what it was closed with.',
+    suggestedAction: 'Compare it with its closing pack; reopen the run, or restore a copy of the data.',
   },
   transfer_counterpart_missing: {
     title: 'Transfer without its other side',

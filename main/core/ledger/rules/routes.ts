@@ -24,7 +24,7 @@ const minor = z
 const reference = z.union([z.string(), z.number()]).transform(String)
 const words = z.array(z.string().trim().min(1).max(200)).min(1).max(20)
 
-const conditionsBody = z.strictObject({
+export const conditionsBody = z.strictObject({
   direction: z.enum(['credit', 'debit']).optional(),
   amount_from: minor.optional(),
   amount_to: minor.optional(),
@@ -158,7 +158,7 @@ const names: Readonly<Record<string, keyof RuleConditions>> = {
   counterparty_id: 'counterpartyId',
   bank_code: 'bankCode',
 }
-const conditionsOf = (input: z.infer<typeof conditionsBody>): RuleConditions =>
+export const conditionsOf = (input: z.infer<typeof conditionsBody>): RuleConditions =>
   Object.fromEntries(
     Object.entries(input).flatMap(([name, value]) => (value === undefined ? [] : [[names[name] ?? name, value]])),
   )

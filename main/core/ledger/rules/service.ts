@@ -4,6 +4,7 @@ import type { Clock } from '../../ports.ts'
 import type { Actor, Audit } from '../audit/service.ts'
 import type { Ledgers } from '../books/ledgers.ts'
 import { isSafePattern } from '../engine/rules.ts'
+import type { RuleConditions } from '../engine/types.ts'
 import { invalidRequest, notFound } from '../errors.ts'
 import { ruleQueries } from './rule-queries.ts'
 import type { Rule } from './types.ts'
@@ -33,6 +34,20 @@ export interface Rules {
 const recentUses = 10
 const mostRejections = 2
 
+/** 400 for a rule without conditions, with an unsafe pattern, or with amounts the wrong way round. */
+export function checkConditions(conditions: RuleConditions): void {
+  if (Object.keys(conditions).length === 0)
+    throw invalidRequest('A rule needs a condition', { conditions: 'must name at least one' })
+  if (conditions.pattern !== undefined && !isSafePattern(conditions.pattern))
+    throw invalidRequest('The pattern is too long, or could take too long to search', {
+      'conditions.pattern': 'must be a regular expression without nested repetition, of at most 120 characters',
+    })
+  if ((conditions.amountFrom ?? 0) > (conditions.amountTo ?? Number.MAX_SAFE_INTEGER))
+    throw invalidRequest('The amounts are the wrong way round', {
+      'conditions.amount_to': 'must not be below amount_from',
+    })
+}
+
 /** Rules for closing what nothing matched: written by people, or learned and switched on by them. */
 export function createRules(deps: { store: Store; audit: Audit; ledgers: Ledgers; now: Clock }): Rules {
   const { store, audit, ledgers, now } = deps
@@ -46,16 +61,7 @@ export function createRules(deps: { store: Store; audit: Audit; ledgers: Ledgers
 
   /** The input with ledgers by their ids. */
   function checked(userId: string, { ledgerId, conditions, action, state }: RuleInput): RuleInput {
-    if (Object.keys(conditions).length === 0)
-      throw invalidRequest('A rule needs a condition', { conditions: 'must name at least one' })
-    if (conditions.pattern !== undefined && !isSafePattern(conditions.pattern))
-      throw invalidRequest('The pattern is too long, or could take too long to search', {
-        'conditions.pattern': 'must be a regular expression without nested repetition, of at most 120 characters',
-      })
-    if ((conditions.amountFrom ?? 0) > (conditions.amountTo ?? Number.MAX_SAFE_INTEGER))
-      throw invalidRequest('The amounts are the wrong way round', {
-        'conditions.amount_to': 'must not be below amount_from',
-      })
+    checkConditions(conditions)
     const target = ledgers.find(userId, action.ledgerId).id
     const own = ledgerId === null ? null : ledgers.find(userId, ledgerId).id
     if (own === target)

@@ -116,6 +116,18 @@ const list = createRoute({
   request: { query: listQuerySchema },
   responses: { 200: json('Imports', listAnswerSchema(importSchema)), 400: bad },
 })
+const progress = createRoute({
+  method: 'get',
+  path: '/v1/ledgers/imports/progress',
+  tags,
+  summary: 'How far the import or undo under way is; null when there is none',
+  responses: {
+    200: json(
+      'Progress in vouchers',
+      z.object({ step: z.string(), done: z.number().int(), of: z.number().int().nullable() }).nullable(),
+    ),
+  },
+})
 const undo = createRoute({
   method: 'post',
   path: '/v1/ledgers/imports/{id}/undo',
@@ -247,6 +259,7 @@ export function bookImportRoutes(deps: { store: Store; dataDir: string; imports:
     .openapi(list, (c) =>
       c.json(listImports({ sql: 'i.user_id = ?', params: [c.var.user.id] }, c.req.valid('query')), 200),
     )
+    .openapi(progress, (c) => c.json(imports.progress(c.var.user.id), 200))
     .openapi(undo, async (c) => {
       const done = await imports.undo(actorOf(c), c.req.valid('param').id)
       return c.json({ import: importBody(done.import), removed: done.removed }, 200)

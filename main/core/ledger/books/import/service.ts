@@ -4,6 +4,7 @@ import type { Store } from '../../../db/store.ts'
 import type { Upload } from '../../../http/upload.ts'
 import type { Clock } from '../../../ports.ts'
 import { StatementError } from '../../../statements/failure.ts'
+import type { WorkProgress } from '../../../worker/messages.ts'
 import type { Workers } from '../../../worker/workers.ts'
 import type { Actor, Audit } from '../../audit/service.ts'
 import { LedgerRefusal, notFound, refused } from '../../errors.ts'
@@ -37,6 +38,8 @@ export interface BookImports {
   import(actor: Actor, file: Upload, options: ImportOptions): Promise<Imported>
   /** Takes every booking of an import away. Throws 409 `import_in_use` naming the accepted matches that use them. */
   undo(actor: Actor, id: string): Promise<{ import: ImportRow; removed: number }>
+  /** How far the import or undo of a user is; null when there is none. */
+  progress(userId: string): WorkProgress | null
   /** Takes away what a crash left of an import that was not finished. */
   recover(): Promise<void>
 }
@@ -58,6 +61,7 @@ export function createBookImports({ store, audit, ledgers, journals, workers, no
   const queries = importQueries(store.db)
   /** The last import of each user, to wait for. */
   const lanes = new Map<string, Promise<unknown>>()
+  const underWay = new Map<string, WorkProgress>()
 
   async function read(actor: Actor, file: Upload, options: ImportOptions): Promise<ReadBooks> {
     const chart = ledgers.all(actor.userId).map(({ id, code, numId, currency, precisionOverride }) => ({
@@ -168,7 +172,7 @@ export function createBookImports({ store, audit, ledgers, journals, workers, no
   async function bookAll(actor: Actor, row: ImportRow, vouchers: readonly Voucher[]): Promise<void> {
     store.write(() => queries.insert(row))
     try {
-      await inTurns(vouchers, (voucher) => book(actor, voucher, row.id))
+      await inTurns(actor, 'booking', vouchers, (voucher) => book(actor, voucher, row.id))
     } catch (error) {
       await removeAll(actor, row.id)
       store.write(() => queries.remove(row.id))
@@ -178,13 +182,14 @@ export function createBookImports({ store, audit, ledgers, journals, workers, no
 
   async function removeAll(actor: Actor, id: string): Promise<number> {
     const transactions = queries.transactions(id)
-    await inTurns(transactions, (transaction) => journals.remove(actor, transaction))
+    await inTurns(actor, 'undoing', transactions, (transaction) => journals.remove(actor, transaction))
     return transactions.length
   }
 
   /** Some at a time, each group on disk before the window gets its turn. */
-  async function inTurns<T>(list: readonly T[], work: (one: T) => void): Promise<void> {
+  async function inTurns<T>(actor: Actor, step: string, list: readonly T[], work: (one: T) => void): Promise<void> {
     for (let at = 0; at < list.length; at += vouchersPerTurn) {
+      underWay.set(actor.userId, { step, done: at, of: list.length })
       store.write(() => list.slice(at, at + vouchersPerTurn).forEach(work))
       await setImmediate()
     }
@@ -199,6 +204,7 @@ export function createBookImports({ store, audit, ledgers, journals, workers, no
     try {
       return await mine
     } finally {
+      underWay.delete(userId)
       if (lanes.get(userId) === settled) lanes.delete(userId)
     }
   }
@@ -224,6 +230,7 @@ export function createBookImports({ store, audit, ledgers, journals, workers, no
     },
     import: (actor, file, options) =>
       inLane(actor.userId, async () => {
+        underWay.set(actor.userId, { step: 'reading', done: 0, of: null })
         const found = await read(actor, file, options)
         checkReadable(found)
         const { known, changed } = sort(actor.userId, found.vouchers)
@@ -263,6 +270,7 @@ export function createBookImports({ store, audit, ledgers, journals, workers, no
           throw error
         }
       }),
+    progress: (userId) => underWay.get(userId) ?? null,
     async recover() {
       for (const { id, user_id: userId } of queries.unfinished()) await removeAll({ userId, name: 'engine' }, id)
     },
