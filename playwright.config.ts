@@ -11,6 +11,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
+  // What passes only at the second try is listed as flaky.
+  retries: 1,
   use: {
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',

@@ -28,19 +28,42 @@ const read = <T>(file: string): T | null => {
 }
 
 interface VitestReport {
-  readonly numPassedTests: number
-  readonly numFailedTests: number
-  readonly numPendingTests: number
-  readonly numTodoTests: number
+  readonly testResults: readonly {
+    readonly name: string
+    readonly status: string
+    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[]
+  }[]
 }
 
-/** What Vitest's JSON reporter wrote to `file`; `code` is the exit code of its run. */
-export function vitestCounts(file: string, code: number): Counts {
+export interface VitestOutcome {
+  readonly counts: Counts
+  /** Paths of the files in which something failed, those that did not load among them. */
+  readonly failedFiles: readonly string[]
+  /** Titles of failed tests, with their files. */
+  readonly failedTests: readonly string[]
+}
+
+const hasFailed = ({ status }: { readonly status: string }) => status === 'failed'
+
+/** What Vitest's JSON reporter wrote to `file`; `code` is the exit code of its run. Files in `except` are left out. */
+export function vitestOutcome(file: string, code: number, except: readonly string[] = []): VitestOutcome {
   const report = read<VitestReport>(file)
-  if (!report) return { passed: 0, failed: 1, skipped: 0 }
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = report
-  const counts = { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests }
-  return atLeastOneFailure(counts, code)
+  if (!report) return { counts: { passed: 0, failed: 1, skipped: 0 }, failedFiles: [], failedTests: [] }
+  const files = report.testResults.filter(({ name }) => !except.includes(name))
+  const tests = files.flatMap(({ name, assertionResults }) => assertionResults.map((test) => ({ name, ...test })))
+  const failed = tests.filter(hasFailed)
+  const unloaded = files.filter((one) => hasFailed(one) && !one.assertionResults.some(hasFailed))
+  const passed = tests.filter(({ status }) => status === 'passed').length
+  const counts = {
+    passed,
+    failed: failed.length + unloaded.length,
+    skipped: tests.length - passed - failed.length,
+  }
+  return {
+    counts: except.length === 0 ? atLeastOneFailure(counts, code) : counts,
+    failedFiles: [...new Set([...failed, ...unloaded].map(({ name }) => name))],
+    failedTests: failed.map(({ name, fullName }) => `${name} > ${fullName}`),
+  }
 }
 
 interface PlaywrightReport {
