@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { add, lineOf, playwrightCounts, vitestCounts } from '../support/counts.ts'
+import { add, lineOf, playwrightCounts, vitestOutcome } from '../support/counts.ts'
 import { makeFolder } from '../support/folder.ts'
 
 const reportOf = (content: unknown) => {
@@ -9,16 +9,32 @@ const reportOf = (content: unknown) => {
   writeFileSync(file, JSON.stringify(content))
   return file
 }
-const unit = { numPassedTests: 4, numFailedTests: 0, numPendingTests: 1, numTodoTests: 1 }
+const fileOf = (name: string, ...statuses: string[]) => ({
+  name,
+  status: statuses.includes('failed') ? 'failed' : 'passed',
+  assertionResults: statuses.map((status, at) => ({ fullName: `test ${at}`, status })),
+})
+const unit = { testResults: [fileOf('a', 'passed', 'passed', 'passed'), fileOf('b', 'passed', 'pending', 'todo')] }
 const screens = { stats: { expected: 2, unexpected: 1, flaky: 1, skipped: 3 } }
 
 it('sums up both runners in one line', () => {
-  const sum = add(vitestCounts(reportOf(unit), 0), playwrightCounts(reportOf(screens), 1))
+  const sum = add(vitestOutcome(reportOf(unit), 0).counts, playwrightCounts(reportOf(screens), 1))
   expect(lineOf(sum)).toBe('7 passed, 1 failed, 5 skipped')
 })
 
 it('counts a runner that fails without a failed test, or says nothing, as one failure', () => {
-  expect(vitestCounts(reportOf(unit), 1).failed).toBe(1)
-  expect(vitestCounts('/nowhere/report.json', 0).failed).toBe(1)
+  expect(vitestOutcome(reportOf(unit), 1).counts.failed).toBe(1)
+  expect(vitestOutcome('/nowhere/report.json', 0).counts.failed).toBe(1)
   expect(playwrightCounts('/nowhere/report.json', 0).failed).toBe(1)
+})
+
+it('names the files and tests that failed, a file that does not load among them, and leaves them out when asked', () => {
+  const unloaded = { name: 'd', status: 'failed', assertionResults: [] }
+  const report = reportOf({ testResults: [...unit.testResults, fileOf('c', 'passed', 'failed'), unloaded] })
+  expect(vitestOutcome(report, 1)).toEqual({
+    counts: { passed: 5, failed: 2, skipped: 2 },
+    failedFiles: ['c', 'd'],
+    failedTests: ['c > test 1'],
+  })
+  expect(vitestOutcome(report, 1, ['c', 'd']).counts).toEqual({ passed: 4, failed: 0, skipped: 2 })
 })
