@@ -14,6 +14,7 @@ import { money } from './money.ts'
 import { preferences } from './preferences.ts'
 import { reasons } from './reasons.ts'
 import { reconciliation } from './reconciliation.ts'
+import { discrepancyTexts } from './reconciliation-discrepancies.ts'
 import { secondFactor } from './second-factor.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
@@ -38,5 +39,6 @@ export default {
   ...fileImport,
   ...books,
   ...reconciliation,
+  ...discrepancyTexts,
   errors: { ...common.errors, ...ledgerErrors },
 }

@@ -1,13 +1,12 @@
 import { Skeleton } from '@mantine/core'
 import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { type ColumnDef, columnVisibilityFeature, tableFeatures, useTable } from '@tanstack/react-table'
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useId, useMemo, useRef } from 'react'
 import { type Column, visibleColumns } from './column.ts'
 import { useColumnChoice } from './column-choice.ts'
 import classes from './data-table.module.css'
-import { observeScaledOffset, scrollScale, tallest } from './scaled-scroll.ts'
 import { useMark } from './use-mark.ts'
+import { useScaledRows } from './use-scaled-rows.ts'
 
 const rowHeight = 36
 const headHeight = 32
@@ -44,25 +43,8 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   const scroller = useRef<HTMLDivElement>(null)
   const { ref: sizeRef, width, height } = useElementSize<HTMLDivElement>()
   const count = total ?? Math.max(3, Math.ceil(height / rowHeight) - 1)
-  const listHeight = count * rowHeight
-  const scale = scrollScale(listHeight, height)
-  const scaleNow = useRef(scale)
-  scaleNow.current = scale
-
-  const observeOffset = useMemo(() => observeScaledOffset(() => scaleNow.current), [])
-  const virtual = useVirtualizer<HTMLDivElement, HTMLDivElement>({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-    observeElementOffset: observeOffset,
-  })
-  const items = virtual.getVirtualItems()
-  const first = items[0]?.index ?? 0
-  const last = items.at(-1)?.index ?? 0
-  useEffect(() => {
-    if (total !== null && total > 0) onSight?.(first, last)
-  }, [onSight, first, last, total])
+  const rows = useScaledRows(scroller, { count, total, rowHeight, height, overscan: 8, onSight })
+  const { items } = rows
 
   const choice = useColumnChoice(props.name)
   const columnVisibility = useMemo(() => visibleColumns(columns, choice, width), [columns, choice, width])
@@ -90,16 +72,6 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   const tracks = shown.map((column) => column.width).join(' ')
   const aligned = (id: string) => columns.find((column) => column.id === id)?.align
 
-  /** Scrolls in list pixels; the virtualizer's own way stops at what a browser can measure. */
-  const reveal = (index: number) => {
-    const element = scroller.current
-    if (!element) return
-    const top = index * rowHeight
-    const seen = element.scrollTop * scale
-    const room = height - headHeight - rowHeight
-    if (top < seen) element.scrollTop = top / scale
-    else if (top > seen + room) element.scrollTop = (top - room) / scale
-  }
   const mark = useMark({
     total: total ?? 0,
     perView: Math.max(1, Math.floor(height / rowHeight) - 2),
@@ -107,12 +79,11 @@ export function DataTable<Row extends object>(props: Props<Row>) {
     rowId,
     open,
     onOpen,
-    reveal,
+    reveal: (index) => rows.reveal(index, height - headHeight - rowHeight),
   })
   const { onMark } = props
   const marked = rowAt(mark.index)
   useEffect(() => onMark?.(marked), [onMark, marked])
-  const shift = (virtual.scrollOffset ?? 0) * (1 - 1 / scale)
   const gridRef = useMergedRef(scroller, sizeRef)
   const rowDomId = (index: number) => `${tableId}-${index}`
 
@@ -141,10 +112,10 @@ export function DataTable<Row extends object>(props: Props<Row>) {
           ))}
         </div>
       ))}
-      <div className={classes.body} style={{ height: Math.min(listHeight, tallest) }}>
+      <div className={classes.body} style={{ height: rows.height }}>
         {items.map((item, position) => {
           const row = data[position]
-          const style = { transform: `translateY(${Math.round(item.start - shift)}px)` }
+          const style = rows.styleOf(item)
           if (row === undefined)
             return (
               <div key={item.key} className={classes.row} style={style} aria-hidden>

@@ -4,7 +4,7 @@ import { useNavigate, useParams } from 'react-router'
 import { useLoaded } from '../../../shared/resource.ts'
 import { LoadFailure } from '../../../shared/ui/states.tsx'
 import { runs } from '../store.ts'
-import { FocusedItem } from '../worklist/focused.tsx'
+import { FocusedItem } from '../worklist/focused-item.tsx'
 import worklistClasses from '../worklist/worklist.module.css'
 
 /** One line of a statement by its own address, whatever became of it. */

@@ -1,8 +1,7 @@
-import { Kbd, UnstyledButton } from '@mantine/core'
 import { useEffect, useEffectEvent } from 'react'
 import { useCommands } from '../../../shared/commands.ts'
 import { isTyping } from '../../../shared/typing.ts'
-import classes from './worklist.module.css'
+import { KeyHints } from '../../../shared/ui/key-hints.tsx'
 
 /** Something to do here: in the palette, under its keys, and as a button. */
 export interface Act {
@@ -52,26 +51,5 @@ export function Acts({ acts }: { acts: readonly Act[] }) {
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)
   }, [])
-  return (
-    <footer className={classes.hints}>
-      {acts
-        .filter(({ isQuiet }) => !isQuiet)
-        .map(({ id, keys, label, run }) => (
-          <UnstyledButton
-            key={id}
-            className={classes.hint ?? ''}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={run}
-            tabIndex={-1}
-          >
-            {keys.map((key) => (
-              <Kbd key={key} size="xs">
-                {key}
-              </Kbd>
-            ))}
-            {label}
-          </UnstyledButton>
-        ))}
-    </footer>
-  )
+  return <KeyHints hints={acts.filter(({ isQuiet }) => !isQuiet)} />
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../../shared/use-formats.ts'
 import type { Candidate } from '../ledger-api.ts'
 import { Day, Sum } from '../sum.tsx'
+import queueClasses from './queue.module.css'
 import classes from './worklist.module.css'
 
 /** Entries that come nearest to a line, those below the threshold too, each with what speaks against it. */
@@ -31,15 +32,15 @@ export function CandidateList({
             onClick={() => onChoose?.(candidate)}
           >
             <Kbd size="xs">{index + 1}</Kbd>
-            <span className={classes.rowBody}>
-              <span className={classes.rowLine}>
-                <span className={classes.rowName}>
+            <span className={queueClasses.rowBody}>
+              <span className={queueClasses.rowLine}>
+                <span className={queueClasses.rowName}>
                   {[entry.counterparty_name, entry.document_no, entry.description].filter(Boolean).join(' · ')}
                 </span>
                 <Sum value={entry.open_amount} />
               </span>
-              <span className={classes.rowLine} data-quiet>
-                <span className={classes.rowName}>
+              <span className={queueClasses.rowLine} data-quiet>
+                <span className={queueClasses.rowName}>
                   <Day day={entry.booking_date} />
                   {whyNot.length > 0 &&
                     ` · ${t('match.whyNot')} ${whyNot.map(({ code }) => t(`match.whyNotCode.${code as 'rejected'}`)).join(', ')}`}

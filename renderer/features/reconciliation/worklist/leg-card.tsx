@@ -5,7 +5,7 @@ import { StatusMark } from '../../../shared/ui/status-mark.tsx'
 import type { Entry, ItemDetail, Money } from '../ledger-api.ts'
 import { Day, Sum } from '../sum.tsx'
 import { type CharPart, charMarks, fragmentMarks } from './char-marks.ts'
-import classes from './worklist.module.css'
+import classes from './leg.module.css'
 
 /** The other side of a one-to-one proposal, to compare with. */
 export interface Other {

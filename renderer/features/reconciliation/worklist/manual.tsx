@@ -14,6 +14,7 @@ import { type Act, Acts } from './acts.tsx'
 import { TreatmentDialog } from './dialogs.tsx'
 import { takeSum } from './find-sum.ts'
 import { beginSelection, clearSelection, type Side, toggle, useSelection } from './manual-selection.ts'
+import queueClasses from './queue.module.css'
 import { QueueList } from './queue-list.tsx'
 import { QueueSearch } from './queue-tools.tsx'
 import { Totals } from './totals.tsx'
@@ -197,7 +198,7 @@ function SideColumn({
   const title = t(name === 'open_source' ? 'manual.lines' : 'manual.entries')
   return (
     <section className={classes.column} data-active={isActive || undefined} aria-label={title}>
-      <div className={classes.tools}>
+      <div className={queueClasses.tools}>
         <h2 className={classes.sideTitle} style={{ margin: 0 }}>
           {title}
         </h2>

@@ -1,13 +1,12 @@
 import { Skeleton } from '@mantine/core'
 import { IconNote } from '@tabler/icons-react'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { observeScaledOffset, scrollScale, tallest } from '../../../shared/table/scaled-scroll.ts'
+import { useScaledRows } from '../../../shared/table/use-scaled-rows.ts'
 import type { QueueRow } from '../ledger-api.ts'
 import { Day, Sum } from '../sum.tsx'
 import { keyOf } from './place-of.ts'
-import classes from './worklist.module.css'
+import classes from './queue.module.css'
 
 const rowHeight = 50
 
@@ -35,43 +34,23 @@ export function QueueList(props: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   const count = total ?? 8
   const height = scroller.current?.clientHeight ?? 0
-  const scale = scrollScale(count * rowHeight, height)
-  const scaleNow = useRef(scale)
-  scaleNow.current = scale
-  const observeOffset = useMemo(() => observeScaledOffset(() => scaleNow.current), [])
-  const virtual = useVirtualizer<HTMLDivElement, HTMLDivElement>({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 6,
-    observeElementOffset: observeOffset,
-  })
-  const shown = virtual.getVirtualItems()
-  const first = shown[0]?.index ?? 0
-  const last = shown.at(-1)?.index ?? 0
+  const rows = useScaledRows(scroller, { count, total, rowHeight, height, overscan: 6, onSight })
+  const { reveal } = rows
+  const now = useRef(reveal)
+  now.current = reveal
   useEffect(() => {
-    if (total !== null && total > 0) onSight(first, last)
-  }, [onSight, first, last, total])
-
-  useEffect(() => {
-    const element = scroller.current
-    if (!element || total === null) return
-    const top = at * rowHeight
-    const seen = element.scrollTop * scaleNow.current
-    const room = element.clientHeight - rowHeight
-    if (top < seen) element.scrollTop = top / scaleNow.current
-    else if (top > seen + room) element.scrollTop = (top - room) / scaleNow.current
+    const room = (scroller.current?.clientHeight ?? 0) - rowHeight
+    if (total !== null) now.current(at, room)
   }, [at, total])
 
-  const shift = (virtual.scrollOffset ?? 0) * (1 - 1 / scale)
   if (total === 0) return <div className={classes.rows}>{props.empty}</div>
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows in sight only, placed by hand; a <ul> would count them wrongly
     <div ref={scroller} className={classes.rows} role="list" aria-label={props.label}>
-      <div style={{ position: 'relative', height: Math.min(count * rowHeight, tallest) }}>
-        {shown.map((item) => {
+      <div style={{ position: 'relative', height: rows.height }}>
+        {rows.items.map((item) => {
           const row = total === null ? undefined : rowAt(item.index)
-          const style = { transform: `translateY(${Math.round(item.start - shift)}px)` }
+          const style = rows.styleOf(item)
           if (!row)
             return (
               <div key={item.key} className={classes.row} style={style} aria-hidden>

@@ -7,9 +7,9 @@ import { useSearchParams } from 'react-router'
 import { useSlashKey } from '../../../shared/list/use-slash-key.ts'
 import { useFormats } from '../../../shared/use-formats.ts'
 import type { Worklist } from '../ledger-api.ts'
+import classes from './queue.module.css'
 import { type QueueGroup, queueMarks } from './row-marks.ts'
 import { useWriteAddress } from './use-write-address.ts'
-import classes from './worklist.module.css'
 
 /** Search and filter of the queue; another list begins at its first row. */
 export function QueueTools({ counts }: { counts: Worklist['counts'] | null }) {

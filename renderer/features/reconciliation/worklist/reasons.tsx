@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Match } from '../ledger-api.ts'
-import classes from './worklist.module.css'
+import classes from './leg.module.css'
 
 type Reason = Match['reasons'][number]
 

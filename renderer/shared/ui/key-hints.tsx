@@ -1,8 +1,14 @@
 import { Kbd, UnstyledButton } from '@mantine/core'
-import classes from './inbox.module.css'
-import type { KeyHint } from './use-inbox-keys.ts'
+import classes from './key-hints.module.css'
 
-/** Every key of the screen, each also a button. */
+interface KeyHint {
+  readonly id: string
+  readonly keys: readonly string[]
+  readonly label: string
+  readonly run: () => void
+}
+
+/** The keys of a place, each also a button. */
 export function KeyHints({ hints }: { hints: readonly KeyHint[] }) {
   return (
     <footer className={classes.hints}>

@@ -1,0 +1,13 @@
+import type { RunOfBooks } from '../ledger-api.ts'
+import type { Act } from './acts.tsx'
+
+/** What every pane beside the queue is given. */
+export interface PaneProps {
+  id: string
+  run: RunOfBooks
+  before: readonly Act[]
+  after: readonly Act[]
+  readOnly: boolean
+  /** The row was decided: the next one comes. */
+  onDecided: () => void
+}
