@@ -1,5 +1,6 @@
 import { bankChanges, plain, slipOfTheHand } from './bank-changes.ts'
 import { otherFirms, sameFirms } from './firms.ts'
+import { moreOthers, morePayers, readMoreWords } from './more-payers.ts'
 import { otherPeople } from './other-people.ts'
 import { otherInLatin, writeInLatin } from './other-scripts.ts'
 import { type Half, makePerson, readFirms, readLookalikes, readPeople } from './people.ts'
@@ -42,5 +43,8 @@ export function makePairs(half: Half, seed: number, perCategory: number): Genera
   for (const [category, other] of Object.entries(otherFirms))
     add(category, false, () => other(random, firms, random.pick(people)))
   add('other letters, another person', false, () => otherInLatin(random, half))
+  const words = readMoreWords(half)
+  for (const [category, write] of Object.entries(morePayers)) add(category, true, () => write(random, words))
+  for (const [category, other] of Object.entries(moreOthers)) add(category, false, () => other(random, words))
   return pairs
 }
