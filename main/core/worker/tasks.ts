@@ -10,6 +10,8 @@ const tasks: Readonly<Record<string, () => Promise<Task>>> = {
   'ledger.candidates': async () => (await import('../ledger/matches/search-tasks.ts')).explainItem,
   'ledger.sums': async () => (await import('../ledger/matches/search-tasks.ts')).searchSums,
   'books.read': async () => (await import('../ledger/books/import/read-task.ts')).readBooks,
+  'ledger.verify': async () => (await import('../ledger/audit/verify-task.ts')).verifyTrail,
+  'ledger.check-pack': async () => (await import('../ledger/pack/check-task.ts')).checkSentPack,
   'ledger.pack': async () => (await import('../ledger/pack/pack-task.ts')).makePack,
   'ledger.sheet': async () => (await import('../ledger/exports/sheet-task.ts')).makeSheet,
   'ledger.report': async () => (await import('../ledger/reports/report-task.ts')).makeReport,

@@ -101,9 +101,11 @@ export function auditRoutes({ store }: { store: Store }) {
     const ofLedger = ledger === undefined ? [] : [aboutLedger]
     const scope = {
       sql: ['a.user_id = ?', ...wanted.map(([name]) => `a.${name} = ?`), ...ofLedger].join(' and '),
-      params: [c.var.user.id, ...wanted.map(([, value]) => String(value)), ...ofLedger.flatMap(() => [ledger, ledger, ledger])].map(
-        String,
-      ),
+      params: [
+        c.var.user.id,
+        ...wanted.map(([, value]) => String(value)),
+        ...ofLedger.flatMap(() => [ledger, ledger, ledger]),
+      ].map(String),
     }
     return c.json(listEvents(scope, query), 200)
   })

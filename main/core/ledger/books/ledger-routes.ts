@@ -127,7 +127,10 @@ export function ledgerRoutes({ ledgers }: { readonly ledgers: Ledgers }) {
     .openapi(changeLedger, (c) => {
       const input = c.req.valid('json')
       const version = versionOf(c, input.version)
-      return c.json(one(ledgers.change(actorOf(c), c.req.valid('param').id, ledgerInput(input), version)), 200)
+      return c.json(
+        one(ledgers.change(actorOf(c), c.req.valid('param').id, ledgerInput(input), version, input.reason)),
+        200,
+      )
     })
     .openapi(removeLedger, (c) => {
       ledgers.remove(actorOf(c), c.req.valid('param').id)

@@ -2,7 +2,7 @@ import type { ColumnKind } from '../reports/table.ts'
 import type { Lang } from '../reports/words.ts'
 
 type Text = Readonly<Record<Lang, string>>
-const t = (en: string, es: string): Text => ({ en, es })
+export const t = (en: string, es: string): Text => ({ en, es })
 
 export interface ExportColumn {
   /** Field of the list's rows; columns are chosen by it. */
@@ -10,13 +10,13 @@ export interface ExportColumn {
   readonly kind: ColumnKind
   readonly title: Text
 }
-const column = (key: string, kind: ColumnKind, en: string, es: string): ExportColumn => ({
+export const column = (key: string, kind: ColumnKind, en: string, es: string): ExportColumn => ({
   key,
   kind,
   title: t(en, es),
 })
 
-const entryColumns: readonly ExportColumn[] = [
+export const entryColumns: readonly ExportColumn[] = [
   column('booking_date', 'day', 'Booked', 'Contabilizado'),
   column('value_date', 'day', 'Value date', 'Fecha valor'),
   column('due_date', 'day', 'Due', 'Vencimiento'),

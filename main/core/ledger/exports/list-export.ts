@@ -7,12 +7,14 @@ import { invalidRequest } from '../errors.ts'
 import { fileHeaders, separatorOf, writingQuery } from '../reports/routes.ts'
 import type { Currency, Section } from '../reports/table.ts'
 import { csvSection } from '../reports/write-csv.ts'
+import { bookLists } from './book-columns.ts'
 import { type ExportColumn, type ExportList, exportLists } from './columns.ts'
 import { cellsOf, currencyIn, type ListRow } from './row-cells.ts'
 import type { SheetOrder } from './sheet-task.ts'
 
-/** Lists of a run: everything of the path up to the list's name, and the name. */
+/** Lists of a run, with the run's id and the list's name; and those of the books, by their name or none for the chart. */
 const listPath = /^\/v1\/ledgers\/reconciliation\/runs\/([^/]+)\/([a-z-]+)$/
+const bookPath = /^\/v1\/ledgers(?:\/(?:reconciliation\/)?([a-z-]+))?$/
 const rowsPerPage = 200
 
 const querySchema = z.object({
@@ -28,7 +30,7 @@ const ofTheFile = ['format', 'columns', 'headers', 'lang', 'separator', 'decimal
 type User = ApiEnv['Variables']['user']
 
 /**
- * `format=csv|xlsx` on a list of a run (12.2): every row under the list's own filter and sort, in the columns that were
+ * `format=csv|xlsx` on a list of a run or of the books (12.2): every row under the list's own filter and sort, in the columns that were
  * asked for. The list's own route answers page by page, so a file never says anything else than the list. `lists` are
  * those routes.
  */
@@ -49,18 +51,19 @@ export function listExport({ lists, workers }: { lists: Hono<ApiEnv>; workers: W
       url.searchParams.set('limit', String(rowsPerPage))
       url.searchParams.set('offset', String(rows.length))
       const response = await inner.fetch(new Request(url), { user })
-      const page = (await response.json()) as { data: ListRow[]; has_more: boolean }
-      rows.push(...page.data)
-      if (!page.has_more) return rows
+      // The trial balance is no list: it has all its rows at once.
+      const page = (await response.json()) as { data?: ListRow[]; rows?: ListRow[]; has_more?: boolean }
+      rows.push(...(page.data ?? page.rows ?? []))
+      if (page.has_more !== true) return rows
       await setImmediate()
     }
   }
 
   return async (c, next) => {
     const format = c.req.query('format')
-    const [, runId = '', name = ''] = listPath.exec(c.req.path) ?? []
-    const list = Object.hasOwn(exportLists, name) ? exportLists[name] : undefined
-    if (c.req.method !== 'GET' || !list || format === undefined || format === 'json') return next()
+    if (c.req.method !== 'GET' || format === undefined || format === 'json') return next()
+    const { name, list, fileName } = listAt(c.req.path)
+    if (!list) return next()
     const query = readQuery(c.req.query())
     const columns = chosen(list, query.columns)
     const headers = namedHeaders(query.headers, columns.length)
@@ -79,14 +82,25 @@ export function listExport({ lists, workers }: { lists: Hono<ApiEnv>; workers: W
         title: headers?.[at] ?? title[query.lang],
       })),
       rows: rows.map((row) => cellsOf(row, columns)),
+      currencies: rows.map(currencyIn),
     }
     const file =
       query.format === 'xlsx'
         ? new Uint8Array(await workers.run<Uint8Array>('ledger.sheet', { section, currency } satisfies SheetOrder))
         : `\ufeff${csvSection(section, { currency, separator: separatorOf(query), commaDecimals: query.decimals === 'comma' })}`
-    return new Response(file, { headers: fileHeaders(query.format, `${name}-${runId}`) })
+    return new Response(file, { headers: fileHeaders(query.format, fileName) })
   }
 }
+
+/** The list that a path names, and how its file is called. */
+function listAt(path: string): { name: string; list: ExportList | undefined; fileName: string } {
+  const [, runId, ofRun = ''] = listPath.exec(path) ?? []
+  if (runId !== undefined) return { name: ofRun, list: known(exportLists, ofRun), fileName: `${ofRun}-${runId}` }
+  const [found, name = 'chart'] = bookPath.exec(path) ?? []
+  return { name, list: found === undefined ? undefined : known(bookLists, name), fileName: name }
+}
+const known = (lists: Readonly<Record<string, ExportList>>, name: string) =>
+  Object.hasOwn(lists, name) ? lists[name] : undefined
 
 function readQuery(query: Record<string, string>) {
   const parsed = querySchema.safeParse(query)

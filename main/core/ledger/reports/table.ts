@@ -18,6 +18,8 @@ export interface Section {
   readonly title: string
   readonly columns: readonly Column[]
   readonly rows: readonly (readonly CellValue[])[]
+  /** Where the rows of a list are of several currencies: each row's own. */
+  readonly currencies?: readonly (Currency | null)[]
 }
 
 export interface Currency {

@@ -16,15 +16,17 @@ function csvValue(kind: ColumnKind, value: CellValue, { currency, commaDecimals 
   return { number: commaDecimals ? text.replace('.', ',') : text }
 }
 
-export const csvSection = ({ columns, rows }: Section, form: CsvForm): string => {
+export const csvSection = ({ columns, rows, currencies }: Section, form: CsvForm): string => {
   const { separator } = form
   const head = csvLine(
     columns.map(({ title }) => title),
     separator,
   )
-  const lines = rows.map((row) =>
+  const lines = rows.map((row, index) =>
     csvLine(
-      columns.map(({ kind }, at) => csvValue(kind, row[at] ?? null, form)),
+      columns.map(({ kind }, at) =>
+        csvValue(kind, row[at] ?? null, { ...form, currency: currencies?.[index] ?? form.currency }),
+      ),
       separator,
     ),
   )

@@ -37,11 +37,13 @@ const printable = (text: string) => text.replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]
 export const bold = (text: string): CellObject => ({ value: printable(text), type: String, fontWeight: 'bold' })
 
 /** One section as a sheet with a frozen header. */
-export const sheetOf = ({ title, columns, rows }: Section, currency: Currency): SheetInput => ({
+export const sheetOf = ({ title, columns, rows, currencies }: Section, currency: Currency): SheetInput => ({
   title,
   data: [
     columns.map((column) => bold(column.title)),
-    ...rows.map((row) => columns.map(({ kind }, at) => xlsxCell(kind, row[at] ?? null, currency))),
+    ...rows.map((row, index) =>
+      columns.map(({ kind }, at) => xlsxCell(kind, row[at] ?? null, currencies?.[index] ?? currency)),
+    ),
   ],
   widths: columns.map(({ kind, width }) => (kind === 'text' ? Math.max(12, width * 2) : 16)),
   frozenRows: 1,

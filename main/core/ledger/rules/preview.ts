@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Store } from '../../db/store.ts'
 import { toEngineItem } from '../auto/load-input.ts'
 import { ruleHolds } from '../engine/rules.ts'
-import type { RuleConditions } from '../engine/types.ts'
+import type { EngineRule, RuleConditions } from '../engine/types.ts'
 import { type ItemRow, selectItems, toItem } from '../items/item-queries.ts'
 import type { Item } from '../items/types.ts'
 
@@ -35,7 +35,7 @@ export function createRulePreview(store: Store) {
     .pluck()
 
   return async (userId: string, ledgerId: string | null, conditions: RuleConditions): Promise<RulePreview> => {
-    const rule = { id: '', conditions, action: { ledgerId: '', reason: '' } }
+    const rule: EngineRule = { id: '', conditions, action: { kind: 'close', ledgerId: '', reason: '' } }
     const open: Item[] = []
     const decided: Item[] = []
     const counts = { open: 0, decided: 0 }
