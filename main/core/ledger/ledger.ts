@@ -43,6 +43,8 @@ import { createPartyLearner } from './learning/learn-parties.ts'
 import { mappingRoutes } from './mappings/routes.ts'
 import { createMappings } from './mappings/service.ts'
 import { createAcceptAll } from './matches/accept-all.ts'
+import { bookingRoutes } from './matches/booking-routes.ts'
+import { createBookingMatcher } from './matches/create-and-match.ts'
 import { matchQueries } from './matches/match-queries.ts'
 import { matchRoutes } from './matches/routes.ts'
 import { searchRoutes } from './matches/search-routes.ts'
@@ -68,6 +70,7 @@ import { splitRoutes } from './splits/routes.ts'
 import { createSplits } from './splits/service.ts'
 import { worklistRoutes } from './worklist/routes.ts'
 import { statementLineRoutes } from './worklist/statement-lines.ts'
+import { suspectRoutes } from './worklist/suspect-routes.ts'
 
 export interface LedgerDeps {
   readonly store: Store
@@ -167,6 +170,7 @@ export function createLedgerHalf({
   const rules = createRules({ store, audit, ledgers, now })
   const learnClosing = createClosingLearner({ db: store.db, rules })
   const proposals = createClosingProposals({ store, ledgers, runs, items, rules, workers, now, log })
+  const book = createBookingMatcher({ store, ledgers, journals, runs, items, matches })
   const undo = createUndo({ store, audit, runs, matches, items, splits })
   const acceptAll = createAcceptAll({ db: store.db, runs, matches })
   const auto = createAutoMatch({
@@ -231,6 +235,7 @@ export function createLedgerHalf({
     .route('/', rulePreviewRoutes({ store, ledgers }))
     .route('/', ruleRoutes({ store, ledgers, rules }))
     .route('/', proposalRoutes({ runs, ledgers, proposals }))
+    .route('/', bookingRoutes({ store, ledgers, runs, items, proposals, book }))
     .route('/', splitRoutes({ ledgers, items, splits, queries: rows }))
     .route('/', searchRoutes({ ledgers, runs, items, journals, workers, now }))
     .route('/', movementSourceRoutes(movements))
@@ -247,6 +252,7 @@ export function createLedgerHalf({
     .route('/', packCheckRoutes({ store, dataDir, workers }))
     .route('/', worklistRoutes({ store, ledgers, runs, context }))
     .route('/', statementLineRoutes({ store, ledgers, runs }))
+    .route('/', suspectRoutes({ store, ledgers, runs }))
     .route('/', accountRoutes({ store, ledgers }))
     .route('/', ageingRoutes({ store, ledgers, now }))
     .route('/', journalRoutes({ ledgers, journals, listEntries, now }))

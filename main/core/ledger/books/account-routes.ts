@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Store } from '../../db/store.ts'
 import { json } from '../../http/api.ts'
 import { ledgerApi, ledgerFailures } from '../http.ts'
+import { asDivided } from '../items/as-divided.ts'
 import { listAnswerSchema, listQuerySchema, readPage } from '../list-query.ts'
 import { money, moneySchema } from '../money.ts'
 import { ledgerBody, ledgerSchema } from './ledger-schemas.ts'
@@ -45,8 +46,8 @@ interface Open {
 export function accountRoutes({ store, ledgers }: { store: Store; ledgers: Ledgers }) {
   const { db } = store
   const items = db.prepare<[string], Open>(
-    `select count(*) as n, coalesce(sum(amount - allocated - allocated_parts), 0) as amount from items
-     where ledger_id = ? and parent_entry_id is null and bank_status = 'booked' and match_status in ('unmatched', 'partial')`,
+    `select count(*) as n, coalesce(sum(amount - allocated - allocated_parts), 0) as amount from items i
+     where ledger_id = ? and ${asDivided} and bank_status = 'booked' and match_status in ('unmatched', 'partial')`,
   )
   const entries = db.prepare<[string], Open>(
     `select count(*) as n, coalesce(sum(e.signed - e.allocated), 0) as amount from ledger_entries e

@@ -28,6 +28,7 @@ const split = createRoute({
         parts: z
           .array(z.object({ amount: moneyInput, note: z.string().max(2000).nullable().optional() }))
           .max(100, 'must have at most 100'),
+        reason: z.string().trim().max(2000).nullable().optional(),
         version,
       }),
     ),
@@ -69,7 +70,7 @@ export function splitRoutes({ ledgers, items, splits, queries }: SplitRouteDeps)
   return ledgerApi()
     .openapi(split, (c) => {
       const user = c.var.user.id
-      const { parts, version: expected } = c.req.valid('json')
+      const { parts, reason, version: expected } = c.req.valid('json')
       const item = items.get(user, c.req.valid('param').itemID)
       if (queries.parts(item.id).length === 0)
         checkVersion(versionOf(c, expected), item.version, () => shown(item, user))
@@ -77,7 +78,7 @@ export function splitRoutes({ ledgers, items, splits, queries }: SplitRouteDeps)
         amount: readMoney(amount, item.currency, `parts.${at}.amount`),
         note: note ?? null,
       }))
-      return c.json(shown(splits.split(actorOf(c), item.id, read), user), 200)
+      return c.json(shown(splits.split(actorOf(c), item.id, read, reason), user), 200)
     })
     .openapi(join, (c) => {
       const user = c.var.user.id

@@ -20,7 +20,7 @@ export interface Splits {
    * Divides an item that nothing was decided about (6.10); its parts are matched and closed for themselves. The same
    * parts again change nothing. 409 `item_already_split`, `item_already_matched`, `item_has_parts`; 422 `parts_differ`.
    */
-  split(actor: Actor, id: string, parts: readonly SplitPart[]): Item
+  split(actor: Actor, id: string, parts: readonly SplitPart[], reason?: string | null): Item
   /** Takes the parts away again. 409 `parts_decided` while one of them is matched or closed. */
   join(actor: Actor, id: string): Item
   /** A split that was taken back, with the very parts it had. */
@@ -88,7 +88,13 @@ export function createSplits({ store, audit, runs, matches, items, queries, now 
       })
   }
 
-  function record(actor: Actor, action: 'split' | 'join', before: Item, parts: readonly Item[]): Item {
+  function record(
+    actor: Actor,
+    action: 'split' | 'join',
+    before: Item,
+    parts: readonly Item[],
+    reason: string | null = null,
+  ): Item {
     touch.run(now(), before.id)
     const after = items.get(actor.userId, before.id)
     audit.record({
@@ -99,12 +105,13 @@ export function createSplits({ store, audit, runs, matches, items, queries, now 
       action,
       before: { item: before, parts: action === 'join' ? parts : [] },
       after: { item: after, parts: action === 'split' ? parts : [] },
+      reason,
     })
     return after
   }
 
   return {
-    split: (actor, id, parts) =>
+    split: (actor, id, parts, reason) =>
       store.write(() => {
         const item = open(actor, id)
         const there = splitParts(id)
@@ -120,7 +127,7 @@ export function createSplits({ store, audit, runs, matches, items, queries, now 
           insert.run({ id: orderedId(now()), parent: id, amount, note, ordinal: at + 1, at: now() })
         })
         runs.decided(actor, item.runId)
-        return record(actor, 'split', item, splitParts(id))
+        return record(actor, 'split', item, splitParts(id), reason)
       }),
     join: (actor, id) =>
       store.write(() => {

@@ -1,5 +1,6 @@
 import type { Database } from '../../db/open.ts'
 import { createPrepared } from '../../db/prepared.ts'
+import { asDivided } from '../items/as-divided.ts'
 import { type Condition, entryFits, itemFits } from './search.ts'
 
 /** What needs a decision, in the order in which it is worth deciding (11.3). */
@@ -29,6 +30,8 @@ export interface QueueRow {
   readonly score: number | null
   readonly item_id: string | null
   readonly note: string | null
+  /** The line is a part of one that was divided by hand. */
+  readonly is_part: 0 | 1
 }
 
 export interface QueueScope {
@@ -62,7 +65,7 @@ const suggested = (column: string, id: string) =>
 function discrepancies({ runId, q }: QueueScope): Source {
   return {
     select: `select 'discrepancy' as kind, d.id, 'critical' as grp, i.booking_date as day, d.amount,
-      i.counterparty_name as name, d.type as text, null as score, d.source_entry_id as item_id, d.note`,
+      i.counterparty_name as name, d.type as text, null as score, d.source_entry_id as item_id, d.note, 0 as is_part`,
     from: 'from discrepancies d left join source_entries i on i.id = d.source_entry_id',
     // A line or entry that misses its partner stands in the queue itself.
     sql: `d.run_id = ? and d.severity = 'critical' and d.status <> 'closed'
@@ -83,7 +86,8 @@ function matches({ runId, q, precision }: QueueScope, group?: QueueGroup): Sourc
       coalesce((select sum(amount) from match_legs where match_id = m.id and side = 'source'),
         (select sum(amount) from match_legs where match_id = m.id)) as amount,
       coalesce(i.counterparty_name, e.counterparty_name) as name, coalesce(i.remittance_text, e.description) as text,
-      m.score, i.id as item_id, coalesce(m.note, i.note) as note`,
+      m.score, i.id as item_id, coalesce(m.note, i.note) as note,
+      coalesce(i.level = 'split', 0) as is_part`,
     from: `from ledger_matches m
       left join source_entries i on i.id =
         (select source_entry_id from match_legs where match_id = m.id and side = 'source' order by ordinal limit 1)
@@ -101,9 +105,10 @@ function lines({ runId, q, precision }: QueueScope, group: Group): Source {
   return {
     select: `select 'item' as kind, i.id, '${group}' as grp, i.booking_date as day,
       i.amount - i.allocated - i.allocated_parts as amount, i.counterparty_name as name, i.remittance_text as text,
-      null as score, i.id as item_id, i.note`,
+      null as score, i.id as item_id, i.note,
+      i.level = 'split' as is_part`,
     from: 'from items i',
-    sql: `i.run_id = ? and i.parent_entry_id is null and i.bank_status = 'booked'
+    sql: `i.run_id = ? and ${asDivided} and i.bank_status = 'booked'
       and i.match_status in ('unmatched', 'partial') ${free ? `and not ${suggested('source_entry_id', 'i.id')}` : ''}
       and ${found.sql}`,
     params: [runId, ...(free ? [runId] : []), ...found.params],
@@ -117,7 +122,7 @@ function entries({ runId, family, from, to, q, precision }: QueueScope, group: G
   return {
     select: `select 'entry' as kind, e.id, '${group}' as grp, e.booking_date as day, e.signed - e.allocated as amount,
       e.counterparty_name as name, trim(coalesce(e.document_no, '') || ' ' || e.description) as text, null as score,
-      null as item_id, null as note`,
+      null as item_id, null as note, 0 as is_part`,
     from: 'from ledger_entries e join ledger_transactions t on t.id = e.transaction_id',
     // The bookings that open a ledger are where both sides start: nothing on a statement is their partner.
     sql: `e.ledger_id in (${family.map(() => '?').join(', ')}) and e.booking_date between ? and ?

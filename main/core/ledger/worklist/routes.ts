@@ -22,6 +22,7 @@ const rowSchema = z
     score: z.number().int().nullable(),
     item_id: z.string().nullable(),
     note: z.string().nullable(),
+    is_part: z.boolean().openapi({ description: 'Of a line that was divided by hand' }),
   })
   .openapi('WorklistRow')
 export const worklistSchema = z
@@ -89,8 +90,9 @@ export function worklistRoutes({ store, ledgers, runs, context }: WorklistDeps) 
     const groups = (wanted === undefined ? queueGroups : [wanted]).map((name) => [name, countOf(name)] as const)
     const total = groups.reduce((sum, [, count]) => sum + count, 0)
     const rows = page(scope, groups, limit, offset)
-    const data = rows.map(({ grp, day, amount, ...row }) => ({
+    const data = rows.map(({ grp, day, amount, is_part: isPart, ...row }) => ({
       ...row,
+      is_part: isPart === 1,
       group: grp,
       date: day,
       amount: amount === null ? null : money(amount, run.currency, override),

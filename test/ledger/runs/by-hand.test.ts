@@ -1,0 +1,131 @@
+import { expect, test, vi } from 'vitest'
+import { bookPayment } from '../support/books.ts'
+import { camt, type MadeEntry, uploadTo } from '../support/statement-files.ts'
+import { type ItemAnswer, type MatchAnswer, openRun, type Refusal } from '../support/world.ts'
+
+// Every import runs in a thread of its own, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
+
+interface Row {
+  readonly kind: string
+  readonly id: string
+  readonly is_part: boolean
+  readonly amount: { readonly amount: string }
+}
+const day = '2025-03-04'
+const itemsPath = '/v1/ledgers/reconciliation/items'
+
+async function withLines(entries: readonly MadeEntry[], closing?: number) {
+  const world = await openRun()
+  const { core, user, run, path, items } = world
+  await uploadTo(core, user, run.id, camt({ entries, ...(closing === undefined ? {} : { closing }) }))
+  return {
+    ...world,
+    lines: await items(),
+    queue: async () => (await user.get<{ data: Row[] }>(`${path}/worklist`)).body.data,
+  }
+}
+
+test('parts stand in the queue instead of their line, and in the counts of the accounts', async () => {
+  const { user, books, lines, queue } = await withLines([{ amount: 1000, date: day, name: 'Acme' }])
+  const id = lines[0]?.id
+  await user.post(`${itemsPath}/${id}/split`, {
+    parts: [{ amount: 600 }, { amount: 400, note: 'freight' }],
+    reason: 'Two invoices in one payment',
+  })
+  expect((await queue()).map(({ kind, is_part, amount }) => [kind, is_part, amount.amount])).toEqual([
+    ['item', true, '600'],
+    ['item', true, '400'],
+  ])
+  const accounts = await user.get<{ data: { open_items: number }[] }>(`/v1/ledgers/accounts?ledger_id=${books.bank.id}`)
+  expect(accounts.body.data[0]?.open_items).toBe(2)
+  const trail = await user.get<{ data: { action: string; reason: string | null }[] }>('/v1/ledgers/audit?limit=500')
+  expect(trail.body.data.find(({ action }) => action === 'split')?.reason).toBe('Two invoices in one payment')
+
+  await user.post(`${itemsPath}/${id}/join`)
+  expect((await queue()).map(({ id: shown, is_part, amount }) => [shown, is_part, amount.amount])).toEqual([
+    [id, false, '1000'],
+  ])
+})
+
+test('a line is booked and matched in one step, and an undo leaves the booking open', async () => {
+  const { user, lines, queue, path } = await withLines([{ amount: -4990, date: day, name: 'Telco', text: 'March' }])
+  const id = lines[0]?.id
+  const done = await user.post<MatchAnswer & Refusal>(`${itemsPath}/${id}/create-and-match`, {
+    ledger_id: '6855',
+    document_no: 'T-3',
+  })
+  expect(done.status).toBe(201)
+  expect(done.body).toMatchObject({ status: 'accepted', kind: 'one_to_one' })
+  const leg = done.body.legs.find(({ side }) => side === 'ledger')
+  const entry = await user.get(`/v1/ledgers/entries/${leg?.ledger_entry_id}`)
+  expect(entry.body).toMatchObject({
+    document_no: 'T-3',
+    counterparty_name: 'Telco',
+    description: 'March',
+    booking_date: day,
+    signed_amount: { amount: '-4990' },
+    reconciliation_status: 'reconciled',
+  })
+  expect(await queue()).toEqual([])
+  const again = await user.post<Refusal>(`${itemsPath}/${id}/create-and-match`, { ledger_id: '6855' })
+  expect([again.status, again.body.code]).toEqual([409, 'item_already_matched'])
+
+  await user.post(`${path}/undo`)
+  expect((await queue()).map(({ kind }) => kind)).toEqual(['item', 'entry'])
+})
+
+test('a booking that is refused leaves nothing behind', async () => {
+  const { user, books, lines } = await withLines([{ amount: 1000, date: day }])
+  const path = `${itemsPath}/${lines[0]?.id}/create-and-match`
+  expect((await user.post(path, { ledger_id: books.bank.id })).status).toBe(400)
+  expect((await user.post(path, { ledger_id: 'nowhere' })).status).toBe(404)
+  expect((await user.post(path, { ledger_id: '6855', version: 99 })).status).toBe(409)
+  expect((await user.get<ItemAnswer>(`${itemsPath}/${lines[0]?.id}`)).body.match_status).toBe('unmatched')
+  const entries = await user.get<{ total: number }>(`/v1/ledgers/entries?ledger_id=${books.bank.id}`)
+  expect(entries.body.total).toBe(0)
+})
+
+test('a booking is proposed as the last one with the same counterparty', async () => {
+  const { user, books, lines } = await withLines([
+    { amount: -4990, date: day, name: 'Telco' },
+    { amount: -700, date: day, name: 'Telco' },
+    { amount: -300, date: day, name: 'Nobody' },
+  ])
+  const proposed = async (at: number) => (await user.get(`${itemsPath}/${lines[at]?.id}/proposed-booking`)).body
+  expect(await proposed(0)).toEqual({ origin: null, ledger_id: null, reason: null })
+  const other = { amount: -100, date: '2025-02-01', counterparty_name: 'Telco' }
+  await bookPayment(user, { bank: books.bank, other: books.receivables }, other)
+  expect(await proposed(0)).toMatchObject({ origin: 'history', reason: null })
+  const closed = await user.post<{ closed_ledger_id: string }>(`${itemsPath}/${lines[1]?.id}/close`, {
+    ledger_id: '6855',
+    reason: 'bank_fee',
+  })
+  expect(await proposed(0)).toEqual({
+    origin: 'history',
+    ledger_id: closed.body.closed_ledger_id,
+    reason: 'bank_fee',
+  })
+  expect(await proposed(2)).toMatchObject({ origin: null })
+})
+
+test('lines that may be the cause of a failed proof are named', async () => {
+  const { user, run, path } = await withLines(
+    [
+      { amount: 7700, date: day, name: 'Ana' },
+      { amount: 5000, date: day, name: 'Eva' },
+      { amount: 2500, date: day, name: 'Luis' },
+    ],
+    10_200,
+  )
+  const { body } = await user.get<{ data: { id: string }[] }>(`${path}/statements`)
+  const found = await user.get<{ difference: { amount: string }; data: { reason: string; name: string }[] }>(
+    `${path}/statements/${body.data[0]?.id}/suspects`,
+  )
+  expect(Math.abs(Number(found.body.difference.amount))).toBe(5000)
+  expect(found.body.data.map(({ name, reason }) => [name, reason])).toEqual([
+    ['Eva', 'equals'],
+    ['Luis', 'half'],
+  ])
+  expect((await user.get(`${path}/statements/${run.id}/suspects`)).status).toBe(404)
+})
