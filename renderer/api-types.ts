@@ -7,6 +7,7 @@ import type { CoreEvent } from '../main/core/events.ts'
 import type { pairReasonSchema } from '../main/core/http/evidence-schemas.ts'
 import type {
   accountSchema,
+  actSchema,
   attemptSchema,
   bankSchema,
   candidateSchema,
@@ -15,6 +16,7 @@ import type {
   meSchema,
   movementSchema,
   reasonSchema,
+  refusalSchema,
   requestDetailSchema,
   requestSchema,
   requestStatus,
@@ -68,6 +70,9 @@ export type Request = z.infer<typeof requestSchema>
 export type RequestStatus = z.infer<typeof requestStatus>
 export type RequestDetail = z.infer<typeof requestDetailSchema>
 export type Attempt = z.infer<typeof attemptSchema>
+export type Act = z.infer<typeof actSchema>
+/** What a person rejected for a request and has not taken back. */
+export type Refusal = z.infer<typeof refusalSchema>
 export type Candidate = z.infer<typeof candidateSchema>
 export type Reason = z.infer<typeof reasonSchema>['reason']
 /** One reason for or against a request and a movement. */

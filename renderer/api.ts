@@ -186,6 +186,10 @@ export const api = {
     http.send<undefined>('DELETE', `/accounts/${accountId}/aliases/${id}`),
   replay: (accountId: string, input: ReplayInput) =>
     http.send<Replay>('POST', `/accounts/${accountId}/matching/replay`, input),
+  refuse: (id: string, movementIds: readonly string[]) =>
+    http.send<RequestDetail>('POST', `/conciliation/${id}/refusals`, { bank_transaction_ids: movementIds }),
+  takeBackRefusal: (id: string, refusalId: string) =>
+    http.send<RequestDetail>('DELETE', `/conciliation/${id}/refusals/${refusalId}`),
   undoMatch: (id: string) => http.send<RequestDetail>('DELETE', `/conciliation/${id}/match`),
 
   movements: (filter: MovementFilter, span: Span, signal?: AbortSignal) =>

@@ -8,6 +8,7 @@ import { decisions } from './migrations/0005-decisions.ts'
 import { ledger } from './migrations/0006-ledger.ts'
 import { secondFactor } from './migrations/0007-second-factor.ts'
 import { movementImports } from './migrations/0008-movement-imports.ts'
+import { refusals } from './migrations/0009-refusals.ts'
 
 export type Migration = (db: Database) => void
 
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   ledger,
   secondFactor,
   movementImports,
+  refusals,
 ]
 
 export const schemaVersion = (db: Database): number => db.pragma('user_version', { simple: true }) as number

@@ -69,6 +69,14 @@ export const decisionSchema = z
   .object({ reason: decisionReasonSchema, rivals: z.array(rivalSchema) })
   .openapi('DecisionReason')
 
+export const suggestionKinds = [
+  'pair',
+  'one_transfer_many_orders',
+  'many_transfers_one_order',
+  'near_amount',
+  'unknown_payer',
+] as const
+
 /** Why a candidate fits or not, in one word. */
 export const reasonWord = z.enum([
   'same_name',
@@ -83,4 +91,5 @@ export const reasonWord = z.enum([
   'other_amount',
   'other_currency',
   'taken',
+  'rejected',
 ])

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { decisionSchema, pairReasonSchema, reasonWord } from './evidence-schemas.ts'
+import { decisionSchema, pairReasonSchema, reasonWord, suggestionKinds } from './evidence-schemas.ts'
 
 /** Shapes of the published API (spec 6). One place, read by routes, the OpenAPI page and the window's types. */
 const instant = z.string().openapi({ format: 'date-time', example: '2026-05-12T10:00:00.000Z' })
@@ -232,6 +232,21 @@ export const actSchema = z
   })
   .openapi('Act')
 
+/** What a person rejected for a request and has not taken back. */
+export const refusalSchema = z
+  .object({
+    id: id.openapi({ description: 'Of the refusal, or of the suggestion that was rejected' }),
+    kind: z
+      .enum(['candidates', ...suggestionKinds])
+      .openapi({ description: 'candidates: none of the movements offered for an ambiguous request' }),
+    by: z.string().nullable(),
+    at: instant,
+    movements: z.array(
+      z.object({ id, sender_name: z.string().nullable(), amount: money, currency: z.string(), received_at: instant }),
+    ),
+  })
+  .openapi('Refusal')
+
 export const requestDetailSchema = requestSchema
   .extend({
     attempts: z.array(attemptSchema),
@@ -243,12 +258,20 @@ export const requestDetailSchema = requestSchema
     rivals: z
       .array(z.object({ id, external_id: z.string(), sender_name: z.string().nullable() }))
       .openapi({ description: 'Requests that the last decision names as rivals' }),
+    refusals: z.array(refusalSchema).openapi({ description: 'The latest first' }),
     acts: z.array(actSchema),
   })
   .openapi('RequestDetail')
 
 export const candidateSchema = movementSchema
-  .extend({ ...reasonSchema.omit({ bank_transaction_id: true }).shape, consumed_by: id.nullable() })
+  .extend({
+    ...reasonSchema.omit({ bank_transaction_id: true }).shape,
+    consumed_by: id.nullable(),
+    rejected: refusalSchema
+      .pick({ by: true, at: true })
+      .nullable()
+      .openapi({ description: 'Who said that it is not the payment of this request, and when' }),
+  })
   .openapi('Candidate')
 
 export const deliverySchema = z

@@ -13,6 +13,7 @@ import { knownReferences } from './known-references.ts'
 import { failedFilter, listed } from './listed-candidate.ts'
 import { isSimilar } from './near-misses.ts'
 import { openRequest } from './queries.ts'
+import { type RefusalItem, refusalLists, refusedBy } from './refusal-list.ts'
 import type { PaymentRequest } from './types.ts'
 
 export type CandidateItem = z.infer<typeof candidateSchema>
@@ -40,6 +41,8 @@ export interface CandidateSource {
    * same amount that another request has consumed. Fitting ones first, best name first.
    */
   of(request: PaymentRequest): CandidateItem[]
+  /** Ids of those that could be the payment as it was ordered: equal amount, in time, free, and not refused. */
+  fitting(request: PaymentRequest): string[]
   /** Free movements of the account that hold the words of `q`, newest first. */
   search(request: PaymentRequest, q: string): CandidateItem[]
 }
@@ -52,6 +55,7 @@ export function createCandidates(deps: {
   const { db, settings, aliases } = deps
   const prepared = createPrepared(db)
   const references = knownReferences(db)
+  const refusals = refusalLists(db)
   const select = `
     select m.id, m.external_id, m.amount_minor, m.currency, m.sender_name, m.reference_text, m.received_at, m.notified_at,
            m.excluded_at, x.request_id as consumed_by, r.external_id as consumer_external_id
@@ -81,6 +85,7 @@ export function createCandidates(deps: {
       aliases: aliases.inUse(request.accountId),
       references: references(request.accountId),
     }
+    const refused = refusedBy(refusals(request.id))
     return rows.map((row) => {
       const movement = {
         id: row.id,
@@ -91,31 +96,33 @@ export function createCandidates(deps: {
         receivedAt: row.received_at,
       }
       const pair = ratePair(open, movement, options)
-      const item = toItem(row, request, pair)
+      const item = toItem(row, request, pair, refused.get(row.id))
       return { item, place: place(item, pair) }
     })
   }
 
+  function ranked(request: PaymentRequest) {
+    const tolerance = Math.floor(request.amountMinor / 100)
+    const values = {
+      account: request.accountId,
+      currency: request.currency,
+      amount: request.amountMinor,
+      lowest: request.amountMinor - tolerance,
+      highest: request.amountMinor + tolerance,
+      since: request.createdAt - windowMs,
+    }
+    const rows = sources.flatMap((source) => source.all(values) as Row[])
+    return rated(request, rows)
+      .sort(
+        (a, b) =>
+          a.place - b.place || b.item.score - a.item.score || (a.item.received_at < b.item.received_at ? 1 : -1),
+      )
+      .slice(0, mostListed)
+  }
+
   return {
-    of(request) {
-      const tolerance = Math.floor(request.amountMinor / 100)
-      const values = {
-        account: request.accountId,
-        currency: request.currency,
-        amount: request.amountMinor,
-        lowest: request.amountMinor - tolerance,
-        highest: request.amountMinor + tolerance,
-        since: request.createdAt - windowMs,
-      }
-      const rows = sources.flatMap((source) => source.all(values) as Row[])
-      return rated(request, rows)
-        .sort(
-          (a, b) =>
-            a.place - b.place || b.item.score - a.item.score || (a.item.received_at < b.item.received_at ? 1 : -1),
-        )
-        .slice(0, mostListed)
-        .map(({ item }) => item)
-    },
+    of: (request) => ranked(request).map(({ item }) => item),
+    fitting: (request) => ranked(request).flatMap(({ item, place: at }) => (at === 0 ? [item.id] : [])),
 
     search(request, q) {
       const words = searchWords(q)
@@ -128,7 +135,7 @@ export function createCandidates(deps: {
   }
 }
 
-function toItem(row: Row, request: PaymentRequest, pair: RatedPair): CandidateItem {
+function toItem(row: Row, request: PaymentRequest, pair: RatedPair, refusal: RefusalItem | undefined): CandidateItem {
   const isTaken = row.consumed_by !== null && row.consumed_by !== request.id
   const movement = { amountMinor: row.amount_minor, currency: row.currency, receivedAt: row.received_at }
   const { score, reason, reasons } = listed(pair, failedFilter(request, movement))
@@ -146,13 +153,14 @@ function toItem(row: Row, request: PaymentRequest, pair: RatedPair): CandidateIt
         ? null
         : { id: row.consumed_by, external_id: row.consumer_external_id },
     score: Math.round(score * 1e4) / 1e4,
-    reason: isTaken ? 'taken' : reason,
+    reason: isTaken ? 'taken' : refusal ? 'rejected' : reason,
     reasons: [...reasons] as CandidateItem['reasons'],
     consumed_by: row.consumed_by,
+    rejected: refusal ? { by: refusal.by, at: refusal.at } : null,
   }
 }
 
-/** Fitting ones, near misses of the payer, other payers, the rest, what is taken. */
+/** Fitting ones, near misses of the payer, other payers, the rest, what was rejected, what is taken. */
 function place({ reason }: CandidateItem, pair: RatedPair): number {
   switch (reason) {
     case 'reference':
@@ -169,7 +177,9 @@ function place({ reason }: CandidateItem, pair: RatedPair): number {
       return isSimilar(pair) ? 1 : 3
     case 'other_name':
       return 2
-    case 'taken':
+    case 'rejected':
       return 4
+    case 'taken':
+      return 5
   }
 }

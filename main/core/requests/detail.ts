@@ -4,6 +4,7 @@ import type { actSchema, attemptSchema, matchSchema, reasonSchema, requestDetail
 import { minorToText } from '../money.ts'
 import { iso } from '../time.ts'
 import type { AttemptStatus } from './evaluation-queries.ts'
+import { refusalLists } from './refusal-list.ts'
 
 type Attempt = z.infer<typeof attemptSchema>
 type Match = z.infer<typeof matchSchema>
@@ -85,6 +86,8 @@ export function requestDetails(db: Database): (requestId: string) => Omit<Detail
       from acts t left join users u on u.id = t.user_id
      where t.request_id = ? and t.kind in ('match', 'split', 'undo', 'note', 'reject') order by t.at, t.rowid`)
 
+  const refusals = refusalLists(db)
+
   function attemptsOf(requestId: string): Attempt[] {
     const rows = attempts.all(requestId) as AttemptRow[]
     const lists = rows.map((row) => JSON.parse(row.matched_candidates) as Reason[])
@@ -133,6 +136,7 @@ export function requestDetails(db: Database): (requestId: string) => Omit<Detail
       legs: all,
       shared_with: sharers.all({ requestId }) as Detail['shared_with'],
       rivals: rivalsOf(tried.at(-1)),
+      refusals: refusals(requestId),
       acts: (acts.all(requestId) as ActRow[]).map((row) => ({
         ...row,
         before: parsed(row.before),
@@ -143,7 +147,7 @@ export function requestDetails(db: Database): (requestId: string) => Omit<Detail
   }
 }
 
-type RequestFields = Omit<Detail, 'attempts' | 'match' | 'legs' | 'shared_with' | 'rivals' | 'acts'>
+type RequestFields = Omit<Detail, 'attempts' | 'match' | 'legs' | 'shared_with' | 'rivals' | 'refusals' | 'acts'>
 
 const toMatch = (row: MatchRow): Match => {
   const { is_primary, is_notified, matched_at, amount_minor, received_at, settled_minor, ...rest } = row

@@ -13,6 +13,7 @@ import { createNearMisses } from './near-misses.ts'
 import { pairSuggestion } from './pair-suggestion.ts'
 import { openRequest } from './queries.ts'
 import type { Recorder } from './record.ts'
+import { refusalBook } from './refusals.ts'
 import type { PaymentRequest, RequestStatus } from './types.ts'
 
 export interface Change {
@@ -46,11 +47,14 @@ export function createEvaluateGroup(deps: {
   const { queries, recorder, prepare, aliases, suggestions, now } = deps
   const nearMisses = createNearMisses(deps.db, prepare)
   const references = knownReferences(deps.db)
+  const refusals = refusalBook(deps.db)
 
   /** What is the same for every group of a run is looked up at most once. */
   return (accountId) => {
     const currencies = once(() => nearMisses.currencies(accountId))
-    const hasRefusals = once(() => queries.hasUndone(accountId) || suggestions.hasRejected(accountId))
+    const hasRefusals = once(
+      () => queries.hasUndone(accountId) || suggestions.hasRejected(accountId) || refusals.any(accountId),
+    )
     const finder = references(accountId)
     const known = once(() => ({ settings: deps.settings(accountId), aliases: aliases.inUse(accountId) }))
 
@@ -79,7 +83,7 @@ export function createEvaluateGroup(deps: {
         const isAsked = request.id === asked
         const decision = leftToPerson(decided, request, isAsked)
         if (isCrowd && decision.outcome === request.status && !isAsked) continue
-        const candidates = candidatesOf(request, decision, movements)
+        const candidates = candidatesOf(request, decision, movements, refused?.get(request.id))
         if (recorder.decided(request, decision, candidates, isAsked))
           changes.push({ id: request.id, status: decision.outcome })
         const isAlone = requests.length === 1 && movements.length === 1
@@ -90,10 +94,11 @@ export function createEvaluateGroup(deps: {
       return changes
     }
 
-    /** A person who asks for it may get again what was taken back. */
+    /** A person who asks for it may get again what was taken back, but never what was refused as "none of these". */
     function refusalsOf(requests: readonly PaymentRequest[], asked: string | null) {
-      const known = requests.filter(({ id, lastCheckedAt }) => id !== asked && lastCheckedAt !== null)
-      return new Map(known.map(({ id }) => [id, new Set([...queries.undone(id), ...suggestions.rejectedFor(id)])]))
+      const known = requests.filter(({ lastCheckedAt }) => lastCheckedAt !== null)
+      const takenBack = (id: string) => (id === asked ? [] : [...queries.undone(id), ...suggestions.rejectedFor(id)])
+      return new Map(known.map(({ id }) => [id, new Set([...takenBack(id), ...refusals.of(id)])]))
     }
 
     /** Asking about one of several equal orders asks about all of them: they can only be told apart by time. */
@@ -106,22 +111,37 @@ export function createEvaluateGroup(deps: {
       )
     }
 
-    function candidatesOf(request: PaymentRequest, decision: Decision, movements: readonly StoredMovement[]) {
+    function candidatesOf(
+      request: PaymentRequest,
+      decision: Decision,
+      movements: readonly StoredMovement[],
+      refused: ReadonlySet<string> = new Set(),
+    ) {
       const fitting = decision.candidates.map((candidate) => listed(candidate))
       if (decision.outcome !== 'not_found') return fitting.sort(bestFirst).slice(0, mostListed)
       const misses = nearMisses.of(accountId, openRequest(request), currencies())
-      return [...fitting.sort(bestFirst), ...misses, ...otherNames(request, fitting, movements)].slice(0, mostListed)
+      return [...fitting.sort(bestFirst), ...misses, ...otherNames(request, fitting, movements, refused)].slice(
+        0,
+        mostListed,
+      )
     }
   }
 }
 
-/** Movements of the amount that bear another name: a person may know better. */
-function otherNames(request: PaymentRequest, known: readonly ListedCandidate[], movements: readonly StoredMovement[]) {
+/** Movements of the amount that bear another name, or that a person refused: a person may know better. */
+function otherNames(
+  request: PaymentRequest,
+  known: readonly ListedCandidate[],
+  movements: readonly StoredMovement[],
+  refused: ReadonlySet<string>,
+) {
   const ids = new Set(known.map(({ id }) => id))
   return movements
     .filter(({ id, receivedAt }) => !ids.has(id) && receivedAt >= request.createdAt - windowMs)
     .slice(0, mostListed)
-    .map(({ id }): ListedCandidate => ({ id, score: 0, reason: 'other_name', reasons: [] }))
+    .map(
+      ({ id }): ListedCandidate => ({ id, score: 0, reason: refused.has(id) ? 'rejected' : 'other_name', reasons: [] }),
+    )
     .sort(bestFirst)
 }
 

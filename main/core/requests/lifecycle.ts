@@ -15,13 +15,14 @@ const next: Readonly<Record<RequestStatus, readonly RequestStatus[]>> = {
   cancelled: ['pending'],
 }
 
-const words = (status: RequestStatus): string => (status === 'not_found' ? 'not found' : status)
+/** As the API's messages say it. */
+export const statusWords = (status: RequestStatus): string => (status === 'not_found' ? 'not found' : status)
 
 /** Refuses a transition that spec 2.1 does not know with 409. */
 export function checkTransition(from: RequestStatus, to: RequestStatus): void {
   if (next[from].includes(to)) return
   const article = /^[ae]/.test(from) ? 'An' : 'A'
-  throw conflict('request.transition', `${article} ${words(from)} request cannot become ${words(to)}`)
+  throw conflict('request.transition', `${article} ${statusWords(from)} request cannot become ${statusWords(to)}`)
 }
 
 export const isTerminal = (status: RequestStatus): boolean =>

@@ -41,7 +41,7 @@ export function createManual(deps: {
   readonly evaluation: Evaluation
   readonly settings: (accountId: string) => Partial<DecideSettings>
   readonly aliases: AliasBook
-  readonly suggestions: Pick<SuggestionBook, 'propose'>
+  readonly suggestions: Pick<SuggestionBook, 'propose' | 'takenBack'>
   readonly webhooks: Pick<Webhooks, 'requestUnmatched'>
   readonly act: RecordAct
   /** Groups with open requests of a customer. */
@@ -175,6 +175,7 @@ export function createManual(deps: {
           undoLegs.run(at, requestId)
           queries.setStatus(requestId, 'not_found')
           aliases.withdraw(requestId)
+          for (const { movementId } of own) suggestions.takenBack(userId, requestId, movementId)
           act({
             userId,
             accountId: request.accountId,

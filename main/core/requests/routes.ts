@@ -84,6 +84,7 @@ const candidates = createRoute({
 })
 
 const needed = 'bank_transaction_id is required'
+const idsRule = 'bank_transaction_ids must be a list of at most 50 ids'
 const choose = createRoute({
   method: 'post',
   path: '/conciliation/{requestId}/match',
@@ -104,6 +105,42 @@ const undo = createRoute({
   tags,
   summary: 'Undo a match: the movement is free again, the request not found',
   request: { params },
+  responses: { 200: json('The request', requestDetailSchema), 404: failures[404], 409: failures[409] },
+})
+
+const refuse = createRoute({
+  method: 'post',
+  path: '/conciliation/{requestId}/refusals',
+  tags,
+  summary: 'Say that none of the movements offered for an ambiguous request pays it',
+  description:
+    'These pairs are never proposed again until the refusal is taken back. The request is decided anew without them: not found, unless another movement is clear; movements that arrive later are considered.',
+  request: {
+    params,
+    body: body(
+      z.object({
+        bank_transaction_ids: z
+          .array(z.string(), { error: idsRule })
+          .max(50, idsRule)
+          .optional()
+          .openapi({ description: 'What was offered; without it all that could be chosen now' }),
+      }),
+    ),
+  },
+  responses: {
+    200: json('The request', requestDetailSchema),
+    400: failures[400],
+    404: failures[404],
+    409: failures[409],
+  },
+})
+
+const takeBackRefusal = createRoute({
+  method: 'delete',
+  path: '/conciliation/{requestId}/refusals/{refusalId}',
+  tags,
+  summary: 'Take a refusal back: the request is ambiguous again',
+  request: { params: params.extend({ refusalId: z.string() }) },
   responses: { 200: json('The request', requestDetailSchema), 404: failures[404], 409: failures[409] },
 })
 
@@ -185,6 +222,14 @@ export function requestRoutes(deps: {
     .openapi(choose, (c) => {
       const { requestId } = c.req.valid('param')
       return c.json(requests.choose(c.var.user.id, requestId, c.req.valid('json').bank_transaction_id), 200)
+    })
+    .openapi(refuse, (c) => {
+      const { requestId } = c.req.valid('param')
+      return c.json(requests.refuse(c.var.user.id, requestId, c.req.valid('json').bank_transaction_ids), 200)
+    })
+    .openapi(takeBackRefusal, (c) => {
+      const { requestId, refusalId } = c.req.valid('param')
+      return c.json(requests.takeBackRefusal(c.var.user.id, requestId, refusalId), 200)
     })
     .openapi(undo, (c) => c.json(requests.undo(c.var.user.id, c.req.valid('param').requestId), 200))
 }

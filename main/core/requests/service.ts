@@ -24,6 +24,8 @@ import { createManual } from './manual.ts'
 import { createPoll, pollJob } from './poll.ts'
 import { pollQueries } from './poll-queries.ts'
 import { requestQueries } from './queries.ts'
+import { refusalBook } from './refusals.ts'
+import { createRefuse } from './refuse.ts'
 import type { PaymentRequest, Requests, SplitLeg } from './types.ts'
 
 type RequestDetail = z.infer<typeof requestDetailSchema>
@@ -44,6 +46,10 @@ export interface RequestService extends Requests {
   /** One movement for several requests or the reverse; what the legs settle adds up, or it is a 409. */
   split(userId: string, legs: readonly SplitLeg[]): void
   undo(userId: string, requestId: string): RequestDetail
+  /** None of these pays it; without `movementIds` none of those that could be chosen now. 409 unless it is ambiguous. */
+  refuse(userId: string, requestId: string, movementIds?: readonly string[]): RequestDetail
+  /** The refusal stands no more: the request is a question again. */
+  takeBackRefusal(userId: string, requestId: string, refusalId: string): RequestDetail
   note(userId: string, requestId: string, note: string | null): RequestDetail
 }
 
@@ -85,6 +91,7 @@ export function createRequests(deps: RequestDeps): RequestService {
   }
   const act = createActs({ db: store.db, now })
   const manual = createManual({ ...deps, queries, evaluation, settings, act, groupsOf })
+  const refusals = createRefuse({ store, queries, refusals: refusalBook(store.db), evaluation, act, now })
   const applyPoll = createApplyPoll({ store, accounts, queries, polls, evaluation, now })
   const poll = createPoll({ ...deps, polls, applyPoll })
   jobs.register('poll', pollJob(poll))
@@ -187,6 +194,15 @@ export function createRequests(deps: RequestDeps): RequestService {
     },
     note(userId, requestId, note) {
       manual.note(userId, owned(userId, requestId), queries.note(requestId), note)
+      return detail(userId, requestId)
+    },
+    refuse(userId, requestId, movementIds) {
+      const request = owned(userId, requestId)
+      refusals.refuse(userId, request, movementIds ?? candidates.fitting(request))
+      return detail(userId, requestId)
+    },
+    takeBackRefusal(userId, requestId, refusalId) {
+      refusals.takeBack(userId, owned(userId, requestId), refusalId)
       return detail(userId, requestId)
     },
     undo(userId, requestId) {

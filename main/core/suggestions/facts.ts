@@ -25,10 +25,21 @@ export function suggestionFacts(db: Database) {
     select ${movementColumns} from movements
      where account_id = ? and currency = ? and amount_minor between ? and ? and amount_minor <> ? and received_at >= ?
        and excluded_at is null order by amount_minor limit 20`)
-  const undone = db
+  // What a person took back is not offered again, unless it had been offered: then the offer stands as before.
+  const isUnwanted = db
     .prepare(`
-    select exists (select 1 from matches where request_id = ? and bank_transaction_id = ? and undone_at is not null)`)
+    select exists (select 1 from refused_pairs where request_id = @requestId and movement_id = @movementId)
+        or exists (select 1 from suggestion_requests x join suggestions s on s.id = x.suggestion_id, json_each(s.movement_ids) m
+                    where x.request_id = @requestId and s.kind = 'near_amount' and s.state = 'rejected' and m.value = @movementId)
+        or exists (select 1 from matches where request_id = @requestId and bank_transaction_id = @movementId
+                      and undone_at is not null)
+       and not exists (select 1 from suggestion_requests x join suggestions s on s.id = x.suggestion_id, json_each(s.movement_ids) m
+                        where x.request_id = @requestId and s.kind = 'near_amount' and s.state = 'open'
+                          and m.value = @movementId)`)
     .pluck()
+  const refused = db.prepare(`
+    select p.request_id as requestId, p.movement_id as movementId from refused_pairs p
+      join refusals f on f.id = p.refusal_id where f.account_id = ?`)
 
   return {
     requests: (accountId: string) => requests.all(accountId) as OpenRequest[],
@@ -37,6 +48,12 @@ export function suggestionFacts(db: Database) {
       const oldest = open.reduce((least, { createdAt }) => Math.min(least, createdAt), Number.POSITIVE_INFINITY)
       return movements.all(accountId, oldest - windowMs) as FreeMovement[]
     },
+    /** Pairs that a person said do not belong together. */
+    isRefused(accountId: string): (requestId: string, movementId: string) => boolean {
+      const rows = refused.all(accountId) as { requestId: string; movementId: string }[]
+      const pairs = new Set(rows.map(({ requestId, movementId }) => `${requestId} ${movementId}`))
+      return (requestId, movementId) => pairs.has(`${requestId} ${movementId}`)
+    },
     /** The payer's transfer that misses the amount by least, within the tolerance. */
     near(accountId: string, request: OpenRequest, tolerance: number): NewSuggestion | null {
       const { currency, amountMinor, createdAt } = request
@@ -44,7 +61,10 @@ export function suggestionFacts(db: Database) {
       const rows = near.all(accountId, currency, low, high, amountMinor, createdAt - windowMs) as FreeMovement[]
       const [best] = rows
         .map((movement) => ({ movement, candidate: ratePair(request, movement) }))
-        .filter(({ movement, candidate }) => candidate.score >= acceptance && undone.get(request.id, movement.id) === 0)
+        .filter(
+          ({ movement, candidate }) =>
+            candidate.score >= acceptance && isUnwanted.get({ requestId: request.id, movementId: movement.id }) === 0,
+        )
         .sort(
           (a, b) =>
             Math.abs(a.movement.amountMinor - amountMinor) - Math.abs(b.movement.amountMinor - amountMinor) ||

@@ -12,11 +12,12 @@ type Prepare = (text: string | null) => PreparedName
 const stepsEach = 50_000
 const mostSearches = 400
 
-/** One transfer for several orders of its payer, and several transfers for one order (ledger spec 6.7). Pure. */
+/** One transfer for several orders of its payer, and several transfers for one order (ledger spec 6.7), without pairs that a person refused. Pure. */
 export function findGroups(
   requests: readonly OpenRequest[],
   movements: readonly FreeMovement[],
   prepare: Prepare,
+  isRefused: (requestId: string, movementId: string) => boolean,
 ): NewSuggestion[] {
   const options = { windowMs, prepare, steps: stepsEach }
   const ofMovement = finderOf(requests, ({ name }) => prepare(name))
@@ -33,10 +34,11 @@ export function findGroups(
     const name = prepare(movement.sender)
     if (!name.isUsable) continue
     const nearby = ofMovement(name).filter(
-      ({ currency, amountMinor, createdAt }) =>
+      ({ id, currency, amountMinor, createdAt }) =>
         currency === movement.currency &&
         amountMinor < movement.amountMinor &&
-        createdAt - windowMs <= movement.receivedAt,
+        createdAt - windowMs <= movement.receivedAt &&
+        !isRefused(id, movement.id),
     )
     search(nearby, () => suggestOrdersFor(movement, nearby, options))
   }
@@ -44,10 +46,11 @@ export function findGroups(
     const name = prepare(request.name)
     if (!name.isUsable) continue
     const nearby = ofRequest(name).filter(
-      ({ currency, amountMinor, receivedAt }) =>
+      ({ id, currency, amountMinor, receivedAt }) =>
         currency === request.currency &&
         amountMinor < request.amountMinor &&
-        receivedAt >= request.createdAt - windowMs,
+        receivedAt >= request.createdAt - windowMs &&
+        !isRefused(request.id, id),
     )
     search(nearby, () => suggestTransfersFor(request, nearby, options))
   }

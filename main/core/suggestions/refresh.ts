@@ -43,7 +43,7 @@ export function createRefresh(deps: {
       const open = facts.requests(accountId)
       const tolerance = accounts.settings(accountId)?.nearAmountTolerance ?? 0
       const found = [
-        ...findGroups(open, facts.movementsFor(accountId, open), prepare),
+        ...findGroups(open, facts.movementsFor(accountId, open), prepare, facts.isRefused(accountId)),
         ...(tolerance === 0 ? [] : open.flatMap((request) => facts.near(accountId, request, tolerance) ?? [])),
       ]
       const before = computed.all(accountId) as string[]

@@ -1,18 +1,11 @@
 import { z } from '@hono/zod-openapi'
-import { pairReasonSchema } from '../http/evidence-schemas.ts'
+import { pairReasonSchema, suggestionKinds } from '../http/evidence-schemas.ts'
 import { requestStatus } from '../http/schemas.ts'
 
 const instant = z.string().openapi({ format: 'date-time' })
 const money = z.string().openapi({ example: '1500.00' })
 const id = z.string().openapi({ format: 'uuid' })
 
-const suggestionKinds = [
-  'pair',
-  'one_transfer_many_orders',
-  'many_transfers_one_order',
-  'near_amount',
-  'unknown_payer',
-] as const
 export const suggestionStates = ['open', 'accepted', 'rejected', 'stale'] as const
 
 /** A suggestion with all that a person needs to answer it. */

@@ -35,6 +35,8 @@ export interface Suggestions {
   acceptMany(userId: string, ids: readonly string[]): BulkAcceptance
 }
 
+type Answer = 'open' | 'rejected'
+
 export function createSuggestions(deps: {
   readonly store: Store
   readonly accounts: Pick<Accounts, 'owned' | 'settings'> & { list(userId: string): { readonly id: string }[] }
@@ -79,11 +81,31 @@ export function createSuggestions(deps: {
     })
   }
 
-  /** The requests keep their own record of the undo. Not looked at again: what a person took back is not proposed. */
+  /** The requests keep their own record of the undo, and the suggestion is a question again. */
   function takeBack(userId: string, { id, requests: own }: SuggestionItem): SuggestionItem {
     const [first] = own
     if (first) requests.undo(userId, first.id)
-    decide.run('open', null, null, id)
+    return one(userId, id)
+  }
+
+  /** Rejects an open suggestion, or takes that back; both stay on record with each of its requests. */
+  function turn(userId: string, found: SuggestionItem, from: Answer, to: Answer): SuggestionItem {
+    const { id, kind: suggestion, account_id: accountId } = found
+    const isRejected = to === 'rejected'
+    decide.run(to, isRejected ? now() : null, isRejected ? userId : null, id)
+    const movementId = found.movements[0]?.id ?? null
+    for (const request of found.requests)
+      act({
+        userId,
+        accountId,
+        kind: 'reject',
+        requestId: request.id,
+        movementId,
+        before: { suggestion, state: from },
+        after: { suggestion, state: to },
+      })
+    lookAgain(found)
+    announce(userId, found)
     return one(userId, id)
   }
 
@@ -113,49 +135,17 @@ export function createSuggestions(deps: {
     },
     refresh: refreshAll,
 
-    reject(userId, id) {
-      return store.write(() => {
-        const found = stillOpen(userId, id)
-        decide.run('rejected', now(), userId, id)
-        for (const request of found.requests)
-          act({
-            userId,
-            accountId: found.account_id,
-            kind: 'reject',
-            requestId: request.id,
-            movementId: found.movements[0]?.id ?? null,
-            before: { suggestion: found.kind, state: 'open' },
-            after: { suggestion: found.kind, state: 'rejected' },
-          })
-        lookAgain(found)
-        announce(userId, found)
-        return one(userId, id)
-      })
-    },
+    reject: (userId, id) => store.write(() => turn(userId, stillOpen(userId, id), 'open', 'rejected')),
 
     reopen(userId, id) {
       return store.write(() => {
         const found = one(userId, id)
         if (found.state === 'accepted') return takeBack(userId, found)
-        if (found.state !== 'rejected')
-          throw conflict(
-            'suggestion.notDecided',
-            `Only an accepted or rejected suggestion can be opened again; this one is ${found.state}`,
-          )
-        decide.run('open', null, null, id)
-        for (const request of found.requests)
-          act({
-            userId,
-            accountId: found.account_id,
-            kind: 'reject',
-            requestId: request.id,
-            movementId: found.movements[0]?.id ?? null,
-            before: { suggestion: found.kind, state: 'rejected' },
-            after: { suggestion: found.kind, state: 'open' },
-          })
-        lookAgain(found)
-        announce(userId, found)
-        return one(userId, id)
+        if (found.state === 'rejected') return turn(userId, found, 'rejected', 'open')
+        throw conflict(
+          'suggestion.notDecided',
+          `Only an accepted or rejected suggestion can be opened again; this one is ${found.state}`,
+        )
       })
     },
 

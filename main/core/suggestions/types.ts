@@ -44,6 +44,8 @@ export interface NewSuggestion {
 export interface SuggestionBook {
   /** The one pair that an evaluation leaves to a person for the request, or none. */
   propose(request: { readonly id: string; readonly accountId: string }, pair: NewSuggestion | null): void
+  /** A match was undone: the suggestion by whose acceptance it came about, if any, is a question again. */
+  takenBack(userId: string, requestId: string, movementId: string): void
   /** Something of the account has changed: groups and near amounts are looked for again before they are shown. */
   markDue(accountId: string): void
   /** Movements that a person has refused for the request. */

@@ -9,7 +9,8 @@ import { Candidates } from '../requests/candidates.tsx'
 import { confirmChoice } from '../requests/confirm-choice.tsx'
 import { ExpectedArrived } from '../requests/expected-arrived.tsx'
 import { FindMovement } from '../requests/find-movement.tsx'
-import { candidateLists, chooseCandidate, requestDetails } from '../requests/store.ts'
+import { offeredOf, refusalOf } from '../requests/offered.ts'
+import { candidateLists, chooseCandidate, refuseCandidates, requestDetails } from '../requests/store.ts'
 import { Story } from '../requests/story.tsx'
 import { useOfferKeys } from './item-keys.ts'
 import { remember, takeOut } from './store.ts'
@@ -49,11 +50,22 @@ function Choice({ item, request }: { item: InboxItem; request: RequestDetail }) 
   const choose = (candidate: Candidate) =>
     isFit(candidate) ? void decide(candidate) : confirmChoice(i18n.t, candidate, () => void decide(candidate))
 
-  const fitting = candidates?.filter((each) => isFit(each) && each.consumed_by === null) ?? []
+  const fitting = offeredOf(candidates)
+  const refuse = refusalOf(request, candidates, async (ids) => {
+    let refusalId: string | undefined
+    const refused = async () => {
+      refusalId = (await refuseCandidates(request.id, ids)).refusals.find(({ kind }) => kind === 'candidates')?.id
+    }
+    if (!(await act(refused))) return
+    if (refusalId !== undefined)
+      remember({ kind: 'refusal', itemId: item.id, subjectId: request.id, refusalId, about: request.external_id })
+    takeOut(item.id)
+  })
   const [only] = fitting
   useOfferKeys(item.id, {
     choices: Math.min(fitting.length, 9),
     // Among several the person says which one; one alone can be accepted.
+    ...(refuse ? { reject: { label: t('refusal.none'), run: refuse } } : {}),
     ...(only && fitting.length === 1 ? { accept: { label: t('inbox.accept'), run: () => choose(only) } } : {}),
   })
   return (
@@ -65,6 +77,7 @@ function Choice({ item, request }: { item: InboxItem; request: RequestDetail }) 
         failure={failure}
         onRetry={() => void candidateLists.load(request.id)}
         onChoose={choose}
+        onRefuse={refuse}
       />
       <FindMovement request={request} onChoose={choose} />
       <Story request={request} />

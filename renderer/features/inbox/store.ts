@@ -50,11 +50,13 @@ export const inboxItems = createResource<InboxItem>(api.inboxItem)
 
 /** A decision of this window that can be taken back. */
 export interface Decision {
-  readonly kind: 'choice' | 'suggestion'
+  readonly kind: 'choice' | 'suggestion' | 'refusal'
   readonly itemId: string
   readonly subjectId: string
   /** What could be chosen from; only for a choice. */
   readonly candidates?: readonly string[]
+  /** Which refusal it was; only for "none of these". */
+  readonly refusalId?: string
   /** What was decided about, in words. */
   readonly about: string
 }
@@ -108,6 +110,7 @@ async function askAgain({ subjectId, candidates = [] }: Decision): Promise<void>
 /** Takes the decision back; answers whether it is asked again. */
 export async function takeBack(decision: Decision): Promise<boolean> {
   if (decision.kind === 'choice') await askAgain(decision)
+  else if (decision.kind === 'refusal') await api.takeBackRefusal(decision.subjectId, decision.refusalId ?? '')
   else await api.decideSuggestion(decision.subjectId, 'reopen')
   useSitting.setState(({ decisions }) => ({ decisions: decisions.filter((each) => each !== decision) }))
   inAnswer.delete(decision.itemId)

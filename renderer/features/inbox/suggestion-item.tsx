@@ -36,7 +36,7 @@ export function SuggestionItem({ item }: { item: InboxItem }) {
       />
     )
   return data ? (
-    <SuggestionCard suggestion={data} onAccept={accept} onReject={reject} keys />
+    <SuggestionCard suggestion={data} onAccept={accept} onReject={reject} keys={['A', 'R']} />
   ) : (
     <Skeleton height={180} />
   )

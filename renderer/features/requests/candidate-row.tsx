@@ -5,6 +5,7 @@ import type { Candidate } from '../../api-types.ts'
 import { Amount } from '../../shared/ui/amount.tsx'
 import { Moment } from '../../shared/ui/moment.tsx'
 import { useFormats } from '../../shared/use-formats.ts'
+import { useNow } from '../../shared/use-now.ts'
 import { isFit } from './attempt-sentence.ts'
 import { MarkedName } from './marked-name.tsx'
 import { reasonSentences } from './reason-sentences.ts'
@@ -23,6 +24,11 @@ interface Props {
 export function CandidateRow({ candidate, expected, number, onChoose }: Props) {
   const { t } = useTranslation()
   const formats = useFormats()
+  const now = useNow()
+  const { rejected } = candidate
+  const refusal = rejected
+    ? [t('refusal.by', { who: rejected.by ?? t('act.somebody'), date: formats.date(rejected.at, now) })]
+    : []
   const sentences = reasonSentences(
     candidate.reasons.filter(({ code }) => code !== 'amount_equal'),
     candidate.currency,
@@ -49,7 +55,7 @@ export function CandidateRow({ candidate, expected, number, onChoose }: Props) {
           <span>{t(`score.${scoreWord(candidate)}`)}</span>·<span>{t(`reason.${candidate.reason}`)}</span>·
           <Moment at={candidate.received_at} />
         </Group>
-        {candidate.consumed_by === null && <div>{sentences.join(' ')}</div>}
+        {candidate.consumed_by === null && <div>{[...refusal, ...sentences].join(' ')}</div>}
       </div>
     </div>
   )

@@ -1,4 +1,4 @@
-import { Button, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { Button, Kbd, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import type { Candidate, RequestDetail } from '../../api-types.ts'
@@ -18,10 +18,12 @@ interface Props {
   failure: Failure | null
   onRetry: () => void
   onChoose: (candidate: Candidate) => void
+  /** None of those that are offered; given while the request asks which one it is. */
+  onRefuse?: (() => void) | undefined
 }
 
 /** The movements that could be the payment, best first, each with one key to choose it. Near misses fold out. */
-export function Candidates({ request, candidates, failure, onRetry, onChoose }: Props) {
+export function Candidates({ request, candidates, failure, onRetry, onChoose, onRefuse }: Props) {
   const { t } = useTranslation()
   const formats = useFormats()
   const now = useNow()
@@ -69,8 +71,13 @@ export function Candidates({ request, candidates, failure, onRetry, onChoose }: 
           />
         ))}
       </div>
+      {onRefuse && (
+        <Button variant="default" mt="sm" mr="xs" onClick={onRefuse} rightSection={<Kbd size="xs">R</Kbd>}>
+          {t('refusal.none')}
+        </Button>
+      )}
       {missing.length > 0 && (
-        <Button variant="subtle" mt="xs" px={4} onClick={toggle} aria-expanded={others}>
+        <Button variant="subtle" mt="sm" px={4} onClick={toggle} aria-expanded={others}>
           {others ? t('requests.hideOthers') : t('requests.showOthers', plural(missing.length, formats.number))}
         </Button>
       )}

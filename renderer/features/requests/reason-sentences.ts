@@ -119,6 +119,8 @@ export function decisionSentences(
   const { reason } = decision
   // "No movement had arrived" says it all.
   if (reason.code === 'nothing_similar' && candidates.length === 0) return []
+  if (reason.code === 'nothing_similar' && candidates.some((candidate) => candidate.reason === 'rejected'))
+    return [t('decision.rejected')]
   switch (reason.code) {
     case 'interchangeable':
       return [t('decision.interchangeable', { n: formats.number(reason.count) })]

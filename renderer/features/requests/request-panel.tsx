@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications'
 import { IconArrowBackUp, IconRefresh, IconSend } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { Candidate, RequestDetail } from '../../api-types.ts'
+import type { Candidate, Refusal, RequestDetail } from '../../api-types.ts'
 import { useCommands } from '../../shared/commands.ts'
 import { useLoaded } from '../../shared/resource.ts'
 import { Panel } from '../../shared/ui/panel.tsx'
@@ -18,10 +18,21 @@ import { confirmChoice } from './confirm-choice.tsx'
 import { ExpectedArrived } from './expected-arrived.tsx'
 import { FindMovement } from './find-movement.tsx'
 import { Note } from './note.tsx'
+import { refusalOf } from './offered.ts'
+import { Refusals } from './refusals.tsx'
 import { RequestStatusMark } from './request-status.tsx'
 import { RequestSuggestions } from './request-suggestions.tsx'
 import { hasResult, isChoosable, isTerminal } from './status-groups.ts'
-import { candidateLists, chooseCandidate, matchNow, requestDetails, resendRequest, undoMatch } from './store.ts'
+import {
+  candidateLists,
+  chooseCandidate,
+  matchNow,
+  refuseCandidates,
+  requestDetails,
+  resendRequest,
+  takeBackRefusal,
+  undoMatch,
+} from './store.ts'
 import { Story } from './story.tsx'
 import { Why } from './why.tsx'
 
@@ -95,8 +106,14 @@ function RequestBody({ request }: { request: RequestDetail }) {
     else confirmChoice(i18n.t, candidate, () => void decide(candidate))
   }
 
+  const [lastRefusal] = request.refusals
+  const takeBack = (refusal: Refusal) => void act(() => takeBackRefusal(id, refusal), t('refusal.undone'))
+
   useCommands([
     ...(request.match ? [{ id: 'undo', label: t('requests.undo'), key: 'u', run: undo }] : []),
+    ...(choosable && lastRefusal
+      ? [{ id: 'take back', label: t('refusal.undo'), key: 'u', run: () => takeBack(lastRefusal) }]
+      : []),
     ...(isTerminal(request.status) ? [] : [{ id: 'match', label: t('requests.matchNow'), key: 'x', run: runMatch }]),
     ...(hasResult(request.status)
       ? [{ id: 'resend', label: t('deliveries.resendWebhook'), key: 'w', run: resend }]
@@ -127,6 +144,7 @@ function RequestBody({ request }: { request: RequestDetail }) {
       {choosable && <RequestSuggestions request={request} />}
       {choosable && <RequestCandidates request={request} onChoose={choose} />}
       {choosable && <FindMovement request={request} onChoose={choose} />}
+      {choosable && <Refusals refusals={request.refusals} onTakeBack={takeBack} />}
       <Note request={request} />
       <Story request={request} />
       <SubjectDeliveries subjectId={id} />
@@ -141,7 +159,13 @@ function RequestCandidates({
   request: RequestDetail
   onChoose: (candidate: Candidate) => void
 }) {
+  const { t } = useTranslation()
+  const act = useAct()
   const { data, failure } = useLoaded(candidateLists, request.id)
+  const refuse = refusalOf(request, data, async (ids) => {
+    await act(() => refuseCandidates(request.id, ids), t('refusal.done'))
+  })
+  useCommands(refuse ? [{ id: 'refuse', label: t('refusal.none'), key: 'r', run: refuse }] : [])
   return (
     <Candidates
       request={request}
@@ -149,6 +173,7 @@ function RequestCandidates({
       failure={failure}
       onRetry={() => void candidateLists.load(request.id)}
       onChoose={onChoose}
+      onRefuse={refuse}
     />
   )
 }

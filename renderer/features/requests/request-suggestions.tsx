@@ -17,11 +17,18 @@ export function RequestSuggestions({ request }: { request: RequestDetail }) {
   const reject = (suggestion: Suggestion) =>
     void act(() => rejectSuggestion(suggestion, request.id), t('suggestion.rejected'))
   const [first] = own
+  const isAsking = request.status === 'ambiguous'
   useCommands(
     first
       ? [
           { id: 'accept suggestion', label: t('suggestion.accept'), key: 'a', run: () => accept(first) },
-          { id: 'reject suggestion', label: t('suggestion.reject'), key: 'r', run: () => reject(first) },
+          {
+            id: 'reject suggestion',
+            label: t('suggestion.reject'),
+            // While the request asks which movement it is, R answers that.
+            ...(isAsking ? {} : { key: 'r' }),
+            run: () => reject(first),
+          },
         ]
       : [],
   )
@@ -29,7 +36,7 @@ export function RequestSuggestions({ request }: { request: RequestDetail }) {
     <SuggestionCard
       key={suggestion.id}
       suggestion={suggestion}
-      keys={suggestion === first}
+      keys={suggestion !== first ? [] : isAsking ? ['A'] : ['A', 'R']}
       onAccept={() => accept(suggestion)}
       onReject={() => reject(suggestion)}
     />

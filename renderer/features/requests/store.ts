@@ -1,5 +1,5 @@
 import { api, type RequestFilter } from '../../api.ts'
-import type { Request, Suggestion } from '../../api-types.ts'
+import type { Refusal, Request, RequestDetail, Suggestion } from '../../api-types.ts'
 import { saveFile } from '../../desktop.ts'
 import { createList } from '../../shared/list/create-list.ts'
 import { createResource } from '../../shared/resource.ts'
@@ -41,6 +41,23 @@ export async function saveNote(id: string, text: string): Promise<void> {
 
 export async function chooseCandidate(id: string, movementId: string): Promise<void> {
   requestDetails.set(id, await api.choose(id, movementId))
+  decided(id)
+}
+
+export async function refuseCandidates(id: string, movementIds: readonly string[]): Promise<RequestDetail> {
+  const request = await api.refuse(id, movementIds)
+  requestDetails.set(id, request)
+  decided(id)
+  return request
+}
+
+/** A whole list is taken back by the request, a rejected suggestion by itself. */
+export async function takeBackRefusal(id: string, refusal: Pick<Refusal, 'id' | 'kind'>): Promise<void> {
+  if (refusal.kind === 'candidates') requestDetails.set(id, await api.takeBackRefusal(id, refusal.id))
+  else {
+    await api.decideSuggestion(refusal.id, 'reopen')
+    requestDetails.refresh()
+  }
   decided(id)
 }
 

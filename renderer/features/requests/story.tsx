@@ -4,6 +4,7 @@ import type { RequestDetail } from '../../api-types.ts'
 import { Moment } from '../../shared/ui/moment.tsx'
 import { useFormats } from '../../shared/use-formats.ts'
 import { useNow } from '../../shared/use-now.ts'
+import { actSentence } from './act-sentence.ts'
 import { attemptSentence } from './attempt-sentence.ts'
 import { decisionSentences } from './reason-sentences.ts'
 import classes from './requests.module.css'
@@ -28,7 +29,7 @@ export function Story({ request }: { request: RequestDetail }) {
       id: act.id,
       at: act.at,
       order: Number.MAX_SAFE_INTEGER,
-      words: t(`act.${act.kind}`, { who: act.by ?? t('act.somebody') }),
+      words: actSentence(act, { t, formats, now }),
     })),
   ].sort((a, b) => b.at.localeCompare(a.at) || b.order - a.order)
   return (

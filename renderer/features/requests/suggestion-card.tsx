@@ -15,11 +15,11 @@ interface Props {
   onAccept: () => void
   onReject: () => void
   /** Keys that do the same, where this one is in focus. */
-  keys?: boolean
+  keys?: readonly ('A' | 'R')[]
 }
 
 /** What the program would do and leaves to a person: who, how much, why, and one key each to answer. */
-export function SuggestionCard({ suggestion, onAccept, onReject, keys = false }: Props) {
+export function SuggestionCard({ suggestion, onAccept, onReject, keys = [] }: Props) {
   const { t } = useTranslation()
   const formats = useFormats()
   const { kind, requests, movements, difference, alternatives } = suggestion
@@ -67,10 +67,18 @@ export function SuggestionCard({ suggestion, onAccept, onReject, keys = false }:
         {isGroup && alternatives > 0 && ` ${t('suggestion.alternatives', plural(alternatives, formats.number))}`}
       </Text>
       <Group gap="xs" mt="sm">
-        <Button onClick={onAccept} rightSection={keys ? <Kbd size="xs">A</Kbd> : undefined} variant="light">
+        <Button
+          onClick={onAccept}
+          rightSection={keys.includes('A') ? <Kbd size="xs">A</Kbd> : undefined}
+          variant="light"
+        >
           {t('suggestion.accept')}
         </Button>
-        <Button onClick={onReject} rightSection={keys ? <Kbd size="xs">R</Kbd> : undefined} variant="default">
+        <Button
+          onClick={onReject}
+          rightSection={keys.includes('R') ? <Kbd size="xs">R</Kbd> : undefined}
+          variant="default"
+        >
           {t('suggestion.reject')}
         </Button>
       </Group>

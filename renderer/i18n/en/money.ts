@@ -94,6 +94,7 @@ export const money = {
     other_amount: 'another amount',
     other_currency: 'another currency',
     taken: 'already settles another request',
+    rejected: 'a person said that it is not this one',
   },
   attempt: {
     number: { n2: 'Two', n3: 'Three', n4: 'Four', n5: 'Five', n6: 'Six', n7: 'Seven', n8: 'Eight', n9: 'Nine' },
@@ -119,6 +120,7 @@ export const money = {
     undo: '{{who}} undid the match.',
     note: '{{who}} changed the note.',
     reject: '{{who}} rejected a suggestion.',
+    reopen: '{{who}} took the rejection of a suggestion back.',
     somebody: 'Somebody',
   },
   movements: {

@@ -93,6 +93,7 @@ export const money = {
     other_amount: 'otro importe',
     other_currency: 'otra moneda',
     taken: 'ya usado en otro pago',
+    rejected: 'una persona dijo que no es este',
   },
   attempt: {
     number: { n2: 'Dos', n3: 'Tres', n4: 'Cuatro', n5: 'Cinco', n6: 'Seis', n7: 'Siete', n8: 'Ocho', n9: 'Nueve' },
@@ -118,6 +119,7 @@ export const money = {
     undo: '{{who}} deshizo la conciliación.',
     note: '{{who}} cambió la nota.',
     reject: '{{who}} rechazó una sugerencia.',
+    reopen: '{{who}} anuló el rechazo de una sugerencia.',
     somebody: 'Alguien',
   },
   movements: {
