@@ -2,13 +2,13 @@ import { z } from '@hono/zod-openapi'
 import { foldText } from '../matching/fold.ts'
 import { day } from '../time.ts'
 
-const isDay = (text: string): boolean => z.iso.date().safeParse(text).success
-const isInstant = (text: string): boolean => z.iso.datetime({ offset: true }).safeParse(text).success
+const dayRule = z.iso.date()
+const instantRule = z.iso.datetime({ offset: true })
 
 /** A day (`YYYY-MM-DD`, UTC) or an instant with zone as milliseconds; `null` for anything else. */
 export function parseDayOrInstant(text: string): { at: number; isDay: boolean } | null {
-  if (!isDay(text) && !isInstant(text)) return null
-  return { at: Date.parse(text), isDay: isDay(text) }
+  const isDay = dayRule.safeParse(text).success
+  return isDay || instantRule.safeParse(text).success ? { at: Date.parse(text), isDay } : null
 }
 
 const limitOfTime = (name: string, edge: (found: { at: number; isDay: boolean }) => number) =>

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import type { Account, Accounts } from '../accounts/types.ts'
 import type { Store } from '../db/store.ts'
 import { missing } from '../errors.ts'
 import type { Events } from '../events.ts'
 import { emitHints } from '../hints.ts'
+import { orderedId } from '../ordered-id.ts'
 import type { Clock, Log } from '../ports.ts'
 import type { Requests } from '../requests/types.ts'
 import type { Webhooks } from '../webhooks/types.ts'
@@ -62,7 +62,7 @@ export function createMovements(deps: MovementDeps): MovementService {
       const identified = identify(rows)
       const seen = options.importId ? null : sightings.find(accountId, identified, deps.timeZone(account), at)
       const inserted = inOrderOfTime(identified).flatMap((row): Movement[] => {
-        const id = randomUUID()
+        const id = orderedId(at)
         if (seen?.has(row.externalId) || !queries.insert(id, accountId, row, at, options)) return []
         const { externalId, amountMinor, currency, senderName, receivedAt } = row
         const untouched = { excludedAt: null, notifiedAt: null }

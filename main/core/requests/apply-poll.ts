@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import type { Accounts } from '../accounts/types.ts'
 import type { Store } from '../db/store.ts'
 import { conflict, missing } from '../errors.ts'
+import { orderedId } from '../ordered-id.ts'
 import type { Clock } from '../ports.ts'
 import { planPoll } from './diff.ts'
 import type { Evaluation } from './evaluation.ts'
@@ -44,7 +44,7 @@ export function createApplyPoll(deps: {
         invalidIds,
       )
 
-      for (const order of plan.create) queries.insert(randomUUID(), accountId, order, at)
+      for (const order of plan.create) queries.insert(orderedId(at), accountId, order, at)
       for (const { request, order } of plan.update) queries.update(request.id, order)
       for (const { request, order } of plan.revive) {
         checkTransition(request.status, 'pending')

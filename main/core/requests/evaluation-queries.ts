@@ -44,6 +44,9 @@ export function evaluationQueries(db: Database) {
   const lastAttempt = db.prepare(`
     select attempt_number as number, status, matched_candidates as candidates, decision from match_attempts
      where request_id = ? order by attempt_number desc limit 1`)
+  const lastNumber = db
+    .prepare('select attempt_number from match_attempts where request_id = ? order by attempt_number desc limit 1')
+    .pluck()
   const hasUndone = db
     .prepare('select exists (select 1 from matches where account_id = ? and undone_at is not null)')
     .pluck()
@@ -82,6 +85,8 @@ export function evaluationQueries(db: Database) {
     free: (accountId: string, { currency, amountMinor }: Group, since: number) =>
       free.all(accountId, currency, amountMinor, since) as FreeMovement[],
     lastAttempt: (requestId: string) => lastAttempt.get(requestId) as LastAttempt | undefined,
+    /** 0 before the first attempt. */
+    lastNumber: (requestId: string) => (lastNumber.get(requestId) as number | undefined) ?? 0,
     hasUndone: (accountId: string) => hasUndone.get(accountId) === 1,
     undone: (requestId: string) => undone.all(requestId) as string[],
     insertAttempt({ id: requestId, accountId }: Pick<PaymentRequest, 'id' | 'accountId'>, attempt: NewAttempt): void {

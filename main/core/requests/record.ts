@@ -50,7 +50,8 @@ export function createRecorder(deps: {
   readonly now: Clock
 }): Recorder {
   const { queries, webhooks, now } = deps
-  const nextNumber = (last: { number: number } | undefined) => (last?.number ?? 0) + 1
+  const nextNumber = (request: PaymentRequest) =>
+    request.lastCheckedAt === null ? 1 : queries.lastNumber(request.id) + 1
 
   return {
     decided(request, decision, candidates, always) {
@@ -60,14 +61,16 @@ export function createRecorder(deps: {
       const list = candidatesText(candidates)
       const why = decisionText(decision)
       const isNew = result !== request.status
-      const last = request.lastCheckedAt === null ? undefined : queries.lastAttempt(request.id)
-      if (!isNew && !always && last?.status === status && last.candidates === list && last.decision === why) {
-        queries.check(request.id, at)
-        return false
+      if (!isNew && !always) {
+        const last = queries.lastAttempt(request.id)
+        if (last?.status === status && last.candidates === list && last.decision === why) {
+          queries.check(request.id, at)
+          return false
+        }
       }
       if (isNew) checkTransition(request.status, result)
       const selected = decision.outcome === 'matched' ? decision.movementId : null
-      const attempt = { number: nextNumber(last), status, failureType, error: null, durationMs: now() - at }
+      const attempt = { number: nextNumber(request), status, failureType, error: null, durationMs: now() - at }
       queries.insertAttempt(request, { ...attempt, candidates: list, decision: why, selected, at })
       if (selected !== null) queries.match(request, selected, 'engine', at)
       queries.settle(request.id, result, at)
@@ -83,7 +86,7 @@ export function createRecorder(deps: {
       const attempt = { status: 'success', failureType: null, error: null, durationMs: null } as const
       queries.insertAttempt(request, {
         ...attempt,
-        number: nextNumber(queries.lastAttempt(request.id)),
+        number: nextNumber(request),
         candidates: candidatesText(candidates),
         decision: null,
         selected: candidates[0]?.id ?? null,
@@ -98,7 +101,7 @@ export function createRecorder(deps: {
       const at = now()
       checkTransition(request.status, 'failed')
       const attempt = { status: 'failed', failureType: 'system_error', error: reason, durationMs: null } as const
-      const number = nextNumber(queries.lastAttempt(request.id))
+      const number = nextNumber(request)
       queries.insertAttempt(request, { ...attempt, number, candidates: '[]', decision: null, selected: null, at })
       queries.fail(request.id, at)
     },

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import type { Account, AccountSettings, Accounts } from '../accounts/types.ts'
 import type { Store } from '../db/store.ts'
 import type { Movement } from '../movements/types.ts'
+import { orderedId } from '../ordered-id.ts'
 import type { Clock } from '../ports.ts'
 import type { PaymentRequest } from '../requests/types.ts'
 import { outboxQueries, type SubjectDelivery } from './outbox-queries.ts'
@@ -60,8 +60,9 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   const wakeAfterCommit = (accountId: string) => store.afterCommit(() => wake(accountId))
 
   const queue = (telling: Telling, manual: 0 | 1, refusal: string | null = null) => {
+    const at = now()
     queries.insert({
-      id: randomUUID(),
+      id: orderedId(at),
       accountId: telling.accountId,
       subjectType: telling.subjectType,
       subjectId: telling.subjectId,
@@ -70,7 +71,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       state: refusal === null ? 'queued' : 'dropped',
       manual,
       lastError: refusal,
-      at: now(),
+      at,
     })
     if (refusal === null) wakeAfterCommit(telling.accountId)
   }

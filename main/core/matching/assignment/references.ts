@@ -28,6 +28,8 @@ const mostGroups = 8
 const longestReference = 40
 
 const placeholders = /^(?:NOTPROVIDED|NONREF|NOREF|NA|NONE|NULL|SINREFERENCIA|SINREF|X+|0+)$/
+/** An account number begins so, also where blanks part it. */
+const mayBeginIban = /^[A-Z](?:$|[A-Z](?:$|\d(?:$|\d)))/
 const mandates = /\b(?:MREF|MANDAT\w*|MANDATE|MDT|UMR|SEPAMANDAT)\W{0,3}\S+/gi
 
 interface Registered extends FoundReference {
@@ -107,7 +109,8 @@ function* candidatesIn(text: string): Generator<{ text: string; groups: number }
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
   const isTaken = words.map(() => false)
-  for (let from = 0; from < words.length; from++) {
+  for (const [from, word] of words.entries()) {
+    if (!mayBeginIban.test(word)) continue
     for (let to = from + 1; to <= Math.min(words.length, from + mostGroups + 1); to++)
       if (isIban(words.slice(from, to).join(''))) isTaken.fill(true, from, to)
   }
