@@ -1,13 +1,27 @@
 import { describe, expect, it } from 'vitest'
 import { lineVerdicts, proposeMapping } from '../../../main/core/statements/csv/read-csv.ts'
+import { americanLayouts } from './layouts/americas.ts'
+import { asiaPacificLayouts } from './layouts/asia-pacific.ts'
+import { easternLayouts } from './layouts/eastern.ts'
 import { englishLayouts } from './layouts/english.ts'
 import { germanLayouts } from './layouts/german.ts'
 import { northernLayouts } from './layouts/northern.ts'
 import { otherLayouts } from './layouts/other.ts'
 import { romanceLayouts } from './layouts/romance.ts'
+import { westernLayouts } from './layouts/western.ts'
 import { readTable } from './table.ts'
 
-const layouts = [...germanLayouts, ...englishLayouts, ...romanceLayouts, ...northernLayouts, ...otherLayouts]
+const layouts = [
+  ...germanLayouts,
+  ...englishLayouts,
+  ...romanceLayouts,
+  ...northernLayouts,
+  ...otherLayouts,
+  ...westernLayouts,
+  ...americanLayouts,
+  ...easternLayouts,
+  ...asiaPacificLayouts,
+]
 
 describe('exports in the manner of real banks', () => {
   it.each(layouts.map((layout) => [layout.bank, layout] as const))('%s', async (_, layout) => {

@@ -1,18 +1,14 @@
 import type { SignRule } from './mapping.ts'
-import {
-  type DecimalSign,
-  indicatorOf,
-  isNothing,
-  type NumberFailure,
-  splitNumber,
-  toMinorUnits,
-} from './number-text.ts'
+import { type DecimalSign, isNothing, type NumberFailure, splitNumber, toMinorUnits } from './number-text.ts'
 import type { ColumnRole } from './roles.ts'
+import type { SideOf } from './sides.ts'
 
 /** Where the roles stand, and the decimal sign of each number column. */
 export interface AmountColumns {
   readonly at: (role: ColumnRole) => number
   readonly decimalSign: (column: number) => DecimalSign
+  /** What the column of directions says. */
+  readonly side: SideOf
 }
 
 /** An amount's cell: signed minor units as written, and the side a mark beside it names. */
@@ -40,7 +36,7 @@ export function readCell(
 /** The row's signed amount under the rule, or what is wrong with it. */
 export function readRowAmount(
   cells: readonly string[],
-  { at, decimalSign }: AmountColumns,
+  { at, decimalSign, side: sideOf }: AmountColumns,
   rule: SignRule,
   exponent: number,
 ): number | AmountFailure {
@@ -69,7 +65,7 @@ export function readRowAmount(
     case 'inverted':
       return found.value === 0 ? 0 : -found.value
     case 'indicator': {
-      const side = indicatorOf(cells[at('indicator')] ?? '') ?? rule.unmarked
+      const side = sideOf(cells[at('indicator')] ?? '') ?? rule.unmarked
       const size = found.value
       // A minus on an indicated amount turns it round, as reversals are written.
       return side === 'debit' && size !== 0 ? -size : size

@@ -9,6 +9,7 @@ import { type CsvMapping, headerSignature, parseMapping } from './mapping.ts'
 import { firstColumn, type Plan, toMapping } from './plan.ts'
 import { prepareText, tokenizeAll } from './prepare-text.ts'
 import { type Item, type LineVerdict, type ReadRows, readRows } from './read-rows.ts'
+import { spreadBalances } from './spread-balances.ts'
 import type { Row } from './tokenize.ts'
 
 /** A CSV text read whole, before it is handed on as statements. */
@@ -141,6 +142,11 @@ function decide(
       interpretation.push('the running balance was found by its content')
     }
   }
+  const spread = provesItself(read) ? null : spreadBalances(read)
+  if (spread && provesItself(spread)) {
+    read = spread
+    interpretation.push('the lines name the balances of their statement')
+  }
   const asRead = provesItself(read)
   let isDecidedByBalance = false
   if (!saved && hasBalances(read)) {
@@ -234,6 +240,17 @@ function turnCard(
   const inverted: Plan = { ...plan, sign: { ...plan.sign, rule: 'inverted' } }
   if (plan.sign.rule !== 'signed') return plan
   if (answer === 'inverted') return inverted
+  if (answer === undefined && suspicion === 'loan') {
+    questions.push({
+      code: 'amount_sign',
+      message:
+        'This looks like a loan whose payments are parted into principal and interest. Do the amounts bring money to this account, or take it?',
+      choices: ['as_written', 'inverted'],
+      chosen: 'as_written',
+      changesAmounts: true,
+    })
+    return plan
+  }
   if (answer !== undefined || (suspicion !== 'payments_negative' && suspicion !== 'card_without_signs')) return plan
   questions.push({
     code: 'amount_sign',

@@ -41,6 +41,7 @@ function isConfirmed(role: ColumnRole, profile: ColumnProfile, exactness: number
       return profile.filled === 0 ? isCertain : share(profile.numbers, profile) >= (isCertain ? 0.5 : 0.8)
     case 'amount':
     case 'balance':
+    case 'openingBalance':
     case 'originalAmount':
     case 'fee':
     case 'rate':
@@ -114,10 +115,8 @@ export function assignColumns(header: readonly string[] | null, profiles: readon
     if (spare.has(meaning.role) && meaning.exactness === 3 && !roles.has(column) && isText(profiles[column]))
       roles.set(column, 'remittance')
 
-  if (header) {
-    nameTheUnnamed(header, profiles, roles)
-    nameByContent(header, profiles, roles)
-  }
+  nameTheUnnamed(header, profiles, roles)
+  if (header) nameByContent(header, profiles, roles)
   if (header) leaveOwnBesideIban(header, roles)
   takeConstantAsOwn(profiles, roles)
   const { isGuessed, isAmountUnsure } = guessEssentials(profiles, roles)
@@ -150,17 +149,27 @@ function dropLoneOrLoose(roles: Map<number, ColumnRole>, candidates: readonly Ca
 }
 
 function nameTheUnnamed(
-  header: readonly string[],
+  header: readonly string[] | null,
   profiles: readonly ColumnProfile[],
   roles: Map<number, ColumnRole>,
 ): void {
   const hasIndicator = columnOf(roles, 'indicator') >= 0
   for (const [column, profile] of profiles.entries()) {
     if (roles.has(column) || profile.filled === 0) continue
-    if (!hasIndicator && share(profile.debits + profile.credits, profile) === 1 && (header[column] ?? '') === '')
+    if (
+      !hasIndicator &&
+      header !== null &&
+      share(profile.debits + profile.credits, profile) === 1 &&
+      (header[column] ?? '') === ''
+    )
       roles.set(column, 'indicator')
     // Banks leave the headers of continued text columns empty.
-    else if ((header[column] ?? '') === '' && roles.get(column - 1) === 'remittance' && isText(profile))
+    else if (
+      header !== null &&
+      (header[column] ?? '') === '' &&
+      roles.get(column - 1) === 'remittance' &&
+      isText(profile)
+    )
       roles.set(column, 'remittance')
   }
   // A column of "Debit" and "Credit" says the direction, whatever its header is.
@@ -190,13 +199,16 @@ function guessEssentials(
   // A column of a time that holds whole dates is worth more than its name.
   const open = (column: number) => !roles.has(column) || roles.get(column) === 'ignore'
   if (columnOf(roles, 'bookingDate') < 0 && columnOf(roles, 'valueDate') < 0) {
-    const column = profiles.findIndex(
-      (profile, index) =>
-        open(index) && profile.filled > 0 && share(profile.dates, profile) >= 0.6 && profile.decimals === 0,
+    const dated = profiles.flatMap((profile, index) =>
+      open(index) && profile.filled > 0 && share(profile.dates, profile) >= 0.6 && profile.decimals === 0
+        ? [index]
+        : [],
     )
-    if (column >= 0) {
+    const [column] = dated
+    if (column !== undefined) {
       roles.set(column, 'bookingDate')
-      isGuessed = true
+      // The only column of dates needs no name.
+      isGuessed = dated.length > 1 || (profiles[column]?.dates ?? 0) < (profiles[column]?.rows ?? 0)
       const second = profiles.findIndex(
         (profile, index) =>
           index > column && open(index) && share(profile.dates, profile) >= 0.9 && profile.decimals === 0,

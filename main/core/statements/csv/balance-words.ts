@@ -26,22 +26,27 @@ const closings = words(
   'endsaldo schlusssaldo schlussaldo abschlusssaldo abschlussaldo eindsaldo slotsaldo loppusaldo zaroegyenleg endbestand loppsaldo',
 )
 const balances = words(
-  'balance balances bal saldo saldos solde soldes kontostand kontosaldo tagessaldo zustatek stav egyenleg egyenlege stan likutis atlikums stand',
+  'balance balances bal saldo saldos solde soldes kontostand kontosaldo tagessaldo zustatek stav egyenleg egyenlege stan likutis atlikums stand ' +
+    'остаток остатка сальдо салдо наличност залишок bakiye sold stanje υπολοιπο zostatok jaak baki',
 )
 const opening = words(
   `opening beginning begin starting start initial previous prior first anfang anfangs alter alt alte letzter eroffnung eroffnungs
   debut initiale precedent precedente precedant ancien ouverture depart inicial anterior apertura inicio iniziale iniziali inizio oud vorig vorige
-  ingaende inngaende indgaende primo alku alkava poczatkowe poczatkowy poczatku pocatecni nyito pradziai pradinis sakuma`,
+  ingaende inngaende indgaende primo alku alkava poczatkowe poczatkowy poczatku pocatecni nyito pradziai pradinis sakuma
+  входящии входящее начальныи начальное начало начален начално вхіднии початковии вхідныи acilis devreden onceki devir
+  pocetno prethodno zacetno prejsnje zaciatocny pociatocny pociatku προηγουμενο αρχικο alg awal`,
 )
 const closing = words(
   `closing ending end final new last neuer neu neue schluss abschluss ende fin finale finales nouveau cloture final cierre fine finali
-  chiusura eind nieuw einde nieuwe slot utgaende utgaaende udgaende ultimo loppu koncowe koncowy konca konecny konci zaro pabaigai galutinis beigu`,
+  chiusura eind nieuw einde nieuwe slot utgaende utgaaende udgaende ultimo loppu koncowe koncowy konca konecny konci zaro pabaigai galutinis beigu
+  исходящии исходящее конечныи конечное конец краен краино вихіднии кінцевии kapanis son zavrsno novo koncno konecny konecneho final τελικο νεο lopp akhir`,
 )
 const neutral = words(
   `account ledger current book booked actual actuel actuelle attuale atual huidig aktueller aktuelle contable contabile contabilistico
   konto konta compte cuenta conta conto rekening uctu available disponible disponibile disponivel verfugbarer beschikbaar dostepne
   of at on per as the for by in and to date period periode periodo periodu month statement day mois mes mese monat monats okres okresu
-  vom am zum der des du au en de la le les el del al a em op van pr den till dne k na w dniu dnia dzien il dia`,
+  vom am zum der des du au en de la le les el del al a em op van pr den till dne k na w dniu dnia dzien il dia
+  contabil на за период начало конец по счету дату периода день на кінець період la data perioadei tarihi itibari`,
 )
 const reserved = words('available disponible disponibile disponivel verfugbarer beschikbaar dostepne')
 const month =

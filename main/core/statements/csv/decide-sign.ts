@@ -1,13 +1,12 @@
 import { type AmountColumns, readCell } from './amounts.ts'
 import type { SignRule } from './mapping.ts'
 import { normaliseHeader } from './match-header.ts'
-import { indicatorOf } from './number-text.ts'
 import type { Row } from './tokenize.ts'
 
 /** The rule found, and why a card's amounts may be meant the other way round. */
 export interface SignDecision {
   readonly rule: SignRule
-  readonly suspicion: 'payments_negative' | 'card_without_signs' | 'indicator_conflict' | null
+  readonly suspicion: 'payments_negative' | 'card_without_signs' | 'loan' | 'indicator_conflict' | null
   readonly interpretation: readonly string[]
 }
 
@@ -44,7 +43,7 @@ const cardHeaders = new Set([
 ])
 
 function count(rows: readonly Row[], first: number, columns: AmountColumns, exponent: number): Counts {
-  const { at, decimalSign } = columns
+  const { at, decimalSign, side: sideOf } = columns
   const amount = at('amount')
   const indicator = at('indicator')
   const [debit, credit, type] = [at('debit'), at('credit'), at('type')]
@@ -71,7 +70,7 @@ function count(rows: readonly Row[], first: number, columns: AmountColumns, expo
     if (found.mark === 'debit') counts.debitMarks += 1
     if (found.mark === 'credit') counts.creditMarks += 1
     if (indicator >= 0) {
-      const side = indicatorOf(row.cells[indicator] ?? '')
+      const side = sideOf(row.cells[indicator] ?? '')
       if (side) counts.sides[side] += 1
       else counts.unsided += 1
       if (side === 'debit' && found.value > 0) counts.debitPositive += 1
@@ -154,7 +153,19 @@ function hasOnlyNegatives(
   return negatives > 0
 }
 
+const principalWords =
+  /^(?:.* )?(?:principal|capital|tilgung|aflossing|amortizac(?:ao|ion)|amortissement|capitale|kapital(?:u)?|amortering|avdrag|kapitału|jistina|tőke|основнои долг|anapara)(?: .*)?$/
+const interestWords =
+  /^(?:.* )?(?:interest|interes(?:es)?|zins(?:en)?|rente|juros|interets?|interessi|odsetki|ranta|renter|urok(?:y)?|kamat|проценты|faiz)(?: .*)?$/
+
+/** Whether the columns part each payment into principal and interest. */
+const isLoan = (header: readonly string[]): boolean => {
+  const names = header.map(normaliseHeader)
+  return names.some((name) => principalWords.test(name)) && names.some((name) => interestWords.test(name))
+}
+
 function suspect(counts: Counts, header: readonly string[]): SignDecision['suspicion'] {
+  if (counts.negatives === 0 && counts.positives > 0 && isLoan(header)) return 'loan'
   const isCard = header.some((cell) => cardHeaders.has(normaliseHeader(cell)))
   if (counts.negatives > 0 && counts.positives > 0) {
     // A card is paid with far more often than it is refunded.

@@ -11,26 +11,12 @@ export const isTurnover = (text: string): boolean =>
 /** Whether a text begins a row of sums. */
 export const isTotal = (text: string): boolean => text.length < 60 && totals.test(normaliseHeader(text))
 
-const placeholders =
-  /^(?:pending|prel|authori[sz]ed|processing|in progress|not (?:yet )?(?:posted|booked)|reserved|unposted|en attente|en cours|a venir|vorgemerkt|umsatz vorgemerkt|vorgemerkte? .*|reserviert|offen|pendiente|en proceso|en transito|retenido|pendente|em processamento|a processar|in sospeso|non contabilizzato|in lavorazione|in behandeling|gereserveerd|reservering|reserverad|reserverat|preliminar|reservert|reserveret|afventer|venter|odottaa|katevaraus|varaus|oczekujaca|oczekujace|w toku|blokada|zablokowane|w realizacji|ceka|cekajici|blokace|neuctovano|fuggo|fuggoben|zarolt|zarolas)$/
-
-const voids =
-  /^(?:reverted|declined|failed|cancell?ed|rejected|denied|expired|voided|refused|abgelehnt|fehlgeschlagen|storniert|abgebrochen|refuse|refusee|annule|annulee|echoue|rechazad[oa]|anulad[oa]|cancelad[oa]|fallid[oa]|rejeitad[oa]|annullat[oa]|rifiutat[oa]|geweigerd|mislukt|geannuleerd|avbruten|nekad|makuleret|afvist|avvist|hylatty|odrzucona|odrzucone|anulowana|zamitnuto|zamitnuta|zruseno|elutasitva|sikertelen|torolt)$/
-
-/** What a status or a word in place of a date says: announced, never booked, or nothing. */
-export function statusOf(text: string): 'pending' | 'info' | null {
-  if (text === '' || text.length > 40) return null
-  const plain = normaliseHeader(text)
-  if (placeholders.test(plain)) return 'pending'
-  return voids.test(plain) ? 'info' : null
-}
-
 // A line above a table that is longer than this is prose, and slow to search.
 const longestLabel = 2_000
 
 const ibanText = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b/
 
-const dateAndTime = /\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?:[ T]+\d{1,2}:\d{2}(?::\d{2})?)?/g
+const dateAndTime = /\b(?:\d{4}|\d{1,2})[./-]\d{1,2}[./-]\d{2,4}(?![\d./-])(?:[ T]+\d{1,2}:\d{2}(?::\d{2})?)?/g
 const ibanAlike = /\b[A-Z]{2}\d{2}(?: ?(?=[A-Z0-9*]*[\d*X])[A-Z0-9*]{4}){2,7}(?: ?[A-Z0-9*]{1,4}(?![A-Za-z]))?/
 
 /** The first IBAN with right check digits in a text, without blanks. */
@@ -55,7 +41,7 @@ function isIban(iban: string): boolean {
 }
 
 const accountLabel =
-  /\b(?:iban|account(?: number| no| details for| id)?|acct|konto(?:nummer|nr)?|kundenkonto|numero de cuenta|cuenta|nro cuenta|conta|numero de conta|conto|compte|numero de compte|rekening(?:nummer)?|kontonr|tili|tilinumero|rachunek|nr rachunku|numer rachunku|ucet|cislo uctu|szamlaszam|girokonto|tagesgeldkonto|card number|kartennummer|tarjeta|kreditkarte|rapporto)\b/
+  /\b(?:iban|account(?: number| no| details for| id)?|acct|konto(?:nummer|nr)?|kundenkonto|numero de cuenta|cuenta|nro cuenta|conta|numero de conta|conto|compte|numero de compte|rekening(?:nummer)?|kontonr|tili|tilinumero|rachunek|nr rachunku|numer rachunku|ucet|cislo uctu|szamlaszam|girokonto|tagesgeldkonto|card number|kartennummer|tarjeta|kreditkarte|rapporto|numar cont|cont|hesap no|iban no|no rekening|nomor rekening|kliendi konto|racun|broj racuna|cislo uctu)\b|(?:счет|рахун|сметк|λογαριασμ|口座|账号|帐号|帳號|账户|계좌|tai khoan|חשבון|الحساب|เลขที)/
 
 /** Account identifier of a line above the table: an IBAN, else the longest run of digits beside a label. */
 export function findAccount(cells: readonly string[]): string | null {
@@ -77,23 +63,37 @@ export function findAccount(cells: readonly string[]): string | null {
   return best ? best.replaceAll(' ', '').toUpperCase() : null
 }
 
+const currencyLabel =
+  /curr|ccy|w[aä]hr|devise|moneda|moeda|valuta|divisa|munt|waluta|m[eě]na|deviza|валют|para birimi|d[oö]viz|mata uang|νόμισμα|通貨|币种|幣別|통화|מטבע/i
+// Names of one currency only; a peso, a krona or a dollar is that of several countries.
+const currencyWords: ReadonlyMap<string, string> = new Map([
+  ['soles', 'PEN'],
+  ['reais', 'BRL'],
+  ['rupiah', 'IDR'],
+  ['zloty', 'PLN'],
+  ['forint', 'HUF'],
+  ['рубли', 'RUB'],
+  ['рублях', 'RUB'],
+  ['гривня', 'UAH'],
+  ['人民币', 'CNY'],
+])
+
 /** A currency code standing alone in a cell or in brackets, or beside a label of its own. */
 export function findCurrency(cells: readonly string[]): string | null {
+  const isLabelled = cells.some((cell) => cell.length < 60 && currencyLabel.test(cell))
   for (const cell of cells) {
     if (cell.length > longestLabel) continue
     for (const code of cell.match(/\b[A-Z]{3}\b/g) ?? []) {
       const isMarked =
         cell.replace(/[\s:;,.-]/g, '') === code || cell.includes(`(${code})`) || cell.includes(`[${code}]`)
-      if (
-        isCurrency(code) &&
-        (isMarked ||
-          /\d/.test(cell) ||
-          /curr|w[aä]hr|devise|moneda|moeda|valuta|divisa|munt|waluta|m[eě]na|deviza/i.test(cell))
-      )
-        return code
+      if (isCurrency(code) && (isMarked || /\d/.test(cell) || isLabelled)) return code
     }
     if (/\(€\)|€/.test(cell)) return 'EUR'
     if (/£/.test(cell)) return 'GBP'
+    if (/[円¥]\)?$/.test(cell) && /円/.test(cell)) return 'JPY'
+    if (isLabelled)
+      for (const word of normaliseHeader(cell).split(' '))
+        if (currencyWords.has(word)) return currencyWords.get(word) ?? null
     if (/\beuro(?:s|a|i)?\b/i.test(cell)) return 'EUR'
   }
   return null

@@ -13,7 +13,7 @@ import type { CsvMapping } from './mapping.ts'
 import { headerLanguage } from './match-header.ts'
 import { type DecimalSign, splitNumber } from './number-text.ts'
 import { periodOf } from './period.ts'
-import { amountColumns, firstColumn, type Plan, tableWidth } from './plan.ts'
+import { amountColumns, firstColumn, type Plan, sideColumn, tableWidth } from './plan.ts'
 import { profileColumns } from './profile-columns.ts'
 import type { ColumnRole } from './roles.ts'
 import type { Row, Shape } from './tokenize.ts'
@@ -31,7 +31,15 @@ export interface Planned {
   readonly interpretation: readonly string[]
 }
 
-const numberRoles: readonly ColumnRole[] = ['amount', 'debit', 'credit', 'balance', 'fee', 'originalAmount']
+const numberRoles: readonly ColumnRole[] = [
+  'amount',
+  'debit',
+  'credit',
+  'balance',
+  'openingBalance',
+  'fee',
+  'originalAmount',
+]
 const dateRoles: readonly ColumnRole[] = ['bookingDate', 'valueDate']
 
 /** Decides over all rows how a file is to be read. Throws `csv_no_amounts` when it holds no table of a bank. */
@@ -52,14 +60,16 @@ export function makePlan(
         isGuessed: false,
         isAmountUnsure: false,
       }
-    : assignColumns(header, profileColumns(rows, place.first, width, dates))
+    : assignColumns(header, profileColumns(rows, place.first, width, dates, header))
   const { roles } = assigned
   requireEssentials(roles, rows, place.header, place.first)
 
   const account = accountOf(preambleRows)
   if (account !== null) leaveOwnAccount(roles, rows, place.first, account)
   const language = header ? headerLanguage(header) : null
-  const currency = currencyOf(rows, place.first, header, roles, preambleRows) ?? null
+  const currency =
+    currencyOf(rows, place.first, header, roles, preambleRows) ??
+    (options.currency === undefined ? spokenCurrency(language, rows, place.first, roles) : null)
   const hintCurrency = currency ?? columnCurrency(rows, place.first, roles) ?? options.currency ?? null
 
   const numberColumns = [...roles].filter(([, role]) => numberRoles.includes(role)).map(([column]) => column)
@@ -93,9 +103,10 @@ export function makePlan(
   })
 
   const exponent = exponentOrNull(hintCurrency ?? 'EUR', options.precision) ?? 2
+  const side = sideColumn(rows, place.first, roles, header)
   const sign: SignDecision = mapping
     ? { rule: mapping.sign, suspicion: null, interpretation: [] }
-    : decideSign(rows, place.first, amountColumns(roles, decimals.signs), exponent, header ?? [])
+    : decideSign(rows, place.first, amountColumns(roles, decimals.signs, side), exponent, header ?? [])
   const plan: Plan = {
     shape,
     place,
@@ -105,6 +116,7 @@ export function makePlan(
     decimalSigns: decimals.signs,
     dateOrders: decidedDates.orders,
     sign: sign.rule,
+    side,
     currency: currency ?? options.currency ?? null,
     account,
     footerStarts: mapping?.footer.startsWith ?? [],
@@ -165,6 +177,29 @@ function accountOf(preamble: readonly Row[]): string | null {
   return null
 }
 
+// Where a country's only currency has no decimals, two assumed ones would make the amounts a hundredfold.
+const withoutDecimals: ReadonlyMap<string, string> = new Map([
+  ['ja', 'JPY'],
+  ['ko', 'KRW'],
+  ['vi', 'VND'],
+])
+
+/** The currency that the language of the headers implies, as long as no amount has decimals. */
+function spokenCurrency(
+  language: string | null,
+  rows: readonly Row[],
+  first: number,
+  roles: ReadonlyMap<number, ColumnRole>,
+): string | null {
+  const currency = withoutDecimals.get(language ?? '')
+  if (currency === undefined || firstColumn(roles, 'currency') >= 0) return null
+  const columns = [...roles].flatMap(([column, role]) => (numberRoles.includes(role) ? [column] : []))
+  const hasDecimals = rows
+    .slice(first)
+    .some(({ cells }) => columns.some((column) => /[.,]\d{1,2}$/.test(cells[column] ?? '')))
+  return hasDecimals ? null : currency
+}
+
 const columnCurrency = (rows: readonly Row[], first: number, roles: ReadonlyMap<number, ColumnRole>): string | null => {
   const column = firstColumn(roles, 'currency')
   if (column < 0) return null
@@ -211,12 +246,13 @@ function currencyOf(
 function headerUnit(name: string): string | null {
   if (name.length > 200) return null
   if (/\beuroa?s?\b/i.test(name)) return 'EUR'
+  if (/^[A-Z]{3}\$?$/.test(name) && exponentOrNull(name.slice(0, 3)) !== null) return name.slice(0, 3)
   const code = /\b([A-Za-z]{3})\)?\s*$/.exec(name)?.[1]?.toUpperCase()
   if (
     code &&
     name.trim().length > 4 &&
     exponentOrNull(code) !== null &&
-    /^(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|HUF|BRL|ARS|UYU|CLP|MXN|COP|PEN|SGD|AUD|NZD|CAD|INR|HKD|ZAR|JPY|TRY|RON|BGN|ILS|THB|MYR|PHP|AED)$/.test(
+    /^(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|HUF|BRL|ARS|UYU|CLP|MXN|COP|PEN|SGD|AUD|NZD|CAD|INR|HKD|ZAR|JPY|TRY|RON|BGN|ILS|THB|MYR|PHP|AED|RUB|RUR|UAH|RSD|CNY|KRW|TWD|VND|KES|NGN|SAR|IDR)$/.test(
       code,
     )
   )

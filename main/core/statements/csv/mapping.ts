@@ -86,6 +86,7 @@ const roleWords: Readonly<Record<ColumnRole, string>> = {
   indicator: 'debit or credit',
   currency: 'currency',
   balance: 'running balance',
+  openingBalance: 'balance before',
   counterpartyName: 'counterparty',
   payerName: 'payer',
   payeeName: 'payee',

@@ -1,7 +1,21 @@
+import { isCurrency } from '../currencies.ts'
+import {
+  arabic,
+  chinese,
+  hebrew,
+  indonesianAndMalay,
+  japanese,
+  korean,
+  thai,
+  vietnamese,
+} from './header-words/asian.ts'
 import { czech, hungarian, polish } from './header-words/central-european.ts'
+import { bulgarian, russian, ukrainian } from './header-words/cyrillic.ts'
+import { estonian, greek, latvian, lithuanian, romanian, turkish } from './header-words/european.ts'
 import { dutch, english, german } from './header-words/germanic.ts'
 import { danish, finnish, norwegian, swedish } from './header-words/nordic.ts'
 import { french, italian, portuguese, spanish } from './header-words/romance.ts'
+import { croatianAndSerbian, slovak, slovene } from './header-words/slavic.ts'
 import type { ColumnRole, HeaderWords } from './roles.ts'
 
 const languages: Readonly<Record<string, HeaderWords>> = {
@@ -19,6 +33,26 @@ const languages: Readonly<Record<string, HeaderWords>> = {
   pl: polish,
   cs: czech,
   hu: hungarian,
+  ru: russian,
+  uk: ukrainian,
+  bg: bulgarian,
+  hr: croatianAndSerbian,
+  sl: slovene,
+  sk: slovak,
+  ro: romanian,
+  tr: turkish,
+  el: greek,
+  et: estonian,
+  lv: latvian,
+  lt: lithuanian,
+  ja: japanese,
+  zh: chinese,
+  ko: korean,
+  id: indonesianAndMalay,
+  vi: vietnamese,
+  th: thai,
+  he: hebrew,
+  ar: arabic,
 }
 
 /** One meaning a header may have. Smaller `rank` is the better name; `exactness` 3 is the whole header, 1 a part of it. */
@@ -39,7 +73,8 @@ const buildDictionary = (): Map<string, Known[]> => {
   const dictionary = new Map<string, Known[]>()
   for (const [language, words] of Object.entries(languages))
     for (const [role, phrases] of Object.entries(words))
-      for (const [rank, phrase] of phrases.split('|').entries()) {
+      for (const [rank, written] of phrases.split('|').entries()) {
+        const phrase = normaliseHeader(written)
         const known = dictionary.get(phrase) ?? []
         const same = known.find((one) => one.role === role)
         if (same) {
@@ -66,6 +101,7 @@ const special: Readonly<Record<string, string>> = {
   Æ: 'ae',
   ß: 'ss',
   đ: 'd',
+  Đ: 'D',
   ı: 'i',
   º: ' ',
   '°': ' ',
@@ -75,16 +111,17 @@ const special: Readonly<Record<string, string>> = {
 export const normaliseHeader = (text: string): string =>
   text
     .replace(/([\p{Ll}\d])(?=\p{Lu}\p{Ll})/gu, '$1 ')
-    .replace(/[łŁøØæÆßđıº°]/g, (letter) => special[letter] ?? letter)
+    .replace(/[łŁøØæÆßđĐıº°]/g, (letter) => special[letter] ?? letter)
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim()
 
 // Words that name a currency or a unit and nothing else.
 const units =
-  /\b(?:in |en |em |w |v |i )?(?:eur|euro|euros|usd|gbp|chf|sek|nok|dkk|pln|czk|huf|kc|zl|brl|ars|uyu|clp|mxn|cop|pen|sgd|aud|nzd|cad|inr|hkd|zar|jpy|try|ron|bgn|ils|thb|myr|php|idr|aed)$/
+  /\b(?:in |en |em |w |v |i )?(?:eur|rub|rur|uah|rsd|tl|lei|cny|rmb|krw|twd|vnd|kes|ngn|sar|qar|kwd|egp|mad|euro|euros|usd|gbp|chf|sek|nok|dkk|pln|czk|huf|kc|zl|brl|ars|uyu|clp|mxn|cop|pen|sgd|aud|nzd|cad|inr|hkd|zar|jpy|try|ron|bgn|ils|thb|myr|php|idr|aed)$/
 
 const lookUp = (phrase: string, exactness: number): HeaderMeaning[] =>
   (dictionary().get(phrase) ?? []).map((known) => ({ ...known, exactness }))
@@ -96,6 +133,9 @@ export function headerMeanings(header: string): HeaderMeaning[] {
   if (whole === '' || whole.length > 60) return []
   const found = lookUp(whole, 3)
   if (found.length > 0) return found
+  // "CAD$" above the amounts in that currency.
+  if (/^[A-Z]{3}\$?$/.test(header) && isCurrency(header.slice(0, 3)))
+    return [{ role: 'amount', rank: 99, exactness: 2, languages: [] }]
   const bare = normaliseHeader(header.replace(/\([^)]*\)|\[[^\]]*\]/g, ' '))
   const withoutUnit = bare.replace(units, '').trim()
   for (const phrase of [bare, withoutUnit, whole.replace(units, '').trim()]) {

@@ -22,26 +22,6 @@ const marks = new Map<string, 'debit' | 'credit'>([
   ...['C', 'CR', 'CRT', 'H', 'HABEN', 'CREDIT', 'BIJ'].map((word) => [word, 'credit'] as const),
 ])
 
-// What indicator columns hold, as written.
-const indicators = new Map<string, 'debit' | 'credit'>([
-  ...(
-    'd|dr|db|dbit|dbt|debit|debet|debito|débito|débit|debits|s|soll|sollbuchung|belastung|lastschrift|af|out|outflow|outgoing|' +
-    'money out|withdrawal|withdraw|paid out|cargo|cargos|debe|egreso|dare|addebito|uscita|u|ut|ud|ausgang|ausgabe|sortie|saída|saida|' +
-    'salida|otto|meno|winien|wn|obciążenie|obciazenie|wychodząca|wychodzące|odchozí|odchozi|výdaj|vydej|terhelés|terheles|kiadás|kiadas|tartozik|t|-|debit card|deb|' +
-    'spending|sent|expense|payment out|gasto|uttag|utbetaling|hævet'
-  )
-    .split('|')
-    .map((word) => [word, 'debit'] as const),
-  ...(
-    'c|cr|crdt|crt|credit|kredit|credito|crédito|crédit|credits|h|haben|habenbuchung|gutschrift|bij|in|inflow|incoming|money in|' +
-    'deposit|paid in|abono|abonos|haber|ingreso|avere|accredito|entrata|e|inn|ind|eingang|einnahme|entrée|entree|entrada|pano|' +
-    'tulo|ma|uznanie|przychodząca|przychodzące|příchozí|prichozi|příjem|prijem|jóváírás|jovairas|bevétel|bevetel|követel|kovetel|j|k|+|cred|received|income|' +
-    'payment in|insättning|innbetaling|indsat'
-  )
-    .split('|')
-    .map((word) => [word, 'credit'] as const),
-])
-
 // Null where a sign belongs to several currencies.
 const symbols = new Map<string, string | null>([
   ['€', 'EUR'],
@@ -199,7 +179,3 @@ export function isNumber(text: string): boolean {
   if (!parts) return false
   return typeof toMinorUnits(parts.body, '.', 8) === 'number' || typeof toMinorUnits(parts.body, ',', 8) === 'number'
 }
-
-/** What an indicator cell says: debit, credit, or nothing known. */
-export const indicatorOf = (text: string): 'debit' | 'credit' | null =>
-  indicators.get(text.trim().toLowerCase()) ?? null

@@ -4,6 +4,7 @@ import type { TablePlace } from './find-table.ts'
 import type { CsvMapping, MappedColumn, SignRule } from './mapping.ts'
 import type { DecimalSign } from './number-text.ts'
 import type { ColumnRole } from './roles.ts'
+import { indicatorOf, type SideOf, sidesOf } from './sides.ts'
 import type { Row, Shape } from './tokenize.ts'
 
 /** Everything decided about one file, ready to read its rows. */
@@ -17,6 +18,7 @@ export interface Plan {
   readonly decimalSigns: ReadonlyMap<number, DecimalSign>
   readonly dateOrders: ReadonlyMap<number, DateOrder>
   readonly sign: SignRule
+  readonly side: SideOf
   readonly currency: string | null
   readonly account: string | null
   readonly footerStarts: readonly string[]
@@ -34,10 +36,26 @@ export const columnsOf = (roles: ReadonlyMap<number, ColumnRole>, role: ColumnRo
 export function amountColumns(
   roles: ReadonlyMap<number, ColumnRole>,
   signs: ReadonlyMap<number, DecimalSign>,
+  side: SideOf,
 ): AmountColumns {
   const places = new Map<ColumnRole, number>()
   for (const [column, role] of roles) if (!places.has(role)) places.set(role, column)
-  return { at: (role) => places.get(role) ?? -1, decimalSign: (column) => signs.get(column) ?? '.' }
+  return { at: (role) => places.get(role) ?? -1, decimalSign: (column) => signs.get(column) ?? '.', side }
+}
+
+/** How the column of directions names the sides; by the words alone when no column holds them. */
+export function sideColumn(
+  rows: readonly Row[],
+  first: number,
+  roles: ReadonlyMap<number, ColumnRole>,
+  header: readonly string[] | null,
+): SideOf {
+  const column = firstColumn(roles, 'indicator')
+  if (column < 0) return indicatorOf
+  return sidesOf(
+    header?.[column] ?? '',
+    rows.slice(first).map(({ cells }) => cells[column] ?? ''),
+  )
 }
 
 /** Number of cells that most rows have, or the header's. */

@@ -2,7 +2,8 @@ import { isCurrency } from '../currencies.ts'
 import { isDated } from './choose-shape.ts'
 import { fits } from './date-text.ts'
 import type { DateCells } from './decide-dates.ts'
-import { indicatorOf, isNothing, isNumber, splitNumber } from './number-text.ts'
+import { isNothing, isNumber, splitNumber } from './number-text.ts'
+import { sidesOf } from './sides.ts'
 import { isBlank, type Row } from './tokenize.ts'
 
 /** What the cells of one column look like, counted over a sample. */
@@ -22,13 +23,14 @@ export interface ColumnProfile {
   readonly ibans: number
   /** Cells of eight digits or more and no decimals. */
   readonly longNumbers: number
-  /** Cells that say "debit" or "credit" in full. */
+  /** Cells that name a side in full. */
   readonly sideWords: number
   readonly letters: number
   readonly distinct: number
 }
 
 const sampleRows = 1_000
+const sideWord = /^(?:debit|credit|debet|d[eé]bito|cr[eé]dito|soll|haben|дебет|кредит|borç|alacak)$/i
 
 const isDateText = (cell: string, dates: DateCells): boolean => {
   const parts = dates.parts(cell)
@@ -47,7 +49,13 @@ export function sampleTable(rows: readonly Row[], first: number): readonly Row[]
 }
 
 /** Profiles the columns of the rows from `first`. */
-export function profileColumns(rows: readonly Row[], first: number, width: number, dates: DateCells): ColumnProfile[] {
+export function profileColumns(
+  rows: readonly Row[],
+  first: number,
+  width: number,
+  dates: DateCells,
+  header: readonly string[] | null,
+): ColumnProfile[] {
   const sample = sampleTable(rows, first)
   return Array.from({ length: width }, (_, column) => {
     const profile = {
@@ -66,6 +74,10 @@ export function profileColumns(rows: readonly Row[], first: number, width: numbe
       letters: 0,
     }
     const distinct = new Set<string>()
+    const sideOf = sidesOf(
+      header?.[column] ?? '',
+      sample.map(({ cells }) => cells[column] ?? ''),
+    )
     for (const row of sample) {
       const cell = row.cells[column] ?? ''
       if (isNothing(cell)) continue
@@ -78,14 +90,14 @@ export function profileColumns(rows: readonly Row[], first: number, width: numbe
         if (splitNumber(cell)?.negative) profile.negatives += 1
       }
       if (/^[A-Za-z]{3}$/.test(cell) && isCurrency(cell.toUpperCase())) profile.currencies += 1
-      const side = indicatorOf(cell)
+      const side = sideOf(cell)
       if (side === 'debit') profile.debits += 1
       if (side === 'credit') profile.credits += 1
       if (isAccountText(cell)) profile.accounts += 1
       if (cell.length <= 60 && /^[A-Z]{2}\d{2}[A-Z\d*]{11,30}$/.test(cell.replace(/ /g, ''))) profile.ibans += 1
       if (cell.length <= 60 && /^[A-Z0-9 /-]*\d{8,}$/.test(cell.replace(/[ -]/g, '')) && !isDateText(cell, dates))
         profile.longNumbers += 1
-      if (/^(?:debit|credit)$/i.test(cell)) profile.sideWords += 1
+      if (sideWord.test(cell)) profile.sideWords += 1
       if (/\p{L}{2}/u.test(cell)) profile.letters += 1
     }
     return { ...profile, rows: sample.length, distinct: distinct.size }

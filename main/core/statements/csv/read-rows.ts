@@ -4,11 +4,13 @@ import { readCell, readRowAmount } from './amounts.ts'
 import { type BalanceKind, balanceKind } from './balance-words.ts'
 import { type DateOrder, valueDay } from './date-text.ts'
 import type { DateCells } from './decide-dates.ts'
-import { isTotal, isTurnover, statusOf } from './harvest.ts'
+import { isTotal, isTurnover } from './harvest.ts'
 import { looseAmount } from './loose-amount.ts'
+import type { DecimalSign } from './number-text.ts'
 import { amountColumns, columnsOf, type Plan } from './plan.ts'
 import { faultOf } from './row-fault.ts'
 import { dayIn, hasForeignCells, latest, sectionBefore } from './row-hints.ts'
+import { statusOf } from './status-words.ts'
 import { isBlank, type Row } from './tokenize.ts'
 
 /** What became of a line of the file. */
@@ -29,6 +31,8 @@ export interface Item {
   readonly row: Row
   readonly amount: number
   readonly balance: number | null
+  /** The balance that the row itself names as the one before it, or before its statement. */
+  readonly opening: number | null
   readonly fee: number
   readonly bookingDate: string | null
   readonly valueDate: string | null
@@ -57,17 +61,24 @@ export interface ReadRows {
 }
 
 const maybeBalance =
-  /sald|s a l d|bala|solde|kontost|stav|sta[tn]|egyenleg|forward|[üu]bertrag|vortrag|likut|atlik|z[uů]stat|bestand/i
+  /sald|s a l d|bala|solde|kontost|stav|sta[tn]|egyenleg|forward|[üu]bertrag|vortrag|likut|atlik|z[uů]stat|bestand|остат|сальдо|салдо|наличн|залишок|bakiye|sold|stanje|υπόλοιπ|υπολοιπ|残高|余额|餘額|잔액|số dư|יתרה|رصيد|baki|zostatok|j[aä][aä]k/i
+
+function balanceOf(cell: string | undefined, sign: DecimalSign, exponent: number): number | null {
+  const read = readCell(cell, sign, exponent)
+  if (!read || typeof read !== 'object') return null
+  return read.mark === 'debit' ? -Math.abs(read.value) : read.value
+}
 
 /** Reads every row below the header under one plan; never throws for a single row, but lists it. */
 export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, precision: Precision): ReadRows {
   const { roles, place, header } = plan
-  const columns = amountColumns(roles, plan.decimalSigns)
+  const columns = amountColumns(roles, plan.decimalSigns, plan.side)
   const { at } = columns
-  const [booking, value, balance, fee, currencyAt, own, status] = [
+  const [booking, value, balance, opening, fee, currencyAt, own, status] = [
     at('bookingDate'),
     at('valueDate'),
     at('balance'),
+    at('openingBalance'),
     at('fee'),
     at('currency'),
     at('ownAccount'),
@@ -237,7 +248,6 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
     if (isItem) {
       if (known === null) exponentOf(rowCurrency, precision, row.line)
       if (isInferred && announced === null) counts.bookingInferred += 1
-      const balanceRead = balance >= 0 ? readCell(cells[balance], columns.decimalSign(balance), exponent) : null
       const feeRead = fee >= 0 ? readCell(cells[fee], columns.decimalSign(fee), exponent) : null
       const ownText = own >= 0 ? (cells[own] ?? '') : ''
       if (ownText !== '') account = ownText.replace(/[\s"']/g, '').toUpperCase()
@@ -245,12 +255,8 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
       last = {
         row,
         amount: plan.sign.isFeeDeducted ? amount - feeAmount : amount,
-        balance:
-          balanceRead && typeof balanceRead === 'object'
-            ? balanceRead.mark === 'debit'
-              ? -Math.abs(balanceRead.value)
-              : balanceRead.value
-            : null,
+        balance: balanceOf(cells[balance], columns.decimalSign(balance), exponent),
+        opening: balanceOf(cells[opening], columns.decimalSign(opening), exponent),
         fee: feeAmount,
         bookingDate,
         valueDate,

@@ -8,6 +8,7 @@ export const columnRoles = [
   'indicator',
   'currency',
   'balance',
+  'openingBalance',
   'counterpartyName',
   'payerName',
   'payeeName',
@@ -34,5 +35,5 @@ export const columnRoles = [
 
 export type ColumnRole = (typeof columnRoles)[number]
 
-/** Words of one language: role → phrases separated by `|`, lower case, without accents; the better name comes first. */
+/** Words of one language: role → phrases separated by `|`, lower case; the better name comes first. */
 export type HeaderWords = { readonly [Role in ColumnRole]?: string }

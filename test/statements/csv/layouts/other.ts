@@ -154,11 +154,7 @@ export const otherLayouts: readonly Layout[] = [
   },
   {
     bank: 'a language the dictionary does not hold',
-    rows: [
-      'Tarih;Açıklama;İşlem Tutarı;Bakiye',
-      '31.01.2025;FIRIN;-4,20;1.095,80',
-      '30.01.2025;MAAŞ;1.000,00;1.100,00',
-    ],
+    rows: ['Dagsetning;Skýring;Upphæð;Staða', '31.01.2025;BAKARÍ;-4,20;1.095,80', '30.01.2025;LAUN;1.000,00;1.100,00'],
     currency: null,
     amounts: [-420, 100000],
     first: '2025-01-31',

@@ -1,5 +1,6 @@
 import { bookingDay, splitDate } from '../../../statements/csv/date-text.ts'
-import { indicatorOf, isNothing, splitNumber, toMinorUnits } from '../../../statements/csv/number-text.ts'
+import { isNothing, splitNumber, toMinorUnits } from '../../../statements/csv/number-text.ts'
+import { indicatorOf } from '../../../statements/csv/sides.ts'
 import type { BookRole } from './roles.ts'
 import type { BooksMapping, ChartEntry, ImportFault } from './types.ts'
 

@@ -34,7 +34,8 @@ export const polish: HeaderWords = {
   rate: 'kurs|kurs waluty|kurs wymiany',
   fee: 'oplata|prowizja|oplaty',
   ignore:
-    'godzina|kategoria|saldo poczatkowe|dostepne srodki|kwota blokady zwolnienie blokady|kwota platnosci w walucie|nazwa rachunku|numer karty|lp|data blokady|podkategoria|mcc',
+    'godzina|kategoria|dostepne srodki|kwota blokady zwolnienie blokady|kwota platnosci w walucie|nazwa rachunku|numer karty|lp|data blokady|podkategoria|mcc',
+  openingBalance: 'saldo poczatkowe|saldo przed operacja|saldo przed transakcja',
 }
 
 export const czech: HeaderWords = {
@@ -69,7 +70,8 @@ export const czech: HeaderWords = {
   rate: 'kurz|smenny kurz|kurz meny',
   fee: 'poplatek|poplatky|poplatek v czk',
   ignore:
-    'cas|provedl|pocatecni zustatek|kategorie|nazev uctu|cislo karty|mesto|obchodnik mesto|typ uctu|vlastni nazev uctu|poradove cislo|nazev meho uctu',
+    'cas|provedl|kategorie|nazev uctu|cislo karty|mesto|obchodnik mesto|typ uctu|vlastni nazev uctu|poradove cislo|nazev meho uctu',
+  openingBalance: 'pocatecni zustatek|zustatek pred transakci|puvodni zustatek',
 }
 
 export const hungarian: HeaderWords = {
@@ -107,5 +109,6 @@ export const hungarian: HeaderWords = {
   rate: 'arfolyam|atvaltasi arfolyam',
   fee: 'dij|koltseg|jutalek|banki koltseg',
   ignore:
-    'szamla neve|kartyaszam|koltesi kategoria|nyito egyenleg|ido|kategoria|idopont|szamlanev|sajat szamla neve|szamla elnevezese|sorszam|alkategoria|szamlatulajdonos',
+    'szamla neve|kartyaszam|koltesi kategoria|ido|kategoria|idopont|szamlanev|sajat szamla neve|szamla elnevezese|sorszam|alkategoria|szamlatulajdonos',
+  openingBalance: 'nyito egyenleg|nyitoegyenleg',
 }

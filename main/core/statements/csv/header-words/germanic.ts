@@ -2,12 +2,12 @@ import type { HeaderWords } from '../roles.ts'
 
 export const english: HeaderWords = {
   bookingDate:
-    'booking date|posting date|posted date|post date|date posted|date booked|booked date|date processed|processed date|process date|booked on|completed date|date completed|date completed utc|entry date|transaction date|trans date|tran date|txn date|transaction date time|transaction posted date|date and time|datetime|created|created utc|date utc|available on|account date|booked at|posted at|completed at|created at|created on|settlement date|execution date|date',
+    'booking date|posting date|posted date|post date|date posted|date booked|booked date|date processed|processed date|process date|booked on|completed date|date completed|date completed utc|entry date|transaction date|trans date|tran date|txn date|transaction date time|transaction posted date|date and time|datetime|created|created utc|date utc|available on|account date|booked at|posted at|completion time|completion date|date of transaction|date of booking|completed at|created at|created on|settlement date|execution date|date',
   valueDate: 'value date|val date|date value|interest date|effective date|value',
   amount:
     'net|net amount|nett|amount|transaction amount|booking amount|billing amount|amount in account currency|account amount|payment amount|local amount|amt|trans amount|total amount|sum|gross|signed amount|transaction value|value amount|credit debit amount|debit credit amount|value|total',
   debit:
-    'debit|debit amount|debits|withdrawal|withdrawals|withdrawal amount|withdrawal amt|paid out|money out|amount debited|payments out|out|debited|payment|outflow|outgoing|charge amount|spent|dr|dr amount|debit amt|expense|amount out|out amount|money out amount',
+    'debit|debit amount|debits|withdrawal|withdrawals|withdrawal amount|withdrawal amt|paid out|money out|amount debited|payments out|out|withdrawn|debited|payment|outflow|outgoing|charge amount|spent|dr|dr amount|debit amt|expense|amount out|out amount|money out amount',
   credit:
     'credit|credit amount|credits|deposit|deposits|deposit amount|deposit amt|paid in|money in|amount credited|payments in|in|credited|inflow|incoming|received|receipts|cr|cr amount|credit amt|income|amount in|in amount|money in amount|lodgement',
   indicator:
@@ -15,7 +15,7 @@ export const english: HeaderWords = {
   currency:
     'currency|account currency|currency code|ccy|curr|cur|converted currency|transaction currency|booking currency',
   balance:
-    'running balance|balance|account balance|balance after|balance after transaction|ledger balance|running bal|closing balance|new balance|available balance after|book balance|current balance|balance amount|total balance|running balance amount',
+    'running balance|balance|account balance|balance after|balance after transaction|ledger balance|running bal|closing balance|statement closing balance|ending balance|end balance|final balance|new balance|bal|available balance after|book balance|current balance|balance amount|total balance|running balance amount',
   counterpartyName:
     'counterparty|counterparty name|counter party|partner name|name of counterparty|counterparty payer payee|merchant name|merchant|payee|beneficiary payer|payer payee|payee payer|name|beneficiary name|beneficiary|other party|recipient|sender|recipient name|sender name|payer|beneficiary or remitter|counterpart|counterpart name|beneficiary remitter|to from|payee name|payer name|customer name|name company',
   counterpartyAccount:
@@ -30,7 +30,7 @@ export const english: HeaderWords = {
   type: 'type|transaction type|transaction code|payment type|trans type|entry type|payment method|tran type|booking type|code|reporting category',
   status: 'status|state|transaction status|booking status|payment status',
   ownAccount:
-    'account number|account|account no|account iban|own account|iban|account id|my account|account identifier|from account|product account|own iban|account number iban|card number|card no|card account number|acct',
+    'account number|account|account no|account iban|own account|iban|account id|my account|bank account|posted account|account identifier|from account|product account|own iban|account number iban|card number|card no|card account number|acct',
   originalAmount:
     'original amount|foreign amount|amount foreign currency|orig amount|foreign currency amount|transaction currency amount|instructed amount|transfer amount|original currency amount|local currency amount|orig amount source|amount in foreign currency|exchange to amount',
   originalCurrency:
@@ -43,7 +43,9 @@ export const english: HeaderWords = {
   chequeNo:
     'check number|cheque number|check no|cheque no|check or slip|serial|check|check number slip|chq no|instrument id|num chq|check slip|slip number|cheque',
   ignore:
-    'time|time zone|timezone|transaction time|account name|account type|category|sub category|subcategory|available balance|opening balance|amount refunded|converted amount|converted amount refunded|disputed amount|tax|card last4|card exp month|card exp year|balance impact|started date|date started|card holder|cardholder|card member|bank|branch code|branch|bank code|sort code|address|country|customer id|invoice number|shipping amount|sales tax|insurance amount|quantity|credit limit|custom unique id|spending category|serial no|s no|sl no|sr no|row|no|mode|rewards|points|running balance currency',
+    'time|time zone|timezone|transaction time|account name|account type|category|sub category|subcategory|available balance|amount refunded|converted amount|converted amount refunded|disputed amount|tax|card last4|card exp month|card exp year|balance impact|started date|date started|card holder|cardholder|card member|bank|branch code|branch|bank code|sort code|address|country|customer id|invoice number|shipping amount|sales tax|insurance amount|quantity|credit limit|custom unique id|spending category|serial no|s no|sl no|sr no|row|no|mode|rewards|points|running balance currency',
+  openingBalance:
+    'opening balance|statement opening balance|starting balance|balance before|previous balance|beginning balance|start balance|initial balance|balance before transaction',
 }
 
 export const german: HeaderWords = {
@@ -89,7 +91,8 @@ export const german: HeaderWords = {
     'glaubiger id|glaeubiger id|glaubiger identifikationsnummer|glaubigeridentifikationsnummer|glaubiger identifikation|creditor id',
   chequeNo: 'schecknummer|scheck nr|schecknr',
   ignore:
-    'kategorie|unterkategorie|bezeichnung auftragskonto|bankname auftragskonto|bic auftragskonto|kontoname|uhrzeit|saldo vor buchung|zeit|gebuhrenschlussel|landerkennzeichen|abrechnungskennzeichen|steuerrelevant|kontotyp|gekennzeichneter umsatz|glaeubiger name|kategorie gegenkonto|vertragskonto|primanota|branche|sektor|karteninhaber',
+    'kategorie|unterkategorie|bezeichnung auftragskonto|bankname auftragskonto|bic auftragskonto|kontoname|uhrzeit|zeit|gebuhrenschlussel|landerkennzeichen|abrechnungskennzeichen|steuerrelevant|kontotyp|gekennzeichneter umsatz|glaeubiger name|kategorie gegenkonto|vertragskonto|primanota|branche|sektor|karteninhaber',
+  openingBalance: 'saldo vor buchung|anfangssaldo|alter saldo|saldo vorher|eroffnungssaldo',
 }
 
 export const dutch: HeaderWords = {
@@ -125,5 +128,6 @@ export const dutch: HeaderWords = {
   mandateId: 'machtigingskenmerk|mandaatreferentie|mandaat|machtigingsnummer',
   creditorId: 'incassant id|incassant|schuldeiser id|incassantid',
   ignore:
-    'rubrieknaam|naam uiteindelijke partij|naam initierende partij|batch id|reden retour|adres tegenpartij|beginsaldo|saldo voor mutatie|afschriftnummer|saldo vooraf|startsaldo|tijd|tag|naam rekening|rekening naam|postcode en plaats tegenpartij|straat en nummer|landcode',
+    'rubrieknaam|naam uiteindelijke partij|naam initierende partij|batch id|reden retour|adres tegenpartij|afschriftnummer|tijd|tag|naam rekening|rekening naam|postcode en plaats tegenpartij|straat en nummer|landcode',
+  openingBalance: 'beginsaldo|saldo voor mutatie|saldo vooraf|startsaldo|oud saldo',
 }

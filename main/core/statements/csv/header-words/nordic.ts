@@ -30,6 +30,7 @@ export const swedish: HeaderWords = {
   fee: 'avgift|avgifter|courtage',
   ignore:
     'radnr|radnummer|clearingnummer|clnr|produkt|kategori|tillgangligt belopp|kontonamn|disponibelt|klockslag|tid|kortinnehavare|kontobenamning|konto namn',
+  openingBalance: 'ingaende saldo',
 }
 
 export const norwegian: HeaderWords = {
@@ -61,6 +62,7 @@ export const norwegian: HeaderWords = {
   rate: 'valutakurs|kurs',
   fee: 'gebyr|gebyrer',
   ignore: 'tid|kategori|disponibelt belop|kontonavn|underkategori',
+  openingBalance: 'inngaende saldo|inngående saldo',
 }
 
 export const danish: HeaderWords = {
@@ -91,6 +93,7 @@ export const danish: HeaderWords = {
   rate: 'kurs|valutakurs|vekselkurs',
   fee: 'gebyr|gebyrer',
   ignore: 'tid|kategori|underkategori|disponibelt|kontonavn|hovedkategori|tidspunkt',
+  openingBalance: 'primosaldo|indgaende saldo',
 }
 
 export const finnish: HeaderWords = {
@@ -122,4 +125,5 @@ export const finnish: HeaderWords = {
   rate: 'kurssi|valuuttakurssi|vaihtokurssi',
   fee: 'palvelumaksu|kulut|palkkio',
   ignore: 'kellonaika|aika|kategoria|kaytettavissa|tilin nimi|kortti|kortin numero|luokka',
+  openingBalance: 'alkusaldo',
 }

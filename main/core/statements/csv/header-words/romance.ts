@@ -37,7 +37,8 @@ export const french: HeaderWords = {
   creditorId: 'ics|identifiant creancier|id creancier',
   chequeNo: 'numero de cheque|n cheque|cheque|num cheque',
   ignore:
-    'heure|categorie|sous categorie|pointage operation|category parent|comment|accountlabel|accountbalance|solde initial|nom du compte|solde disponible|pointe|categorie parent|libelle compte|rubriques|code postal et localite|rue et numero|adresse contrepartie|note personnelle|numero extrait|extrait de compte',
+    'heure|categorie|sous categorie|pointage operation|category parent|comment|accountlabel|accountbalance|nom du compte|solde disponible|pointe|categorie parent|libelle compte|rubriques|code postal et localite|rue et numero|adresse contrepartie|note personnelle|numero extrait|extrait de compte',
+  openingBalance: 'solde initial|solde de depart|ancien solde|solde precedent|solde d ouverture|solde avant operation',
 }
 
 export const spanish: HeaderWords = {
@@ -78,7 +79,8 @@ export const spanish: HeaderWords = {
   mandateId: 'mandato|referencia mandato',
   chequeNo: 'numero de cheque|cheque|nro cheque|n cheque|num cheque',
   ignore:
-    'hora|oficina|sucursal|subcategoria|categoria|saldo disponible|disponible|saldo inicial|nombre de cuenta|saldo anterior|codigo sucursal|dependencia|cajero|usuario|horario',
+    'hora|oficina|sucursal|subcategoria|categoria|saldo disponible|disponible|nombre de cuenta|codigo sucursal|dependencia|cajero|usuario|horario',
+  openingBalance: 'saldo inicial|saldo anterior|saldo previo|saldo de apertura',
 }
 
 export const portuguese: HeaderWords = {
@@ -111,8 +113,8 @@ export const portuguese: HeaderWords = {
   rate: 'cambio|taxa de cambio|cotacao|taxa cambio',
   fee: 'comissao|taxa|tarifa|comissoes|taxas',
   chequeNo: 'numero do cheque|cheque|n cheque',
-  ignore:
-    'hora|agencia|categoria|saldo disponivel|saldo inicial|agencia origem|lote|banco|saldo anterior|nome da conta|cod identificador',
+  ignore: 'hora|agencia|categoria|saldo disponivel|agencia origem|lote|banco|nome da conta|cod identificador',
+  openingBalance: 'saldo inicial|saldo anterior|saldo de abertura',
 }
 
 export const italian: HeaderWords = {
@@ -149,6 +151,6 @@ export const italian: HeaderWords = {
   mandateId: 'mandato|id mandato|codice mandato',
   creditorId: 'codice creditore|id creditore',
   chequeNo: 'numero assegno|assegno|n assegno',
-  ignore:
-    'ora|categoria|saldo disponibile|contabilizzazione|filiale|saldo iniziale|sottocategoria|intestatario|numero progressivo',
+  ignore: 'ora|categoria|saldo disponibile|contabilizzazione|filiale|sottocategoria|intestatario|numero progressivo',
+  openingBalance: 'saldo iniziale|saldo precedente|saldo di apertura',
 }
