@@ -9,6 +9,8 @@ import { ledger } from './migrations/0006-ledger.ts'
 import { secondFactor } from './migrations/0007-second-factor.ts'
 import { movementImports } from './migrations/0008-movement-imports.ts'
 import { refusals } from './migrations/0009-refusals.ts'
+import { rowSeals } from './migrations/0010-row-seals.ts'
+import { ingestBatches } from './migrations/0011-ingest-batches.ts'
 
 export type Migration = (db: Database) => void
 
@@ -23,6 +25,8 @@ export const migrations: readonly Migration[] = [
   secondFactor,
   movementImports,
   refusals,
+  rowSeals,
+  ingestBatches,
 ]
 
 export const schemaVersion = (db: Database): number => db.pragma('user_version', { simple: true }) as number

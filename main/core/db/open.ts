@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import SqliteDatabase, { type Database } from 'better-sqlite3'
 import { AppError, messageOf } from '../errors.ts'
 import { migrate, migrations, schemaVersion } from './migrate.ts'
+import { registerSeal } from './row-seals.ts'
 
 export type { Database }
 
@@ -23,6 +24,7 @@ export function openDatabase(file: string): Database {
     db.pragma('synchronous = FULL')
     db.pragma('foreign_keys = ON')
     db.pragma('busy_timeout = 5000')
+    registerSeal(db)
     const verdict = db.pragma('quick_check(1)', { simple: true })
     if (verdict !== 'ok') throw new Error(String(verdict))
   } catch (cause) {

@@ -169,7 +169,7 @@ export function createLedgerHalf({
   const learnParties = createPartyLearner({ db: store.db, audit, counterparties, allocations: matches.allocations })
   const rules = createRules({ store, audit, ledgers, now })
   const learnClosing = createClosingLearner({ db: store.db, rules })
-  const proposals = createClosingProposals({ store, ledgers, runs, items, rules, workers, now, log })
+  const proposals = createClosingProposals({ store, ledgers, runs, items, rules, now, log })
   const book = createBookingMatcher({ store, ledgers, journals, runs, items, matches })
   const undo = createUndo({ store, audit, runs, matches, items, splits })
   const acceptAll = createAcceptAll({ db: store.db, runs, matches })
@@ -261,9 +261,9 @@ export function createLedgerHalf({
   routes.all('/v1/ledgers/*', (c) => {
     throw notFound(`${c.req.method} ${c.req.path}`)
   })
-  // In front of the lists of a run, which answer its pages.
+  // In front of the lists, which answer the pages of a file.
   const all = new OpenAPIHono<ApiEnv>()
-  all.use('/v1/ledgers/reconciliation/runs/:runID/:list', listExport({ lists: routes, workers }))
+  all.use('/v1/ledgers/*', listExport({ lists: routes, workers }))
   all.route('/', routes)
   return {
     routes: all,

@@ -1,4 +1,5 @@
 import SqliteDatabase, { type Database } from 'better-sqlite3'
+import { registerSeal } from '../db/row-seals.ts'
 
 /**
  * A thread's own connection to the data file, for many short transactions of rows that nobody sees yet. Those may be lost
@@ -9,6 +10,7 @@ export function openWorkerConnection(dataFile: string): Database {
   db.pragma('synchronous = NORMAL')
   db.pragma('foreign_keys = ON')
   db.pragma('busy_timeout = 10000')
+  registerSeal(db)
   // 64 MB of pages, and the log is written back every 32 MB: a large import touches its indexes all over.
   db.pragma('cache_size = -65536')
   db.pragma('wal_autocheckpoint = 8000')

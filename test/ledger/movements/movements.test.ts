@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { addAccount } from '../../support/core.ts'
 import { bookPayment } from '../support/books.ts'
 import { camt, type MadeEntry, uploadTo } from '../support/statement-files.ts'
-import { verifyFolder } from '../support/verify.ts'
+import { editable, verifyFolder } from '../support/verify.ts'
 import { type Listed, openRun, type Refusal, type RunAnswer, runsPath } from '../support/world.ts'
 
 // Every import and matching pass runs in a thread of its own, which takes its time on a busy machine.
@@ -193,4 +193,17 @@ test('a closed run over movements is refreshed no more (119)', async () => {
   await ingest(twins)
   expect((await refresh(run)).body.code).toBe('run_closed')
   expect((await user.get<Listed<unknown>>(`${runsPath}/${run}/items`)).body.total).toBe(1)
+})
+
+test('a line that was taken from a movement is guarded against edits like one from a file', async () => {
+  const { core, ingest, create, items } = await withAccount()
+  await ingest([acme])
+  const run = (await create()).body.id
+  const [line] = await items(run)
+  const file = editable(core.dataDir)
+  expect(file.verdictAfter('').faults).toEqual([])
+  for (const edit of ['amount = amount + 1', `booking_date = '2025-01-12'`, `note = 'x'`, 'movement_id = null'])
+    expect(file.verdictAfter(`update source_entries set ${edit}`).faults).toContainEqual(
+      expect.objectContaining({ entity: 'item', id: line?.id, code: 'changed' }),
+    )
 })

@@ -108,6 +108,28 @@ test('three equal closings propose a rule with examples; active it proposes, and
   ])
 })
 
+test('what a pass proposed to close is there after a restart, with no pass of its own, and can be taken', async () => {
+  const { core, user, fees, path } = await withFees([fee(1), fee(2)])
+  const action = { ledger_id: '6855', reason: 'bank_fee' }
+  const rule = await user.post<RuleAnswer>(rulesPath, { conditions: { contains: ['fee'] }, action })
+  await core.call('PATCH', `${rulesPath}/${rule.body.id}`, { state: 'active' }, user.token)
+  await user.post(`${path}/auto-match`)
+  const before = (await user.get<Listed<Proposed>>(`${path}/closings`)).body
+  expect(before.data.map((one) => [one.ledger_id, one.rule_id])).toEqual([1, 2].map(() => [fees, rule.body.id]))
+  await core.core.stop()
+
+  const next = await createTestCore({ dataDir: core.dataDir })
+  const get = async () => (await next.call<Listed<Proposed>>('GET', `${path}/closings`, undefined, user.token)).body
+  expect(await get()).toEqual(before)
+  const [first, second] = before.data
+  const accepted = await next.call('POST', `${path}/closings/${first?.item.id}/accept`, undefined, user.token)
+  expect(accepted.status).toBe(200)
+  expect((await get()).data.map(({ item }) => item.id)).toEqual([second?.item.id])
+  expect(await next.call<RuleAnswer>('GET', `${rulesPath}/${rule.body.id}`, undefined, user.token)).toMatchObject({
+    body: { hits: 2, accepted: 1 },
+  })
+})
+
 test('closings that contradict each other teach nothing; undone ones do not count', async () => {
   const { user, path, close, rules } = await withFees([1, 2, 3, 4].map((m) => fee(m)))
   await close(0)

@@ -48,10 +48,10 @@ const reject = createRoute({
 export function proposalRoutes(deps: { runs: Runs; ledgers: Ledgers; proposals: ClosingProposals }) {
   const { runs, ledgers, proposals } = deps
   return ledgerApi()
-    .openapi(list, async (c) => {
+    .openapi(list, (c) => {
       const run = runs.get(c.var.user.id, c.req.valid('param').runID)
       const precision = ledgers.find(run.userId, run.ledgerId).precisionOverride
-      const data = (await proposals.offered(run)).map(({ item, ledgerId, reason, ruleId }) => ({
+      const data = proposals.offered(run).map(({ item, ledgerId, reason, ruleId }) => ({
         item: itemBody(item, null, precision),
         ledger_id: ledgerId,
         reason,
@@ -59,15 +59,15 @@ export function proposalRoutes(deps: { runs: Runs; ledgers: Ledgers; proposals: 
       }))
       return c.json({ data, total: data.length }, 200)
     })
-    .openapi(accept, async (c) => {
+    .openapi(accept, (c) => {
       const { runID, itemID } = c.req.valid('param')
       const run = runs.get(c.var.user.id, runID)
-      const item = await proposals.accept(actorOf(c), run, itemID)
+      const item = proposals.accept(actorOf(c), run, itemID)
       return c.json(itemBody(item, null, ledgers.find(run.userId, run.ledgerId).precisionOverride), 200)
     })
-    .openapi(reject, async (c) => {
+    .openapi(reject, (c) => {
       const { runID, itemID } = c.req.valid('param')
-      await proposals.reject(actorOf(c), runs.get(c.var.user.id, runID), itemID)
+      proposals.reject(actorOf(c), runs.get(c.var.user.id, runID), itemID)
       return c.body(null, 204)
     })
 }

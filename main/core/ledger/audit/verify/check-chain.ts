@@ -86,27 +86,3 @@ export function checkChain(db: Database, anchors: readonly ChainHead[]): { fault
     )
   return { faults, head }
 }
-
-const triggers = {
-  audit_events_fixed: 'before update on audit_events',
-  audit_events_kept: 'before delete on audit_events',
-} as const
-
-/** The guards of the table itself must be there: without them the program could not have kept its promise. */
-export function checkTriggers(db: Database): Fault[] {
-  const read = db.prepare<[string], string>(`select sql from sqlite_master where type = 'trigger' and name = ?`).pluck()
-  return Object.entries(triggers).flatMap(([name, when]) => {
-    const sql = read.get(name)?.replace(/\s+/g, ' ').toLowerCase() ?? ''
-    if (sql.includes(when) && sql.includes('raise(abort')) return []
-    return [
-      {
-        kind: 'event' as const,
-        entity: 'audit_event',
-        id: name,
-        field: null,
-        code: 'trigger' as const,
-        message: `the trigger ${name} is ${sql === '' ? 'gone' : 'another one'}: the table is open to changes`,
-      },
-    ]
-  })
-}

@@ -54,21 +54,12 @@ function contentFaults(content: Buffer | null, id: string, recorded: Recorded): 
 function lineFaults(db: Database, id: string, recorded: LineDigest): Fault[] {
   const found = digestLines(db, id)
   const faults: Fault[] = []
-  const fields = Object.keys(recorded.columns).filter((name) => recorded.columns[name] !== found.columns[name])
   if (recorded.count !== found.count)
     faults.push(objectFault('source_file', id, 'changed', `has ${found.count} lines, recorded were ${recorded.count}`))
-  else if (fields.length > 0) {
-    const places = recorded.blocks.flatMap((hash, at) => (hash === found.blocks[at] ? [] : [placeOf(at, found.count)]))
-    for (const field of fields)
-      faults.push({
-        kind: 'object',
-        entity: 'item',
-        id,
-        field,
-        code: 'changed',
-        message: `source_file ${id}: ${field} of an imported line was changed (${places.join(', ')})`,
-      })
-  }
+  else
+    for (const [at, hash] of recorded.blocks.entries())
+      if (hash !== found.blocks[at])
+        faults.push(objectFault('source_file', id, 'changed', `has a changed line among ${placeOf(at, found.count)}`))
   for (const statement of new Set([...Object.keys(recorded.statements), ...Object.keys(found.statements)]))
     if (recorded.statements[statement] !== found.statements[statement])
       faults.push(objectFault('statement', statement, 'changed', 'is not as it was imported'))

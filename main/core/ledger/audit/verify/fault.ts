@@ -1,12 +1,14 @@
 /** Something that is not as the trail says. */
 export interface Fault {
   readonly kind: 'event' | 'object'
-  /** `audit_event`, `ledger`, `ledger_transaction`, `ledger_entry`, `run`, `match`, `item`, `discrepancy`, `source_file`, `statement`. */
+  /** As in the trail: `audit_event`, `ledger`, `ledger_entry`, `run`, `match`, `item`, `rule` … */
   readonly entity: string
   readonly id: string
   readonly field: string | null
   readonly code: 'changed' | 'missing' | 'not_recorded' | 'not_deleted' | 'broken_link' | 'gap' | 'trigger'
   readonly message: string
+  /** Whose row it is, where that is known without the trail; null where nobody can say any more. */
+  readonly userId?: string | null
 }
 
 export const changed = (entity: string, id: string, field: string, recorded: unknown, found: unknown): Fault => ({
