@@ -1,7 +1,7 @@
 import { pieces } from '../statements/byte-source.ts'
 import { analyseCsv, verdictsByLine } from '../statements/csv/analyse.ts'
+import type { LineVerdict } from '../statements/csv/items.ts'
 import type { CsvMapping } from '../statements/csv/mapping.ts'
-import type { LineVerdict } from '../statements/csv/read-rows.ts'
 import { decode } from '../statements/decode.ts'
 import { detect, headBytes } from '../statements/detect.ts'
 import { StatementError } from '../statements/failure.ts'

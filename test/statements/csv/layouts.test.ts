@@ -44,6 +44,8 @@ describe('exports in the manner of real banks', () => {
       questions: layout.questions ?? [],
       notBooked: layout.notBooked ?? 0,
     })
+    if (layout.owner !== undefined) expect(statement?.accountOwner).toBe(layout.owner)
+    if (layout.period !== undefined) expect([statement?.fromDate, statement?.toDate]).toEqual(layout.period)
     expect(lineVerdicts(text)).toHaveLength(layout.rows.length)
   })
 

@@ -4,11 +4,12 @@ import { findChain, isProven } from './balance-chain.ts'
 import { requireUnchanged } from './check-mapping.ts'
 import { chooseShape } from './choose-shape.ts'
 import { guessBalance } from './guess-balance.ts'
+import type { Item, LineVerdict, ReadRows } from './items.ts'
 import { makePlan, type Planned } from './make-plan.ts'
 import { type CsvMapping, headerSignature, parseMapping } from './mapping.ts'
 import { firstColumn, type Plan, toMapping } from './plan.ts'
 import { prepareText, tokenizeAll } from './prepare-text.ts'
-import { type Item, type LineVerdict, type ReadRows, readRows } from './read-rows.ts'
+import { readRows } from './read-rows.ts'
 import { spreadBalances } from './spread-balances.ts'
 import type { Row } from './tokenize.ts'
 
@@ -65,7 +66,10 @@ function provesItself(read: ReadRows): boolean {
   const groups = byAccount(read.items)
   const chains = groups.map((group) => findChain(group))
   if (chains.some((chain) => chain !== null && chain.steps > 0))
-    return chains.every((chain) => chain === null || chain.steps === 0 || isProven(chain))
+    return (
+      chains.every((chain) => chain === null || chain.steps === 0 || isProven(chain)) &&
+      chains.some((chain) => chain !== null && chain.moves > 0)
+    )
   const opening = read.balances.find(({ kind }) => kind === 'opening')
   const closing = read.balances.findLast(({ kind }) => kind === 'closing')
   if (!opening || !closing || groups.length !== 1) return false
@@ -240,11 +244,13 @@ function turnCard(
   const inverted: Plan = { ...plan, sign: { ...plan.sign, rule: 'inverted' } }
   if (plan.sign.rule !== 'signed') return plan
   if (answer === 'inverted') return inverted
-  if (answer === undefined && suspicion === 'loan') {
+  if (answer === undefined && (suspicion === 'loan' || suspicion === 'purchases_positive')) {
     questions.push({
       code: 'amount_sign',
       message:
-        'This looks like a loan whose payments are parted into principal and interest. Do the amounts bring money to this account, or take it?',
+        suspicion === 'loan'
+          ? 'This looks like a loan whose payments are parted into principal and interest. Do the amounts bring money to this account, or take it?'
+          : 'No amount carries a sign, yet some lines are purchases or withdrawals by their kind. If a column says the direction, choose it in the mapping. Do positive amounts bring money, or take it?',
       choices: ['as_written', 'inverted'],
       chosen: 'as_written',
       changesAmounts: true,

@@ -119,8 +119,14 @@ export function assignColumns(header: readonly string[] | null, profiles: readon
   if (header) nameByContent(header, profiles, roles)
   if (header) leaveOwnBesideIban(header, roles)
   takeConstantAsOwn(profiles, roles)
+  if (header) preferAccountCurrency(header, profiles, roles)
   const { isGuessed, isAmountUnsure } = guessEssentials(profiles, roles)
-  return { roles, isGuessed: isGuessed || header === null, isAmountUnsure }
+  const isSideUnread = header !== null && leavesSideUnread(header, profiles, roles)
+  return {
+    roles,
+    isGuessed: isGuessed || header === null || isSideUnread,
+    isAmountUnsure: isAmountUnsure || isSideUnread,
+  }
 }
 
 const isText = (profile: ColumnProfile | undefined): boolean =>
@@ -131,6 +137,43 @@ const isText = (profile: ColumnProfile | undefined): boolean =>
 
 const columnOf = (roles: ReadonlyMap<number, ColumnRole>, role: ColumnRole): number =>
   [...roles].find(([, own]) => own === role)?.[0] ?? -1
+
+/** Whether a column is called the direction, but its words are unknown, and no amount carries a sign of its own. */
+function leavesSideUnread(
+  header: readonly string[],
+  profiles: readonly ColumnProfile[],
+  roles: ReadonlyMap<number, ColumnRole>,
+): boolean {
+  const amount = profiles[columnOf(roles, 'amount')]
+  if (!amount || amount.negatives > 0 || columnOf(roles, 'indicator') >= 0) return false
+  return profiles.some(
+    (profile, column) =>
+      profile.filled * 2 > profile.rows &&
+      headerMeanings(header[column] ?? '').some(({ role, exactness }) => role === 'indicator' && exactness === 3),
+  )
+}
+
+/** Of "Amount" in the currencies of the purchases and "Amount EUR" the latter moves the account. */
+function preferAccountCurrency(
+  header: readonly string[],
+  profiles: readonly ColumnProfile[],
+  roles: Map<number, ColumnRole>,
+): void {
+  const [amount, currency] = [columnOf(roles, 'amount'), columnOf(roles, 'currency')]
+  if (amount < 0 || (profiles[currency]?.distinct ?? 0) < 2 || columnOf(roles, 'originalAmount') >= 0) return
+  const named = header.findIndex(
+    (name, column) =>
+      column !== amount &&
+      !roles.has(column) &&
+      / (?:in )?[A-Z]{3}$|\([A-Z]{3}\)$/.test(name) &&
+      headerMeanings(name).some(({ role, exactness }) => role === 'amount' && exactness > 1) &&
+      (profiles[column]?.numbers ?? 0) === profiles[column]?.rows,
+  )
+  if (named < 0) return
+  roles.set(named, 'amount')
+  roles.set(amount, 'originalAmount')
+  roles.set(currency, 'originalCurrency')
+}
 
 /** One side alone is no pair; a loosely named amount gives way to a pair. */
 function dropLoneOrLoose(roles: Map<number, ColumnRole>, candidates: readonly Candidate[]): void {

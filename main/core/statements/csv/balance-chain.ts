@@ -18,6 +18,8 @@ export interface Chain {
   readonly opening: number
   readonly closing: number
   readonly steps: number
+  /** Steps at which the balance moves; lines of nothing hold under every reading. */
+  readonly moves: number
   readonly breaks: number
   readonly firstBreak: ChainBreak | null
 }
@@ -33,6 +35,8 @@ function follow(links: readonly ChainLink[], order: ChainOrder): Chain | null {
   let opening = 0
   let before = 0
   let steps = 0
+  let moves = 0
+  let since = 0
   let breaks = 0
   let firstBreak: ChainBreak | null = null
   for (const { row, amount, balance } of links) {
@@ -44,15 +48,20 @@ function follow(links: readonly ChainLink[], order: ChainOrder): Chain | null {
       continue
     }
     running += amount
+    since += amount === 0 ? 0 : 1
     if (balance === null) continue
     steps += 1
+    if (since > 0) moves += 1
+    since = 0
     if (running !== balance) {
       breaks += 1
       firstBreak ??= { line: row.line, missing: balance - running }
       running = balance
     }
   }
-  return running === null ? null : { place: 'after', order, opening, closing: running, steps, breaks, firstBreak }
+  return running === null
+    ? null
+    : { place: 'after', order, opening, closing: running, steps, moves, breaks, firstBreak }
 }
 
 /** Days as they follow each other in the file, their lines turned round. */

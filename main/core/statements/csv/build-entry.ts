@@ -1,8 +1,8 @@
 import { exponentOrNull, isCurrency, type Precision } from '../currencies.ts'
 import type { StatementEntry } from '../types.ts'
 import { readCell } from './amounts.ts'
+import type { Item } from './items.ts'
 import { columnsOf, firstColumn, type Plan } from './plan.ts'
-import type { Item } from './read-rows.ts'
 
 const rawLimit = 4_000
 

@@ -6,7 +6,13 @@ import type { Row } from './tokenize.ts'
 /** The rule found, and why a card's amounts may be meant the other way round. */
 export interface SignDecision {
   readonly rule: SignRule
-  readonly suspicion: 'payments_negative' | 'card_without_signs' | 'loan' | 'indicator_conflict' | null
+  readonly suspicion:
+    | 'payments_negative'
+    | 'card_without_signs'
+    | 'loan'
+    | 'purchases_positive'
+    | 'indicator_conflict'
+    | null
   readonly interpretation: readonly string[]
 }
 
@@ -23,11 +29,14 @@ interface Counts {
   paymentNegatives: number
   purchasePositives: number
   typedPositives: number
+  outgoingPositives: number
 }
 
 const paymentWords =
   /payment (?:received|thank)|thank ?you|auto ?pay|payment ?- ?thank|mobile payment|online payment|internet payment|merci|gracias por su pago|su pago|paiement recu|zahlung erhalten|zahlung - dankend/i
 const purchaseType = /^(?:sale|purchase|debit|fee|interest|fees|kauf|compra|achat)\b/i
+const outgoingType =
+  /\b(?:purchase|withdrawals?|debit|fees?|atm|kauf|abhebung|lastschrift|compra|retiro|d[eé]bito|saque|achat|retrait|pr[eé]l[eè]vement|acquisto|prelievo|addebito|opname|uttag|uttak)\b/i
 const cardHeaders = new Set([
   'card member',
   'cardholder',
@@ -60,6 +69,7 @@ function count(rows: readonly Row[], first: number, columns: AmountColumns, expo
     paymentNegatives: 0,
     purchasePositives: 0,
     typedPositives: 0,
+    outgoingPositives: 0,
   }
   for (let index = first; index < rows.length; index += 1) {
     const row = rows[index]
@@ -86,6 +96,7 @@ function count(rows: readonly Row[], first: number, columns: AmountColumns, expo
     if (found.value > 0 && type >= 0) {
       counts.typedPositives += 1
       if (purchaseType.test(row.cells[type] ?? '')) counts.purchasePositives += 1
+      if (outgoingType.test(row.cells[type] ?? '')) counts.outgoingPositives += 1
     }
   }
   return counts
@@ -173,5 +184,7 @@ function suspect(counts: Counts, header: readonly string[]): SignDecision['suspi
     if (counts.paymentNegatives === counts.negatives) return 'payments_negative'
     return counts.typedPositives > 1 && counts.purchasePositives === counts.typedPositives ? 'payments_negative' : null
   }
-  return counts.negatives === 0 && counts.positives > 0 && isCard ? 'card_without_signs' : null
+  if (counts.negatives > 0 || counts.positives === 0) return null
+  if (isCard) return 'card_without_signs'
+  return counts.outgoingPositives > 0 ? 'purchases_positive' : null
 }

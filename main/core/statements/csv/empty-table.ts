@@ -5,6 +5,8 @@ import { chooseShape, isDated } from './choose-shape.ts'
 import { findTable } from './find-table.ts'
 import { findAccount, findCurrency } from './harvest.ts'
 import { looseAmount } from './loose-amount.ts'
+import { ownerOf } from './owner.ts'
+import { statedPeriod } from './period.ts'
 import { prepareText } from './prepare-text.ts'
 import { type Row, tokenize } from './tokenize.ts'
 
@@ -40,6 +42,7 @@ export function readEmptyTable(source: string, options: ReadOptions): readonly R
   const closing = balanceOf('closing')
   if (opening === null || closing === null || opening.amount !== closing.amount) return null
   const account = around.map((cells) => findAccount(cells)).find((found) => found !== null) ?? null
+  const period = statedPeriod(rows.slice(0, header), 'dmy')
   return [
     { kind: 'detail', formatDetail: 'CSV' },
     {
@@ -53,14 +56,14 @@ export function readEmptyTable(source: string, options: ReadOptions): readonly R
         pageNo: null,
         lastPage: null,
         copyFlag: 'original',
-        accountOwner: null,
+        accountOwner: ownerOf(rows.slice(0, header)),
       },
     },
     {
       kind: 'end',
       end: {
-        fromDate: null,
-        toDate: null,
+        fromDate: period?.first ?? null,
+        toDate: period?.last ?? null,
         opening,
         closing,
         otherBalances: [],

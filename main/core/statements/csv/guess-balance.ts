@@ -1,8 +1,9 @@
 import type { Precision } from '../currencies.ts'
 import type { DateCells } from './decide-dates.ts'
+import type { ReadRows } from './items.ts'
 import { isNumber } from './number-text.ts'
 import { firstColumn, type Plan } from './plan.ts'
-import { type ReadRows, readRows } from './read-rows.ts'
+import { readRows } from './read-rows.ts'
 import type { Row } from './tokenize.ts'
 
 const sampleRows = 1_000

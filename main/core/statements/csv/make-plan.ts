@@ -12,7 +12,8 @@ import { findAccount, findCurrency, findIban } from './harvest.ts'
 import type { CsvMapping } from './mapping.ts'
 import { headerLanguage } from './match-header.ts'
 import { type DecimalSign, splitNumber } from './number-text.ts'
-import { periodOf } from './period.ts'
+import { ownerOf } from './owner.ts'
+import { periodOf, statedPeriod } from './period.ts'
 import { amountColumns, firstColumn, type Plan, sideColumn, tableWidth } from './plan.ts'
 import { profileColumns } from './profile-columns.ts'
 import type { ColumnRole } from './roles.ts'
@@ -119,6 +120,11 @@ export function makePlan(
     side,
     currency: currency ?? options.currency ?? null,
     account,
+    owner: ownerOf(preambleRows),
+    period: statedPeriod(
+      preambleRows,
+      dateColumns.map((column) => decidedDates.orders.get(column)).find((one) => one !== undefined) ?? 'dmy',
+    ),
     footerStarts: mapping?.footer.startsWith ?? [],
   }
   return {

@@ -1,5 +1,5 @@
 import type { AmountColumns } from './amounts.ts'
-import type { DateOrder } from './date-text.ts'
+import type { DateOrder, Period } from './date-text.ts'
 import type { TablePlace } from './find-table.ts'
 import type { CsvMapping, MappedColumn, SignRule } from './mapping.ts'
 import type { DecimalSign } from './number-text.ts'
@@ -21,6 +21,9 @@ export interface Plan {
   readonly side: SideOf
   readonly currency: string | null
   readonly account: string | null
+  readonly owner: string | null
+  /** What the lines above the table say they cover. */
+  readonly period: Period | null
   readonly footerStarts: readonly string[]
 }
 

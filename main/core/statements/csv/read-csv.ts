@@ -2,8 +2,8 @@ import { StatementError, type StatementFault } from '../failure.ts'
 import type { ReadOptions, StatementReader } from '../types.ts'
 import { analyseCsv, verdictsByLine } from './analyse.ts'
 import { readEmptyTable } from './empty-table.ts'
+import type { LineVerdict } from './items.ts'
 import type { CsvMapping } from './mapping.ts'
-import type { LineVerdict } from './read-rows.ts'
 import { toEvents } from './to-statements.ts'
 
 const maxLine = 1_000_000

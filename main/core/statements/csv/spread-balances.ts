@@ -1,4 +1,4 @@
-import type { FoundBalance, Item, ReadRows } from './read-rows.ts'
+import type { FoundBalance, Item, ReadRows } from './items.ts'
 
 /** Rows beside each other that carry the same opening and closing balance: the lines of one statement. */
 interface Block {

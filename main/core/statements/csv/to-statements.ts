@@ -9,7 +9,8 @@ import type {
 import type { CsvReading } from './analyse.ts'
 import { type BalancePlace, type Chain, findChain } from './balance-chain.ts'
 import { entryBuilder } from './build-entry.ts'
-import type { FoundBalance, Item } from './read-rows.ts'
+import type { Period } from './date-text.ts'
+import type { FoundBalance, Item } from './items.ts'
 
 const groupSize = 1_000
 
@@ -49,7 +50,7 @@ export function* toEvents(reading: CsvReading, options: ReadOptions): Generator<
     const placed = (item: Item): Item =>
       place === 'before' && item.balance !== null ? { ...item, balance: item.balance + item.amount } : item
     yield [
-      { kind: 'statement', head: headOf(group) },
+      { kind: 'statement', head: headOf(group, reading) },
       ...warnings.map((warning) => ({ kind: 'warning', warning }) as const),
     ]
     for (let from = 0; from < group.items.length; from += groupSize) {
@@ -62,7 +63,7 @@ export function* toEvents(reading: CsvReading, options: ReadOptions): Generator<
   }
 }
 
-const headOf = ({ account, currency }: Group): StatementHead => ({
+const headOf = ({ account, currency }: Group, { plan }: CsvReading): StatementHead => ({
   account,
   currency,
   statementRef: null,
@@ -71,7 +72,7 @@ const headOf = ({ account, currency }: Group): StatementHead => ({
   pageNo: null,
   lastPage: null,
   copyFlag: 'original',
-  accountOwner: null,
+  accountOwner: account === plan.account || plan.account === null ? plan.owner : null,
 })
 
 const orderWords: Readonly<Record<Chain['order'], string>> = {
@@ -107,9 +108,10 @@ function closeGroup(
   const interpretation = [...reading.interpretation]
   if (chain && chain.steps > 0) interpretation.push(orderWords[chain.order])
   if (chain?.place === 'before') interpretation.push('balances before their lines')
+  const stated = covering(isOnly ? reading.plan.period : null, fromDate, toDate)
   const end: StatementEnd = {
-    fromDate,
-    toDate,
+    fromDate: stated?.first ?? fromDate,
+    toDate: stated?.last ?? toDate,
     opening: used?.opening ?? opening,
     closing: used?.closing ?? closing,
     otherBalances: [
@@ -121,6 +123,10 @@ function closeGroup(
   }
   return { end, warnings: chainWarnings(items, chain), place: chain?.place ?? 'after' }
 }
+
+/** The stated period, as long as no line lies outside of it. */
+const covering = (period: Period | null, first: string | null, last: string | null): Period | null =>
+  period !== null && (first === null || period.first <= first) && (last === null || last <= period.last) ? period : null
 
 function chainWarnings(items: readonly Item[], chain: Chain | null): StatementWarning[] {
   const hasBalances = items.length > 1 && items.filter(({ balance }) => balance !== null).length > 1

@@ -35,6 +35,8 @@ export const asiaPacificLayouts: readonly Layout[] = [
     account: '00000031234567890',
     currency: null,
     amounts: [100000, -420],
+    owner: 'Mr. RAVI KUMAR',
+    period: ['2025-01-01', '2025-01-31'],
     first: '2025-01-30',
     proof: 'proved',
   },
@@ -218,6 +220,7 @@ export const asiaPacificLayouts: readonly Layout[] = [
     ],
     currency: null,
     amounts: [100000, -420],
+    period: ['2025-01-30', '2025-01-31'],
     first: '2025-01-30',
   },
   {

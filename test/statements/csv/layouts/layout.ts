@@ -10,4 +10,6 @@ export interface Layout {
   readonly proof?: 'proved' | 'not_proved' | 'not_provable'
   readonly questions?: readonly string[]
   readonly notBooked?: number
+  readonly owner?: string
+  readonly period?: readonly [first: string, last: string]
 }

@@ -16,6 +16,7 @@ export const westernLayouts: readonly Layout[] = [
     ],
     currency: 'EUR',
     amounts: [100000, -420],
+    period: ['2025-01-01', '2025-01-31'],
     first: '2025-01-30',
     proof: 'proved',
   },
@@ -151,6 +152,7 @@ export const westernLayouts: readonly Layout[] = [
     account: 'BE68539007547034',
     currency: 'EUR',
     amounts: [-420, 100000],
+    period: ['2025-01-01', '2025-01-31'],
     first: '2025-01-31',
   },
   {
@@ -225,6 +227,7 @@ export const westernLayouts: readonly Layout[] = [
     account: '04123456789',
     currency: 'EUR',
     amounts: [-420, 100000],
+    period: ['2025-01-01', '2025-01-31'],
     first: '2025-01-31',
     proof: 'proved',
   },
