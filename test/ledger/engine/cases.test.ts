@@ -128,21 +128,26 @@ describe('acceptance cases of matching (ledger specification 15.4)', () => {
     expect(one.kind).toBe('one_to_many')
     expect(one.legs.map(({ id }) => id).sort()).toEqual(['i', 'u03', 'u29'])
     const chance = one.reasons.find(({ code }) => code === 'chance')?.evidence.chance
-    expect(chance).toBeGreaterThan(0)
-    expect(chance).toBeLessThan(0.01)
+    // 820 subsets of at most two, over a range of about a million minor units.
+    expect(chance).toBeGreaterThan(0.0005)
+    expect(chance).toBeLessThan(0.002)
     expect(one.mayBeUnattended).toBe(false)
   })
 
   test('91: several triples of the payer: ambiguous, alternatives named, not unattended', () => {
     const name = { counterpartyName: 'Holzbau Lindner' }
     const amounts = [10_000, 20_000, 30_000, 12_000, 18_000, 45_100, 47_300]
-    const one = only(
-      match({
-        items: [item('i', 60_000, '2026-03-03', name)],
-        entries: amounts.map((amount, i) => entry(`e${i}`, amount, '2026-03-02', name)),
-        profile: { groupAmountOnly: 4 },
-      }),
-    )
+    const given = (more: object) => ({
+      items: [item('i', 60_000, '2026-03-03', more)],
+      entries: amounts.map((amount, i) => entry(`e${i}`, amount, '2026-03-02', more)),
+      profile: { groupAmountOnly: 4 },
+    })
+    // Without a payer there is nothing but the amount, and that speaks for several.
+    expect(match(given({})).proposals).toEqual([])
+    const result = match(given(name))
+    expect(findingsOf(result)).toContain('ambiguous_match')
+    const one = only(result)
+    expect(one.band).not.toBe('strong')
     const alternatives = one.reasons.find(({ code }) => code === 'alternatives')?.evidence.alternatives
     expect(alternatives).toBeDefined()
     expect((alternatives as string[]).length).toBeLessThanOrEqual(3)
@@ -152,7 +157,7 @@ describe('acceptance cases of matching (ledger specification 15.4)', () => {
   test('92: a group of four among twenty multiples of 50.00 is chance: not suggested', () => {
     const entries = Array.from({ length: 20 }, (_, i) => entry(`e${i}`, 5000 * (1 + ((i * 7) % 19)), '2026-03-02'))
     const target = [0, 5, 9, 14].reduce((sum, at) => sum + (entries[at]?.open ?? 0), 0)
-    expect(match({ items: [item('i', target + 200_000 - 200_000, '2026-03-02')], entries }).proposals).toEqual([])
+    expect(match({ items: [item('i', target, '2026-03-02')], entries }).proposals).toEqual([])
   })
 
   test('93: three card deposits, one total in the books: many to one', () => {

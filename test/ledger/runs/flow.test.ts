@@ -76,7 +76,7 @@ test('a statement is imported, matched by hand, its fee closed, the run closed a
   expect((await user.get(`${path}/gl-only`)).body).toMatchObject({ total: 0 })
 })
 
-test('the same file is refused, read again by force without doubling, and its removal is refused while a match uses it', async () => {
+test('the same file is refused, read again by force without doubling, and its removal is refused while a match uses it (74, 121, 122)', async () => {
   const { core, user, books, run, path, newRun, items } = await openRun()
   const entry = await bookPayment(
     user,
@@ -117,7 +117,7 @@ test('the same file is refused, read again by force without doubling, and its re
   expect(await items()).toEqual([])
 })
 
-test('create, patch, list and delete of runs, with their idempotency', async () => {
+test('create, patch, list and delete of runs; one key makes one run, and another body is refused (80)', async () => {
   const { user, books, run, path } = await openRun()
   const body = { ledger_id: books.bank.id, idempotency_key: 'k-1', note: 'January' }
   const first = await user.post<RunAnswer>(runsPath, body)
