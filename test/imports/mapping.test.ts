@@ -90,6 +90,21 @@ describe('a mapping', { timeout: 60_000 }, () => {
     expect((await world.movements())[0]?.received_at.slice(0, 10)).toBe('2025-04-05')
   })
 
+  test('of a table without a header is kept for its kinds of columns, and asked anew for other kinds', async () => {
+    const world = await openAccount()
+    const headless = (day: string, cheque = '') => `${day},-12.50,Baker,${cheque}\n${day},100.00,Ana Ruiz,`
+    const refused = await world.import<Refused>(headless('2025-03-13'))
+    expect([refused.status, refused.body.code]).toEqual([422, 'confirmation_required'])
+    await world.import(headless('2025-03-13'), { answers: JSON.stringify({ columns: 'as_shown' }) })
+
+    const next = await world.import(headless('2025-03-14', 'C1'))
+    expect([next.status, next.body.mapping_applied]).toEqual([201, expect.any(String)])
+    expect(await world.movements()).toHaveLength(2)
+
+    const other = await world.import<Refused>('2025-03-15,Baker,-12.50,1087.50,x\n2025-03-15,Ana Ruiz,100.00,3.00,y')
+    expect([other.status, other.body.code]).toEqual([422, 'confirmation_required'])
+  })
+
   test('65: a column that the bank inserts stops the import with the difference, until a person agrees', async () => {
     const world = await openAccount()
     await world.import(file('2025-03-13'))

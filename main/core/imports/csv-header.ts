@@ -1,7 +1,9 @@
 import { peek, pieces } from '../statements/byte-source.ts'
 import { chooseShape, frontOf } from '../statements/csv/choose-shape.ts'
+import { contentSignature, isContentSignature, isSameContent } from '../statements/csv/content-signature.ts'
 import { findTable } from '../statements/csv/find-table.ts'
 import { headerSignature } from '../statements/csv/mapping.ts'
+import { tableWidth } from '../statements/csv/plan.ts'
 import { tokenize } from '../statements/csv/tokenize.ts'
 import { decode } from '../statements/decode.ts'
 import { containerOf, detect, headBytes } from '../statements/detect.ts'
@@ -10,7 +12,7 @@ import { gunzip } from '../statements/gunzip.ts'
 import type { FileMember } from './file-members.ts'
 import type { SavedMapping } from './types.ts'
 
-/** The signature of a table's header, from the front of the file; null when it is no table or has no header. */
+/** What a table is known by, its header or the kinds of its columns, from the front of the file; null for other files. */
 export async function csvSignature(member: FileMember, encoding: string | null): Promise<string | null> {
   try {
     const plain = await peek(pieces(member.read()), headBytes)
@@ -26,9 +28,9 @@ export async function csvSignature(member: FileMember, encoding: string | null):
     const shape = chooseShape(front)
     if (!shape) return null
     const rows = tokenize(front, shape, { maxRows: 1_000, isPartial: true })
-    const { header } = findTable(rows)
-    const cells = header === null ? undefined : rows[header]?.cells
-    return cells ? headerSignature(cells) : null
+    const place = findTable(rows)
+    const cells = place.header === null ? undefined : rows[place.header]?.cells
+    return cells ? headerSignature(cells) : contentSignature(rows, place.first, tableWidth(rows, place, null))
   } catch (error) {
     // The reading itself says what is wrong with the file.
     if (error instanceof StatementError) return null
@@ -45,6 +47,12 @@ const leastShared = 0.6
 export function mappingFor(signature: string, saved: readonly SavedMapping[]): SavedMapping | null {
   const same = saved.find((one) => one.signature === signature)
   if (same) return same
+  if (isContentSignature(signature)) {
+    const alike = saved.find((one) => isSameContent(one.signature, signature))
+    // Earlier versions kept tables without a header under no name.
+    const unnamed = saved.filter((one) => one.signature === '')
+    return alike ?? (unnamed.length === 1 ? (unnamed[0] ?? null) : null)
+  }
   const names = new Set(signature.split('|').filter((name) => name !== ''))
   const rated = saved
     .map((one) => {

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { CsvMapping } from '../statements/csv/mapping.ts'
 import { StatementError } from '../statements/failure.ts'
+import { FileRemarks } from '../statements/file-remarks.ts'
 import { readEvents } from '../statements/read.ts'
 import type {
   FrameEvent,
@@ -56,7 +57,7 @@ export async function optionsFor(member: FileMember, input: ReadInput, signal: A
 
 /** Which files of one kind carry the same texts: the format, or the header of a table. */
 const layoutOf = (format: string, mapping: CsvMapping | null): string =>
-  mapping === null ? format : `${format} ${hash('sha256', mapping.signature).slice(0, 10)}`
+  mapping === null ? format : `${format} ${hash('sha256', mapping.hasHeader ? mapping.signature : '').slice(0, 10)}`
 
 /**
  * Reads a received file whole, with every line of the account in it. The preview and the import read by this, so what
@@ -89,20 +90,15 @@ export async function readUpload(
     try {
       const { options, applied } = await optionsFor(member, input, context.signal)
       const reading = await readEvents(watched.bytes, options)
-      let formatDetail: string | null = null
-      let mapping: CsvMapping | null = null
+      const remarks = new FileRemarks()
       let head: StatementHead | null = null
       let isOurs = false
       let end: StatementEnd | null = null
       book.beginFile(member.path, layoutOf(reading.format, null))
       for await (const group of reading.events)
         for (const event of group) {
-          if (event.kind === 'detail') {
-            formatDetail = event.formatDetail
-            mapping = event.mapping ?? null
-            book.layout = layoutOf(reading.format, mapping)
-          } else if (event.kind === 'warning') warnings.push(event.warning)
-          else if (event.kind === 'question') questions.push(event.question)
+          remarks.take(event)
+          if (event.kind === 'detail') book.layout = layoutOf(reading.format, remarks.mapping)
           else if (event.kind === 'statement') {
             head = event.head
             isOurs = filter.accepts(head)
@@ -111,18 +107,20 @@ export async function readUpload(
             if (isOurs) book.add(event.entry)
             else if (head) filter.skip(head)
           } else if (event.kind === 'end') end = event.end
-          else if (isOurs && end) book.end(end, event.proof)
+          else if (event.kind === 'proof' && isOurs && end) book.end(end, event.proof)
           if (isOurs || event.kind === 'question') each(event)
         }
       read.push({
         member: member.path,
         format: reading.format,
         reason: reading.reason,
-        formatDetail,
+        formatDetail: remarks.formatDetail,
         encoding: reading.encoding(),
-        mapping,
+        mapping: remarks.mapping,
         applied,
       })
+      warnings.push(...remarks.warnings)
+      questions.push(...remarks.questions)
     } catch (error) {
       if (error instanceof StatementError && member.path !== null)
         throw new StatementError(error.code, `${member.path}: ${error.message}`, error.faults)

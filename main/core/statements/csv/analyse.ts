@@ -3,6 +3,7 @@ import type { ReadOptions, StatementQuestion, StatementWarning } from '../types.
 import { findChain, isProven } from './balance-chain.ts'
 import { requireUnchanged } from './check-mapping.ts'
 import { chooseShape } from './choose-shape.ts'
+import { contentSignature } from './content-signature.ts'
 import { guessBalance } from './guess-balance.ts'
 import type { Item, LineVerdict, ReadRows } from './items.ts'
 import { makePlan, type Planned } from './make-plan.ts'
@@ -210,12 +211,11 @@ function decide(
       `The amount column and the debit and credit columns disagree in ${conflicts.length} lines. Choose one of them in the mapping.`,
       conflicts.slice(0, 100),
     )
-  const header = plan.header ?? []
   return {
     text,
     rows,
     plan,
-    mapping: toMapping(plan, saved?.signature ?? headerSignature(header)),
+    mapping: toMapping(plan, saved?.signature || signatureOf(rows, plan)),
     read,
     faults: read.faults,
     questions,
@@ -224,6 +224,9 @@ function decide(
     excluded,
   }
 }
+
+const signatureOf = (rows: readonly Row[], { header, place, width }: Plan): string =>
+  header === null ? contentSignature(rows, place.first, width) : headerSignature(header)
 
 const hasBalances = (read: ReadRows): boolean =>
   read.balances.some(({ kind }) => kind !== 'other') || read.items.some(({ balance }) => balance !== null)
