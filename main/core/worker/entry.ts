@@ -1,38 +1,47 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
-import { AppError, messageOf } from '../errors.ts'
-import { StatementError } from '../statements/failure.ts'
-import type { FailureMessage, FromWorker, TaskContext, WorkOrder } from './messages.ts'
+import { batchesAhead, takeBatches } from './batches.ts'
+import { failureOf } from './failures.ts'
+import type { FromWorker, TaskContext, ToWorker, WorkOrder } from './messages.ts'
 import { taskOf } from './tasks.ts'
 
 /** The thread of one piece of long work: runs the task it was started for, reports, ends. */
 const tell = (message: FromWorker) => parentPort?.postMessage(message)
 
-function failureOf(error: unknown, signal: AbortSignal): FailureMessage {
-  if (signal.aborted) return { kind: 'cancelled' }
-  if (error instanceof StatementError)
-    return { kind: 'statement', code: error.code, message: error.message, faults: error.faults }
-  if (error instanceof AppError)
-    return { kind: 'app', as: error.kind, code: error.code, message: error.message, issues: error.issues }
-  return { kind: 'bug', message: messageOf(error), stack: error instanceof Error ? error.stack : undefined }
-}
-
-async function work({ task, dataFile, input }: WorkOrder): Promise<void> {
+async function work(order: WorkOrder): Promise<void> {
   const cancelling = new AbortController()
-  parentPort?.on('message', (message) => {
+  let room = batchesAhead
+  let wake = () => {}
+  const receive = (message: ToWorker | undefined) => {
     if (message === 'cancel') cancelling.abort()
-  })
+    if (message === 'more') room += 1
+    wake()
+  }
+  parentPort?.on('message', receive)
   const context: TaskContext = {
-    dataFile,
+    dataFile: order.dataFile,
     signal: cancelling.signal,
     progress(progress) {
       // Work that never waits hears nothing of a cancel; it is looked for whenever the work says how far it is.
-      if (parentPort && receiveMessageOnPort(parentPort)?.message === 'cancel') cancelling.abort()
+      if (parentPort) receive(receiveMessageOnPort(parentPort)?.message)
       tell({ type: 'progress', progress })
     },
+    batches: <T>(task: string, input: unknown) => takeBatches<T>({ ...order, task, input }, cancelling.signal),
+  }
+  const hand = async (batches: AsyncIterable<unknown>) => {
+    for await (const batch of batches) {
+      while (room === 0)
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
+      room -= 1
+      tell({ type: 'batch', batch })
+    }
   }
   try {
-    const run = await taskOf(task)
-    tell({ type: 'done', result: await run(input as never, context) })
+    const run = await taskOf(order.task)
+    const working = run(order.input as never, context)
+    const result = Symbol.asyncIterator in working ? await hand(working) : await working
+    tell({ type: 'done', result })
   } catch (error) {
     tell({ type: 'failed', failure: failureOf(error, cancelling.signal) })
   }

@@ -4,6 +4,8 @@ import type { StatementFault } from '../statements/failure.ts'
 /** What a worker is started with. `input` is plain data. */
 export interface WorkOrder {
   readonly task: string
+  /** The program of the thread, for threads that it starts itself. */
+  readonly file: string
   readonly dataFile: string
   readonly input: unknown
 }
@@ -27,9 +29,13 @@ export type FailureMessage =
   | { readonly kind: 'bug'; readonly message: string; readonly stack: string | undefined }
 
 export type FromWorker =
+  | { readonly type: 'batch'; readonly batch: unknown }
   | { readonly type: 'progress'; readonly progress: WorkProgress }
   | { readonly type: 'done'; readonly result: unknown }
   | { readonly type: 'failed'; readonly failure: FailureMessage }
+
+/** `more` answers a batch: the thread stays few batches ahead of who takes them. */
+export type ToWorker = 'cancel' | 'more'
 
 /** How far long work is; `of` is null while the end is unknown. */
 export interface WorkProgress {
@@ -47,6 +53,12 @@ export interface TaskContext {
   readonly dataFile: string
   readonly signal: AbortSignal
   progress(progress: WorkProgress): void
+  /**
+   * Runs a task that yields batches in a thread beside this one, a few batches ahead of who takes them. Throws what it
+   * throws; leaving the loop ends it.
+   */
+  batches<T>(task: string, input: unknown): AsyncIterable<T>
 }
 
-export type Task = (input: never, context: TaskContext) => Promise<unknown>
+/** A piece of work: done with one result, or yielding batches of plain data for `TaskContext.batches`. */
+export type Task = (input: never, context: TaskContext) => Promise<unknown> | AsyncIterable<unknown>

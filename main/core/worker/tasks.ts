@@ -15,6 +15,7 @@ const tasks: Readonly<Record<string, () => Promise<Task>>> = {
   'ledger.pack': async () => (await import('../ledger/pack/pack-task.ts')).makePack,
   'ledger.sheet': async () => (await import('../ledger/exports/sheet-task.ts')).makeSheet,
   'ledger.report': async () => (await import('../ledger/reports/report-task.ts')).makeReport,
+  'ledger.read': async () => (await import('../ledger/sources/read-lines.ts')).readLines,
   'ledger.import': async () => (await import('../ledger/sources/import-task.ts')).importStatement,
 }
 

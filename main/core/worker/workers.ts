@@ -1,8 +1,7 @@
 import { Worker } from 'node:worker_threads'
-import { AppError, type ErrorKind } from '../errors.ts'
 import type { Log } from '../ports.ts'
-import { StatementError } from '../statements/failure.ts'
-import type { FailureMessage, FromWorker, WorkOrder, WorkProgress } from './messages.ts'
+import { cancelled, errorOf } from './failures.ts'
+import type { FromWorker, WorkOrder, WorkProgress } from './messages.ts'
 
 export interface WorkOptions {
   readonly onProgress?: (progress: WorkProgress) => void
@@ -21,29 +20,13 @@ export interface Workers {
 /** Enough for a statement of 250,000 lines; without a limit a thread lets its garbage grow beyond what a small computer has. */
 const resourceLimits = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 16 }
 
-const cancelled = () =>
-  new AppError('conflict', 'work.cancelled', 'The work was stopped before its end; nothing of it was kept.')
-
-function errorOf(failure: FailureMessage): Error {
-  switch (failure.kind) {
-    case 'statement':
-      return new StatementError(failure.code, failure.message, failure.faults)
-    case 'app':
-      return new AppError(failure.as as ErrorKind, failure.code, failure.message, { issues: failure.issues })
-    case 'cancelled':
-      return cancelled()
-    case 'bug':
-      return Object.assign(new Error(failure.message), { stack: failure.stack })
-  }
-}
-
 export function createWorkers({ file, dataFile, log }: { file: string; dataFile: string; log: Log }): Workers {
   const running = new Set<Worker>()
 
   const run = <T>(task: string, input: unknown, { onProgress, signal }: WorkOptions): Promise<T> =>
     new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(cancelled())
-      const order: WorkOrder = { task, dataFile, input }
+      const order: WorkOrder = { task, file, dataFile, input }
       const worker = new Worker(file, { workerData: order, execArgv: [], resourceLimits })
       const cancel = () => worker.postMessage('cancel')
       running.add(worker)
@@ -51,7 +34,7 @@ export function createWorkers({ file, dataFile, log }: { file: string; dataFile:
       worker.on('message', (message: FromWorker) => {
         if (message.type === 'progress') onProgress?.(message.progress)
         else if (message.type === 'done') resolve(message.result as T)
-        else reject(errorOf(message.failure))
+        else if (message.type === 'failed') reject(errorOf(message.failure))
       })
       worker.once('error', reject)
       worker.once('exit', (code) => {

@@ -1,8 +1,8 @@
-import { createHash, type Hash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Database } from '../../db/open.ts'
 
 /** What the bank said of a line; decisions and notes are no part of it, and neither are parts that a person split off. */
-const lineColumns = [
+export const lineColumns = [
   'id',
   'run_id',
   'ledger_id',
@@ -51,70 +51,73 @@ const statementColumns = [
   'ordinal',
 ] as const
 
-type Row = Readonly<Record<string, string | number | null>>
+type Cell = string | number | null
+
+/** A line as it is stored, as far as it is hashed. */
+export type DigestedLine = Readonly<Record<(typeof lineColumns)[number], Cell>>
 
 /**
- * Hashes of an imported file's lines as they were stored: per column and per block of lines, so that a later change is
- * found with its field and its place; and one per statement.
+ * Hashes of an imported file's lines as they were stored, per block of lines, so that a later change is found with its
+ * place; and one per statement.
  */
 export interface LineDigest {
   readonly count: number
-  readonly columns: Readonly<Record<string, string>>
   readonly blocks: readonly string[]
   readonly statements: Readonly<Record<string, string>>
 }
 
 export const linesPerBlock = 50
 
-const start = () => createHash('sha256')
 /** Half of a SHA-256 is beyond what anybody can construct a second input for, and keeps the trail small. */
-const end = (hash: Hash) => hash.digest('hex').slice(0, 32)
-const add = (hash: Hash, value: unknown) => hash.update(JSON.stringify(value)).update('\n')
+const hashOf = (text: string) => hash('sha256', text).slice(0, 32)
+
+/** Hashes lines that are handed over in the order of `position` and `id`. */
+export class LineHasher {
+  readonly #blocks: string[] = []
+  #block = ''
+  #count = 0
+
+  add(line: DigestedLine): void {
+    this.#block += `${JSON.stringify(lineColumns.map((name) => line[name]))}\n`
+    this.#count += 1
+    if (this.#count % linesPerBlock === 0) this.#endBlock()
+  }
+
+  end(): Omit<LineDigest, 'statements'> {
+    if (this.#block !== '') this.#endBlock()
+    return { count: this.#count, blocks: this.#blocks }
+  }
+
+  #endBlock(): void {
+    this.#blocks.push(hashOf(this.#block))
+    this.#block = ''
+  }
+}
 
 /** The digest of what is stored of a file now. */
 export function digestLines(db: Database, fileId: string): LineDigest {
+  // Only the keys are put in order: whole rows of a large file would be sorted on disk.
+  const places = db
+    .prepare<[string], number>(
+      `select rowid from source_entries where source_file_id = ? and level <> 'split' order by position, id`,
+    )
+    .pluck()
+    .all(fileId)
+  const lineAt = db.prepare<[number], DigestedLine>(
+    `select ${lineColumns.join(', ')} from source_entries where rowid = ?`,
+  )
+  const hasher = new LineHasher()
+  for (const place of places) hasher.add(lineAt.get(place) as DigestedLine)
+  return { ...hasher.end(), statements: digestStatements(db, fileId) }
+}
+
+/** One hash for each statement of a file, by its id. */
+export function digestStatements(db: Database, fileId: string): LineDigest['statements'] {
   const rows = db
-    .prepare<[string], Row>(
-      `select ${lineColumns.join(', ')} from source_entries where source_file_id = ? and level <> 'split'
-       order by position, id`,
-    )
-    .iterate(fileId)
-  const columns = new Map(lineColumns.map((name) => [name, start()]))
-  const blocks: string[] = []
-  let block = start()
-  let count = 0
-  for (const row of rows) {
-    for (const [name, hash] of columns) add(hash, row[name])
-    add(
-      block,
-      lineColumns.map((name) => row[name]),
-    )
-    count += 1
-    if (count % linesPerBlock === 0) {
-      blocks.push(end(block))
-      block = start()
-    }
-  }
-  if (count % linesPerBlock !== 0) blocks.push(end(block))
-  const statements = db
-    .prepare<[string], Row>(
+    .prepare<[string], Cell[]>(
       `select ${statementColumns.join(', ')} from statements where source_file_id = ? order by ordinal, id`,
     )
+    .raw()
     .all(fileId)
-  return {
-    count,
-    columns: Object.fromEntries([...columns].map(([name, hash]) => [name, end(hash)])),
-    blocks,
-    statements: Object.fromEntries(
-      statements.map((row) => [
-        String(row.id),
-        end(
-          add(
-            start(),
-            statementColumns.map((name) => row[name]),
-          ),
-        ),
-      ]),
-    ),
-  }
+  return Object.fromEntries(rows.map((row) => [String(row[0]), hashOf(`${JSON.stringify(row)}\n`)]))
 }

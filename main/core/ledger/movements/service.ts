@@ -14,7 +14,7 @@ import type { Matches } from '../matches/service.ts'
 import { precisionOf } from '../money.ts'
 import type { NewRun, Runs } from '../runs/service.ts'
 import type { Run } from '../runs/types.ts'
-import { itemRow } from '../sources/item-row.ts'
+import { itemContent, itemRow } from '../sources/item-row.ts'
 import { compareMovements, seenWithin } from '../sources/same-lines.ts'
 import { type BankMovement, movementQueries } from './movement-queries.ts'
 
@@ -190,10 +190,10 @@ export function createMovementSource(deps: MovementSourceDeps): MovementSource {
               statementId: null,
               movementId: movement.id,
               parentId: null,
-              currency: run.currency,
               at: now(),
             }
-            const row = itemRow(entry, place, { strongKey: movement.external_id, fingerprint, occurrence })
+            const identity = { strongKey: movement.external_id, fingerprint, occurrence }
+            const row = itemRow(itemContent(entry, run.currency), place, identity)
             queries.insert(row)
             const line = sameAs.get(movement.id)
             if (line) queries.retire(row.id, line, now())

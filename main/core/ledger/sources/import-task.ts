@@ -1,24 +1,21 @@
-import { randomUUID } from 'node:crypto'
+import { stat } from 'node:fs/promises'
 import type { Database } from '../../db/open.ts'
 import { AccountFilter } from '../../imports/account-filter.ts'
-import { type FileMember, openMembers, watchBytes } from '../../imports/file-members.ts'
 import { refuseQuestions } from '../../imports/refuse-questions.ts'
-import type { CsvMapping } from '../../statements/csv/mapping.ts'
 import { StatementError } from '../../statements/failure.ts'
-import { readEvents } from '../../statements/read.ts'
-import type { StatementEnd, StatementHead, StatementQuestion, StatementWarning } from '../../statements/types.ts'
+import type { StatementWarning } from '../../statements/types.ts'
 import { commitDurably, openWorkerConnection } from '../../worker/connection.ts'
 import type { TaskContext } from '../../worker/messages.ts'
 import { digestLines } from '../audit/line-digest.ts'
 import { enrichKnownLines } from './enrich.ts'
 import { fileQueries } from './file-queries.ts'
 import { compressedContent } from './keep-content.ts'
-import { keptMapping } from './kept-mapping.ts'
-import { Stager } from './stager.ts'
+import { type LineBatch, readLines } from './read-lines.ts'
+import { StagedFile, type StagedResult } from './staged-file.ts'
 import type { ImportedFile, ImportInput, ImportResult } from './types.ts'
 
-/** The error of a file whose import has not ended; a start finds it and clears up. */
-export const interrupted = JSON.stringify({ code: 'interrupted', message: 'The program ended during the import.' })
+/** From here on a file is read in a thread of its own; below, starting one costs more than it saves. */
+const largeBytes = 4 * 2 ** 20
 
 /**
  * Reads a received file and stores its statements in a run, in a thread with a connection of its own (4.1). All of it
@@ -34,144 +31,55 @@ export async function importStatement(input: ImportInput, context: TaskContext):
 }
 
 async function importInto(db: Database, input: ImportInput, context: TaskContext): Promise<ImportResult> {
-  const { members, duplicates } = await openMembers(input.path)
-  const wanted = members.filter(({ path }) => path === null || !input.excludeMembers.includes(path))
-  const filter = new AccountFilter(input.target)
-  const stagers: Stager[] = []
-  const questions: StatementQuestion[] = []
+  const staging: Staging = { filter: new AccountFilter(input.target), files: [], duplicates: [] }
   // Beside the reading: packing needs a core of its own.
   const packing = compressedContent(input.path)
   try {
-    const staged: StagedFile[] = []
-    const of = wanted.reduce((sum, member) => sum + member.bytes, 0)
-    let before = 0
-    for (const member of wanted) {
-      const onProgress = (read: number, rows: number) =>
-        context.progress({ step: 'reading', done: before + read, of, rows })
-      staged.push(await stageMember(db, member, input, { filter, stagers, questions, context, onProgress }))
-      before += member.bytes
-    }
-    refuseForeign(filter, input)
-    refuseQuestions(questions)
+    const { size } = await stat(input.path)
+    const batches = size < largeBytes ? readLines(input, context) : context.batches<LineBatch>('ledger.read', input)
+    await stageBatches(db, batches, input, staging, context)
+    refuseForeign(staging.filter, input)
+    refuseQuestions(staging.files.flatMap(({ remarks }) => remarks.questions))
     const content = await packing
     context.signal.throwIfAborted()
-    return finish(db, input, { staged, stagers, filter, questions, content, duplicates })
+    return finish(db, input, staging, content)
   } catch (error) {
     await packing.catch(() => null)
-    for (const stager of stagers.toReversed()) stager.clear()
+    for (const { stager } of staging.files.toReversed()) stager.clear()
     throw error
   }
 }
 
-interface StagedFile extends Omit<ImportedFile, 'lines'> {
-  readonly sha256: string
-  readonly bytes: number
-  readonly formatDetail: string | null
-  readonly encoding: string
-}
-
 interface Staging {
   readonly filter: AccountFilter
-  readonly stagers: Stager[]
-  readonly questions: StatementQuestion[]
-  readonly context: TaskContext
-  readonly onProgress: (read: number, rows: number) => void
+  readonly files: StagedFile[]
+  duplicates: readonly { readonly path: string; readonly sameAs: string }[]
 }
 
-async function stageMember(
+async function stageBatches(
   db: Database,
-  member: FileMember,
+  batches: AsyncIterable<LineBatch>,
   input: ImportInput,
-  { filter, stagers, questions, context, onProgress }: Staging,
-): Promise<StagedFile> {
-  const id = randomUUID()
-  const { target } = input
-  fileQueries(db).insertUnfinished({
-    id,
-    input,
-    member: member.path,
-    isFirst: stagers.length === 0,
-    bytes: member.bytes,
-    error: interrupted,
-  })
-  const stager = new Stager(db, { ...target, fileId: id, at: input.at })
-  stagers.push(stager)
+  staging: Staging,
+  context: TaskContext,
+): Promise<void> {
+  const { files, filter } = staging
+  let of: number | null = null
   let rows = 0
-  const watched = watchBytes(member.read(), { signal: context.signal, onBytes: (read) => onProgress(read, rows) })
-  const warnings: StatementWarning[] = []
-  let formatDetail: string | null = null
-  let mapping: CsvMapping | null = null
-  let skippedOtherAccount = 0
-  let current: { head: StatementHead; isOurs: boolean; end: StatementEnd | null } | null = null
-  const named = (error: unknown) =>
-    error instanceof StatementError && member.path !== null
-      ? new StatementError(error.code, `${member.path}: ${error.message}`, error.faults)
-      : error
-  try {
-    const applied = await keptMapping(member, input, null)
-    const reading = await readEvents(watched.bytes, {
-      currency: target.currency,
-      ...(target.precisionOverride === null ? {} : { precision: { [target.currency]: target.precisionOverride } }),
-      mapping: applied ? applied.mapping : input.mapping,
-      answers: { ...applied?.answers, ...input.answers },
-      excludeLines: input.excludeLines,
-      signal: context.signal,
-    })
-    for await (const group of reading.events)
-      for (const event of group)
-        switch (event.kind) {
-          case 'statement':
-            current = { head: event.head, isOurs: filter.accepts(event.head), end: null }
-            if (current.isOurs) stager.begin(event.head)
-            break
-          case 'entry':
-            rows += 1
-            if (current?.isOurs) stager.add(event.entry)
-            else if (current) {
-              filter.skip(current.head)
-              skippedOtherAccount += 1
-            }
-            break
-          case 'end':
-            if (current) current.end = event.end
-            break
-          case 'proof':
-            if (current?.isOurs && current.end) stager.end(current.head, current.end, event.proof)
-            break
-          case 'warning':
-            warnings.push(event.warning)
-            break
-          case 'question':
-            questions.push(event.question)
-            break
-          case 'detail':
-            formatDetail = event.formatDetail
-            mapping = event.mapping ?? null
-            break
-        }
-    if (applied && reading.format === 'csv')
-      warnings.unshift({
-        code: 'mapping_applied',
-        message: `The table was read with the mapping kept for its header: ${applied.name}.`,
-      })
-    return {
-      id,
-      member: member.path,
-      format: reading.format,
-      formatDetail,
-      encoding: reading.encoding(),
-      bytes: member.bytes,
-      sha256: watched.sha256(),
-      imported: stager.counts.imported,
-      skippedDuplicates: stager.counts.skippedDuplicates,
-      skippedOtherAccount,
-      notBooked: stager.counts.notBooked,
-      warnings: [...warnings, ...stager.warnings.slice(0, 100)],
-      mapping: mapping && { signature: mapping.signature, name: mapping.name, value: mapping },
-      appliedMappingId: reading.format === 'csv' ? (applied?.id ?? null) : null,
+  for await (const { read, events } of batches) {
+    for (const event of events) {
+      if (event.kind === 'upload') {
+        of = event.bytes
+        staging.duplicates = event.duplicates
+      } else if (event.kind === 'file')
+        files.push(new StagedFile(db, { ...event, isFirst: files.length === 0 }, input, filter))
+      else {
+        if (event.kind === 'line') rows += 1
+        files.at(-1)?.take(event)
+      }
     }
-  } catch (error) {
-    throw named(error)
+    context.progress({ step: 'reading', done: read, of, rows })
+    context.signal.throwIfAborted()
   }
 }
 
@@ -185,18 +93,13 @@ function refuseForeign(filter: AccountFilter, { target, fileName }: ImportInput)
   )
 }
 
-interface Finished {
-  readonly staged: readonly StagedFile[]
-  readonly stagers: readonly Stager[]
-  readonly filter: AccountFilter
-  readonly questions: readonly StatementQuestion[]
-  readonly content: Buffer | null
-  readonly duplicates: readonly { readonly path: string; readonly sameAs: string }[]
-}
-
 /** Makes the whole upload visible at once. */
-function finish(db: Database, input: ImportInput, finished: Finished): ImportResult {
-  const { staged, stagers, filter, questions, content, duplicates } = finished
+function finish(
+  db: Database,
+  input: ImportInput,
+  { files: staged, filter, duplicates }: Staging,
+  content: Buffer | null,
+): ImportResult {
   const queries = fileQueries(db)
   const again = duplicates.map(({ path, sameAs }) => ({
     code: 'duplicate_member',
@@ -204,15 +107,20 @@ function finish(db: Database, input: ImportInput, finished: Finished): ImportRes
   }))
   const { ledgerId, currency } = input.target
   const enrichedFiles = new Set<string>()
+  /** Whose lines are no longer as they were staged. */
+  const changedFiles = new Set<string>()
   const files = commitDurably(db, () =>
-    staged.map((read, at) => {
-      const recognised = stagers[at]?.recognised ?? new Set<string>()
-      const same = enrichKnownLines(
-        db,
-        { ...read, ledgerId, currency },
-        { recognised, force: input.force, at: input.at },
-      )
-      for (const id of same.fileIds) enrichedFiles.add(id)
+    staged.map((one, at) => {
+      const read = one.result()
+      const { recognised } = one.stager
+      const same = one.stager.hasEarlierLines()
+        ? enrichKnownLines(db, { ...read, ledgerId, currency }, { recognised, force: input.force, at: input.at })
+        : { count: 0, fileIds: [] }
+      if (same.count > 0) changedFiles.add(read.id)
+      for (const id of same.fileIds) {
+        enrichedFiles.add(id)
+        changedFiles.add(id)
+      }
       const warnings = [...read.warnings, ...(at === 0 ? again : []), ...(same.count > 0 ? [enriched(same.count)] : [])]
       const file = {
         ...read,
@@ -224,12 +132,15 @@ function finish(db: Database, input: ImportInput, finished: Finished): ImportRes
       return file
     }),
   )
-  const publish = (file: StagedFile): ImportedFile => ({ ...publicFile(file), lines: digestLines(db, file.id) })
+  const publish = (file: StagedResult, at: number): ImportedFile => {
+    const asStored = changedFiles.has(file.id) ? null : staged[at]?.stager.digest()
+    return { ...publicFile(file), lines: asStored ?? digestLines(db, file.id) }
+  }
   return {
     files: files.map(publish),
     otherAccounts: filter.others,
     linked: filter.linked,
-    questions,
+    questions: staged.flatMap(({ remarks }) => remarks.questions),
     enriched: [...enrichedFiles].map((fileId) => ({ fileId, lines: digestLines(db, fileId) })),
   }
 }
@@ -240,4 +151,4 @@ const enriched = (count: number): StatementWarning => ({
   count,
 })
 
-const publicFile = ({ sha256: _, bytes: __, formatDetail: ___, encoding: ____, ...file }: StagedFile) => file
+const publicFile = ({ sha256: _, bytes: __, formatDetail: ___, encoding: ____, ...file }: StagedResult) => file

@@ -11,7 +11,6 @@ export interface ItemPlace {
   readonly statementId: string | null
   readonly movementId: string | null
   readonly parentId: string | null
-  readonly currency: string
   readonly at: number
 }
 
@@ -38,8 +37,28 @@ const searched = (entry: StatementEntry): string =>
       .join(' '),
   )
 
-/** The line as a row. What has no column of its own goes into `facts`; nothing the bank said is dropped (principle 1). */
-export function itemRow(entry: StatementEntry, place: ItemPlace, identity: ItemIdentity): ItemRow {
+/** What the bank says of a line, as columns. */
+export type ItemContent = Pick<
+  ItemRow,
+  | 'position'
+  | 'level'
+  | 'amount'
+  | 'currency'
+  | 'is_reversal'
+  | 'bank_status'
+  | 'booking_date'
+  | 'value_date'
+  | 'counterparty_name'
+  | 'counterparty_account'
+  | 'bank_reference'
+  | 'remittance_text'
+  | 'search_text'
+  | 'facts'
+  | 'raw'
+>
+
+/** What has no column of its own goes into `facts`; nothing the bank said is dropped (principle 1). */
+export function itemContent(entry: StatementEntry, accountCurrency: string): ItemContent {
   const {
     position,
     level,
@@ -58,17 +77,10 @@ export function itemRow(entry: StatementEntry, place: ItemPlace, identity: ItemI
     ...facts
   } = entry
   return {
-    id: orderedId(place.at),
-    run_id: place.runId,
-    ledger_id: place.ledgerId,
-    source_file_id: place.fileId,
-    statement_id: place.statementId,
-    movement_id: place.movementId,
     position,
-    parent_entry_id: place.parentId,
     level,
     amount,
-    currency: currency ?? place.currency,
+    currency: currency ?? accountCurrency,
     is_reversal: isReversal ? 1 : 0,
     bank_status: bankStatus,
     booking_date: bookingDate ?? valueDate ?? '',
@@ -80,10 +92,22 @@ export function itemRow(entry: StatementEntry, place: ItemPlace, identity: ItemI
     search_text: searched(entry),
     facts: JSON.stringify(facts),
     raw: raw ?? null,
-    strong_key: identity.strongKey,
-    fingerprint: identity.fingerprint,
-    occurrence: identity.occurrence,
-    created_at: place.at,
-    modified_at: place.at,
   }
 }
+
+/** The line as a row, where it belongs and as it is known. */
+export const itemRow = (content: ItemContent, place: ItemPlace, identity: ItemIdentity): ItemRow => ({
+  ...content,
+  id: orderedId(place.at),
+  run_id: place.runId,
+  ledger_id: place.ledgerId,
+  source_file_id: place.fileId,
+  statement_id: place.statementId,
+  movement_id: place.movementId,
+  parent_entry_id: place.parentId,
+  strong_key: identity.strongKey,
+  fingerprint: identity.fingerprint,
+  occurrence: identity.occurrence,
+  created_at: place.at,
+  modified_at: place.at,
+})

@@ -1,6 +1,7 @@
 import { openMembers, watchBytes } from '../../imports/file-members.ts'
 import type { SavedMapping } from '../../imports/types.ts'
 import { type CsvMapping, describeMapping } from '../../statements/csv/mapping.ts'
+import { FileRemarks } from '../../statements/file-remarks.ts'
 import { readEvents } from '../../statements/read.ts'
 import type {
   StatementEnd,
@@ -92,10 +93,7 @@ export async function previewStatement(input: PreviewInput, context: TaskContext
 async function gather(reading: Awaited<ReturnType<typeof readEvents>>) {
   const statements: PreviewStatement[] = []
   const entries: StatementEntry[] = []
-  const warnings: StatementWarning[] = []
-  const questions: StatementQuestion[] = []
-  let formatDetail: string | null = null
-  let mapping: CsvMapping | null = null
+  const remarks = new FileRemarks()
   let head: StatementHead | null = null
   let end: StatementEnd | null = null
   let sums = emptySums()
@@ -118,13 +116,9 @@ async function gather(reading: Awaited<ReturnType<typeof readEvents>>) {
           notBooked: event.proof.notBooked,
           proof: event.proof.proof,
         })
-      } else if (event.kind === 'warning') warnings.push(event.warning)
-      else if (event.kind === 'question') questions.push(event.question)
-      else if (event.kind === 'detail') {
-        formatDetail = event.formatDetail
-        mapping = event.mapping ?? null
-      }
+      } else remarks.take(event)
     }
+  const { formatDetail, warnings, questions, mapping } = remarks
   const description = mapping === null ? [] : describeMapping(mapping)
   return {
     formatDetail,

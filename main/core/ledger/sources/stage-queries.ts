@@ -1,62 +1,22 @@
 import type { Database } from '../../db/open.ts'
+import { lineColumns } from '../audit/line-digest.ts'
+import type { ItemRow as StoredItem } from '../items/item-queries.ts'
 
-/** A row of `source_entries` as it is stored. */
-export interface ItemRow {
-  readonly id: string
-  readonly run_id: string
-  readonly ledger_id: string
-  readonly source_file_id: string | null
-  readonly statement_id: string | null
-  readonly movement_id: string | null
-  readonly position: number
-  readonly parent_entry_id: string | null
-  readonly level: 'entry' | 'detail' | 'residual' | 'split'
-  readonly amount: number | null
-  readonly currency: string
-  readonly is_reversal: number
-  readonly bank_status: 'booked' | 'pending' | 'info' | 'future'
-  readonly booking_date: string
-  readonly value_date: string | null
-  readonly counterparty_name: string | null
-  readonly counterparty_account: string | null
-  readonly bank_reference: string | null
-  readonly remittance_text: string | null
+/** A row of `source_entries` as it is stored, before anything is decided about it. */
+export interface ItemRow
+  extends Omit<StoredItem, 'allocated' | 'allocated_parts' | 'match_status' | 'note' | 'version' | `clos${string}`> {
   readonly search_text: string
-  readonly facts: string
   readonly raw: string | null
   readonly strong_key: string | null
   readonly fingerprint: string
   readonly occurrence: number
-  readonly created_at: number
-  readonly modified_at: number
 }
 
 const columns: readonly (keyof ItemRow)[] = [
-  'id',
-  'run_id',
-  'ledger_id',
+  ...lineColumns,
   'source_file_id',
-  'statement_id',
   'movement_id',
-  'position',
-  'parent_entry_id',
-  'level',
-  'amount',
-  'currency',
-  'is_reversal',
-  'bank_status',
-  'booking_date',
-  'value_date',
-  'counterparty_name',
-  'counterparty_account',
-  'bank_reference',
-  'remittance_text',
   'search_text',
-  'facts',
-  'raw',
-  'strong_key',
-  'fingerprint',
-  'occurrence',
   'created_at',
   'modified_at',
 ]
@@ -80,7 +40,10 @@ export function stageQueries(db: Database) {
   return {
     hasLines: db
       .prepare<[string, string], number>(
-        'select exists (select 1 from source_entries where ledger_id = ? and source_file_id is not ?)',
+        `select exists (
+           select 1 from source_files f join reconciliation_runs r on r.id = f.run_id
+           where r.ledger_id = ? and f.status = 'processed'
+         ) or exists (select 1 from source_entries where source_file_id is null and ledger_id = ?)`,
       )
       .pluck(),
     byStrongKey: db.prepare<[string, string, string, string], KnownLine>(

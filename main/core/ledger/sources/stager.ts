@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../../db/open.ts'
-import { fingerprintOf, strongKeyOf } from '../../statements/identity.ts'
 import { applyReading } from '../../statements/signs.ts'
 import type {
   StatementEnd,
@@ -9,8 +8,10 @@ import type {
   StatementProof,
   StatementWarning,
 } from '../../statements/types.ts'
-import { itemRow } from './item-row.ts'
-import { type KnownLine, stageQueries } from './stage-queries.ts'
+import { digestStatements, type LineDigest, LineHasher } from '../audit/line-digest.ts'
+import { type ItemContent, itemRow } from './item-row.ts'
+import { type PreparedLine, prepareLine } from './prepared-line.ts'
+import { type ItemRow, type KnownLine, stageQueries } from './stage-queries.ts'
 import { textKey } from './text-key.ts'
 
 export interface StageTarget {
@@ -19,6 +20,13 @@ export interface StageTarget {
   readonly fileId: string
   readonly currency: string
   readonly at: number
+}
+
+/** A line that another reading of signs would change, with its rows; none when it was known. */
+interface Doubtful {
+  readonly entry: StatementEntry
+  readonly bankKey: string | null
+  readonly rowIds: string[]
 }
 
 /** What an import came to. */
@@ -33,6 +41,9 @@ const nowhere = 0
 
 /** Rows per transaction: short enough that a writer on the main thread hardly waits. */
 const rowsPerTransaction = 1000
+
+/** Remarks on single lines; a file that overlaps another need not say so for each of them. */
+const mostWarnings = 100
 
 /**
  * Stores the lines of one file as they are read, beside what is there: identity after 9.3, in short transactions. They
@@ -51,17 +62,28 @@ export class Stager {
   /** Where the first line with a bank's key was stored. Keys and fingerprints are kept as numbers (`textKey`). */
   readonly #keys = new Map<number, number>()
   readonly #occurrences = new Map<number, number>()
-  /** Lines of the statement at hand that another reading of signs would change, with their rows. */
-  #doubtful: { entry: StatementEntry; rowIds: string[] }[] = []
+  /** Of the statement at hand. */
+  #doubtful: Doubtful[] = []
+  /** Hashes the lines while they are stored; null once they are no longer those rows in that order. */
+  #hasher: LineHasher | null = new LineHasher()
+  #lastPosition = 0
   #statementId: string | null = null
   #ordinal = 0
-  #waiting: StatementEntry[] = []
+  #waiting: PreparedLine[] = []
 
   constructor(db: Database, target: StageTarget) {
     this.#db = db
     this.#target = target
     this.#queries = stageQueries(db)
-    this.#hasEarlierLines = this.#queries.hasLines.get(target.ledgerId, target.fileId) === 1
+    this.#hasEarlierLines = this.hasEarlierLines()
+  }
+
+  /** Whether the ledger has lines of another source. */
+  hasEarlierLines = () => this.#queries.hasLines.get(this.#target.ledgerId, this.#target.ledgerId) === 1
+
+  /** The digest of the lines as this stored them; null when the rows have to be read again for it. */
+  digest(): LineDigest | null {
+    return this.#hasher && { ...this.#hasher.end(), statements: digestStatements(this.#db, this.#target.fileId) }
   }
 
   begin(head: StatementHead): void {
@@ -80,19 +102,19 @@ export class Stager {
     })
   }
 
-  add(entry: StatementEntry): void {
-    this.#waiting.push(entry)
+  add(line: PreparedLine): void {
+    this.#waiting.push(line)
     if (this.#waiting.length >= rowsPerTransaction) this.flush()
   }
 
   /** Writes what waits. */
   flush(): void {
-    const entries = this.#waiting
+    const lines = this.#waiting
     this.#waiting = []
-    if (entries.length > 0)
+    if (lines.length > 0)
       this.#db
         .transaction(() => {
-          for (const entry of entries) this.#store(entry)
+          for (const line of lines) this.#store(line)
         })
         .immediate()
   }
@@ -107,7 +129,7 @@ export class Stager {
       this.#db
         .transaction(() => {
           for (const line of changed) this.#takeBack(line)
-          for (const { entry } of changed) this.#store(applyReading(entry, adopted))
+          for (const { entry } of changed) this.#store(prepareLine(applyReading(entry, adopted), this.#target.currency))
         })
         .immediate()
     }
@@ -145,66 +167,68 @@ export class Stager {
       .immediate()
   }
 
-  #takeBack({ entry, rowIds }: { entry: StatementEntry; rowIds: readonly string[] }): void {
+  #takeBack({ entry, bankKey, rowIds }: Doubtful): void {
+    this.#hasher = null
     for (const id of rowIds.toReversed()) this.#queries.removeItem.run(id)
-    const key = strongKeyOf(entry)
-    if (key !== null) this.#keys.delete(textKey(key))
+    if (bankKey !== null) this.#keys.delete(textKey(bankKey))
     if (rowIds.length === 0) this.counts.skippedDuplicates -= 1
     else if (entry.bankStatus === 'booked') this.counts.imported -= 1
     else this.counts.notBooked -= 1
   }
 
-  #store(entry: StatementEntry): void {
-    const { ledgerId, currency, fileId } = this.#target
-    const fingerprint = fingerprintOf(entry, currency)
+  #store(line: PreparedLine): void {
+    const { runId, ledgerId, fileId, at } = this.#target
+    const { content, fingerprint, bankKey, doubtful } = line
     const print = textKey(fingerprint)
     const occurrence = (this.#occurrences.get(print) ?? 0) + 1
     this.#occurrences.set(print, occurrence)
-    const strongKey = this.#uniqueKey(entry)
-    const isDoubtful = entry.isReversal || entry.isNegativeText === true
-    if (this.#isKnown(entry, strongKey, fingerprint, occurrence)) {
+    const strongKey = this.#uniqueKey(bankKey)
+    const rowIds: string[] = []
+    if (doubtful) this.#doubtful.push({ entry: doubtful, bankKey, rowIds })
+    if (this.#isKnown(content, strongKey, fingerprint, occurrence)) {
       this.counts.skippedDuplicates += 1
-      if (isDoubtful) this.#doubtful.push({ entry, rowIds: [] })
       return
     }
-    if (entry.bankStatus === 'booked') this.counts.imported += 1
+    if (content.bank_status === 'booked') this.counts.imported += 1
     else this.counts.notBooked += 1
-    const place = {
-      runId: this.#target.runId,
-      ledgerId,
-      fileId,
-      statementId: this.#statementId,
-      movementId: null,
-      parentId: null,
-      currency,
-      at: this.#target.at,
-    }
-    const row = itemRow(entry, place, { strongKey, fingerprint, occurrence })
+    const place = { runId, ledgerId, fileId, statementId: this.#statementId, movementId: null, parentId: null, at }
+    const row = itemRow(content, place, { strongKey, fingerprint, occurrence })
     const { lastInsertRowid } = this.#queries.insertItem.run(row)
-    const rowIds = [row.id]
-    entry.children?.forEach((child, at) => {
-      const part = itemRow(
-        child,
-        { ...place, parentId: row.id },
-        { strongKey: null, fingerprint: fingerprintOf(child, currency, at + 1), occurrence },
-      )
-      this.#queries.insertItem.run(part)
-      rowIds.push(part.id)
-    })
+    this.#hash(row)
+    rowIds.push(row.id)
+    for (const part of line.parts) {
+      const identity = { strongKey: null, fingerprint: part.fingerprint, occurrence }
+      const partRow = itemRow(part.content, { ...place, parentId: row.id }, identity)
+      this.#queries.insertItem.run(partRow)
+      // Parts count from 1 and so stand among the first lines.
+      this.#hasher = null
+      rowIds.push(partRow.id)
+    }
     if (strongKey !== null) this.#keys.set(textKey(strongKey), Number(lastInsertRowid))
-    if (isDoubtful) this.#doubtful.push({ entry, rowIds })
+  }
+
+  #hash(row: ItemRow): void {
+    if (row.position < this.#lastPosition) this.#hasher = null
+    this.#lastPosition = row.position
+    this.#hasher?.add(row)
+  }
+
+  #warn(warning: StatementWarning): void {
+    if (this.warnings.length < mostWarnings) this.warnings.push(warning)
   }
 
   /** A key that a second line of the file carries is none: the first line loses it too. */
-  #uniqueKey(entry: StatementEntry): string | null {
-    const key = strongKeyOf(entry)
+  #uniqueKey(key: string | null): string | null {
     if (key === null) return null
     const place = this.#keys.get(textKey(key))
     if (place === undefined) {
       this.#keys.set(textKey(key), nowhere)
       return key
     }
-    if (place !== nowhere) this.#queries.dropStrongKey.run(place)
+    if (place !== nowhere) {
+      this.#hasher = null
+      this.#queries.dropStrongKey.run(place)
+    }
     this.#keys.set(textKey(key), nowhere)
     return null
   }
@@ -214,27 +238,27 @@ export class Stager {
     return true
   }
 
-  #isKnown(entry: StatementEntry, strongKey: string | null, fingerprint: string, occurrence: number): boolean {
+  #isKnown(content: ItemContent, strongKey: string | null, fingerprint: string, occurrence: number): boolean {
     if (!this.#hasEarlierLines) return false
     const { ledgerId, currency, fileId } = this.#target
     const sameKey = strongKey === null ? [] : this.#queries.byStrongKey.all(ledgerId, currency, fileId, strongKey)
-    const same = sameKey.find((line) => line.booking_date === entry.bookingDate && line.amount === entry.amount)
+    const same = sameKey.find((line) => line.booking_date === content.booking_date && line.amount === content.amount)
     if (same) return this.#recognise(same)
     if (sameKey.length > 0)
-      this.warnings.push({
+      this.#warn({
         code: 'bank_reference_reused',
         message: `The bank's reference ${strongKey} stands for another line too; both are kept.`,
-        line: entry.position,
+        line: content.position,
       })
     const samePrint = this.#queries.byFingerprint.all(ledgerId, currency, fileId, fingerprint, occurrence)
     // Where both sides have a key and the keys differ, the lines are two.
     const likeness = samePrint.find((line) => line.strong_key === null || strongKey === null)
     if (likeness) return this.#recognise(likeness)
     if (samePrint.length > 0)
-      this.warnings.push({
+      this.#warn({
         code: 'duplicate_source_entry',
         message: 'A line with the same content but another reference of the bank is there already; both are kept.',
-        line: entry.position,
+        line: content.position,
       })
     return false
   }
