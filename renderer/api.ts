@@ -44,6 +44,7 @@ import type {
   WatchedFolder,
 } from './api-types.ts'
 import { createBankWindowApi } from './features/bank-window/bank-window-api.ts'
+import { createBooksApi } from './features/book-lists/books-api.ts'
 import { createLedgerApi } from './features/reconciliation/ledger-api.ts'
 import { type Follower, followEvents } from './shared/follow-events.ts'
 import { createHttp } from './shared/http.ts'
@@ -117,7 +118,10 @@ export const api = {
   setMode: (mode: Mode) => http.send<{ operation_mode: Mode }>('PUT', '/me/operation-mode', { mode }),
 
   overview: () => http.get<Overview>('/overview'),
-  inbox: (span: Span) => http.get<InboxPage>('/inbox', { ...span }),
+  inbox: async (span: Span, signal?: AbortSignal) => {
+    const { items, total } = await http.get<InboxPage>('/inbox', { ...span }, signal)
+    return { rows: [...items], total }
+  },
   inboxItem: (id: string) => http.get<InboxItem>(`/inbox/${id}`),
   suggestion: (id: string) => http.get<Suggestion>(`/suggestions/${id}`),
   acceptSuggestions: (ids: readonly string[]) =>
@@ -237,6 +241,7 @@ export const api = {
     http.send<undefined>('DELETE', `/me/api-keys/${id}`, code === undefined ? undefined : { code }),
 
   books: createLedgerApi(http),
+  bookWork: createBooksApi(http),
 
   bankWindow: {
     ...createBankWindowApi(http),

@@ -64,8 +64,8 @@ export function createResource<T>(fetch: (id: string) => Promise<T>) {
 
 type Resource<T> = ReturnType<typeof createResource<T>>
 
-/** The thing with this id, for as long as the component is on the screen. */
-export function useLoaded<T>(resource: Resource<T>, id: string): Loaded<T> {
-  useEffect(() => resource.enter(id), [resource, id])
-  return useStore(resource.store, (state) => state.byId[id] ?? nothing)
+/** The thing with this id, for as long as the component is on the screen; `null`: none is wanted now. */
+export function useLoaded<T>(resource: Resource<T>, id: string | null): Loaded<T> {
+  useEffect(() => (id === null ? undefined : resource.enter(id)), [resource, id])
+  return useStore(resource.store, (state) => (id === null ? undefined : state.byId[id]) ?? nothing)
 }

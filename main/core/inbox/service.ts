@@ -1,13 +1,16 @@
 import type { AccountService } from '../accounts/service.ts'
 import type { Account } from '../accounts/types.ts'
 import { assertNever, missing } from '../errors.ts'
-import type { AmbiguousRequest, AmbiguousRequests } from '../requests/ambiguous.ts'
+import type { AmbiguousRequests } from '../requests/ambiguous.ts'
 import type { SessionService } from '../sessions/service.ts'
 import type { WaitingLogin } from '../sessions/waiting-logins.ts'
 import type { Suggestions } from '../suggestions/service.ts'
-import type { WaitingSuggestion, WaitingSuggestions } from '../suggestions/waiting.ts'
-import type { DeadDeliveries, DeadDelivery } from '../webhooks/dead-deliveries.ts'
+import type { WaitingSuggestions } from '../suggestions/waiting.ts'
+import type { DayCount } from '../waiting-source.ts'
+import type { DeadDeliveries } from '../webhooks/dead-deliveries.ts'
 import { compareItems } from './order.ts'
+import { pageDays } from './page-days.ts'
+import { type PaymentKind, paymentKinds, paymentSources } from './payments.ts'
 import { type Inbox, type InboxCounts, type InboxItem, type InboxKind, inboxKinds } from './types.ts'
 
 export interface InboxDeps {
@@ -20,6 +23,23 @@ export interface InboxDeps {
 }
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
+
+function countsOf(
+  stopped: readonly InboxItem[],
+  days: Readonly<Record<PaymentKind, readonly DayCount[]>>,
+): InboxCounts {
+  const of = (kind: InboxKind) => stopped.filter((item) => item.kind === kind).length
+  const sum = (counts: readonly DayCount[]) => counts.reduce((total, { count }) => total + count, 0)
+  return {
+    code: of('code'),
+    step: of('step'),
+    blocked: of('blocked'),
+    session: of('session'),
+    ambiguous: sum(days.ambiguous),
+    suggestion: sum(days.suggestion),
+    delivery: sum(days.delivery),
+  }
+}
 
 const noPayment = { amountMinor: null, currency: null, reference: null, name: null } as const
 
@@ -78,87 +98,40 @@ export function createInbox(deps: InboxDeps): Inbox {
     const names = new Map(all.map(({ id, name }) => [id, name]))
     return (accountId: string) => names.get(accountId) ?? ''
   }
-  const requestItem = (request: AmbiguousRequest, accountName: string): InboxItem => ({
-    id: `ambiguous-${request.id}`,
-    kind: 'ambiguous',
-    accountId: request.accountId,
-    accountName,
-    subjectId: request.id,
-    since: request.createdAt,
-    until: null,
-    amountMinor: request.amountMinor,
-    currency: request.currency,
-    reference: request.externalId,
-    name: request.senderName,
-    about: null,
-  })
-  const suggestionItem = (suggestion: WaitingSuggestion, accountName: string): InboxItem => ({
-    id: `suggestion-${suggestion.id}`,
-    kind: 'suggestion',
-    accountId: suggestion.accountId,
-    accountName,
-    subjectId: suggestion.id,
-    since: suggestion.createdAt,
-    until: null,
-    amountMinor: suggestion.amountMinor,
-    currency: suggestion.currency,
-    reference: suggestion.externalId,
-    name: suggestion.senderName,
-    about: suggestion.kind,
-  })
-  const deliveryItem = (delivery: DeadDelivery, accountName: string): InboxItem => ({
-    id: `delivery-${delivery.id}`,
-    kind: 'delivery',
-    accountId: delivery.accountId,
-    accountName,
-    subjectId: delivery.id,
-    since: delivery.failedAt,
-    until: null,
-    amountMinor: delivery.amountMinor,
-    currency: delivery.currency,
-    reference: delivery.externalId,
-    name: delivery.senderName,
-    about: delivery.lastError ?? (delivery.lastStatus === null ? null : `HTTP ${delivery.lastStatus}`),
-  })
-
-  function countOf(userId: string, stopped: readonly InboxItem[]): InboxCounts {
-    const of = (kind: InboxKind) => stopped.filter((item) => item.kind === kind).length
-    return {
-      code: of('code'),
-      step: of('step'),
-      blocked: of('blocked'),
-      session: of('session'),
-      ambiguous: requests.count(userId),
-      suggestion: suggestions.count(userId),
-      delivery: deliveries.count(userId),
-    }
-  }
+  const payments = paymentSources({ requests, suggestions, deliveries })
 
   return {
     list(userId, { limit, offset, kind }) {
       const all = accounts.list(userId)
       const nameOf = namesOf(all)
       const stopped = ofAccounts(all, userId)
-      const counts = countOf(userId, stopped)
       const wants = (each: InboxKind) => kind === undefined || kind === each
-      // Each source gives its first rows in the common order, so that the page is right however long they are.
-      const reach = offset + limit
-      const items = [
-        ...stopped.filter((item) => wants(item.kind)),
-        ...(wants('ambiguous') ? requests.first(userId, reach) : []).map((request) =>
-          requestItem(request, nameOf(request.accountId)),
-        ),
-        ...(wants('suggestion') ? suggestions.first(userId, reach) : []).map((suggestion) =>
-          suggestionItem(suggestion, nameOf(suggestion.accountId)),
-        ),
-        ...(wants('delivery') ? deliveries.first(userId, reach) : []).map((delivery) =>
-          deliveryItem(delivery, nameOf(delivery.accountId)),
-        ),
-      ]
+      const days = {
+        ambiguous: requests.days(userId),
+        suggestion: suggestions.days(userId),
+        delivery: deliveries.days(userId),
+      }
+      const counts = countsOf(stopped, days)
+      const urgent = stopped.filter((item) => wants(item.kind)).sort(compareItems)
+      const first = urgent.slice(offset, offset + limit)
+      const wanted = paymentKinds.filter(wants)
+      const page = pageDays(
+        wanted.flatMap((each) => days[each]),
+        Math.max(0, offset - urgent.length),
+        limit - first.length,
+      )
+      const rest =
+        page === null || first.length === limit
+          ? []
+          : wanted
+              .flatMap((each) => payments[each].between(userId, page.from, page.to, page.skip + limit))
+              .map((item) => item(nameOf))
+              .sort(compareItems)
+              .slice(page.skip, page.skip + limit - first.length)
       return {
         total: inboxKinds.reduce((sum, each) => sum + (wants(each) ? counts[each] : 0), 0),
         counts,
-        items: items.sort(compareItems).slice(offset, reach),
+        items: [...first, ...rest],
       }
     },
 
@@ -179,18 +152,10 @@ export function createInbox(deps: InboxDeps): Inbox {
           case 'blocked':
           case 'session':
             return ofAccounts(all, userId).find(({ id }) => id === itemId)
-          case 'ambiguous': {
-            const request = requests.one(userId, subjectId)
-            return request && requestItem(request, nameOf(request.accountId))
-          }
-          case 'suggestion': {
-            const suggestion = suggestions.one(userId, subjectId)
-            return suggestion && suggestionItem(suggestion, nameOf(suggestion.accountId))
-          }
-          case 'delivery': {
-            const delivery = deliveries.one(userId, subjectId)
-            return delivery && deliveryItem(delivery, nameOf(delivery.accountId))
-          }
+          case 'ambiguous':
+          case 'suggestion':
+          case 'delivery':
+            return payments[kind].one(userId, subjectId)?.(nameOf)
           default:
             return assertNever(kind)
         }

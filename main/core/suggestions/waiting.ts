@@ -1,5 +1,6 @@
 import type { Database } from '../db/open.ts'
 import { day } from '../time.ts'
+import type { DayCount, WaitingSource } from '../waiting-source.ts'
 import type { SuggestionKind } from './types.ts'
 
 /** An open suggestion as a list over all accounts shows it. */
@@ -16,13 +17,8 @@ export interface WaitingSuggestion {
   readonly senderName: string | null
 }
 
-export interface WaitingSuggestions {
-  count(userId: string): number
-  /** By the day on which they came up, the oldest first; within a day the dearest first. */
-  first(userId: string, limit: number): WaitingSuggestion[]
-  /** `null` when it is not the user's, or no longer open. */
-  one(userId: string, id: string): WaitingSuggestion | null
-}
+/** They wait since they came up. */
+export type WaitingSuggestions = WaitingSource<WaitingSuggestion>
 
 /** Open suggestions of all accounts of a user, without the pairs of requests that are asked about as ambiguous anyway. */
 export function waitingSuggestions(db: Database): WaitingSuggestions {
@@ -33,14 +29,17 @@ export function waitingSuggestions(db: Database): WaitingSuggestions {
   const columns = `
     select s.id, s.account_id as accountId, s.kind, s.created_at as createdAt, r.currency, r.external_id as externalId,
            r.sender_name as senderName,
-           (select sum(q.amount_minor) from requests q where q.id in (select value from json_each(s.request_ids)))
-             as amountMinor`
-  const count = db.prepare(`select count(*) ${from}`).pluck()
-  const first = db.prepare(`${columns} ${from} order by s.created_at / ${day}, amountMinor desc, s.id limit @limit`)
+           case s.kind when 'one_transfer_many_orders'
+             then (select sum(q.amount_minor) from requests q where q.id in (select value from json_each(s.request_ids)))
+             else r.amount_minor end as amountMinor`
+  const days = db.prepare(`select s.created_at / ${day} as day, count(*) as count ${from} group by 1`)
+  const between = db.prepare(`
+    ${columns} ${from} and s.created_at >= @from and s.created_at < @to
+     order by s.created_at / ${day}, amountMinor desc, s.id limit @limit`)
   const one = db.prepare(`${columns} ${from} and s.id = @id`)
   return {
-    count: (userId) => count.get({ userId }) as number,
-    first: (userId, limit) => first.all({ userId, limit }) as WaitingSuggestion[],
+    days: (userId) => days.all({ userId }) as DayCount[],
+    between: (userId, from, to, limit) => between.all({ userId, from, to, limit }) as WaitingSuggestion[],
     one: (userId, id) => (one.get({ userId, id }) as WaitingSuggestion | undefined) ?? null,
   }
 }

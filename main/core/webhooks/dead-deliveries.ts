@@ -1,5 +1,6 @@
 import type { Database } from '../db/open.ts'
 import { day } from '../time.ts'
+import type { DayCount, WaitingSource } from '../waiting-source.ts'
 import type { DeliveryEvent } from './types.ts'
 
 /** A delivery that was given up and can still be sent again. */
@@ -17,13 +18,8 @@ export interface DeadDelivery {
   readonly senderName: string | null
 }
 
-export interface DeadDeliveries {
-  count(userId: string): number
-  /** By the day on which they were given up, the oldest first; within a day the dearest first. */
-  first(userId: string, limit: number): DeadDelivery[]
-  /** `null` when it is not the user's, or nothing is left to do about it. */
-  one(userId: string, id: string): DeadDelivery | null
-}
+/** They wait since they were given up. */
+export type DeadDeliveries = WaitingSource<DeadDelivery>
 
 /**
  * What was given up and never delivered since. Left out is what could not be sent again because it is no longer true: a
@@ -44,12 +40,14 @@ export function deadDeliveries(db: Database): DeadDeliveries {
            d.last_error as lastError, ifnull(r.amount_minor, m.amount_minor) as amountMinor,
            ifnull(r.currency, m.currency) as currency, ifnull(r.external_id, m.external_id) as externalId,
            case when r.id is null then m.sender_name else r.sender_name end as senderName`
-  const count = db.prepare(`select count(*) ${from}`).pluck()
-  const first = db.prepare(`${columns} ${from} order by l.failed_at / ${day}, amountMinor desc, d.id limit @limit`)
+  const days = db.prepare(`select l.failed_at / ${day} as day, count(*) as count ${from} group by 1`)
+  const between = db.prepare(`
+    ${columns} ${from} and l.failed_at >= @from and l.failed_at < @to
+     order by l.failed_at / ${day}, amountMinor desc, d.id limit @limit`)
   const one = db.prepare(`${columns} ${from} and d.id = @id`)
   return {
-    count: (userId) => count.get({ userId }) as number,
-    first: (userId, limit) => first.all({ userId, limit }) as DeadDelivery[],
+    days: (userId) => days.all({ userId }) as DayCount[],
+    between: (userId, from, to, limit) => between.all({ userId, from, to, limit }) as DeadDelivery[],
     one: (userId, id) => (one.get({ userId, id }) as DeadDelivery | undefined) ?? null,
   }
 }

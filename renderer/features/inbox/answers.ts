@@ -1,9 +1,8 @@
 import { api } from '../../api.ts'
-import { answered, loadInbox, remember, unmark, useInbox } from './store.ts'
+import { answered, loadInbox, type MarkedItem, remember, unmark } from './store.ts'
 
 /** The same answer to everything that is marked. Each is answered by itself; throws what was refused first. */
-export async function answerAll(ids: readonly string[]): Promise<void> {
-  const items = useInbox.getState().page?.items.filter(({ id }) => ids.includes(id)) ?? []
+export async function answerAll(items: readonly MarkedItem[]): Promise<void> {
   try {
     for (const { kind, subject_id, id } of items) {
       if (kind !== 'delivery') continue
@@ -21,7 +20,7 @@ export async function answerAll(ids: readonly string[]): Promise<void> {
     const [first] = refused
     if (first) throw new Error(first.message)
   } finally {
-    unmark(ids)
-    await loadInbox()
+    unmark(items.map(({ id }) => id))
+    loadInbox()
   }
 }

@@ -10,22 +10,22 @@ import { useOverview } from '../shell/overview.ts'
 import classes from './inbox.module.css'
 import { InboxList } from './inbox-list.tsx'
 import { ItemDetail } from './item-detail.tsx'
-import { loadInbox, useInbox, useSitting } from './store.ts'
+import { loadInbox, useInbox } from './store.ts'
 import { useFocus } from './use-focus.ts'
 import { useInboxKeys } from './use-inbox-keys.ts'
 
 /** Needs you: everything that waits for a person, one in focus with all that is needed to answer it. */
 export function InboxPage() {
   const { t } = useTranslation()
-  const { page, failure } = useInbox()
-  const marked = useSitting((sitting) => sitting.marked)
-  const focus = useFocus(page?.items ?? null)
+  const total = useInbox((list) => list.total)
+  const failure = useInbox((list) => list.failure)
+  const focus = useFocus()
   const hints = useInboxKeys(focus)
-  useEffect(() => void loadInbox(), [])
+  useEffect(loadInbox, [])
 
-  if (failure && !page)
-    return <LoadFailure what={t('inbox.notLoaded')} failure={failure} onRetry={() => void loadInbox()} />
-  if (!page)
+  if (failure && total === null)
+    return <LoadFailure what={t('inbox.notLoaded')} failure={failure} onRetry={loadInbox} />
+  if (total === null)
     return (
       <Stack p="lg">
         <Skeleton height={56} />
@@ -33,10 +33,10 @@ export function InboxPage() {
         <Skeleton height={56} />
       </Stack>
     )
-  if (page.total === 0 && focus.id === null) return <Empty hints={hints} />
+  if (total === 0 && focus.id === null) return <Empty hints={hints} />
   return (
     <div className={classes.page}>
-      <InboxList page={page} focus={focus.id} marked={marked} onGo={focus.go} />
+      <InboxList focus={focus} />
       <section className={classes.side} aria-label={t('inbox.question')}>
         {focus.id !== null && <ItemDetail key={focus.id} focus={focus} id={focus.id} />}
         <KeyHints hints={hints} />

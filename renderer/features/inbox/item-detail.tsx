@@ -1,6 +1,6 @@
 import { Anchor, Button, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { InboxItem } from '../../api-types.ts'
@@ -12,48 +12,54 @@ import { DeliveryItem } from './delivery-item.tsx'
 import classes from './inbox.module.css'
 import { CodeItem, StepItem } from './login-items.tsx'
 import { RequestItem } from './request-item.tsx'
-import { inboxItems, isAnswered, useInbox } from './store.ts'
+import { inboxItems, isAnswered, itemIn, useInbox } from './store.ts'
 import { SuggestionItem } from './suggestion-item.tsx'
 import type { Focus } from './use-focus.ts'
 
 /** The question in focus with everything that is needed to answer it. */
 export function ItemDetail({ id, focus }: { id: string; focus: Focus }) {
-  const listed = useInbox(({ page }) => page?.items.find((item) => item.id === id))
+  const { t } = useTranslation()
+  const listed = useInbox((list) => itemIn(list, id))
   const isOver = listed === undefined && isAnswered(id)
   const goOn = useEffectEvent(() => focus.goOn(id))
   useEffect(() => {
     if (isOver) goOn()
   }, [isOver])
-  if (isOver) return null
-  return listed ? <Body item={listed} focus={focus} /> : <Unlisted id={id} focus={focus} />
-}
+  // Beyond the rows that are held, or settled elsewhere: the program knows.
+  const { data, failure } = useLoaded(inboxItems, listed || isOver ? null : id)
+  const [known, setKnown] = useState(listed)
+  useEffect(() => {
+    if (listed) setKnown(listed)
+  }, [listed])
 
-/** Beyond the rows that are held, or settled elsewhere: the program knows. */
-function Unlisted({ id, focus }: { id: string; focus: Focus }) {
-  const { t } = useTranslation()
-  const waiting = useInbox(({ page }) => page?.total ?? 0)
-  const { data, failure } = useLoaded(inboxItems, id)
-  if (failure?.status === 404)
-    return (
-      <Nothing
-        icon={<IconCheck size={28} stroke={1.5} />}
-        title={t('inbox.settled')}
-        text={t('inbox.settledText')}
-        action={
-          <Button variant="default" onClick={() => focus.goOn(id)}>
-            {waiting > 0 ? t('inbox.goOn') : t('inbox.done')}
-          </Button>
-        }
-      />
-    )
+  if (isOver) return null
+  if (failure?.status === 404) return <Settled onGoOn={() => focus.goOn(id)} />
   if (failure)
     return <LoadFailure what={t('inbox.oneNotLoaded')} failure={failure} onRetry={() => void inboxItems.load(id)} />
-  if (data) return <Body item={data} focus={focus} />
+  const item = listed ?? data ?? known
+  if (item) return <Body item={item} focus={focus} />
   return (
     <Stack p="lg">
       <Skeleton height={26} width="50%" />
       <Skeleton height={130} />
     </Stack>
+  )
+}
+
+function Settled({ onGoOn }: { onGoOn: () => void }) {
+  const { t } = useTranslation()
+  const waiting = useInbox(({ total }) => total ?? 0)
+  return (
+    <Nothing
+      icon={<IconCheck size={28} stroke={1.5} />}
+      title={t('inbox.settled')}
+      text={t('inbox.settledText')}
+      action={
+        <Button variant="default" onClick={onGoOn}>
+          {waiting > 0 ? t('inbox.goOn') : t('inbox.done')}
+        </Button>
+      }
+    />
   )
 }
 

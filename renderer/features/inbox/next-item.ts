@@ -1,19 +1,16 @@
-import type { InboxItem } from '../../api-types.ts'
-
-type Items = readonly Pick<InboxItem, 'id'>[]
-
-/** The item `step` places from the one in focus; `at` is where that one stood when it is no longer in the list. */
-export function itemAway(items: Items, focus: string | null, at: number, step: 1 | -1): string | null {
-  if (items.length === 0) return null
-  const index = items.findIndex(({ id }) => id === focus)
-  // What stood behind an item that left has moved to its place.
+/**
+ * The place `step` from the one in focus, `null` when nothing waits. `index` is -1 when that one is no longer in the list;
+ * `at` is where it stood: what stood behind it has moved there.
+ */
+export function placeAway(total: number, index: number, at: number, step: 1 | -1): number | null {
+  if (total === 0) return null
   const to = index >= 0 ? index + step : step > 0 ? at : at - 1
-  return items[Math.max(0, Math.min(items.length - 1, to))]?.id ?? null
+  return Math.max(0, Math.min(total - 1, to))
 }
 
 /** Where to go on after an item was answered: to the one behind it, at the end to the one before, then nowhere. */
-export function itemAfter(items: Items, answered: string, at: number): string | null {
-  const index = items.findIndex(({ id }) => id === answered)
-  const rest = items.filter(({ id }) => id !== answered)
-  return rest[Math.min(index < 0 ? at : index, rest.length - 1)]?.id ?? null
+export function placeAfter(total: number, index: number, at: number): number | null {
+  if (index < 0) return total === 0 ? null : Math.min(at, total - 1)
+  if (total === 1) return null
+  return index + 1 < total ? index + 1 : index - 1
 }

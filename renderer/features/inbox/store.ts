@@ -1,42 +1,32 @@
-import { create } from 'zustand'
+import { create, useStore } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
 import { api } from '../../api.ts'
-import type { InboxItem, InboxPage, Suggestion } from '../../api-types.ts'
-import { asFailure, type Failure } from '../../shared/failure.ts'
+import type { InboxItem, Suggestion } from '../../api-types.ts'
+import { createList } from '../../shared/list/create-list.ts'
+import { indexWhere, type ListWindow, rowAt, withoutRow } from '../../shared/list/list-window.ts'
 import { createResource } from '../../shared/resource.ts'
-import { withoutItem } from './without-item.ts'
 
-interface InboxState {
-  /** `null` until the first answer. */
-  readonly page: InboxPage | null
-  readonly failure: Failure | null
+/** Everything that needs a person; held as a window, so that ten thousand questions stay fluid. */
+export const inboxList = createList<InboxItem, object>((_everything, span, signal) => api.inbox(span, signal))
+
+type InboxWindow = ListWindow<InboxItem>
+
+export const useInbox = <T>(select: (list: InboxWindow) => T): T => useStore(inboxList.store, select)
+
+/** Asked for at the start and after every hint; the count of it stands on every screen. */
+export function loadInbox(): void {
+  if (inboxList.store.getState().total === null) inboxList.show({})
+  else inboxList.refresh()
 }
 
-/** More than anybody answers at a sitting; the rest comes up as these are answered. */
-const mostHeld = 200
-
-export const useInbox = create<InboxState>(() => ({ page: null, failure: null }))
-
-let newest = 0
-
-export async function loadInbox(): Promise<void> {
-  newest += 1
-  const turn = newest
-  try {
-    const page = await api.inbox({ limit: mostHeld, offset: 0 })
-    // Of several answers under way only the one asked for last may be drawn.
-    if (turn === newest) useInbox.setState({ page, failure: null })
-  } catch (error) {
-    if (turn === newest) useInbox.setState({ failure: asFailure(error) })
-  }
-}
+export const placeIn = (list: InboxWindow, id: string | null): number => indexWhere(list, (item) => item.id === id)
+export const itemIn = (list: InboxWindow, id: string | null): InboxItem | undefined => rowAt(list, placeIn(list, id))
 
 /** Takes an answered item out of the list at once, so that the next one is there; the program's own answer follows. */
 export function takeOut(id: string): void {
-  newest += 1
   answered(id)
-  useInbox.setState(({ page }) => ({ page: page && withoutItem(page, id) }))
-  void loadInbox()
+  inboxList.store.setState((list) => withoutRow(list, placeIn(list, id)))
+  inboxList.refresh()
 }
 
 const inAnswer = new Set<string>()
@@ -64,9 +54,11 @@ export interface Decision {
 interface Sitting {
   /** Latest last. */
   readonly decisions: readonly Decision[]
-  /** Items marked for one answer to all of them. */
-  readonly marked: readonly string[]
+  /** Marked for one answer to all of them, with what is needed to give it wherever the list stands. */
+  readonly marked: readonly MarkedItem[]
 }
+
+export type MarkedItem = Pick<InboxItem, 'id' | 'kind' | 'subject_id' | 'reference'>
 
 const mostDecisions = 50
 
@@ -74,6 +66,7 @@ const mostDecisions = 50
 export const useSitting = create<Sitting>()(
   persist((): Sitting => ({ decisions: [], marked: [] }), {
     name: 'reconbanker.inbox',
+    version: 1,
     storage: createJSONStorage(() => sessionStorage),
   }),
 )
@@ -82,14 +75,16 @@ export function remember(decision: Decision): void {
   useSitting.setState(({ decisions }) => ({ decisions: [...decisions, decision].slice(-mostDecisions) }))
 }
 
-export function toggleMarked(id: string): void {
+export function toggleMarked({ id, kind, subject_id, reference }: MarkedItem): void {
   useSitting.setState(({ marked }) => ({
-    marked: marked.includes(id) ? marked.filter((each) => each !== id) : [...marked, id],
+    marked: marked.some((each) => each.id === id)
+      ? marked.filter((each) => each.id !== id)
+      : [...marked, { id, kind, subject_id, reference }],
   }))
 }
 
 export function unmark(ids: readonly string[]): void {
-  useSitting.setState(({ marked }) => ({ marked: marked.filter((id) => !ids.includes(id)) }))
+  useSitting.setState(({ marked }) => ({ marked: marked.filter(({ id }) => !ids.includes(id)) }))
 }
 
 export const suggestions = createResource<Suggestion>(api.suggestion)
@@ -114,7 +109,7 @@ export async function takeBack(decision: Decision): Promise<boolean> {
   else await api.decideSuggestion(decision.subjectId, 'reopen')
   useSitting.setState(({ decisions }) => ({ decisions: decisions.filter((each) => each !== decision) }))
   inAnswer.delete(decision.itemId)
-  await loadInbox()
+  loadInbox()
   return api.inboxItem(decision.itemId).then(
     () => true,
     () => false,

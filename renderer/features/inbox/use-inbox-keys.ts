@@ -2,14 +2,16 @@ import { notifications } from '@mantine/notifications'
 import { useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { useStore } from 'zustand'
 import { type Command, useCommands } from '../../shared/commands.ts'
+import { isWhole } from '../../shared/list/list-window.ts'
 import { isTyping } from '../../shared/typing.ts'
 import { useAct } from '../../shared/use-act.ts'
 import { useFormats } from '../../shared/use-formats.ts'
 import { answerAll } from './answers.ts'
 import { useOfferedKeys } from './item-keys.ts'
 import { placeOf } from './item-kinds.ts'
-import { takeBack, toggleMarked, useInbox, useSitting } from './store.ts'
+import { inboxItems, itemIn, placeIn, takeBack, toggleMarked, useInbox, useSitting } from './store.ts'
 import type { Focus } from './use-focus.ts'
 
 export interface KeyHint {
@@ -26,13 +28,15 @@ export function useInboxKeys(focus: Focus): KeyHint[] {
   const act = useAct()
   const navigate = useNavigate()
   const { accept, reject, choices = 0, canMark } = useOfferedKeys(focus.id)
-  const item = useInbox(({ page }) => page?.items.find(({ id }) => id === focus.id))
-  const waiting = useInbox(({ page }) => page?.total ?? 0)
+  const listed = useInbox((list) => itemIn(list, focus.id))
+  const unlisted = useStore(inboxItems.store, ({ byId }) => (focus.id === null ? undefined : byId[focus.id]?.data))
+  const item = listed ?? unlisted
+  const waiting = useInbox(({ total }) => total ?? 0)
   const decision = useSitting(({ decisions }) => decisions.at(-1))
-  const items = useInbox(({ page }) => page?.items)
   const everMarked = useSitting((sitting) => sitting.marked)
-  // What was settled elsewhere needs no answer any more.
-  const marked = everMarked.filter((id) => items?.some((each) => each.id === id))
+  const held = useInbox((list) => list)
+  // What was settled elsewhere needs no answer any more; of a list that is not held as a whole the program knows.
+  const marked = everMarked.filter(({ id }) => !isWhole(held) || placeIn(held, id) >= 0)
 
   const acceptMarked =
     marked.length === 0
@@ -55,7 +59,6 @@ export function useInboxKeys(focus: Focus): KeyHint[] {
         }
   const first = acceptMarked ?? accept
   const open = item && { label: t(`inbox.open.${item.kind}`), run: () => void navigate(placeOf(item)) }
-  const { id } = focus
 
   const rows: (Command & { keys: string[] })[] = []
   const add = (
@@ -72,7 +75,7 @@ export function useInboxKeys(focus: Focus): KeyHint[] {
   }
   add('accept', ['A', 'Enter'], 'a', first)
   add('reject', ['R'], 'r', reject)
-  if (canMark && id !== null) add('mark', ['X'], 'x', { label: t('inbox.markKey'), run: () => toggleMarked(id) })
+  if (canMark && item) add('mark', ['X'], 'x', { label: t('inbox.markKey'), run: () => toggleMarked(item) })
   add('open', ['O'], 'o', open)
   add('undo', ['Z'], 'z', undo)
   useCommands(rows)

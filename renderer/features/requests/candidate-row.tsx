@@ -26,9 +26,6 @@ export function CandidateRow({ candidate, expected, number, onChoose }: Props) {
   const formats = useFormats()
   const now = useNow()
   const { rejected } = candidate
-  const refusal = rejected
-    ? [t('refusal.by', { who: rejected.by ?? t('act.somebody'), date: formats.date(rejected.at, now) })]
-    : []
   const sentences = reasonSentences(
     candidate.reasons.filter(({ code }) => code !== 'amount_equal'),
     candidate.currency,
@@ -52,10 +49,19 @@ export function CandidateRow({ candidate, expected, number, onChoose }: Props) {
       )}
       <div className={classes.candidateReason}>
         <Group gap={6} title={`${formats.number(Math.round(Math.min(1, candidate.score) * 100))} / 100`}>
-          <span>{t(`score.${scoreWord(candidate)}`)}</span>·<span>{t(`reason.${candidate.reason}`)}</span>·
+          {rejected ? (
+            <span>
+              {t('refusal.by', { who: rejected.by ?? t('act.somebody'), date: formats.date(rejected.at, now) })}
+            </span>
+          ) : (
+            <>
+              <span>{t(`score.${scoreWord(candidate)}`)}</span>·<span>{t(`reason.${candidate.reason}`)}</span>
+            </>
+          )}
+          ·
           <Moment at={candidate.received_at} />
         </Group>
-        {candidate.consumed_by === null && <div>{[...refusal, ...sentences].join(' ')}</div>}
+        {candidate.consumed_by === null && <div>{sentences.join(' ')}</div>}
       </div>
     </div>
   )

@@ -117,10 +117,9 @@ export function decisionSentences(
   )
   const others = waiting.length === 0 ? [] : [t('decision.rivalRequests', { list: formats.list(waiting) })]
   const { reason } = decision
-  // "No movement had arrived" says it all.
-  if (reason.code === 'nothing_similar' && candidates.length === 0) return []
-  if (reason.code === 'nothing_similar' && candidates.some((candidate) => candidate.reason === 'rejected'))
-    return [t('decision.rejected')]
+  // "No movement had arrived" says it all, and so does that a person rejected the nearest.
+  const [nearest] = candidates
+  if (reason.code === 'nothing_similar' && (nearest === undefined || nearest.reason === 'rejected')) return []
   switch (reason.code) {
     case 'interchangeable':
       return [t('decision.interchangeable', { n: formats.number(reason.count) })]

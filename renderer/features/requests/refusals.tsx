@@ -30,7 +30,7 @@ export function Refusals({
         const list = payersSentence(refusal.movements, { t, formats, now })
         return (
           <div key={refusal.id} className={classes.refusal}>
-            <span>{list === '' ? t('refusal.ofNothing', { who, date }) : t('refusal.of', { who, date, list })}</span>
+            <span>{list === '' ? t('refusal.by', { who, date }) : t('refusal.of', { who, date, list })}</span>
             <Button variant="default" leftSection={<IconArrowBackUp size={14} />} onClick={() => onTakeBack(refusal)}>
               {t('refusal.undo')}
             </Button>

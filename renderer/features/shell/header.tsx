@@ -17,7 +17,7 @@ export function Header() {
   const { t } = useTranslation()
   const { pathname } = useLocation()
   const accounts = useAccounts((state) => state.accounts)
-  const needsYou = useInbox(({ page }) => page?.total ?? 0)
+  const needsYou = useInbox(({ total }) => total ?? 0)
   const crumbs = crumbsOf(pathname)
   const bankName = useBankCrumb()
   const bookName = useBookCrumb()

@@ -9,6 +9,7 @@ import { accountImports, completenessOf } from '../import/store.ts'
 import type { Notice } from '../inbox/notice-text.ts'
 import { inboxItems, loadInbox } from '../inbox/store.ts'
 import { movementDetails, movementList } from '../movements/store.ts'
+import { bookEvent, refreshBooks } from '../reconciliation/live.ts'
 import { requestDetails, requestList, suggestionLists } from '../requests/store.ts'
 import { loadOverview, setLine } from './overview.ts'
 
@@ -54,7 +55,7 @@ export function startLive(told: Told): () => void {
     runDetails.refresh()
   }, calm)
   const inbox = throttled(() => {
-    void loadInbox()
+    loadInbox()
     inboxItems.refresh()
   }, calm)
   const answered: Told['answered'] = (accountId, how) => {
@@ -63,6 +64,8 @@ export function startLive(told: Told): () => void {
   }
   const event = (each: CoreEvent) => {
     const { type, accountId, data } = each
+    // What happens in the books concerns no account of the other half.
+    if (bookEvent(each)) return
     switch (type) {
       case 'inbox.updated':
         return inbox()
@@ -112,7 +115,7 @@ export function startLive(told: Told): () => void {
     opened() {
       setLine({ kind: 'open' })
       void loadWaiting()
-      for (const refresh of [figures, inbox, requests, movements, deliveries, failures]) refresh()
+      for (const refresh of [figures, inbox, requests, movements, deliveries, failures, refreshBooks]) refresh()
     },
     lost: (retryInMs) => setLine({ kind: 'lost', retryAt: Date.now() + retryInMs }),
   })

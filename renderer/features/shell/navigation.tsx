@@ -36,7 +36,7 @@ interface Props {
 export function Navigation({ places, overview, email, onSignOut }: Props) {
   const { t } = useTranslation()
   const { number } = useFormats()
-  const needsYou = useInbox(({ page }) => page?.total ?? 0)
+  const needsYou = useInbox(({ total }) => total ?? 0)
   const narrow = useMediaQuery('(max-width: 1000px)')
   return (
     <nav className={classes.nav} aria-label={t('nav.label')}>

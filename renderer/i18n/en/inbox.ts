@@ -8,8 +8,6 @@ export const inbox = {
     since: 'since',
     total_one: '{{n}} waits for you, the most urgent first',
     total_other: '{{n}} wait for you, the most urgent first',
-    more_one: '{{n}} more comes up as these are answered',
-    more_other: '{{n}} more come up as these are answered',
     empty: 'Nothing needs you',
     emptyText: 'Questions about payments, codes for the bank, stopped accounts and failed deliveries will stand here.',
     matchedToday_one: '{{n}} payment matched today.',

@@ -48,7 +48,6 @@ export const matching = {
     below_acceptance: 'Not sure enough to match by itself: it is left to you as a suggestion.',
     nothing_similar: 'No payer of this amount has a similar name.',
     taken_by_others: 'What fitted belongs to other orders.',
-    rejected: 'A person said that what fitted is not it.',
   },
   refusal: {
     none: 'None of these',
@@ -57,8 +56,7 @@ export const matching = {
     undone: 'The rejection is undone.',
     title: 'Rejected',
     of: 'Rejected by {{who}} on {{date}}: {{list}}',
-    ofNothing: 'Rejected by {{who}} on {{date}}',
-    by: 'Rejected by {{who}} on {{date}}.',
+    by: 'Rejected by {{who}} on {{date}}',
     act: '{{who}} said that none of these is the payment: {{list}}.',
     actNothing: '{{who}} said that nothing that arrived is the payment.',
     takenBack: '{{who}} took it back: these may be the payment again: {{list}}.',

@@ -8,8 +8,6 @@ export const inbox = {
     since: 'desde',
     total_one: '{{n}} pendiente, primero lo más urgente',
     total_other: '{{n}} pendientes, primero lo más urgente',
-    more_one: '{{n}} más aparece al resolver estos',
-    more_other: '{{n}} más aparecen al resolver estos',
     empty: 'No hay nada pendiente',
     emptyText:
       'Aquí aparecerán las dudas sobre pagos, los códigos del banco, las cuentas detenidas y las entregas sin éxito.',

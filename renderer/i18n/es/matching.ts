@@ -49,7 +49,6 @@ export const matching = {
     group_too_large: '{{n}} pedidos y movimientos se parecen demasiado para distinguirlos con seguridad.',
     below_acceptance: 'No es lo bastante seguro para conciliarlo solo: queda como sugerencia para usted.',
     nothing_similar: 'Ningún pagador de este importe tiene un nombre parecido.',
-    rejected: 'Una persona dijo que lo que encajaba no es.',
     taken_by_others: 'Lo que coincidía es de otros pedidos.',
   },
   refusal: {
@@ -59,8 +58,7 @@ export const matching = {
     undone: 'Rechazo deshecho.',
     title: 'Rechazados',
     of: 'Rechazado por {{who}} el {{date}}: {{list}}',
-    ofNothing: 'Rechazado por {{who}} el {{date}}',
-    by: 'Rechazado por {{who}} el {{date}}.',
+    by: 'Rechazado por {{who}} el {{date}}',
     act: '{{who}} dijo que ninguno de estos es el pago: {{list}}.',
     actNothing: '{{who}} dijo que nada de lo que llegó es el pago.',
     takenBack: '{{who}} lo anuló: estos pueden ser el pago otra vez: {{list}}.',

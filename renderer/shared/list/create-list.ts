@@ -47,11 +47,12 @@ export function createList<Row, Filter extends object>(fetch: Fetch<Row, Filter>
     if (!filter) return
     restart()
     let first = true
-    for (const page of pagesOf(sight.first, sight.last))
+    const wanted = pagesOf(sight.first, sight.last)
+    for (const page of wanted)
       void load(page, (list) => {
         if (!first) return list
         first = false
-        return { ...list, pages: new Map() }
+        return { ...list, pages: new Map([...list.pages].filter(([held]) => wanted.includes(held))) }
       })
   }
 

@@ -17,9 +17,10 @@ export interface Chips {
 }
 
 interface Props {
-  search: string | null
-  searchLabel: string
-  onSearch: (text: string) => void
+  search?: string | null
+  searchLabel?: string
+  /** Absent where the list cannot be searched. */
+  onSearch?: (text: string) => void
   chips?: Chips
   days?: { from: string | null; to: string | null; onChange: (name: 'from' | 'to', day: string) => void }
   accounts?: {
@@ -41,7 +42,9 @@ export function ListToolbar(props: Props) {
   return (
     <div className={classes.toolbar}>
       <div className={classes.line}>
-        <Search value={props.search ?? ''} label={props.searchLabel} onChange={props.onSearch} />
+        {props.onSearch && (
+          <Search value={props.search ?? ''} label={props.searchLabel ?? ''} onChange={props.onSearch} />
+        )}
         {props.accounts && (
           <Select
             size="xs"

@@ -24,6 +24,33 @@ export function pagesOf(first: number, last: number): number[] {
 export const rowAt = <Row>(list: ListWindow<Row>, index: number): Row | undefined =>
   list.pages.get(Math.floor(index / pageSize))?.[index % pageSize]
 
+/** Every row is held. */
+export const isWhole = (list: ListWindow<unknown>): boolean =>
+  [...list.pages.values()].reduce((held, rows) => held + rows.length, 0) === list.total
+
+/** Where the row stands, -1 when it is not held. */
+export function indexWhere<Row>(list: ListWindow<Row>, fits: (row: Row) => boolean): number {
+  for (const [page, rows] of list.pages) {
+    const at = rows.findIndex(fits)
+    if (at >= 0) return page * pageSize + at
+  }
+  return -1
+}
+
+/** The list without one row: those behind it move up, as far as they are held. */
+export function withoutRow<Row>(list: ListWindow<Row>, index: number): ListWindow<Row> {
+  if (list.total === null || rowAt(list, index) === undefined) return list
+  const gone = Math.floor(index / pageSize)
+  const pages = new Map(
+    [...list.pages].map(([page, rows]) => {
+      if (page < gone) return [page, rows]
+      const moving = list.pages.get(page + 1)?.slice(0, 1) ?? []
+      return [page, [...rows.toSpliced(page === gone ? index % pageSize : 0, 1), ...moving]]
+    }),
+  )
+  return { ...list, total: list.total - 1, pages }
+}
+
 export function withPage<Row>(
   list: ListWindow<Row>,
   page: number,

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import type { InboxItem } from '../../../renderer/api-types.ts'
 import { type Notice, noticeText } from '../../../renderer/features/inbox/notice-text.ts'
-import { withoutItem } from '../../../renderer/features/inbox/without-item.ts'
 import { createFormats } from '../../../renderer/shared/formats.ts'
 import { textsOf } from '../texts-of.ts'
 
@@ -37,15 +36,4 @@ test('one thing is said exactly, with its amount, payer and account', () => {
 test('several are counted', () => {
   expect(say({ count: 3 }, 'en')).toEqual({ title: '3 payments need you', body: 'Principal and others' })
   expect(say({ count: 2, group: 'logins' }, 'es').title).toBe('2 ingresos esperan por usted')
-})
-
-test('an answered item leaves the list and its counts, an unknown one changes nothing', () => {
-  const counts = { code: 0, step: 0, blocked: 0, session: 0, ambiguous: 2, suggestion: 0, delivery: 0 }
-  const page = { total: 2, counts, items: [item, { ...item, id: 'ambiguous-2' }] }
-  expect(withoutItem(page, 'ambiguous-1')).toEqual({
-    total: 1,
-    counts: { ...counts, ambiguous: 1 },
-    items: [{ ...item, id: 'ambiguous-2' }],
-  })
-  expect(withoutItem(page, 'gone')).toBe(page)
 })

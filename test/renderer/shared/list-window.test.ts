@@ -2,10 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   emptyWindow,
+  indexWhere,
+  isWhole,
   type ListWindow,
   pageSize,
   pagesOf,
   rowAt,
+  withoutRow,
   withPage,
 } from '../../../renderer/shared/list/list-window.ts'
 
@@ -49,4 +52,23 @@ describe('list window', () => {
     const list = withPage({ ...filled([0]), failure: {} as never }, 1, { rows: page(1, 3), total: 103 })
     expect(list).toMatchObject({ total: 103, failure: null })
   })
+})
+
+test('a row is found wherever it is held, and leaves with those behind it moving up', () => {
+  const list = filled([0, 1, 3], 400)
+  expect(indexWhere(list, ({ id }) => id === 150)).toBe(150)
+  expect(
+    indexWhere(list, ({ id }) => id === 250),
+    'not held',
+  ).toBe(-1)
+  expect(isWhole(list)).toBe(false)
+  expect(isWhole(filled([0, 1], 200))).toBe(true)
+
+  const rest = withoutRow(list, 50)
+
+  expect(rest.total).toBe(399)
+  expect([49, 50, 99, 100].map((index) => rowAt(rest, index)?.id)).toEqual([49, 51, 100, 101])
+  expect(rowAt(rest, 199), 'its row is on a page that is not held').toBeUndefined()
+  expect(rowAt(rest, 300)?.id).toBe(301)
+  expect(withoutRow(list, 250), 'what is not held cannot leave').toBe(list)
 })
