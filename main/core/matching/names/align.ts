@@ -261,7 +261,7 @@ class Matching implements Alignment {
         whole.text !== word.text &&
         // "NORTE" is a word of its own; "BETA" may be, but then again Betancourt.
         (!isCommonNoun(word) || ((whole.classes & nameClasses) !== 0 && !other.words.some(isCommonNoun))) &&
-        isBeginningOf(word, whole),
+        isBeginningOf(word, whole, this.pairs.length > 1),
     )
     const whole = other.words[j]
     if (!whole) return
@@ -324,6 +324,6 @@ const saysMore = (a: Word, b: Word): Word => {
 /** A part of so many letters that is itself a name ("Nuñez") is believed to be cut only where the whole is one as well. */
 const mayBeWhole = (part: Word): boolean => part.classes !== 0 && part.text.length > 3 && part.text.length < 7
 
-const isBeginningOf = (part: Word, whole: Word): boolean =>
-  (!mayBeWhole(part) || whole.classes !== 0) &&
+const isBeginningOf = (part: Word, whole: Word, isAmongOthers: boolean): boolean =>
+  (!mayBeWhole(part) || whole.classes !== 0 || isAmongOthers) &&
   (whole.text.startsWith(part.text) || (whole.alternative !== '' && whole.alternative.startsWith(part.text)))

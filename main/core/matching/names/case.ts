@@ -36,7 +36,9 @@ export function caseOf(
     if (pair.kind !== 'initial' && pair.kind !== 'number') agreed.push(...pair.words)
   }
   // "Trading Global" and "Global Trading Partners": of everyday words each counts.
-  const mayBeSoft = alignment.leftExpected + alignment.leftActual !== 0 && !agreed.every(isEveryday)
+  // "Irene Sapriza y Asociados" is a firm and Irene Sapriza a person.
+  const mayBeSoft =
+    alignment.leftExpected + alignment.leftActual !== 0 && !agreed.every(isEveryday) && agreed.some(isBusiness)
   const leftE = withoutIgnorable(e, alignment.leftExpected, agreedE, mayBeSoft)
   const leftA = withoutIgnorable(a, alignment.leftActual, agreedA, mayBeSoft)
   for (let i = 0; i < e.words.length; i++) if (has(leftE, i)) leftWeight += (e.words[i] as Word).weight

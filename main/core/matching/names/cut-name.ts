@@ -1,8 +1,8 @@
 import { type Case, isBusiness, isMainlyGiven } from './case.ts'
+import { lacksFamily } from './family.ts'
 import { classes, nameClasses } from './lexicon.ts'
-import { cutLengths, nearlyWhole } from './limits.ts'
+import { cutLengths, mostlyWhole, nearlyWhole } from './limits.ts'
 import { has, lettersAt, lowestBit, wordsAt } from './positions.ts'
-import { lacksFamily } from './same-person.ts'
 import { type PreparedName, roles } from './types.ts'
 
 export const hasCutName = ({ pairs }: Case): boolean => pairs.some((pair) => pair.kind === 'cut')
@@ -23,14 +23,15 @@ export function isExcusedByCut(found: Case): boolean {
   const [whole, cutName] = isCutA ? [e, a] : [a, e]
   const end = endOf(cutName, whole, leftBits)
   if (end === 'another word') return false
-  if (end === 'inside') return !agreed.every(isMainlyGiven)
+  if (end === 'inside') return !agreed.every(isMainlyGiven) && lettersAt(whole, leftBits) * 2 <= whole.letters
   // No word is cut in two, and the length may be chance.
-  if (agreed.some(isBusiness) || e.legalForms.length + a.legalForms.length > 0) return false
+  if ([...agreed, ...wordsAt(whole, leftBits)].some(isBusiness)) return false
+  if (e.legalForms.length + a.legalForms.length > 0) return false
   return !lacksFamily(whole, agreed, leftBits) && !agreed.every(isMainlyGiven)
 }
 
 /** No name ends in these; what follows is the saint. */
-const saints: ReadonlySet<string> = new Set('san santo santa sao saint sainte sankt st'.split(' '))
+export const saints: ReadonlySet<string> = new Set('san santo santa sao saint sainte sankt st'.split(' '))
 
 /**
  * How the cut name ends: inside what is missing ("COMERCIO EXTERIOR AL" of … Aldao), on a joining word, a title of saints or on the blank that
@@ -50,7 +51,8 @@ function endOf(cutName: PreparedName, whole: PreparedName, left: number): 'insid
 }
 
 /** Of the longer name nearly all letters are there, so that the cut took no word that tells it from another. */
-export function isNearlyWhole({ e, a, leftE, leftA }: Case): boolean {
+export function isNearlyWhole(found: Case): boolean {
+  const { e, a, leftE, leftA } = found
   const [whole, left] = leftA === 0 ? [e, leftE] : [a, leftA]
-  return lettersAt(whole, left) <= whole.letters * (1 - nearlyWhole)
+  return lettersAt(whole, left) <= whole.letters * (1 - (hasCutName(found) ? mostlyWhole : nearlyWhole))
 }

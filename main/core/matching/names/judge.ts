@@ -10,7 +10,7 @@ import {
   isSurnameLike,
 } from './case.ts'
 import { costsOf } from './costs.ts'
-import { hasCutName, isExcusedByCut, isNearlyWhole } from './cut-name.ts'
+import { hasCutName, isExcusedByCut, isNearlyWhole, saints } from './cut-name.ts'
 import { countBits } from './letters.ts'
 import { asianLanguages, classes } from './lexicon.ts'
 import { acceptance, ceilings, enoughWeight, everydayShare, sameLevel } from './limits.ts'
@@ -147,7 +147,9 @@ function isInOrder(pairs: readonly Pair[]): boolean {
  * be turned round, from whatever word they begin, and not mixed behind the first.
  */
 function haveWordsMixed({ pairs, agreed }: Case): boolean {
-  if (pairs.length < 3 || isInOrder(pairs)) return false
+  if (isInOrder(pairs)) return false
+  // Santa Rosa is a place, Rosa Santa a woman.
+  if (pairs.length < 3) return agreed.some(({ text }) => saints.has(text))
   const words = pairs.filter(({ kind }) => kind === 'word').sort((x, y) => x.expected - y.expected)
   if (words.length < 3 || words.length !== pairs.length || agreed.some(isBusiness)) return false
   if (agreed.some((word) => !isMainlyWestern(word) && word.languages !== 0)) return false
@@ -170,10 +172,10 @@ function isOtherCompanyWord({ e, a, pairs, agreed }: Case): boolean {
   })
 }
 
-/** The only distinguishing mark is a number, and one side lacks it: "Escuela", "Escuela 12". */
+/** A number tells branches and schools apart, and one side lacks it: "Escuela", "Escuela 12". A person has none. */
 function lacksNumber({ e, a, agreed }: Case): boolean {
   if ((e.numbers === 0) === (a.numbers === 0)) return false
-  return agreed.every((word) => (word.classes & (classes.business | classes.place)) !== 0)
+  return agreed.some(isBusiness) || !agreed.some((word) => (word.classes & classes.given) !== 0)
 }
 
 /**
@@ -189,9 +191,13 @@ function isBehindUnknownWords({ e, a, leftE, leftA, pairs }: Case): boolean {
   return wordsAt(longer, left).every((word) => word.classes === 0 && word.text.length > 1)
 }
 
+/** Legal forms that are nothing else, also where more follows: "LEONARD AINSWORTH SRL TANNERY". */
+const formsInside: ReadonlySet<string> = new Set('srl sas ltda ltd llc llp inc gmbh sarl eirl eireli bv'.split(' '))
+
 /** A company with a word more is another company; so is one that bears a person's name. */
 function isCompany({ e, a, leftE, leftA, agreed }: Case, knowledge: NameKnowledge | undefined): boolean {
   const left = [...wordsAt(e, leftE), ...wordsAt(a, leftA)]
+  if (left.some(({ text }) => formsInside.has(text))) return true
   if ([...left, ...agreed].some(isBusiness) || e.legalForms.length + a.legalForms.length > 0) return true
   const isName = (word: Word): boolean => (word.classes & (classes.place | classes.ordinary)) === 0
   if (knowledge !== undefined && agreed.every((word) => knowledge.frequency(word.text) >= everydayShare)) return true

@@ -1,11 +1,13 @@
 import { weights } from './limits.ts'
 import { businessWords, ordinaryWords, placeWords, softBusinessWords } from './words/business-words.ts'
+import { furtherGivenNames } from './words/further-given-names.ts'
 import { givenNames } from './words/given-names.ts'
 import { moreGivenNames } from './words/more-given-names.ts'
 import { moreSurnames } from './words/more-surnames.ts'
 import { rarerGivenNames } from './words/rarer-given-names.ts'
 import { rarerSurnames } from './words/rarer-surnames.ts'
 import { surnames } from './words/surnames.ts'
+import { plainFirmWords, tradeWords } from './words/trade-words.ts'
 import type { Language, NamesByLanguage } from './words/types.ts'
 
 /** Bits: what a word may be. `mainlyGiven`: also a surname, but rarely (Juan, George). */
@@ -92,15 +94,26 @@ function readLists(): Map<string, Entry> {
   const commonSurnames = new Set([...surnames, ...moreSurnames].flatMap(({ common }) => common.split(' ')))
   for (const word of commonGiven) if (!commonSurnames.has(word)) add(word, classes.mainlyGiven, 0, weights.commonGiven)
   // A word that is also a person's name (Flores, Santiago, Rosa) is read as that name.
-  for (const word of businessWords.split(' ')) if (!entries.has(word)) add(word, classes.business, 0, weights.business)
+  for (const word of `${businessWords} ${tradeWords} ${plainFirmWords}`.split(' '))
+    if (!entries.has(word)) add(word, classes.business, 0, weights.business)
   for (const word of softBusinessWords.split(' ')) add(word, classes.soft | classes.business, 0, weights.business)
   for (const word of placeWords.split(' ')) if (!isName(entries.get(word))) add(word, classes.place, 0, weights.place)
   for (const word of ordinaryWords.split(' '))
     if (!isName(entries.get(word))) add(word, classes.ordinary, 0, weights.ordinary)
+  /** Of a word that is known as something else only those that are given names already gain a language. */
+  const addGivenNames = (lists: readonly NamesByLanguage[]): void => {
+    for (const { language, other } of lists)
+      for (const word of listOf(other)) {
+        const known = entries.get(word)
+        if (known === undefined || (known.classes & classes.given) !== 0)
+          add(word, classes.given, languages[language], known?.weight ?? weights.given)
+      }
+  }
   // The rarer names come last: "Cerro" is somebody's, but first of all it is a hill.
   const isNew = (word: string): boolean => !entries.has(word)
   const onlyNew = (lists: readonly NamesByLanguage[]): NamesByLanguage[] =>
     lists.map((list) => ({ ...list, other: listOf(list.other).filter(isNew).join(' ') }))
+  addGivenNames(furtherGivenNames)
   addNames(onlyNew(rarerGivenNames), classes.given, weights.given, weights.given)
   addNames(onlyNew(rarerSurnames), classes.surname, weights.unknown, weights.unknown)
   return entries

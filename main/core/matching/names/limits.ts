@@ -121,3 +121,6 @@ export const shortestBeginning = 3
 
 /** Part of a cut name that must be there for it to count as whole. */
 export const nearlyWhole = 0.85
+
+/** The same where a word cut in two shows that the cut is one. */
+export const mostlyWhole = 0.75

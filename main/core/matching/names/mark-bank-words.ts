@@ -91,10 +91,21 @@ function markLabelledNumbers(words: readonly Word[], found: Role[]): void {
     let end = i + 1
     while (end < words.length && isPartOfNumber(words, end)) end++
     if (end === i + 1) continue
+    // "Lavadero Kendarra Sucursal 13": a branch of a firm, and which one.
+    if (branchLabels.has(words[i]?.text ?? '') && end === i + 2 && isBehindFirm(words, i)) {
+      found[i] = roles.particle
+      continue
+    }
     found.fill(roles.noise, i, end)
     i = end - 1
   }
 }
+
+const branchLabels: ReadonlySet<string> = new Set('sucursal suc agencia filial branch terminal lote local'.split(' '))
+
+/** What stands in front is no person's name and not the bank's. */
+const isBehindFirm = (words: readonly Word[], at: number): boolean =>
+  at > 0 && !words.some((word, i) => i < at && (is(word, marks.bank) || isMainlyGiven(word)))
 
 /** A number, a code, or a single letter or number sign in front of one: "FACT A 0001 00004512", "REF NRO 5". */
 function isPartOfNumber(words: readonly Word[], i: number): boolean {

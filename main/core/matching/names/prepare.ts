@@ -1,3 +1,4 @@
+import { isMainlyGiven } from './case.ts'
 import { scriptBits } from './letters.ts'
 import { classes, nameClasses } from './lexicon.ts'
 import { cutLengths, weights } from './limits.ts'
@@ -41,7 +42,7 @@ function readName(raw: string, other: PreparedName | undefined): PreparedName {
       soft |= bit
       if (role !== roles.noise) optional |= bit
     }
-    if (role === roles.particle && looseLetters.has(word.text)) loose |= bit
+    if (role === roles.particle && (looseLetters.has(word.text) || isLooseY(words, i))) loose |= bit
   }
   return {
     text: raw,
@@ -71,6 +72,13 @@ const asFamily = (word: Word, i: number, words: readonly Word[]): Word =>
   i > 1 && words[i - 1]?.text === 'di' && (word.classes & nameClasses) === classes.given
     ? { ...word, classes: (word.classes & ~nameClasses) | classes.surname, weight: weights.surname }
     : word
+
+/** "ANA Y SOSA": behind a given name and before none, it joins nothing; "Ortega y Gasset". */
+const isLooseY = (words: readonly Word[], at: number): boolean => {
+  const [before, behind] = [words[at - 1], words[at + 1]]
+  if (words[at]?.text !== 'y' || before === undefined || behind === undefined) return false
+  return isMainlyGiven(before) && behind.text.length > 1 && (behind.classes & classes.given) === 0
+}
 
 /** "JC", "MF": short, in no list and no short form of a word. */
 const mayBeInitials = (word: Word): boolean =>

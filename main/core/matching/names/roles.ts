@@ -72,15 +72,21 @@ function isBehindWesternName(words: readonly Word[], found: readonly Role[], at:
 function keepParticles(words: readonly Word[], found: Role[]): void {
   if (!found.includes(roles.particle) && !found.includes(roles.maybeNoise)) return
   const names = words.filter((_, i) => found[i] === roles.content)
+  const last = found.findLastIndex(isPartOfName)
+  const isPerson = names.some((word) => (word.classes & classes.given) !== 0)
   const isNothingElse = !found.some(isPartOfName)
   const isOnlyAsian = (word: Word): boolean => isAsian(word) && (word.languages & ~asianLanguages) === 0
   const isAsianName = names.length > 0 && names.every(isAsian) && names.some(isOnlyAsian)
   words.forEach((word, i) => {
     const isDoubted = found[i] === roles.particle || found[i] === roles.maybeNoise
+    // "Inversiones Tajamar Uno": nothing is joined behind the last word of a firm.
+    if (i > last && !isPerson && !isNothingElse && numbersInWords.has(word.text)) found[i] = roles.content
     if (isNothingElse ? isDoubted && word.text.length > 1 : found[i] === roles.particle && isAsianName && isAsian(word))
       found[i] = roles.content
   })
 }
+
+const numbersInWords: ReadonlySet<string> = new Set(['uno', 'una', 'um', 'dos'])
 
 /** A joining word between two parts that each hold a given name, or two words: two people share the account. */
 const isJoint = (words: readonly Word[], found: readonly Role[]): boolean =>

@@ -1,6 +1,7 @@
 import type { Pair } from './align.ts'
 import { type Case, isMainlyGiven } from './case.ts'
-import { asianLanguages, classes, languages, nameClasses } from './lexicon.ts'
+import { isFamily, lacksFamily, lacksFirstSurname } from './family.ts'
+import { asianLanguages, classes, nameClasses } from './lexicon.ts'
 import { has, lowestBit, wordsAt } from './positions.ts'
 import { joinsTwo } from './roles.ts'
 import { type PreparedName, roles, type Word } from './types.ts'
@@ -20,9 +21,10 @@ export function isSamePerson(found: Case): boolean {
   const position = (pair: Pair): number => (isLongerE ? pair.expected : pair.actual)
   const agreedBits = pairs.reduce((bits, pair) => bits | position(pair), 0)
   const leftBits = isLongerE ? leftE : leftA
+  if (longer.isJoint && isOneHolder(longer, agreedBits)) return true
   const isInside = isBetweenAgreed(longer, agreedBits, leftBits)
   // "Larrosa Bide" of "Ximena Larrosa Bide": who it is, is what is missing. A middle name may be.
-  if (!agreed.some(isGiven) && !isInside && left.some(isGiven)) return false
+  if (!agreed.some(isGiven) && !isInside) return false
   if (isBehindAnotherWord(longer, agreedBits, leftBits)) return false
   if (lacksFamily(longer, agreed, leftBits) || isFamilyOnBothSides(found, isLongerE)) return false
   if (longer.isJoint && isAcrossHolders(longer, agreedBits)) return false
@@ -30,11 +32,12 @@ export function isSamePerson(found: Case): boolean {
   return agreed.length > 2 || !lacksFirstGivenName(longer, agreedBits)
 }
 
-/** "HURTOWNIA JAN NOWAK": in front of a given name stands another given name or no person's. */
+/** "HURTOWNIA JAN NOWAK": in front of a name stands a word of no list, and before a given name only another one may stand. */
 function isBehindAnotherWord(longer: PreparedName, agreed: number, left: number): boolean {
   const begin = lowestBit(longer.content)
   const [[front], [next]] = [wordsAt(longer, begin), wordsAt(longer, lowestBit(agreed & longer.content))]
   if ((left & begin) === 0 || !front || !next || longer.roles.includes(roles.noise)) return false
+  if ((front.classes & nameClasses) === 0) return true
   return isMainlyGiven(next) && (front.classes & classes.given) === 0
 }
 
@@ -44,32 +47,7 @@ function isBetweenAgreed({ content }: PreparedName, agreed: number, left: number
   return (agreed & lowestBit(content)) !== 0 && (agreed & last) !== 0 && left < last
 }
 
-/**
- * "KJERSTI ASE" of Kjersti Åse Wahlström: outside of Spain and Portugal and where they were, the last word is the family's
- * name, and none of the others is known as one.
- */
-export function lacksFamily(longer: PreparedName, agreed: readonly Word[], left: number): boolean {
-  const last = 31 - Math.clz32(longer.content)
-  const word = longer.words[last]
-  if (word === undefined || !has(left, last) || isMainlyGiven(word)) return false
-  const [first] = wordsAt(longer, lowestBit(longer.content))
-  if (agreed.some((other) => other !== first && isFamily(other))) return false
-  // Nobody has three surnames: of four words the first two are given names.
-  const families = wordsAt(longer, left).filter((other) => (other.marks & marks.purpose) === 0)
-  const isAllBehind = (longer.content & ~left) < lowestBit(left)
-  return (isAllBehind && families.length > 1) || !wordsAt(longer, longer.content).some(isIberian)
-}
-const iberian = languages.es | languages.pt
-export const isIberian = ({ languages: found }: Word): boolean => (found & iberian) !== 0 && (found & ~iberian) === 0
-
-/** Known as a family's name, or ending like one. */
-export const isFamily = (word: Word): boolean =>
-  word.classes === 0 ? familyEnding.test(word.text) : (word.classes & classes.surname) !== 0 && !isMainlyGiven(word)
-
-const familyEnding =
-  /(?:ez|icz|sky|ski|ska|cki|cka|ov|ova|enko|chuk|berg|stein|mann|oglu|idis|akis|poulos|elli|etti|aga|egui|etxe|stad|rud|hofer|gaard|strom|dahl|wood|worth|ford|field|ault|eau|ville|court|mont|escu)$/
-
-/** "SANTOS SELCUK HACIOGLU" and Selçuk Santos: in the one a family's name stands on both sides of the given name. */
+/** "SANTOS SELCUK HACIOGLU" and Selçuk Santos, or Santos Selçuk: a family's name stands on both sides of the given name. */
 function isFamilyOnBothSides({ e, a, pairs, leftE, leftA }: Case, isLongerE: boolean): boolean {
   const [longer, left] = isLongerE ? [e, leftE] : [a, leftA]
   const inOrder = pairs
@@ -78,7 +56,12 @@ function isFamilyOnBothSides({ e, a, pairs, leftE, leftA }: Case, isLongerE: boo
     .sort(([x = 0], [y = 0]) => x - y)
   const isTurned = inOrder.length === 2 && (inOrder[0]?.[1] ?? 0) > (inOrder[1]?.[1] ?? 0)
   const [[first], [second]] = [wordsAt(longer, inOrder[0]?.[0] ?? 0), wordsAt(longer, inOrder[1]?.[0] ?? 0)]
-  return isTurned && left > (inOrder[1]?.[0] ?? 0) && !(first && second && isMainlyGiven(first) && isFamily(second))
+  const isFamilyFirst = first !== undefined && second !== undefined && isFamily(first) && isMainlyGiven(second)
+  const isGivenFirst = first !== undefined && second !== undefined && isMainlyGiven(first) && isFamily(second)
+  const isBehind = left > (inOrder[1]?.[0] ?? 0)
+  if (inOrder.length === 2 && !isTurned && isFamilyFirst)
+    return isBehind && wordsAt(longer, left).every((word) => (word.classes & classes.given) === 0)
+  return isTurned && isBehind && !isGivenFirst
 }
 
 /** Chinese, Korean, Japanese and Vietnamese names have no words to spare, but for the Vietnamese middle ones. */
@@ -92,20 +75,29 @@ export const isOnlyAsian = ({ languages: found }: Word): boolean => found !== 0 
 
 const isMiddleWord = (word: Word): boolean => word.text === 'thi' || word.text === 'van'
 
+/** What stands before and behind the word that joins the two holders of an account; nothing where there is none. */
+function holdersOf({ words, roles: found, content }: PreparedName): readonly [before: number, after: number] {
+  const at = words.findIndex(
+    (word, i) => found[i] === roles.particle && (word.marks & marks.joiner) !== 0 && joinsTwo(words, found, i),
+  )
+  const before = at < 0 ? 0 : content & ((1 << at) - 1)
+  return [before, at < 0 ? 0 : content & ~before]
+}
+
+/** All words of one holder agree and none of the other's: "ERNESTO VILLAMIL Y/O SARA OTERO" and Sara Otero. */
+function isOneHolder(longer: PreparedName, agreed: number): boolean {
+  return holdersOf(longer).some((holder) => {
+    const words = wordsAt(longer, holder)
+    return words.length > 1 && (agreed & longer.content) === holder && !words.every(isMainlyGiven)
+  })
+}
+
 /**
  * "Juan Pérez Gómez" is neither holder of "JUAN PEREZ Y ANA GOMEZ": the words that agree belong to one of them, unless
  * that one's surname is said only once, with the other ("KLAUS UND PETRA BAUMANN").
  */
 function isAcrossHolders(longer: PreparedName, agreed: number): boolean {
-  const at = longer.words.findIndex(
-    (word, i) =>
-      longer.roles[i] === roles.particle &&
-      (word.marks & marks.joiner) !== 0 &&
-      joinsTwo(longer.words, longer.roles, i),
-  )
-  if (at < 0) return false
-  const before = longer.content & ((1 << at) - 1)
-  const after = longer.content & ~((1 << at) - 1)
+  const [before, after] = holdersOf(longer)
   if ((agreed & before) === 0 || (agreed & after) === 0) return false
   const first = wordsAt(longer, before)
   return first.length > 1 && first.some((word) => !isMainlyGiven(word))
@@ -123,37 +115,3 @@ function lacksFirstGivenName(longer: PreparedName, agreed: number): boolean {
     first !== undefined && given.length > 1 && !has(agreed, first) && !oftenUnsaid.has(longer.words[first]?.text ?? '')
   )
 }
-
-/**
- * In Spanish names the first surname is the one that is kept; "Juan Gómez" is not how Juan Pérez Gómez signs. In
- * Portuguese and elsewhere the last one is.
- */
-function lacksFirstSurname(longer: PreparedName, agreed: number): boolean {
-  if (longer.isJoint) return false
-  const content = longer.words.filter((_, i) => has(longer.content, i))
-  if (content.some((word) => word.languages === languages.pt)) return false
-  if (!content.some((word) => (word.languages & languages.es) !== 0)) return false
-  const family = withoutSecondGiven(
-    longer,
-    longer.words.flatMap((word, i) => (has(longer.content, i) && !isMainlyGiven(word) ? [i] : [])),
-  )
-  const kept = family.findIndex((i) => has(agreed, i))
-  if (kept < 1) return false
-  const [first, second] = [family[0], family[kept]].map((i) => longer.words[i ?? 0])
-  return first !== undefined && second !== undefined && mayBeSpanish(first) && mayBeSpanish(second)
-}
-
-/** Of "Noemí Nieves Tejeda Ormaechea" and "Candelaria Nieves …": what may be a given name in front of two surnames is one. */
-function withoutSecondGiven({ words, content }: PreparedName, family: readonly number[]): readonly number[] {
-  const start = 31 - Math.clz32(lowestBit(content))
-  const ends = family.findIndex((i, k) => i !== start + k + (family[0] === start ? 0 : 1) || !mayBeGiven(words[i]))
-  // Of a name in no list the first word is the given name.
-  const isFirstUnknown = family[0] === start && words[start]?.classes === 0
-  return family.slice(Math.max(0, Math.min(isFirstUnknown ? Math.max(1, ends) : ends, family.length - 2)))
-}
-const mayBeGiven = (word: Word | undefined): boolean => word !== undefined && (word.classes & classes.given) !== 0
-
-const mayBeSpanish = (word: Word): boolean =>
-  word.script === 'latin' &&
-  (word.languages === 0 || (word.languages & languages.es) !== 0) &&
-  !/(?:ovich|evich|ovna|evna)$/.test(word.text)

@@ -1,10 +1,11 @@
 import type { Pair } from './align.ts'
 import { type Case, isBusiness, isEveryday, isGivenOnly } from './case.ts'
+import { isFamily, isIberian, isRomanceGivenName } from './family.ts'
 import { classes, languagesOfGivenNames, nameClasses } from './lexicon.ts'
 import { brandLength, enoughForInitial, enoughWeight, shortestBeginning } from './limits.ts'
-import { has, lastPart } from './positions.ts'
+import { has, lastPart, lowestBit } from './positions.ts'
 import { relations } from './relation.ts'
-import { isAsianName, isFamily, isIberian, isOnlyAsian } from './same-person.ts'
+import { isAsianName, isOnlyAsian } from './same-person.ts'
 import { type PreparedName, roles, type Word } from './types.ts'
 
 const isFaulty = (pair: Pair): boolean => pair.kind === 'word' && pair.relation <= relations.typingError
@@ -29,7 +30,7 @@ export function isWholeEnough(found: Case): boolean {
       pair.kind === 'initial' && isLastOf(e, pair.expected) && isLastOf(a, pair.actual) && pair.words.some(isFamily),
   )
   if (isFamilyInitial && !agreed.some(isFamily)) return false
-  if (isInitialTheOnlyGivenName(pairs, agreed) && weight < enoughForInitial) return false
+  if (isInitialTheOnlyGivenName(pairs, agreed) && (weight < enoughForInitial || !isMiddleInitial(found))) return false
   return sound.length > 0 && (weight >= enoughWeight || (isCompany && pairs.every((pair) => pair.kind !== 'initial')))
 }
 
@@ -52,10 +53,27 @@ const isCutToGivenNames = (found: Case, sound: readonly Pair[]): boolean =>
 /** Only given names; or two words that may be. */
 const haveNoFamily = (words: readonly Word[]): boolean =>
   words.every(isGivenOnly) ||
-  (words.length < 3 && !words.some(isIberian) && words.every((word) => isGivenOnly(word) || !isFamily(word)))
+  (words.length < 3 &&
+    !words.some(isIberian) &&
+    !isRomanceName(words) &&
+    words.every((word) => (word.classes & classes.given) !== 0 || !isFamily(word)))
+
+/** A given name of Romance languages, where given names are well known, and a word that is none. */
+const isRomanceName = (words: readonly Word[]): boolean =>
+  words.some(isRomanceGivenName) && words.some((word) => word.classes === 0)
 
 const isAtCut = ({ e, a }: Case, { expected, actual }: Pair): boolean =>
   (e.cut !== 'no' && has(expected, e.words.length - 1)) || (a.cut !== 'no' && has(actual, a.words.length - 1))
+
+/** "ALGERNON B ECCLESTON": the given name may be in no list, but words stand on both sides of the letter. */
+const isMiddleInitial = ({ e, a, pairs }: Case): boolean =>
+  pairs.every(({ kind, expected, actual }) => {
+    const isInside = (name: PreparedName, bits: number): boolean => {
+      const all = name.content | name.initials
+      return (all & (lowestBit(bits) - 1)) !== 0 && all >>> (32 - Math.clz32(bits)) !== 0
+    }
+    return kind !== 'initial' || (isInside(e, expected) && isInside(a, actual))
+  })
 
 /** "J. Pérez Gómez": brothers share the surnames and perhaps the letter. */
 const isInitialTheOnlyGivenName = (pairs: readonly Pair[], agreed: readonly Word[]): boolean =>
