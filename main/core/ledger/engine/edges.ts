@@ -87,11 +87,13 @@ export function edgeOf(
   const isIn = ([from, to]: readonly [number, number]): boolean => lag >= from && lag <= to
   const isOrdinary = isIn(profile.days)
   const isCheque = hit?.isCheque === true && isIn(profile.daysCheque)
-  const isLong = hit !== null && (hit.code === 'R1' || hit.code === 'R2' || hit.code === 'R3')
+  const party = books.parties.code(books.itemParty[item] as number, books.entryParty[entry] as number)
+  // A number without its prefix reaches as far as a whole one where the amount is the same and the payer is known by name.
+  const isWhole = hit !== null && (hit.code === 'R1' || hit.code === 'R2' || hit.code === 'R3')
+  const isLong = isWhole || (hit?.code === 'R4' && amount === 'A1' && party !== null && party !== 'C5')
   if (!isOrdinary && !isCheque && !(isLong && isIn(profile.daysWithReference))) return null
 
   const distance = books.distance(item, entry)
-  const party = books.parties.code(books.itemParty[item] as number, books.entryParty[entry] as number)
   // A short number only says something beside a party that agrees (R5).
   const isKnown = party === 'C1' || party === 'C2' || party === 'C3'
   const usable = hit?.code === 'R5' && !isKnown ? null : hit

@@ -95,13 +95,13 @@ export const sumItems = (books: Books, items: readonly number[]): number =>
 export const sumEntries = (books: Books, entries: readonly number[]): number =>
   entries.reduce((sum, at) => sum + (books.entries[at]?.open ?? 0), 0)
 
-/** Open entries of parties that agree with the item's, of its direction and currency, within its ordinary window. */
-export function openOfParty(
+/** Open entries of parties that agree with the item's, in either direction, within its ordinary window. */
+export function allOfParty(
   books: Books,
   item: number,
   byParty: ReadonlyMap<number, readonly number[]>,
 ): readonly number[] {
-  const one = books.items[item] as EngineItem
+  const { currency } = books.items[item] as EngineItem
   const party = books.itemParty[item] as number
   const [fewest, most] = books.input.profile.days
   const day = books.itemDays[item] as number
@@ -112,8 +112,24 @@ export function openOfParty(
       return code !== null && code !== 'C5'
     })
     .flatMap((other) => withinDays(byParty.get(other) ?? [], books.entryDays, day - most, day - fewest))
-    .filter((entry) => {
-      const { open, currency } = books.entries[entry] as EngineEntry
-      return books.isEntryOpen(entry) && Math.sign(open) === Math.sign(one.open) && currency === one.currency
-    })
+    .filter((entry) => books.isEntryOpen(entry) && books.entries[entry]?.currency === currency)
+}
+
+/** Those of the item's own direction. */
+export const openOfParty = (
+  books: Books,
+  item: number,
+  byParty: ReadonlyMap<number, readonly number[]>,
+): readonly number[] => {
+  const direction = Math.sign((books.items[item] as EngineItem).open)
+  return allOfParty(books, item, byParty).filter(
+    (at) => Math.sign((books.entries[at] as EngineEntry).open) === direction,
+  )
+}
+
+/** Adds to the list of a key. */
+export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
 }

@@ -2,6 +2,7 @@ import { createBooks } from './books.ts'
 import { createDrafts } from './drafts.ts'
 import { proposeClosings } from './passes/closings.ts'
 import { findDuplicateEntries } from './passes/duplicates.ts'
+import { feeLines } from './passes/fee-lines.ts'
 import { netRest, netReturns } from './passes/netting.ts'
 import { pairPass } from './passes/pairs.ts'
 import { partials } from './passes/partials.ts'
@@ -11,11 +12,11 @@ import { sumGroups } from './passes/sum-groups.ts'
 import type { EngineInput, EngineResult } from './types.ts'
 
 /** Changes with every change of what is proposed, so that a run says what proposed its matches. */
-const engineVersion = '1.0'
+const engineVersion = '1.1'
 
 const stepsBetweenReports = 500
 /** Passes that look at every line once; the search for sums looks at both sides. */
-const looks = 10
+const looks = 11
 
 /**
  * The matching passes of 6.6 over one run: each works on what earlier ones left open. The same input gives the same
@@ -34,6 +35,7 @@ export function matchAll(input: EngineInput): EngineResult {
   netReturns(books, drafts, tick)
   pairPass(books, drafts, 1, tick)
   statedGroups(books, drafts, tick)
+  feeLines(books, drafts, tick)
   pairPass(books, drafts, 3, tick)
   structuredGroups(books, drafts, tick)
   sumGroups(books, drafts, tick)

@@ -89,8 +89,11 @@ export function createParties(counterparties: readonly EngineCounterparty[]): Pa
     }
     const found = known.get(right)
     if (found !== undefined) return found
-    const { level, score } = rateNames(prepare(left), prepare(right), knowledge)
-    const similarity = level === 'unknown' ? 0 : score
+    const [a, b] = [prepare(left), prepare(right)]
+    const { level, score } = rateNames(a, b, knowledge)
+    // One word that is all of both names says too little to settle a payment by; here an amount stands beside it.
+    const least = a.key !== '' && a.key === b.key ? acceptance : 0
+    const similarity = level === 'unknown' ? least : Math.max(score, least)
     known.set(right, similarity)
     return similarity
   }

@@ -24,7 +24,8 @@ const mostLift = 5
  * Adds U1–U3 of 6.5 to edges that stand beside each other. Pairs of a series in order exclude every other pair of the
  * same series with one of their lines, so that no gain elsewhere moves the whole series by one place.
  */
-export function weigh(books: Books, edges: readonly Edge[]): Weighed[] {
+export function weigh(books: Books, all: readonly Edge[]): Weighed[] {
+  const edges = withoutOvertaken(all)
   const byItem = groupBy(edges, ({ item }) => item)
   const byEntry = groupBy(edges, ({ entry }) => entry)
   const rivalsOf = new Map<Edge, number>()
@@ -45,6 +46,29 @@ export function weigh(books: Books, edges: readonly Edge[]): Weighed[] {
     const lift =
       isSeries && edge.amount === 'A1' && edge.distance <= 1 && missing <= mostLift ? Math.max(0, missing) : 0
     return [{ edge, standing, rivals, lift, total: plain + lift, score: clamped(plain + lift) }]
+  })
+}
+
+/** So many days further, a line leaves an entry to one of the same day and payer. */
+const overtakenDays = 6
+
+/**
+ * The next line of a series must never take the entry of the one before (6.5), though its bank wrote the name in full:
+ * where nothing but names tells two lines of one amount apart and both agree, the one of the entry's day has it.
+ */
+function withoutOvertaken(edges: readonly Edge[]): readonly Edge[] {
+  const isPlain = ({ amount, hit, party }: Edge): boolean =>
+    amount === 'A1' && hit === null && party !== null && party !== 'C5'
+  // A line that names another entry is no candidate for this one.
+  const naming = new Set(edges.flatMap(({ item, hit }) => (hit === null ? [] : [item])))
+  const nearest = new Map<number, number>()
+  for (const edge of edges)
+    if (isPlain(edge) && !naming.has(edge.item))
+      nearest.set(edge.entry, Math.min(nearest.get(edge.entry) ?? edge.distance, edge.distance))
+  return edges.filter((edge) => {
+    if (!isPlain(edge) || edge.party === 'C1') return true
+    const best = nearest.get(edge.entry) ?? edge.distance
+    return best > 1 || edge.distance - best < overtakenDays
   })
 }
 

@@ -27,7 +27,7 @@ function payout(books: Books, drafts: Drafts, item: number, known: readonly Usua
     const own = open.filter(
       (at) => books.parties.counterparty(books.entryParty[at] as number)?.usualDeduction === usual,
     )
-    for (const entries of groupsOf(books, own)) {
+    for (const entries of payoutGroups(books, own)) {
       const gross = Math.abs(sumEntries(books, entries))
       const fee = gross - Math.abs(one.open)
       if (entries.length < 2 || !isFee(books, usual, entries, gross, fee)) continue
@@ -70,7 +70,8 @@ function isFee(
   return fee === each || fee === Math.round((gross * perMille) / 1000)
 }
 
-function groupsOf(books: Books, entries: readonly number[]): (readonly number[])[] {
+/** What may have been paid out together: all, those of one day, those of one batch. */
+export function payoutGroups(books: Books, entries: readonly number[]): (readonly number[])[] {
   const groups = new Map<string, number[]>()
   for (const at of entries) {
     const { batchId, bookingDate } = books.entries[at] as EngineEntry

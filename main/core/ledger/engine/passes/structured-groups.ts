@@ -1,16 +1,17 @@
 import type { Books } from '../books.ts'
 import type { Drafts } from '../drafts.ts'
-import { type Group, groupFacts, openOfParty, sharedReasons, sumEntries, sumItems, sumReason } from '../groups.ts'
+import { type Group, groupFacts, openOfParty, push, sharedReasons, sumEntries, sumItems, sumReason } from '../groups.ts'
 import { points } from '../points.ts'
 import { reason } from '../reasons.ts'
 import type { EngineEntry, EngineItem, Reason } from '../types.ts'
 import { netOfFee } from './net-of-fee.ts'
 
-type Kind = 'counterparty' | 'batch' | 'day_and_type'
+export type Kind = 'counterparty' | 'batch' | 'day_and_type' | 'fee_line'
 const kindTexts: Readonly<Record<Kind, string>> = {
   counterparty: 'All open lines of the counterparty in the window',
   batch: 'All lines of one batch, slip or payout',
   day_and_type: 'All lines of one day and type',
+  fee_line: 'Gross amounts and the fee, which is a line of its own',
 }
 
 /** Groups whose members are given by what they share, whole or less one (6.6 pass 4), in both directions. */
@@ -140,7 +141,8 @@ function ofParty(books: Books, item: number, byParty: ReadonlyMap<number, readon
     .map((left) => ({ kind: 'counterparty', members: members.filter((at) => at !== left) }))
 }
 
-function tryBest(books: Books, drafts: Drafts, candidates: readonly { kind: Kind; group: Group }[]): void {
+/** Proposes the group for which most speaks; those that come within 15 points are its alternatives. */
+export function tryBest(books: Books, drafts: Drafts, candidates: readonly { kind: Kind; group: Group }[]): void {
   const distinct = new Map(candidates.map((one) => [`${one.group.items} ${one.group.entries}`, one]))
   const weighed = [...distinct.values()]
     .map(({ kind, group }) => ({ kind, group, facts: groupFacts(books, group) }))
@@ -190,9 +192,3 @@ const typeOf = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, 60)
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
-}

@@ -178,6 +178,7 @@ function proposeGroups(
   // By amount alone one solution that chance would hardly make, or no suggestion (6.7).
   if (best.facts.party === 'C5' || (best.facts.party === null && (others.length > 0 || found.chance > mostChance)))
     return false
+  if (best.facts.party === null && isContradicted(books, best.group)) return false
   const reasons: Reason[] = [
     sumReason(books, best.group),
     ...sharedReasons(books, best.group, best.facts),
@@ -202,6 +203,24 @@ function proposeGroups(
           : group.entries.map((at) => (books.entries[at] as EngineEntry).id),
       ),
     isSure: false,
+  })
+}
+
+/**
+ * Somebody's name on one side and somebody else's on the other, or the number of an entry that is no member: the amounts
+ * alone do not stand against that.
+ */
+function isContradicted(books: Books, { items, entries }: Group): boolean {
+  const members = new Set(entries)
+  return items.some((item) => {
+    const party = books.itemParty[item] as number
+    if (books.hits(item).some(({ entry, code }) => code !== 'R5' && books.isEntryOpen(entry) && !members.has(entry)))
+      return true
+    if (books.parties.itemName(party) === '') return false
+    return entries.some((entry) => {
+      const other = books.entryParty[entry] as number
+      return books.parties.entryName(other) !== '' && books.parties.code(party, other) === null
+    })
   })
 }
 
@@ -240,6 +259,9 @@ function smallManyToMany(books: Books, drafts: Drafts, tick: () => void): void {
     const group = { items, entries }
     const facts = groupFacts(books, group)
     if (!facts.isOrdinary || sumItems(books, items) !== sumEntries(books, entries)) continue
+    // A line and an entry of one amount would be a pair; where they are none, their group is none either.
+    const amounts = new Set(items.map((at) => (books.items[at] as EngineItem).open))
+    if (entries.some((at) => amounts.has((books.entries[at] as EngineEntry).open))) continue
     drafts.add({
       pass: 5,
       ...group,
