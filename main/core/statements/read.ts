@@ -85,9 +85,13 @@ async function* framed(
 ): AsyncGenerator<readonly FrameEvent[], void, undefined> {
   const links: ChainLink[] = []
   let head: StatementHead | null = null
+  let entries = 0
+  let isProvablyEmpty = true
   for await (const group of events) {
     signal?.throwIfAborted()
     for (const event of group) {
+      if (event.kind === 'entry') entries += 1
+      if (event.kind === 'proof' && event.proof.proof.status !== 'proved') isProvablyEmpty = false
       if (event.kind === 'statement') head = event.head
       if (event.kind === 'end' && head !== null) links.push({ ...head, ...event.end.head, ...event.end })
     }
@@ -97,6 +101,11 @@ async function* framed(
     throw new StatementError(
       'no_statement',
       'The file holds no statement. Download it again, or choose another period or format at the bank.',
+    )
+  if (entries === 0 && !isProvablyEmpty)
+    throw new StatementError(
+      'no_entries',
+      'The file holds no transactions, and its balances do not show that nothing happened. Download it again, or choose another period at the bank.',
     )
   const between = [...missingPages(links), ...sequenceGaps(links), ...chainBreaks(links).map(chainWarning)]
   const warnings = [...decoded, ...between.slice(0, maxBetween)]

@@ -114,11 +114,18 @@ function datesOf(node: XmlNode, frame: EntryFrame, context: Context) {
 
 const statuses: Readonly<Record<string, BankStatus>> = { BOOK: 'booked', PDNG: 'pending', INFO: 'info', FUTR: 'future' }
 
+/** What a bank means by a word of its own. */
+const ownStatus = (code: string): BankStatus | null => {
+  if (/^(?:book(?:ed)?|posted|settled|final)$/i.test(code)) return 'booked'
+  if (/pend|pdng|reserv|vorgemerkt|prelim|unbooked|not ?booked/i.test(code)) return 'pending'
+  return /^futur/i.test(code) ? 'future' : /^info/i.test(code) ? 'info' : null
+}
+
 function statusOf(node: XmlNode, { remarks }: Context): BankStatus {
   const code = codeAt(node, 'Sts') ?? textAt(node, 'Sts')
   if (code === undefined) return 'booked'
-  const known = statuses[code.toUpperCase()]
-  if (known !== undefined) return known
+  const known = statuses[code.toUpperCase()] ?? ownStatus(code)
+  if (known !== null) return known
   remarks.warn('entry_status_unknown', `The status "${code.slice(0, 40)}" is not known; taken as booked.`, node.line)
   return 'booked'
 }
