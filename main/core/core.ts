@@ -33,6 +33,7 @@ export async function createCore(ports: Ports): Promise<Core> {
     jobs,
     webhooks,
     requests,
+    movements,
     banks,
     notifications,
     assistance,
@@ -55,8 +56,9 @@ export async function createCore(ports: Ports): Promise<Core> {
       assistance.cancelLeftovers()
       inboxWatch.start()
       await forgetUploads(join(ports.dataDir, 'uploads'))
-      // Before anything decides or sends: an import that the last run began is there as a whole.
+      // Before anything decides or sends: what the last run began to store is there as a whole.
       await imports.start()
+      await movements.start()
       requests.sweep()
       ledger.start()
       webhooks.start()
@@ -68,7 +70,7 @@ export async function createCore(ports: Ports): Promise<Core> {
     async stop() {
       inboxWatch.stop()
       await schedule.stop()
-      await Promise.all([jobs.stop(), sessions.stop(), webhooks.stop(), notifications.stop()])
+      await Promise.all([movements.stop(), jobs.stop(), sessions.stop(), webhooks.stop(), notifications.stop()])
       await Promise.all([imports.stop(), workers.stop()])
       await folders.stop()
       await outgoing.close()

@@ -1,11 +1,12 @@
+import { readFileSync } from 'node:fs'
 import { createCore } from '../../main/core/core.ts'
 import { testPorts } from '../support/ports.ts'
 
 /**
  * A program that will be killed: starts the core on a data folder, signs in and posts movements batch by batch, saying on
- * stdout which batch was acknowledged. Arguments: data folder, account, e-mail, password, the batches as JSON.
+ * stdout which batch was acknowledged. Arguments: data folder, account, e-mail, password, a file with the batches as JSON.
  */
-const [dataDir = '', accountId = '', email = '', password = '', batches = '[]'] = process.argv.slice(2)
+const [dataDir = '', accountId = '', email = '', password = '', batchFile = ''] = process.argv.slice(2)
 const core = await createCore(testPorts(dataDir))
 await core.start()
 
@@ -23,7 +24,7 @@ async function post(path: string, body: unknown, token?: string): Promise<{ toke
 }
 
 const { token } = await post('/auth/login', { email, password })
-for (const [i, movements] of (JSON.parse(batches) as unknown[][]).entries()) {
+for (const [i, movements] of (JSON.parse(readFileSync(batchFile, 'utf8')) as unknown[][]).entries()) {
   await post(`/accounts/${accountId}/movements`, { movements }, token)
   process.stdout.write(`${i}\n`)
 }

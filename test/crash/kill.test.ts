@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import SqliteDatabase from 'better-sqlite3'
@@ -89,13 +90,9 @@ test.each(moments)('killed after $count $after: nothing that was acknowledged is
     .toBe(total)
   await before.core.stop()
 
-  const args = [
-    dataDir,
-    accountId,
-    'owner@example.com',
-    testPassword,
-    JSON.stringify(batches.map((batch) => batch.map(movement))),
-  ]
+  const batchFile = join(dataDir, 'batches.json')
+  writeFileSync(batchFile, JSON.stringify(batches.map((batch) => batch.map(movement))))
+  const args = [dataDir, accountId, 'owner@example.com', testPassword, batchFile]
   const acknowledged = await feedAndKill(args, moment, () => webhooks)
   await createTestCore({ dataDir })
 

@@ -55,7 +55,7 @@ async function live(life: Life) {
     pause: async () => clock.advance(pauseMs),
     running: () => undefined,
     authenticated: () => undefined,
-    deliver(rows) {
+    async deliver(rows) {
       delivered.push(rows.map(({ externalId }) => externalId ?? ''))
       return rows.length
     },

@@ -147,6 +147,7 @@ export function accountQueries(db: Database) {
     'acts',
     'requests',
     'movements',
+    'ingest_batches',
     // Their lines would keep the movements from coming back.
     'statement_imports',
     'poll_states',

@@ -3,10 +3,10 @@ import type { Store } from '../db/store.ts'
 import type { IncomingMovement, Movements } from '../movements/types.ts'
 import { distinctGroups } from '../requests/group.ts'
 import type { Requests } from '../requests/types.ts'
+import { inSlices } from '../slices.ts'
 import { applyQueries, type WaitingLine } from './apply-queries.ts'
 import { knownLines } from './known-lines.ts'
 import { asMovements } from './resolve-lines.ts'
-import { inSlices } from './slices.ts'
 import { noonOf } from './zoned-days.ts'
 
 interface ApplyDeps {

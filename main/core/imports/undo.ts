@@ -2,9 +2,9 @@ import type { Account } from '../accounts/types.ts'
 import type { Store } from '../db/store.ts'
 import { distinctGroups } from '../requests/group.ts'
 import type { Requests } from '../requests/types.ts'
+import { inSlices } from '../slices.ts'
 import type { Webhooks } from '../webhooks/types.ts'
 import { applyQueries } from './apply-queries.ts'
-import { inSlices } from './slices.ts'
 
 interface UndoDeps {
   readonly store: Store

@@ -43,6 +43,7 @@ const add = createRoute({
     ),
     400: failures[400],
     404: failures[404],
+    409: failures[409],
   },
 })
 
@@ -107,9 +108,10 @@ export function movementRoutes(movements: MovementService) {
   }
 
   return api()
-    .openapi(add, (c) =>
-      c.json(movements.ingestAs(c.var.user.id, c.req.valid('param').accountId, c.req.valid('json').movements), 200),
-    )
+    .openapi(add, async (c) => {
+      const { accountId } = c.req.valid('param')
+      return c.json(await movements.receiveAs(c.var.user.id, accountId, c.req.valid('json').movements), 200)
+    })
     .openapi(ofAccount, (c) => {
       const { limit, offset, format, ...rest } = c.req.valid('query')
       const filter = { ...rest, accountId: c.req.valid('param').accountId }

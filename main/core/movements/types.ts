@@ -39,10 +39,15 @@ export interface IngestOptions {
 export interface Movements {
   /**
    * Stores the new rows and all that follows from them (evaluations, matches, queued webhooks) in one transaction;
-   * rows whose `(account, external id)` exists are left untouched. Used by every source: scrape, API, file. What a file
-   * brought before and a reading or a feed reports now is one movement (ledger specification 9.3).
+   * rows whose `(account, external id)` exists are left untouched. What a file brought before and a reading or a feed
+   * reports now is one movement (ledger specification 9.3).
    */
   ingest(accountId: string, rows: readonly IncomingMovement[], options?: IngestOptions): IngestResult
+  /**
+   * `ingest` for any number of rows: scrape, API. Many are stored in slices, between which others are served; resolves
+   * when the last one and all that follows from it are on disk. A crash on the way loses nothing: the next start goes on.
+   */
+  receive(accountId: string, rows: readonly IncomingMovement[], options?: IngestOptions): Promise<IngestResult>
   /** External id of the newest stored row in order of ingestion: the hint given to bank scripts. */
   lastExternalId(accountId: string): string | null
 }

@@ -22,7 +22,7 @@ export interface MonitorJob {
   readonly running: () => void
   readonly authenticated: () => void
   /** Stores new movements; returns how many were new to the account. */
-  readonly deliver: (rows: readonly IncomingMovement[]) => number
+  readonly deliver: (rows: readonly IncomingMovement[]) => Promise<number>
   readonly polled: (found: number) => void
   readonly pollFailed: (error: unknown) => void
 }
@@ -63,7 +63,7 @@ export async function monitor(bank: OpenBank, job: MonitorJob): Promise<string> 
     await requireInside(bank, job)
     const all = readTransactions(await watched(bank, job, 'poll'))
     const fresh = all.filter(({ externalId }) => externalId === null || !seen.has(externalId))
-    const found = fresh.length > 0 ? job.deliver(fresh) : 0
+    const found = fresh.length > 0 ? await job.deliver(fresh) : 0
     for (const { externalId } of fresh) if (externalId !== null) seen.add(externalId)
     if (!rows.succeeded) recorder.mark('poll', null)
     rows.succeeded = true

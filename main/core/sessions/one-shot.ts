@@ -31,7 +31,7 @@ export const notBegun = (type: FailureType, message: string): RunOutcome => ({
 export interface OneShotDeps {
   readonly store: Store
   readonly banks: Pick<Banks, 'resolveScript'>
-  readonly movements: Pick<Movements, 'ingest'>
+  readonly movements: Pick<Movements, 'receive'>
   readonly queries: Pick<SessionQueries, 'setFound'>
   readonly notices: Notices
   readonly runner: Runner
@@ -48,10 +48,8 @@ export function createOneShot(deps: OneShotDeps) {
       limitMs: limits.runMs,
       async work(bank, runId) {
         const rows = readTransactions(await readBank(bank))
-        store.write(() => {
-          found = movements.ingest(account.id, rows, { scriptId: script.id }).inserted
-          queries.setFound(runId, found)
-        })
+        found = (await movements.receive(account.id, rows, { scriptId: script.id })).inserted
+        store.write(() => queries.setFound(runId, found))
         runner.announce(account, runId)
         return null
       },

@@ -23,7 +23,7 @@ export interface PersistentDeps {
   readonly store: Store
   readonly accounts: Pick<Accounts, 'find' | 'settings' | 'active' | 'credentials'>
   readonly banks: Pick<Banks, 'resolveScript' | 'profile'>
-  readonly movements: Pick<Movements, 'ingest'>
+  readonly movements: Pick<Movements, 'receive'>
   readonly runner: Runner
   readonly states: SessionStates
   readonly notices: Notices
@@ -137,7 +137,7 @@ export function createPersistent(deps: PersistentDeps): Persistent {
         isInside = true
         if (former === 'needs_attention') emit('session.recovered', account)
       },
-      deliver: (rows) => movements.ingest(account.id, rows, { scriptId: script.id }).inserted,
+      deliver: async (rows) => (await movements.receive(account.id, rows, { scriptId: script.id })).inserted,
       polled(found) {
         const tells = isHealthy !== true || found > 0
         isHealthy = true

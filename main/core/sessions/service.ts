@@ -50,7 +50,7 @@ export interface SessionDeps {
   readonly box: SecretBox
   readonly accounts: Accounts
   readonly banks: Pick<Banks, 'resolveScript' | 'hasScript' | 'profile'>
-  readonly movements: Pick<Movements, 'ingest' | 'lastExternalId'>
+  readonly movements: Pick<Movements, 'receive' | 'lastExternalId'>
   readonly assistance: Assistance
   readonly budget: LoginBudget
   readonly bankWindow: Pick<BankWindow, 'attach' | 'pixelRatio'>

@@ -5,8 +5,8 @@ const mostInSlice = 400
  * A slice that cost more is halved, a much cheaper one doubled. Counted in time of the processor: what a busy machine or
  * the disk adds would be no less with smaller slices, only more often. With the commit it stays below 50 ms.
  */
-const dearMs = 12
-const cheapMs = 5
+const dearMs = 20
+const cheapMs = 9
 
 const spentMs = (): number => {
   const { user, system } = process.threadCpuUsage()
