@@ -334,6 +334,39 @@ describe.each([onDouble, onElectron])('desktop host on $name', (host) => {
       expect((await toasts())[1]).toEqual({ title: 'Readings have stopped', body: 'Reserve' })
     })
 
+    it('lead to the account that stopped, and to the page of the bank that waits for a code or a step', async () => {
+      const follow = (index: number) =>
+        desktop.evaluate((_, at) => (globalThis as unknown as Shell).toasts[at]?.emit('click'), index)
+      await follow(1)
+      await vi.waitFor(async () => expect(await place()).toBe(`#/inbox?item=blocked-${accounts[1]}`), patience)
+      await desktop.page.getByRole('heading', { name: 'Readings have stopped' }).waitFor()
+
+      const logins = [
+        { id: 'c-1', account: accounts[0], type: 'otp', title: 'The bank wants a code', body: 'Main' },
+        { id: 'p-1', account: accounts[1], type: 'page', title: 'The bank waits for you', body: 'Reserve' },
+      ]
+      for (const [index, { id, account, type, title, body }] of logins.entries()) {
+        const file = db()
+        file
+          .prepare(
+            `insert into assistance_requests (id, account_id, type, descriptor, created_at, updated_at, expires_at)
+             values (?, ?, ?, '{"length":6,"type":"numeric"}', 1, 1, ?)`,
+          )
+          .run(id, account, type, Date.now() + 600_000)
+        file.close()
+        await stir()
+        await vi.waitFor(async () => expect(await toasts()).toHaveLength(3 + index), patience)
+        expect((await toasts())[2 + index]).toEqual({ title, body })
+        await follow(2 + index)
+        await vi.waitFor(async () => expect(await place()).toBe(`#/accounts/${account}/bank`), patience)
+      }
+      const file = db()
+      file.prepare('delete from assistance_requests').run()
+      file.close()
+      await stir()
+      await vi.waitFor(async () => expect(await tip()).toBe('Reconbanker: 3 waiting for you'), patience)
+    })
+
     it('list in the menu what waits, each entry leading to its item', async () => {
       expect(await menu()).toEqual([
         { id: 'open', label: 'Open Reconbanker' },
