@@ -4,10 +4,10 @@ import { cancelled, errorOf } from './failures.ts'
 import type { FromWorker, WorkOrder } from './messages.ts'
 
 /** How many batches a thread is ahead of who takes them: what both hold at once stays small. */
-export const batchesAhead = 8
+export const batchesAhead = 4
 
 /** A thread that only reads and hands on needs little; a limit keeps its garbage from growing beyond that. */
-const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 }
+const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 }
 
 /** Runs a task in a thread of its own and takes its batches; see `TaskContext.batches`. */
 export async function* takeBatches<T>(order: WorkOrder, signal: AbortSignal): AsyncGenerator<T, void, undefined> {

@@ -11,8 +11,8 @@ export function openWorkerConnection(dataFile: string): Database {
   db.pragma('foreign_keys = ON')
   db.pragma('busy_timeout = 10000')
   registerSeal(db)
-  // 64 MB of pages, and the log is written back every 32 MB: a large import touches its indexes all over.
-  db.pragma('cache_size = -65536')
+  // 16 MB of pages, and the log is written back every 32 MB: a large import touches its indexes all over.
+  db.pragma('cache_size = -16384')
   db.pragma('wal_autocheckpoint = 8000')
   return db
 }

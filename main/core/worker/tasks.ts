@@ -4,6 +4,7 @@ import type { Task } from './messages.ts'
 /** Every kind of long work by name, loaded when it is wanted. */
 const tasks: Readonly<Record<string, () => Promise<Task>>> = {
   'statement.preview': async () => (await import('../ledger/sources/preview-task.ts')).previewStatement,
+  'statement.table': async () => (await import('../ledger/sources/table-task.ts')).previewTable,
   'movements.preview': async () => (await import('../imports/preview-task.ts')).previewMovements,
   'movements.import': async () => (await import('../imports/import-task.ts')).importMovements,
   'ledger.match': async () => (await import('../ledger/auto/match-task.ts')).matchRun,

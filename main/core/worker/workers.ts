@@ -17,8 +17,11 @@ export interface Workers {
   stop(): Promise<void>
 }
 
-/** Enough for a statement of 250,000 lines; without a limit a thread lets its garbage grow beyond what a small computer has. */
-const resourceLimits = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 16 }
+/**
+ * Enough for a statement of 250,000 lines; without a limit a thread lets its garbage grow beyond what a small computer
+ * has. Young garbage has room for a transaction of lines: what outlives it is moved about at a price.
+ */
+const resourceLimits = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 24 }
 
 export function createWorkers({ file, dataFile, log }: { file: string; dataFile: string; log: Log }): Workers {
   const running = new Set<Worker>()

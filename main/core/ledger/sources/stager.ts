@@ -39,8 +39,8 @@ export interface StageCounts {
 /** In `#keys`: the line was a duplicate, or is no longer the only one with its key. */
 const nowhere = 0
 
-/** Rows per transaction: short enough that a writer on the main thread hardly waits. */
-const rowsPerTransaction = 1000
+/** Rows per transaction: short enough that a writer on the main thread hardly waits, and few to hold at once. */
+const rowsPerTransaction = 250
 
 /** Remarks on single lines; a file that overlaps another need not say so for each of them. */
 const mostWarnings = 100
