@@ -86,6 +86,26 @@ export const createRoutes = () =>
               lazy: async () => ({ Component: (await import('./features/books/chart-page.tsx')).ChartPage }),
             },
             {
+              path: 'trial-balance',
+              lazy: async () => ({ Component: (await import('./features/books/trial-page.tsx')).TrialPage }),
+            },
+            {
+              path: 'imports',
+              lazy: async () => ({ Component: (await import('./features/book-import/imports-page.tsx')).ImportsPage }),
+            },
+            {
+              path: 'rules/:ruleId?',
+              lazy: async () => ({ Component: (await import('./features/book-rules/rules-page.tsx')).RulesPage }),
+            },
+            {
+              path: 'names/:partyId?',
+              lazy: async () => ({ Component: (await import('./features/book-rules/names-page.tsx')).NamesPage }),
+            },
+            {
+              path: 'history',
+              lazy: async () => ({ Component: (await import('./features/book-history/history-page.tsx')).HistoryPage }),
+            },
+            {
               path: 'ledgers/:ledgerId/:tab?',
               lazy: async () => ({ Component: (await import('./features/books/ledger-page.tsx')).LedgerPage }),
             },

@@ -1,10 +1,11 @@
-import { Alert, Button, Group, Modal, Select, Skeleton, Stack, TextInput } from '@mantine/core'
+import { Alert, Modal, Select, Skeleton, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { asFailure, type Failure } from '../../shared/failure.ts'
 import { useFailureText } from '../../shared/failure-text.ts'
+import { FormButtons } from '../../shared/ui/form-buttons.tsx'
 import { LoadFailure } from '../../shared/ui/states.tsx'
 import { addAccount, loadBanks, useAccounts } from './store.ts'
 
@@ -80,14 +81,7 @@ export function AddAccount() {
               required
               {...form.getInputProps('name')}
             />
-            <Group justify="flex-end" gap="xs">
-              <Button variant="default" onClick={() => void navigate('/accounts')}>
-                {t('common.cancel')}
-              </Button>
-              <Button type="submit" loading={busy}>
-                {t('common.save')}
-              </Button>
-            </Group>
+            <FormButtons onCancel={() => void navigate('/accounts')} busy={busy} />
           </Stack>
         </form>
       )}

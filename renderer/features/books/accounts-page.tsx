@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
-import { IconBook2, IconFileImport, IconListCheck, IconPlus } from '@tabler/icons-react'
+import { IconBook2, IconBuildingBank, IconFileImport, IconListCheck, IconPlus } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -9,6 +9,7 @@ import type { Column } from '../../shared/table/column.ts'
 import { DataTable } from '../../shared/table/data-table.tsx'
 import { StatusMark } from '../../shared/ui/status-mark.tsx'
 import { useFormats } from '../../shared/use-formats.ts'
+import { ExportMenu } from '../book-lists/export-menu.tsx'
 import { isZero } from '../reconciliation/amounts.ts'
 import type { BookAccount, Money } from '../reconciliation/ledger-api.ts'
 import { Day, Sum } from '../reconciliation/sum.tsx'
@@ -108,9 +109,19 @@ export function AccountsPage() {
           <div className={listClasses.toolbar}>
             <div className={listClasses.line}>
               <span className={classes.quiet}>{t('books.dropHint')}</span>
-              <div style={{ marginInlineStart: 'auto', display: 'flex', gap: 8 }}>
+              <div
+                style={{ marginInlineStart: 'auto', display: 'flex', gap: 8, flexWrap: 'wrap', alignItems: 'center' }}
+              >
+                <ExportMenu path="/accounts" name={t('books.accountsFile')} />
                 <Button variant="default" leftSection={<IconPlus size={14} />} onClick={() => dialog.show('ledger')}>
                   {t('books.addLedger')}
+                </Button>
+                <Button
+                  variant="default"
+                  leftSection={<IconBuildingBank size={14} />}
+                  onClick={() => dialog.show('movements')}
+                >
+                  {t('movementRun.short')}
                 </Button>
                 <Button leftSection={<IconFileImport size={14} />} onClick={() => dialog.show('import')}>
                   {t('books.import')}

@@ -6,6 +6,7 @@ import { useImport } from '../reconciliation/import/store.ts'
 import classes from './books.module.css'
 import { JournalForm } from './journal-form.tsx'
 import { LedgerForm } from './ledger-form.tsx'
+import { MovementRunForm } from './movement-run-form.tsx'
 import { loadBooks, useBooks } from './store.ts'
 import { useDialog } from './use-dialog.ts'
 import { useFileDrop } from './use-file-drop.ts'
@@ -13,6 +14,13 @@ import { useFileDrop } from './use-file-drop.ts'
 const ImportDialog = lazy(() =>
   import('../reconciliation/import/import-dialog.tsx').then(({ ImportDialog }) => ({ default: ImportDialog })),
 )
+
+const GeneralLedgerDialog = lazy(() =>
+  import('../book-import/general-ledger-dialog.tsx').then(({ GeneralLedgerDialog }) => ({
+    default: GeneralLedgerDialog,
+  })),
+)
+const RuleForm = lazy(() => import('../book-rules/rule-form.tsx').then(({ RuleForm }) => ({ default: RuleForm })))
 
 /** What every page of the books has: the dialogs, and a statement may be dropped anywhere. */
 export function BooksLayout() {
@@ -28,7 +36,12 @@ export function BooksLayout() {
     { id: 'books.ledger', label: t('books.addLedger'), run: () => dialog.show('ledger') },
     { id: 'books.journal', label: t('books.addJournal'), run: () => dialog.show('journal') },
     ...(hasAccounts
-      ? [{ id: 'books.import', label: t('books.import'), key: 'i', run: () => dialog.show('import') }]
+      ? [
+          { id: 'books.import', label: t('books.import'), key: 'i', run: () => dialog.show('import') },
+          { id: 'books.movements', label: t('movementRun.title'), run: () => dialog.show('movements') },
+          { id: 'books.generalLedger', label: t('bookImport.title'), run: () => dialog.show('general-ledger') },
+          { id: 'books.rule', label: t('bookRules.add'), run: () => dialog.show('rule') },
+        ]
       : []),
   ])
   const close = () => dialog.show(null)
@@ -38,6 +51,17 @@ export function BooksLayout() {
       {isOver && <div className={classes.drop}>{t('books.drop')}</div>}
       {dialog.name === 'ledger' && <LedgerForm ledgerId={dialog.ledger} onClose={close} />}
       {dialog.name === 'journal' && <JournalForm ledgerId={dialog.ledger} onClose={close} />}
+      {dialog.name === 'movements' && <MovementRunForm ledgerId={dialog.ledger} onClose={close} />}
+      {dialog.name === 'general-ledger' && (
+        <Suspense>
+          <GeneralLedgerDialog onClose={close} />
+        </Suspense>
+      )}
+      {dialog.name === 'rule' && (
+        <Suspense>
+          <RuleForm ruleId={dialog.ledger} onClose={close} />
+        </Suspense>
+      )}
       {dialog.name === 'import' && (
         <Suspense>
           <ImportDialog ledgerId={dialog.ledger} onClose={close} />

@@ -3,11 +3,14 @@ import { IconBook2, IconPlus } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import listClasses from '../../shared/list/list.module.css'
 import { ListPlace } from '../../shared/list/list-place.tsx'
+import { ListToolbar } from '../../shared/list/list-toolbar.tsx'
+import { plural } from '../../shared/plural.ts'
 import type { Column } from '../../shared/table/column.ts'
 import { DataTable } from '../../shared/table/data-table.tsx'
 import { Nothing } from '../../shared/ui/states.tsx'
+import { useFormats } from '../../shared/use-formats.ts'
+import { ExportMenu } from '../book-lists/export-menu.tsx'
 import type { Ledger } from '../reconciliation/ledger-api.ts'
 import { Day, Sum } from '../reconciliation/sum.tsx'
 import { BooksTabs } from './books-tabs.tsx'
@@ -19,7 +22,8 @@ export function ChartPage() {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const dialog = useDialog()
-  const { ledgers, failure } = useBooks()
+  const { number } = useFormats()
+  const { ledgers, accounts, failure } = useBooks()
   const columns = useMemo(
     (): Column<Ledger>[] => [
       { id: 'code', header: t('books.code'), width: '110px', cell: ({ code }) => code },
@@ -40,6 +44,30 @@ export function ChartPage() {
         cell: ({ last_activity_date: day }) => <Day day={day} />,
       },
       {
+        id: 'open',
+        header: t('books.openItems'),
+        width: '110px',
+        align: 'end',
+        from: 620,
+        cell: ({ id }) => {
+          const account = accounts?.find(({ ledger }) => ledger.id === id)
+          if (!account) return ''
+          const { open_items: items, open_entries: entries } = account
+          return (
+            <span title={t('books.openBoth', { items: number(items), entries: number(entries) })}>
+              {number(account.unreconciled_count)}
+            </span>
+          )
+        },
+      },
+      {
+        id: 'locked',
+        header: t('period.short'),
+        width: '120px',
+        optional: true,
+        cell: ({ locked_until: day }) => <Day day={day} />,
+      },
+      {
         id: 'balance',
         header: t('books.balance'),
         width: 'minmax(130px, 1fr)',
@@ -47,7 +75,7 @@ export function ChartPage() {
         cell: ({ balance_posted: balance }) => <Sum value={balance} />,
       },
     ],
-    [t],
+    [t, number, accounts],
   )
   const add = (
     <Button leftSection={<IconPlus size={14} />} onClick={() => dialog.show('ledger')}>
@@ -62,14 +90,19 @@ export function ChartPage() {
         failure={ledgers === null ? failure : null}
         onRetry={() => void loadBooks()}
         toolbar={
-          <div className={listClasses.toolbar}>
-            <div className={listClasses.line} style={{ justifyContent: 'flex-end' }}>
-              <Button variant="default" onClick={() => dialog.show('journal')}>
-                {t('books.addJournal')}
-              </Button>
-              {add}
-            </div>
-          </div>
+          <ListToolbar
+            total={ledgers === null ? null : t('books.totalLedgers', plural(ledgers.length, number))}
+            table={{ name: 'chart', columns }}
+          >
+            <ExportMenu path="" name={t('books.chartFile')} />
+            <Button variant="default" onClick={() => dialog.show('general-ledger')}>
+              {t('bookImport.title')}
+            </Button>
+            <Button variant="default" onClick={() => dialog.show('journal')}>
+              {t('books.addJournal')}
+            </Button>
+            {add}
+          </ListToolbar>
         }
         table={
           <DataTable

@@ -1,17 +1,14 @@
-import { Alert, Button, Group, Modal, Select, Stack, Switch, Text, TextInput } from '@mantine/core'
+import { Alert, Group, Modal, Select, Stack, Switch, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
 import { asFailure, type Failure } from '../../shared/failure.ts'
 import { useFailureText } from '../../shared/failure-text.ts'
+import { FormButtons } from '../../shared/ui/form-buttons.tsx'
 import { minorOf } from '../reconciliation/amounts.ts'
 import { ageing, entries, ledgerName, loadBooks, useBooks } from './store.ts'
-
-const today = () => {
-  const now = new Date()
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
-}
+import { today } from './today.ts'
 
 /** Money in or out of one ledger against another: a journal of two lines. */
 export function JournalForm({ ledgerId, onClose }: { ledgerId: string | null; onClose: () => void }) {
@@ -119,14 +116,7 @@ export function JournalForm({ ledgerId, onClose }: { ledgerId: string | null; on
             description={t('books.openingHint')}
             {...form.getInputProps('opening', { type: 'checkbox' })}
           />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {t('books.post')}
-            </Button>
-          </Group>
+          <FormButtons onCancel={onClose} busy={busy} label={t('books.post')} />
         </Stack>
       </form>
     </Modal>

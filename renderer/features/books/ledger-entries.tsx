@@ -12,9 +12,11 @@ import { DataTable } from '../../shared/table/data-table.tsx'
 import { Nothing, NothingFits } from '../../shared/ui/states.tsx'
 import { StatusMark } from '../../shared/ui/status-mark.tsx'
 import { useFormats } from '../../shared/use-formats.ts'
+import { ExportMenu } from '../book-lists/export-menu.tsx'
+import { SavedFilters } from '../book-lists/saved-filters.tsx'
 import type { Entry } from '../reconciliation/ledger-api.ts'
 import { Day, Sum } from '../reconciliation/sum.tsx'
-import { entries } from './store.ts'
+import { entries, entryFilter } from './store.ts'
 import { useDialog } from './use-dialog.ts'
 
 const marks = { unreconciled: 'nothing', partial: 'ask', reconciled: 'done' } as const
@@ -95,7 +97,14 @@ export function LedgerEntries({ ledgerId }: { ledgerId: string }) {
           }}
           total={list.total === null ? null : t('books.totalEntries', plural(list.total, number))}
           table={{ name: 'entries', columns }}
-        />
+        >
+          <SavedFilters list="entries" names={['q', 'only']} />
+          <ExportMenu
+            path="/entries"
+            query={{ ledger_id: ledgerId, filter: JSON.stringify(entryFilter({ open, q })) }}
+            name={t('books.entriesFile')}
+          />
+        </ListToolbar>
       }
       table={
         <DataTable

@@ -1,10 +1,11 @@
-import { Alert, Button, Checkbox, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
+import { Alert, Checkbox, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
 import { asFailure, type Failure } from '../../shared/failure.ts'
 import { useFailureText } from '../../shared/failure-text.ts'
+import { FormButtons } from '../../shared/ui/form-buttons.tsx'
 import type { Ledger, LedgerInput } from '../reconciliation/ledger-api.ts'
 import { loadBooks, useBooks } from './store.ts'
 
@@ -113,14 +114,7 @@ function Form({ ledger, isFirst, onClose }: { ledger: Ledger | null; isFirst: bo
               {...form.getInputProps('account')}
             />
           )}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {t('common.save')}
-            </Button>
-          </Group>
+          <FormButtons onCancel={onClose} busy={busy} />
         </Stack>
       </form>
     </Modal>

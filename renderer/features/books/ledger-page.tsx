@@ -1,13 +1,16 @@
 import { Button, Group, Skeleton, Tabs, Text, Title } from '@mantine/core'
-import { IconFileImport, IconPencil, IconPlus } from '@tabler/icons-react'
+import { IconBuildingBank, IconFileImport, IconPencil, IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
 import { LoadFailure } from '../../shared/ui/states.tsx'
-import { Sum } from '../reconciliation/sum.tsx'
+import { HistoryView } from '../book-history/history-view.tsx'
+import { LedgerSettings } from '../book-rules/ledger-settings.tsx'
+import { Day, Sum } from '../reconciliation/sum.tsx'
 import { Difference, differenceOf } from './accounts-page.tsx'
 import { Ageing } from './ageing.tsx'
 import classes from './books.module.css'
 import { LedgerEntries } from './ledger-entries.tsx'
+import { LinkedAccount } from './linked-account.tsx'
 import { RunTable } from './run-table.tsx'
 import { ledgerName, loadBooks, useBooks } from './store.ts'
 import { useDialog } from './use-dialog.ts'
@@ -34,12 +37,19 @@ export function LedgerPage() {
       <div className={classes.head}>
         <div className={classes.title}>
           <Title order={1}>{ledgerName(ledger)}</Title>
-          <Text size="sm" c="dimmed">
+          <Text size="sm" c="dimmed" component="div">
             {[
               t(`books.types.${ledger.type}`),
               ledger.currency_code,
               ...ledger.account_identifiers.map(({ value }) => value),
             ].join(' · ')}
+            {ledger.is_reconcilable && <LinkedAccount ledgerId={ledger.id} />}
+            {ledger.locked_until !== null && (
+              <>
+                {' · '}
+                {t('period.until')} <Day day={ledger.locked_until} />
+              </>
+            )}
           </Text>
         </div>
         <dl className={classes.figures}>
@@ -76,22 +86,39 @@ export function LedgerPage() {
             (account?.open_run_id ? (
               <Button onClick={() => void navigate(`/books/runs/${account.open_run_id}`)}>{t('books.goOn')}</Button>
             ) : (
-              <Button leftSection={<IconFileImport size={14} />} onClick={() => dialog.show('import', ledger.id)}>
-                {t('books.import')}
-              </Button>
+              <>
+                <Button
+                  variant="default"
+                  leftSection={<IconBuildingBank size={14} />}
+                  onClick={() => dialog.show('movements', ledger.id)}
+                >
+                  {t('movementRun.short')}
+                </Button>
+                <Button leftSection={<IconFileImport size={14} />} onClick={() => dialog.show('import', ledger.id)}>
+                  {t('books.import')}
+                </Button>
+              </>
             ))}
         </Group>
       </div>
       <Ageing ledgerId={ledger.id} />
-      {ledger.is_reconcilable && (
-        <Tabs value={tab} onChange={(to) => void navigate(`/books/ledgers/${ledger.id}/${to}`, { replace: true })}>
-          <Tabs.List px={20}>
-            <Tabs.Tab value="entries">{t('books.entries')}</Tabs.Tab>
-            <Tabs.Tab value="runs">{t('books.runs')}</Tabs.Tab>
-          </Tabs.List>
-        </Tabs>
+      <Tabs value={tab} onChange={(to) => void navigate(`/books/ledgers/${ledger.id}/${to}`, { replace: true })}>
+        <Tabs.List px={20}>
+          <Tabs.Tab value="entries">{t('books.entries')}</Tabs.Tab>
+          {ledger.is_reconcilable && <Tabs.Tab value="runs">{t('books.runs')}</Tabs.Tab>}
+          <Tabs.Tab value="history">{t('bookTabs.history')}</Tabs.Tab>
+          <Tabs.Tab value="settings">{t('bookTabs.settings')}</Tabs.Tab>
+        </Tabs.List>
+      </Tabs>
+      {tab === 'runs' ? (
+        <RunTable ledgerId={ledger.id} />
+      ) : tab === 'history' ? (
+        <HistoryView ledgerId={ledger.id} />
+      ) : tab === 'settings' ? (
+        <LedgerSettings ledger={ledger} />
+      ) : (
+        <LedgerEntries ledgerId={ledger.id} />
       )}
-      {tab === 'runs' ? <RunTable ledgerId={ledger.id} /> : <LedgerEntries ledgerId={ledger.id} />}
     </>
   )
 }

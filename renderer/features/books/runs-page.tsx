@@ -1,10 +1,34 @@
+import { Button } from '@mantine/core'
+import { IconBuildingBank, IconFileImport } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import listClasses from '../../shared/list/list.module.css'
+import { ExportMenu } from '../book-lists/export-menu.tsx'
 import { BooksTabs } from './books-tabs.tsx'
 import { RunTable } from './run-table.tsx'
+import { useDialog } from './use-dialog.ts'
 
+/** Every run, newest first; a new one begins with a statement or with what was read from the bank. */
 export function RunsPage() {
+  const { t } = useTranslation()
+  const dialog = useDialog()
   return (
     <>
       <BooksTabs />
+      <div className={listClasses.toolbar}>
+        <div className={listClasses.line} style={{ justifyContent: 'flex-end' }}>
+          <ExportMenu path="/reconciliation/runs" name={t('books.runsFile')} />
+          <Button
+            variant="default"
+            leftSection={<IconBuildingBank size={14} />}
+            onClick={() => dialog.show('movements')}
+          >
+            {t('movementRun.short')}
+          </Button>
+          <Button leftSection={<IconFileImport size={14} />} onClick={() => dialog.show('import')}>
+            {t('books.import')}
+          </Button>
+        </div>
+      </div>
       <RunTable />
     </>
   )

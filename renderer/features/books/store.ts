@@ -40,13 +40,13 @@ export interface EntryFilter {
   readonly open: boolean
   readonly q: string | null
 }
+/** What of the entries is wanted, as the list's own filter. */
+export const entryFilter = ({ open, q }: Pick<EntryFilter, 'open' | 'q'>) => ({
+  ...(open ? { open_amount: { ne: 0 } } : {}),
+  ...(q === null ? {} : { description: { contains: q } }),
+})
 export const entries = createList<Entry, EntryFilter>(({ ledgerId, open, q }, span, signal) =>
-  api.books.entries(
-    ledgerId,
-    { ...(open ? { open_amount: { ne: 0 } } : {}), ...(q === null ? {} : { description: { contains: q } }) },
-    span,
-    signal,
-  ),
+  api.books.entries(ledgerId, entryFilter({ open, q }), span, signal),
 )
 
 export interface RunFilter {

@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { useSearchParams } from 'react-router'
 
-export type BookDialog = 'ledger' | 'journal' | 'import'
+export type BookDialog = 'ledger' | 'journal' | 'import' | 'movements' | 'general-ledger' | 'rule'
 
 /** The dialog that lies over a page of the books; it is part of the address. */
 export function useDialog() {

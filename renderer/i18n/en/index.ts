@@ -4,6 +4,7 @@ import { apiKeys } from './api-keys.ts'
 import { assistance } from './assistance.ts'
 import { bankWindow } from './bank-window.ts'
 import { banks } from './banks.ts'
+import { bookWork } from './book-work.ts'
 import { books } from './books.ts'
 import { common } from './common.ts'
 import { diagnostics } from './diagnostics.ts'
@@ -38,6 +39,7 @@ const texts: typeof spanish = {
   ...inbox,
   ...fileImport,
   ...books,
+  ...bookWork,
   ...reconciliation,
   ...discrepancyTexts,
   errors: { ...common.errors, ...ledgerErrors },

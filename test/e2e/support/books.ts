@@ -1,4 +1,4 @@
-import type { Program } from './program.ts'
+import { owner, type Program } from './program.ts'
 
 /** A payment in the books: minor units, negative when money leaves. */
 export interface Payment {
@@ -59,4 +59,20 @@ export async function book(program: Program, bank: string, other: string, paymen
       ],
     })
   }
+}
+
+/** A run over a ledger with a statement in it, compared with the books. Answers its id. */
+export async function runWith(program: Program, ledgerId: string, statement: string): Promise<string> {
+  const { id } = await program.call<{ id: string }>('POST', '/v1/ledgers/reconciliation/runs', { ledger_id: ledgerId })
+  const { token } = await program.call<{ token: string }>('POST', '/auth/login', owner)
+  const form = new FormData()
+  form.set('file', new File([statement], 'statement.xml'))
+  const sent = await fetch(`${program.url}/api/v1/ledgers/reconciliation/runs/${id}/sources/upload`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+    body: form,
+  })
+  if (!sent.ok) throw new Error(`upload: ${sent.status} ${await sent.text()}`)
+  await program.call('POST', `/v1/ledgers/reconciliation/runs/${id}/auto-match`)
+  return id
 }

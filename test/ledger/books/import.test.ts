@@ -241,3 +241,17 @@ test('what a crash left of an import is gone after the next start, and the impor
     .toMatchObject({ balance_posted: { amount: '0' } })
   expect(await sendBooks(next, again as typeof user, english)).toMatchObject({ status: 201, body: { imported: 6 } })
 })
+
+test('a voucher whose every line was changed since is told and not booked beside the old one', async () => {
+  const { core, user } = await openChart()
+  await sendBooks<ImportAnswer>(core, user, english)
+  const changed = english.replaceAll('12.50', '13.50')
+  const seen = await sendBooks<ImportAnswer>(core, user, changed, { preview: true })
+  expect(seen.body.faults).toMatchObject([{ code: 'voucher_changed', line: 6 }])
+  const refused = await sendBooks<ImportAnswer>(core, user, changed)
+  expect(refused).toMatchObject({ status: 422, body: { code: 'import_faults' } })
+  expect(await balance(user, '1810')).toBe('1048750')
+
+  const another = english.replace('6855 Bank fees,12.50', '1460,12.50').replaceAll('2025-01-31', '2025-02-28')
+  expect((await sendBooks<ImportAnswer>(core, user, another)).status).toBe(201)
+})

@@ -6,6 +6,7 @@ import { ledgerApi, ledgerFailures } from '../http.ts'
 import { type ListKey, listAnswerSchema, listQuerySchema } from '../list-query.ts'
 import { createTableList } from '../table-list.ts'
 
+export type AuditEvent = z.infer<typeof auditEventSchema>
 const auditEventSchema = z
   .object({
     seq: z.number().int(),

@@ -83,7 +83,7 @@ const removeJournal = createRoute({
   request: byId,
   responses: { 204: { description: 'Removed' }, 404: gone, 409: clash },
 })
-const trialSchema = z.object({
+export const trialSchema = z.object({
   at: z.string(),
   balanced: z.boolean(),
   total_debit_lcy: z.string(),

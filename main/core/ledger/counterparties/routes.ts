@@ -36,7 +36,7 @@ const accountSchema = z.object({
   uses: z.number().int(),
   active: z.boolean().openapi({ description: 'False where several counterparties pay from it' }),
 })
-const counterpartySchema = z
+export const counterpartySchema = z
   .object({
     id: z.string(),
     name: z.string(),

@@ -42,7 +42,7 @@ const actionBody = z.object({
   unattended_below: minor.nullable().optional(),
 })
 const states = z.enum(['proposed', 'active', 'disabled'])
-const ruleSchema = z
+export const ruleSchema = z
   .object({
     id: z.string(),
     ledger_id: z.string().nullable(),

@@ -39,6 +39,12 @@ export function importQueries(db: Database) {
       `select import_key from ledger_entries where user_id = ? and import_key in (select value from json_each(?))`,
     )
     .pluck()
+  const numbered = db.prepare<[string, string], { number: string; date: string; sides: string; keys: string }>(
+    `select t.reference_id as number, e.booking_date as date, json_group_array(e.ledger_id || e.type) as sides,
+       json_group_array(e.import_key) as keys
+     from ledger_transactions t join ledger_entries e on e.transaction_id = t.id
+     where t.user_id = ? and t.source = 'import' and t.reference_id in (select value from json_each(?)) group by t.id`,
+  )
   const transactions = db.prepare<[string], string>('select id from ledger_transactions where import_id = ?').pluck()
   const users = db.prepare<
     [string],
@@ -68,6 +74,14 @@ export function importQueries(db: Database) {
     remove: (id: string) => remove.run(id),
     /** Imports that a crash left half booked or half undone. */
     unfinished: () => unfinished.all(),
+    /** Imported vouchers of these numbers: their day, which ledgers they touch on which side, and the keys of their lines. */
+    numbered: (userId: string, numbers: readonly string[]) =>
+      numbered.all(userId, JSON.stringify(numbers)).map(({ number, date, sides, keys }) => ({
+        number,
+        date,
+        sides: JSON.parse(sides) as string[],
+        keys: JSON.parse(keys) as (string | null)[],
+      })),
     knownKeys: (userId: string, keys: readonly string[]): ReadonlySet<string> =>
       new Set(known.all(userId, JSON.stringify(keys))),
     transactions: (id: string) => transactions.all(id),

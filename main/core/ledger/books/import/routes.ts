@@ -16,7 +16,7 @@ const tags = ['Ledger imports']
 const { 400: bad, 404: gone, 409: clash, 413: large, 415: unknown, 422: content } = ledgerFailures
 const previewedVouchers = 100
 
-const importSchema = z
+export const importSchema = z
   .object({
     id: z.string(),
     file_name: z.string(),
@@ -35,7 +35,7 @@ const readSchema = {
   mapping: booksMappingSchema,
   applied_mapping_id: z.string().nullable().openapi({ description: 'The kept mapping that applied itself' }),
 }
-const previewSchema = z.object({
+export const booksPreviewSchema = z.object({
   ...readSchema,
   rows: z.number().int(),
   vouchers: z.number().int(),
@@ -106,7 +106,7 @@ const preview = createRoute({
   path: '/v1/ledgers/entries/import/preview',
   tags,
   summary: 'What an export holds, with its faults by line; nothing is stored',
-  responses: { 200: json('What was read', previewSchema), ...failures },
+  responses: { 200: json('What was read', booksPreviewSchema), ...failures },
 })
 const list = createRoute({
   method: 'get',

@@ -93,8 +93,34 @@ export function createBookImports({ store, audit, ledgers, journals, workers, no
     )
     const count = ({ lines }: Voucher) => lines.filter(({ importKey }) => keys.has(importKey)).length
     const known = new Set(vouchers.filter((voucher) => count(voucher) === voucher.lines.length))
-    const changed = vouchers.filter((voucher) => count(voucher) > 0 && !known.has(voucher))
+    const fresh = vouchers.filter((voucher) => count(voucher) === 0)
+    const replaced = replacedIn(userId, vouchers, fresh)
+    const changed = vouchers.filter((voucher) =>
+      count(voucher) === 0 ? replaced.has(identityOf(voucher)) : !known.has(voucher),
+    )
     return { known, changed }
+  }
+
+  /** A voucher as a person names it: number and day, and the ledgers it touches. */
+  const identity = (number: string | null, date: string, sides: readonly string[]) =>
+    JSON.stringify([number, date, [...sides].sort()])
+  const identityOf = ({ number, date, lines }: Voucher) =>
+    identity(
+      number,
+      date,
+      lines.map((line) => line.ledgerId + line.type),
+    )
+
+  /** Imported vouchers of which no line is left in the file: under their number stands another one now. */
+  function replacedIn(userId: string, all: readonly Voucher[], fresh: readonly Voucher[]): ReadonlySet<string> {
+    const numbers = [...new Set(fresh.flatMap(({ number }) => number ?? []))]
+    const keys = new Set(all.flatMap(({ lines }) => lines.map(({ importKey }) => importKey)))
+    return new Set(
+      queries
+        .numbered(userId, numbers)
+        .filter((booked) => !booked.keys.some((key) => key !== null && keys.has(key)))
+        .map(({ number, date, sides }) => identity(number, date, sides)),
+    )
   }
 
   const changedFault = ({ number, date, lines }: Voucher) => ({

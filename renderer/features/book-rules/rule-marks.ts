@@ -1,0 +1,1 @@
+export const ruleMarks = { proposed: 'ask', active: 'done', disabled: 'paused' } as const
