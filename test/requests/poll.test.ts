@@ -281,3 +281,67 @@ describe('the life of an order', () => {
     expect(world.statuses()).toMatchObject({ 'A-1': 'matched' })
   })
 })
+
+describe('a poll that changes much', () => {
+  const many = (count: number, change: (i: number) => { amount?: string; name?: string } = () => ({})) =>
+    Array.from({ length: count }, (_, i) => ({
+      external_id: `M-${i}`,
+      name: change(i).name ?? `Payer ${i % 150}`,
+      amount: change(i).amount ?? `${100 + (i % 60)}.00`,
+      currency: 'UYU',
+    }))
+  const asOrders = (list: ReturnType<typeof many>) =>
+    list.map(({ external_id, name, amount }) => expected(external_id, name, amount))
+  const arrivals = () =>
+    Array.from({ length: 120 }, (_, i) => arrived(`PAYER ${i % 100}`, { id: `T-${i}`, amount: `${100 + (i % 60)}.00` }))
+
+  test('ends as in one transaction, while others are served', async () => {
+    const [atOnce, inSlices] = [conciliationWorld(), conciliationWorld()]
+    const first = many(300)
+    // Some are gone, some move to another amount, some are new.
+    const second = many(350, (i) => (i % 7 === 0 ? { amount: `${100 + ((i + 1) % 60)}.00` } : {})).slice(0, -20)
+    second.splice(120, 20)
+    let turns = 0
+    let isOver = false
+    const count = () => {
+      turns += 1
+      if (!isOver) setImmediate(count)
+    }
+    setImmediate(count)
+    for (const list of [first, second]) {
+      atOnce.poll(...asOrders(list))
+      inSlices.answer(list)
+      await inSlices.requests.poll(inSlices.account.id)
+      for (const world of [atOnce, inSlices]) world.ingest(...(list === first ? arrivals() : []))
+    }
+    isOver = true
+
+    expect(inSlices.statuses()).toEqual(atOnce.statuses())
+    expect(new Set(Object.values(inSlices.statuses())).size).toBeGreaterThan(2)
+    expect(turns).toBeGreaterThan(5)
+    const told = ({ decided }: typeof atOnce) =>
+      decided.map(({ externalId, status }) => `${externalId} ${status}`).sort()
+    expect(told(inSlices)).toEqual(told(atOnce))
+  })
+
+  test('leaves alone what was decided on the way', async () => {
+    const world = conciliationWorld()
+    world.answer(many(300))
+    await world.requests.poll(world.account.id)
+    const changed = many(300, () => ({ name: 'Somebody Else' }))
+    world.answer(changed)
+
+    const polling = world.requests.poll(world.account.id)
+    await new Promise((resolve) => setImmediate(resolve))
+    const last = world.requestOf('M-299')
+    const isChanged = last.sender_name === 'Somebody Else'
+    world.ingest(arrived('Payer 149', { id: 'T-late', amount: last.amount }))
+    const matched = world.statuses()['M-299']
+    await polling
+
+    expect(isChanged).toBe(false)
+    expect(matched).toBe('matched')
+    expect(world.requestOf('M-299')).toMatchObject({ status: 'matched', sender_name: 'Payer 149' })
+    expect(world.requestOf('M-0').sender_name).toBe('Somebody Else')
+  })
+})

@@ -1,19 +1,52 @@
 import type { Accounts } from '../accounts/types.ts'
 import type { Store } from '../db/store.ts'
-import { conflict, missing } from '../errors.ts'
+import { AppError, conflict, missing } from '../errors.ts'
 import { orderedId } from '../ordered-id.ts'
 import type { Clock } from '../ports.ts'
-import { planPoll } from './diff.ts'
+import { inSlices } from '../slices.ts'
+import { type PollPlan, planPoll } from './diff.ts'
 import type { Evaluation } from './evaluation.ts'
-import { distinctGroups } from './group.ts'
-import { checkTransition } from './lifecycle.ts'
+import { distinctGroups, type Group } from './group.ts'
+import { joinedGroups } from './joined-groups.ts'
 import type { PollQueries } from './poll-queries.ts'
+import { createPollSteps, type Done, type Step } from './poll-steps.ts'
 import type { RequestQueries } from './queries.ts'
-import type { Requests } from './types.ts'
+import type { Order, PollOutcome, Requests } from './types.ts'
+
+export interface ApplyPoll {
+  /** Everything in one transaction. */
+  atOnce: Requests['applyPoll']
+  /**
+   * As `atOnce`, but where much changes in slices of one transaction each, between which others are served. What is
+   * interrupted is made good by the next poll: the source is asked again and the difference carried out.
+   */
+  inSlices(
+    accountId: string,
+    orders: readonly Order[],
+    invalidIds: readonly string[],
+    stopped: () => boolean,
+  ): Promise<PollOutcome>
+}
+
+/** A poll that is read and compared with what is stored. */
+interface Prepared {
+  readonly plan: PollPlan
+  readonly steps: readonly Step[]
+  readonly done: Done
+  /** Records the poll as successful. */
+  readonly succeed: () => PollOutcome
+}
+
+/** Changes that are carried out and decided within some milliseconds. */
+const mostAtOnce = 50
 
 /**
- * Carries out the plan of one successful poll in one transaction: inserts, changes, revivals, cancellations and the
- * evaluation of every group they touch. Throws when the account is gone or no longer in reconcile mode.
+ * Carries out the plan of one successful poll: inserts, changes, revivals, cancellations and the evaluation of every
+ * group they touch. Throws when the account is gone or no longer in reconcile mode.
+ *
+ * In slices the requests of one amount and currency lie in one slice, with those of an amount that a changed order left
+ * for it, and what is cancelled goes first: every decision is what one transaction would have given. Each step looks at
+ * its request anew and does nothing where the plan no longer fits it.
  */
 export function createApplyPoll(deps: {
   readonly store: Store
@@ -22,58 +55,96 @@ export function createApplyPoll(deps: {
   readonly polls: PollQueries
   readonly evaluation: Evaluation
   readonly now: Clock
-}): Requests['applyPoll'] {
-  const { store, accounts, queries, polls, evaluation, now } = deps
+}): ApplyPoll {
+  const { store, accounts, polls, evaluation, now } = deps
+  const stepsOf = createPollSteps(deps)
 
-  return (accountId, orders, invalidIds = []) =>
-    store.write(() => {
-      const account = accounts.find(accountId)
-      if (!account) throw missing('account.missing', 'Account not found')
-      if (account.mode !== 'reconcile')
-        throw conflict('poll.notReconcile', 'Orders are only polled in reconcile mode; choose it in the settings')
-      const at = now()
-      const before = polls.state(accountId)
-      const plan = planPoll(
-        {
-          open: polls.open(accountId),
-          expiredListed: polls.expiredListed(accountId),
-          find: (externalId) => polls.find(accountId, externalId),
-          previousCount: before?.count ?? null,
-        },
-        orders,
-        invalidIds,
-      )
+  function checkAccount(accountId: string): void {
+    const account = accounts.find(accountId)
+    if (!account) throw missing('account.missing', 'Account not found')
+    if (account.mode !== 'reconcile')
+      throw conflict('poll.notReconcile', 'Orders are only polled in reconcile mode; choose it in the settings')
+  }
 
-      for (const order of plan.create) queries.insert(orderedId(at), accountId, order, at)
-      for (const { request, order } of plan.update) queries.update(request.id, order)
-      for (const { request, order } of plan.revive) {
-        checkTransition(request.status, 'pending')
-        queries.revive(request.id, order, at)
-      }
-      const seenAt = before?.okAt ?? null
-      for (const request of plan.cancel) {
-        checkTransition(request.status, 'cancelled')
-        polls.cancel(request.id, at, request.absentSince === null ? seenAt : null)
-      }
-      for (const request of [...plan.hold, ...plan.left]) polls.leave(request.id, at, seenAt)
-      for (const request of plan.back) polls.comeBack(request.id, at)
+  function prepare(accountId: string, orders: readonly Order[], invalidIds: readonly string[]): Prepared {
+    checkAccount(accountId)
+    const at = now()
+    const before = polls.state(accountId)
+    const plan = planPoll(
+      {
+        open: polls.open(accountId),
+        expiredListed: polls.expiredListed(accountId),
+        find: (externalId) => polls.find(accountId, externalId),
+        previousCount: before?.count ?? null,
+      },
+      orders,
+      invalidIds,
+    )
+    const done: Done = { created: 0, updated: 0, revived: 0, cancelled: [] }
+    const steps = stepsOf(accountId, plan, { at, seenAt: before?.okAt ?? null, newId: () => orderedId(at) }, done)
+    const succeed = (): PollOutcome => {
       polls.succeed(accountId, at, orders.length + invalidIds.length, plan.hold.length)
-
-      const changed = [...plan.update, ...plan.revive]
-      // A changed order leaves its former group, where another one may now be clear.
-      const former = plan.update.map(({ request }) => request)
-      evaluation.run(accountId, distinctGroups([...plan.create, ...changed.map(({ order }) => order), ...former]))
-      evaluation.announce(
-        accountId,
-        plan.cancel.map(({ id }) => ({ id, status: 'cancelled' })),
-      )
       return {
-        created: plan.create.length,
-        updated: plan.update.length,
-        revived: plan.revive.length,
-        cancelled: plan.cancel.length,
+        ...done,
+        cancelled: done.cancelled.length,
         held: plan.hold.length,
         skipped: invalidIds.length,
       }
-    })
+    }
+    return { plan, steps, done, succeed }
+  }
+
+  function take(accountId: string, steps: readonly Step[], done: Done): void {
+    checkAccount(accountId)
+    const cancelledBefore = done.cancelled.length
+    const touched = steps.flatMap(({ take: act }): readonly Group[] => act())
+    evaluation.run(accountId, distinctGroups(touched))
+    const cancelled = done.cancelled.slice(cancelledBefore)
+    evaluation.announce(
+      accountId,
+      cancelled.map((id) => ({ id, status: 'cancelled' })),
+    )
+  }
+
+  const carryOut = (accountId: string, { steps, done, succeed }: Prepared): PollOutcome => {
+    take(accountId, steps, done)
+    return succeed()
+  }
+
+  return {
+    atOnce: (accountId, orders, invalidIds = []) =>
+      store.write(() => carryOut(accountId, prepare(accountId, orders, invalidIds))),
+
+    async inSlices(accountId, orders, invalidIds, stopped) {
+      const prepared = prepare(accountId, orders, invalidIds)
+      const { plan, steps, done, succeed } = prepared
+      if (steps.length <= mostAtOnce) return store.write(() => carryOut(accountId, prepared))
+      const partOf = joinedGroups(movesOf(plan))
+      const isDone = await inSlices(
+        placed(steps, partOf),
+        ({ part }) => part,
+        (slice) =>
+          store.write(() =>
+            take(
+              accountId,
+              slice.map(({ step }) => step),
+              done,
+            ),
+          ),
+        { stopped },
+      )
+      if (!isDone) throw new AppError('unavailable', 'poll.stopped', 'Polling was interrupted; it starts again')
+      return store.write(succeed)
+    },
+  }
+}
+
+const movesOf = (plan: PollPlan): [Group, Group][] => plan.update.map(({ request, order }) => [request, order])
+
+/** Those that decide nothing first, the others part by part. */
+function placed(steps: readonly Step[], partOf: (group: Group) => string): { step: Step; part: string }[] {
+  const parts = Map.groupBy(steps, ({ group }) => (group === null ? '' : partOf(group)))
+  const quiet = (parts.get('') ?? []).map((step, at) => ({ step, part: String(at) }))
+  parts.delete('')
+  return [...quiet, ...[...parts].flatMap(([part, own]) => own.map((step) => ({ step, part })))]
 }

@@ -82,10 +82,11 @@ export function planPoll(state: PollState, orders: readonly Order[], invalidIds:
 }
 
 /** An expired order that simply stays listed is not revived for ever: it must have been absent (3.9, 4). */
-const mayRevive = ({ status, absentSince }: KnownRequest): boolean =>
+export const mayRevive = ({ status, absentSince }: KnownRequest): boolean =>
   status === 'cancelled' || (status === 'expired' && absentSince !== null)
 
-const mayChange = ({ status }: KnownRequest): boolean =>
+/** Only what nobody has decided yet follows the source (3.9). */
+export const mayChange = ({ status }: KnownRequest): boolean =>
   status === 'pending' || status === 'not_found' || status === 'failed'
 
 const differs = (request: KnownRequest, order: Order): boolean =>

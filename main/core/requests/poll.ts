@@ -4,15 +4,16 @@ import type { JobHandler } from '../jobs/types.ts'
 import type { Outgoing } from '../outgoing/types.ts'
 import type { Clock, Log } from '../ports.ts'
 import { minute, second } from '../time.ts'
+import type { ApplyPoll } from './apply-poll.ts'
 import type { PollQueries } from './poll-queries.ts'
 import { readOrders } from './read-orders.ts'
-import type { PollOutcome, Requests } from './types.ts'
+import type { PollOutcome } from './types.ts'
 
 export interface PollDeps {
   readonly accounts: Pick<Accounts, 'find' | 'settings' | 'target'>
   readonly outgoing: Pick<Outgoing, 'send'>
   readonly polls: PollQueries
-  readonly applyPoll: Requests['applyPoll']
+  readonly applyPoll: ApplyPoll['inSlices']
   readonly now: Clock
   readonly log: Log
 }
@@ -73,7 +74,9 @@ export function createPoll(deps: PollDeps): (accountId: string, signal?: AbortSi
     if (read.kind === 'refused') throw fail(accountId, read.message, authorization)
 
     for (const warning of read.warnings.slice(0, 20)) log.warn('order_skipped', { account: accountId, warning })
-    const result = { ...applyPoll(accountId, read.orders, read.invalidIds), skipped: read.warnings.length }
+    const stopped = () => signal?.aborted ?? false
+    const applied = await applyPoll(accountId, read.orders, read.invalidIds, stopped)
+    const result = { ...applied, skipped: read.warnings.length }
     log.info('polled', { account: accountId, ...result })
     return result
   }

@@ -57,7 +57,7 @@ export function requestQueries(db: Database) {
   const insert = db.prepare(`
     insert into requests (id, account_id, external_id, amount_minor, currency, sender_name, created_at, last_seen_at, reference_key,
                           search_text)
-    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (account_id, external_id) do nothing`)
   const update = db.prepare(`
     update requests set amount_minor = ?, currency = ?, sender_name = ?, search_text = ?, absent_since = null where id = ?`)
   const revive = db.prepare(`
@@ -88,9 +88,10 @@ export function requestQueries(db: Database) {
       const row = ofUser.get(id, userId) as RequestRow | undefined
       return row ? toRequest(row) : null
     },
-    insert(id: string, accountId: string, order: Order, at: number): void {
+    /** False when the account has this order already. */
+    insert(id: string, accountId: string, order: Order, at: number): boolean {
       const { externalId, amountMinor, currency, name } = order
-      insert.run(
+      const { changes } = insert.run(
         id,
         accountId,
         externalId,
@@ -102,6 +103,7 @@ export function requestQueries(db: Database) {
         referenceKey(externalId),
         searchText(order),
       )
+      return changes === 1
     },
     update(id: string, order: Order): void {
       update.run(order.amountMinor, order.currency, order.name, searchText(order), id)

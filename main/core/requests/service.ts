@@ -93,7 +93,7 @@ export function createRequests(deps: RequestDeps): RequestService {
   const manual = createManual({ ...deps, queries, evaluation, settings, act, groupsOf })
   const refusals = createRefuse({ store, queries, refusals: refusalBook(store.db), evaluation, act, now })
   const applyPoll = createApplyPoll({ store, accounts, queries, polls, evaluation, now })
-  const poll = createPoll({ ...deps, polls, applyPoll })
+  const poll = createPoll({ ...deps, polls, applyPoll: applyPoll.inSlices })
   jobs.register('poll', pollJob(poll))
   jobs.register('evaluate', evaluation.job)
 
@@ -131,7 +131,7 @@ export function createRequests(deps: RequestDeps): RequestService {
       }
     },
     poll: (accountId) => poll(accountId),
-    applyPoll,
+    applyPoll: applyPoll.atOnce,
     evaluateOne,
     detail,
 
