@@ -11,7 +11,7 @@ export interface Page<Row> {
 export interface Http {
   get<T>(path: string, query?: Query, signal?: AbortSignal): Promise<T>
   page<Row>(path: string, query: Query, signal?: AbortSignal): Promise<Page<Row>>
-  send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T>
+  send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, signal?: AbortSignal): Promise<T>
   /** Sends a form with a file, as a browser would. */
   upload<T>(path: string, form: FormData, signal?: AbortSignal): Promise<T>
   text(path: string, query: Query): Promise<string>
@@ -67,10 +67,10 @@ export function createHttp(deps: { token: () => string | null; refused: () => vo
       const rows = (await bodyOf(response)) as Row[]
       return { rows, total: Number(response.headers.get('x-total-count') ?? rows.length) }
     },
-    async send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown) {
+    async send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, signal?: AbortSignal) {
       const init =
         body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
-      return (await bodyOf(await call(path, { method, ...init }))) as T
+      return (await bodyOf(await call(path, { method, ...init, ...aborting(signal) }))) as T
     },
     async upload<T>(path: string, form: FormData, signal?: AbortSignal) {
       return (await bodyOf(await call(path, { method: 'POST', body: form, ...aborting(signal) }))) as T

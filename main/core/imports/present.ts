@@ -4,6 +4,7 @@ import { iso, isoOrNull } from '../time.ts'
 import type { Preview } from './preview-task.ts'
 import type { ImportRow, StatementRow } from './queries.ts'
 import type { ImportDetail } from './service.ts'
+import type { TablePreview } from './table-preview.ts'
 import type { CurrencyTotals } from './types.ts'
 
 const money = z.string().openapi({ example: '1500.00' })
@@ -162,6 +163,28 @@ export const importDetailBody = ({ row, statements, progress, stake }: ImportDet
 })
 
 const outcome = z.enum(['new', 'known', 'debit'])
+export const tableSchema = z.object({
+  mapping: z.unknown().nullable(),
+  encoding: z.string(),
+  columns: z.array(z.string()),
+  lines: z.array(
+    z.object({
+      line: z.number().int(),
+      verdict: z.string(),
+      cells: z.array(z.string()),
+      message: z.string().nullable(),
+    }),
+  ),
+  verdicts: z.record(z.string(), z.number().int()),
+})
+
+export const tableBody = (table: TablePreview): z.infer<typeof tableSchema> => ({
+  ...table,
+  columns: [...table.columns],
+  lines: table.lines.map((line) => ({ ...line, cells: [...line.cells] })),
+  verdicts: { ...table.verdicts },
+})
+
 export const previewSchema = z
   .object({
     files: z.array(
@@ -215,21 +238,7 @@ export const previewSchema = z
         changes_amounts: z.boolean(),
       }),
     ),
-    table: z
-      .object({
-        mapping: z.unknown().nullable(),
-        encoding: z.string(),
-        columns: z.array(z.string()),
-        lines: z.array(
-          z.object({
-            line: z.number().int(),
-            verdict: z.string(),
-            cells: z.array(z.string()),
-            message: z.string().nullable(),
-          }),
-        ),
-        verdicts: z.record(z.string(), z.number().int()),
-      })
+    table: tableSchema
       .nullable()
       .openapi({ description: 'Of a CSV: its lines as they stand in the file, each with a verdict' }),
     problem: z
@@ -298,12 +307,7 @@ export const previewBody = (preview: Preview): z.infer<typeof previewSchema> => 
     choices: [...choices],
     changes_amounts: changesAmounts,
   })),
-  table: preview.table && {
-    ...preview.table,
-    columns: [...preview.table.columns],
-    lines: preview.table.lines.map((line) => ({ ...line, cells: [...line.cells] })),
-    verdicts: { ...preview.table.verdicts },
-  },
+  table: preview.table && tableBody(preview.table),
   problem: preview.problem && {
     code: preview.problem.code,
     message: preview.problem.message,

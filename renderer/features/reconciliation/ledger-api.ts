@@ -1,94 +1,42 @@
-import type { z } from 'zod'
-import type { accountSchema } from '../../../main/core/ledger/books/account-routes.ts'
-import type { ageingSchema } from '../../../main/core/ledger/books/ageing-routes.ts'
-import type { entrySchema, transactionSchema } from '../../../main/core/ledger/books/journal-schemas.ts'
-import type { ledgerSchema } from '../../../main/core/ledger/books/ledger-schemas.ts'
-import type { proofSchema } from '../../../main/core/ledger/closing/routes.ts'
-import type { discrepancySchema } from '../../../main/core/ledger/discrepancies/routes.ts'
-import type { itemSchema } from '../../../main/core/ledger/items/present.ts'
 import type { ListAnswer } from '../../../main/core/ledger/list-query.ts'
-import type { matchSchema } from '../../../main/core/ledger/matches/present.ts'
-import type { candidateSchema } from '../../../main/core/ledger/matches/search-routes.ts'
-import type { Money } from '../../../main/core/ledger/money.ts'
-import type { runSchema } from '../../../main/core/ledger/runs/present.ts'
-import type { PreviewFile } from '../../../main/core/ledger/sources/preview-task.ts'
-import type { uploadedSchema } from '../../../main/core/ledger/sources/routes.ts'
-import type { statementSchema } from '../../../main/core/ledger/sources/statement-list.ts'
-import type { Group } from '../../../main/core/ledger/worklist/queries.ts'
-import type { worklistSchema } from '../../../main/core/ledger/worklist/routes.ts'
-import type { statementLinesSchema } from '../../../main/core/ledger/worklist/statement-lines.ts'
 import type { Http, Page } from '../../shared/http.ts'
+import type {
+  AcceptedMany,
+  Ageing,
+  BookAccount,
+  Candidate,
+  Closing,
+  Decision,
+  Discrepancy,
+  Entry,
+  Group,
+  Item,
+  ItemDetail,
+  Journal,
+  JournalInput,
+  Ledger,
+  LedgerInput,
+  ManualMatch,
+  Match,
+  NewBooking,
+  PreviewFile,
+  Progress,
+  Proof,
+  ProofSuspects,
+  ProposedBooking,
+  ReportFormat,
+  RunOfBooks,
+  Split,
+  StatementLines,
+  SumGroups,
+  TableOfFile,
+  Treatment,
+  Uploaded,
+  Worklist,
+} from './ledger-types.ts'
 
-export type { Group, Money, PreviewFile }
-export type Ledger = z.infer<typeof ledgerSchema>
-export type BookAccount = z.infer<typeof accountSchema>
-export type Ageing = z.infer<typeof ageingSchema>
-export type Entry = z.infer<typeof entrySchema>
-export type Journal = z.infer<typeof transactionSchema>
-export type RunOfBooks = z.infer<typeof runSchema>
-export type Item = z.infer<typeof itemSchema>
-export type ItemDetail = Item & { readonly parts: readonly Item[]; readonly raw: string | null }
-export type Match = z.infer<typeof matchSchema>
-export type Candidate = z.infer<typeof candidateSchema>
-export type Discrepancy = z.infer<typeof discrepancySchema>
-export type Statement = z.infer<typeof statementSchema>
-export type Proof = z.infer<typeof proofSchema>
-export type Uploaded = z.infer<typeof uploadedSchema>
-export type Worklist = z.infer<typeof worklistSchema>
-export type StatementLines = z.infer<typeof statementLinesSchema>
-export type StatementLine = StatementLines['data'][number]
-export type QueueRow = Worklist['data'][number]
+export type * from './ledger-types.ts'
 
-export interface Progress {
-  readonly step: string
-  readonly done: number
-  readonly of: number | null
-  readonly rows?: number
-}
-export interface LedgerInput {
-  readonly code: string
-  readonly description: string
-  readonly type: Ledger['type']
-  readonly currency_code: string
-  readonly is_reconcilable: boolean
-  readonly account_identifiers: Ledger['account_identifiers']
-}
-export interface JournalInput {
-  readonly booking_date: string
-  readonly description: string
-  readonly type?: string
-  readonly entries: readonly {
-    readonly ledger_id: string
-    readonly type: 'debit' | 'credit'
-    readonly amount: string
-    readonly document_no?: string
-    readonly counterparty_name?: string
-  }[]
-}
-export type Treatment =
-  | { readonly kind: 'leave_open' }
-  | { readonly kind: 'write_off'; readonly ledger_id: string; readonly reason: string }
-export interface ManualMatch {
-  readonly source_entry_ids: readonly string[]
-  readonly ledger_entry_ids: readonly string[]
-  readonly difference_treatment?: Treatment
-}
-export interface SumGroups {
-  readonly groups: readonly { readonly ids: readonly string[] }[]
-  readonly is_complete: boolean
-}
-export type ReportFormat = 'pdf' | 'xlsx' | 'csv'
-/** A decision that was taken back or repeated. */
-export interface Decision {
-  readonly entity: string
-  readonly entity_id: string
-  readonly action: string
-}
-export interface Closing {
-  readonly reason: string
-  readonly ledger_id?: string
-  readonly note?: string
-}
 interface Span {
   readonly limit: number
   readonly offset: number
@@ -147,6 +95,8 @@ export function createLedgerApi(http: Http) {
 
     preview: (file: File, fields: Readonly<Record<string, string>>, signal: AbortSignal) =>
       http.upload<{ files: PreviewFile[] }>(`${reconciliation}/sources/preview`, form(file, fields), signal),
+    previewTable: (file: File, fields: Readonly<Record<string, string>>, signal: AbortSignal) =>
+      http.upload<{ table: TableOfFile | null }>(`${reconciliation}/sources/table`, form(file, fields), signal),
     upload: (id: string, file: File, fields: Readonly<Record<string, string>>) =>
       http.upload<Uploaded>(`${run(id)}/sources/upload`, form(file, fields)),
 
@@ -161,21 +111,34 @@ export function createLedgerApi(http: Http) {
       http.get<StatementLines>(`${run(id)}/statements/${statementId}/lines`, { ...span }, signal),
     candidates: async (id: string) =>
       (await http.get<{ data: Candidate[] }>(`${item(id)}/candidates`, { limit: 9 })).data,
-    sumSearch: (id: string, side: 'source' | 'ledger', entryIds: readonly string[]) =>
-      http.send<SumGroups>('POST', `${run(id)}/sum-search`, { side, entry_ids: entryIds, max_size: 12 }),
+    sumSearch: (id: string, side: 'source' | 'ledger', entryIds: readonly string[], signal: AbortSignal) =>
+      http.send<SumGroups>('POST', `${run(id)}/sum-search`, { side, entry_ids: entryIds, max_size: 12 }, signal),
     closeItem: (id: string, closing: Closing) => http.send<Item>('POST', `${item(id)}/close`, closing),
+    splitItem: (id: string, split: Split) => http.send<ItemDetail>('POST', `${item(id)}/split`, split),
+    joinItem: (id: string) => http.send<ItemDetail>('POST', `${item(id)}/join`, {}),
+    createAndMatch: (id: string, booking: NewBooking) =>
+      http.send<Match>('POST', `${item(id)}/create-and-match`, booking),
+    proposedBooking: (id: string) => http.get<ProposedBooking>(`${item(id)}/proposed-booking`),
+    acceptClosing: (runId: string, id: string) => http.send<Item>('POST', `${run(runId)}/closings/${id}/accept`),
+    rejectClosing: (runId: string, id: string) => http.send<undefined>('POST', `${run(runId)}/closings/${id}/reject`),
+    suspects: (runId: string, statementId: string) =>
+      http.get<ProofSuspects>(`${run(runId)}/statements/${statementId}/suspects`),
     reopenItem: (id: string) => http.send<Item>('POST', `${item(id)}/reopen`, {}),
     noteItem: (id: string, note: string | null) => http.send<Item>('PATCH', `${item(id)}/note`, { note }),
 
     match: (id: string) => http.get<Match>(match(id)),
-    accept: (id: string, treatment?: Treatment) =>
-      http.send<Match>('POST', `${match(id)}/accept`, treatment ? { difference_treatment: treatment } : {}),
-    reject: (id: string, reason?: string) =>
-      http.send<Match>('POST', `${match(id)}/reject`, reason === undefined ? {} : { reason }),
+    /** `version`: of what the person saw; 409 `version_conflict` when somebody changed it since. */
+    accept: (id: string, version: number, treatment?: Treatment) =>
+      http.send<Match>('POST', `${match(id)}/accept`, {
+        version,
+        ...(treatment ? { difference_treatment: treatment } : {}),
+      }),
+    reject: (id: string, version: number, reason?: string) =>
+      http.send<Match>('POST', `${match(id)}/reject`, { version, ...(reason === undefined ? {} : { reason }) }),
     offerAgain: (id: string) => http.send<Match>('POST', `${match(id)}/offer-again`),
     noteMatch: (id: string, note: string | null) => http.send<Match>('PATCH', `${match(id)}/note`, { note }),
-    acceptAll: (id: string, minBand: Match['band']) =>
-      http.send<{ accepted: number }>('POST', `${run(id)}/accept-all`, { min_band: minBand }),
+    acceptAll: (id: string, which: { min_band: Match['band'] } | { ids: readonly string[] }) =>
+      http.send<AcceptedMany>('POST', `${run(id)}/accept-all`, which),
     undo: (id: string) => http.send<{ data: Decision[] }>('POST', `${run(id)}/undo`),
     redo: (id: string) => http.send<{ data: Decision[] }>('POST', `${run(id)}/redo`),
     manualMatch: (id: string, input: ManualMatch) => http.send<Match>('POST', `${run(id)}/manual-match`, input),

@@ -12,6 +12,8 @@ import type {
   ItemDetail,
   Match,
   Proof,
+  ProofSuspects,
+  ProposedBooking,
   QueueRow,
   RunOfBooks,
   StatementLine,
@@ -27,7 +29,14 @@ export const oneDiscrepancy = createResource<Discrepancy>(api.books.discrepancy)
 /** Open discrepancies of a run, critical first; of very many only the first. */
 export const discrepancies = createResource<Page<Discrepancy>>(api.books.discrepancies)
 export const candidates = createResource<readonly Candidate[]>(api.books.candidates)
+export const proposedBookings = createResource<ProposedBooking>(api.books.proposedBooking)
 export const proofs = createResource<Proof>(api.books.proof)
+
+/** Lines that may be the cause of a failed proof, by `run statement`. */
+export const suspects = createResource<ProofSuspects>((key) => {
+  const [runId = '', statementId = ''] = key.split(' ')
+  return api.books.suspects(runId, statementId)
+})
 
 /** How much waits in each group of the run on the screen. */
 export const useCounts = create<{ readonly counts: Worklist['counts'] | null }>(() => ({ counts: null }))
@@ -71,6 +80,8 @@ export const lines = createList<StatementLine, LineFilter>(async ({ runId, state
   return { rows: data, total }
 })
 
+const leadOnMs = 60
+
 /**
  * Something of this run may have changed: what is on the screen is asked for again. Not the proposal in focus: a decision
  * leads on to the next one, and may have taken this one away.
@@ -79,10 +90,10 @@ export function refreshRun(runId: string): void {
   runs.refresh(runId)
   proofs.refresh(runId)
   discrepancies.refresh(runId)
-  items.refresh()
-  candidates.refresh()
-  bookEntries.refresh()
-  oneDiscrepancy.refresh()
   for (const list of [queue, sides.open_source, sides.open_ledger, lines]) list.refresh()
   runList.refresh()
+  // What is in focus may be gone with the decision: the pane leads on first.
+  setTimeout(() => {
+    for (const shown of [items, candidates, proposedBookings, suspects, bookEntries, oneDiscrepancy]) shown.refresh()
+  }, leadOnMs)
 }

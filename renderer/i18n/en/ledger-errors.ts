@@ -20,6 +20,7 @@ export const ledgerErrors = {
   version_conflict: 'It was changed elsewhere in the meantime. Look at it again.',
   nothing_to_undo: 'There is nothing to undo.',
   nothing_to_redo: 'There is nothing to redo.',
+  work_cancelled: 'The work was stopped before its end. Nothing of it was kept.',
   cancelled: 'The import was stopped. Nothing was stored.',
   format_unknown: 'The format is not known. Ask the bank for camt.053, MT940 or CSV.',
   file_empty: 'The file is empty.',

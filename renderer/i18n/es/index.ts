@@ -15,6 +15,7 @@ import { money } from './money.ts'
 import { preferences } from './preferences.ts'
 import { reasons } from './reasons.ts'
 import { reconciliation } from './reconciliation.ts'
+import { byHandTexts } from './reconciliation-by-hand.ts'
 import { discrepancyTexts } from './reconciliation-discrepancies.ts'
 import { secondFactor } from './second-factor.ts'
 import { session } from './session.ts'
@@ -41,6 +42,7 @@ export default {
   ...books,
   ...bookWork,
   ...reconciliation,
+  ...byHandTexts,
   ...discrepancyTexts,
   errors: { ...common.errors, ...ledgerErrors },
 }

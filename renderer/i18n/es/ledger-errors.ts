@@ -20,6 +20,7 @@ export const ledgerErrors = {
   version_conflict: 'Se modificó en otro lugar mientras tanto. Revíselo otra vez.',
   nothing_to_undo: 'No hay nada que deshacer.',
   nothing_to_redo: 'No hay nada que rehacer.',
+  work_cancelled: 'El trabajo se detuvo antes de terminar. No se guardó nada de él.',
   cancelled: 'La importación se detuvo. No se guardó nada.',
   format_unknown: 'No se conoce el formato. Pida al banco camt.053, MT940 o CSV.',
   file_empty: 'El archivo está vacío.',

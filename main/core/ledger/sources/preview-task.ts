@@ -22,6 +22,8 @@ export interface PreviewInput {
   readonly answers: Readonly<Record<string, string>>
   readonly encoding: string | null
   readonly excludeLines: readonly number[]
+  /** Paths within an archive that are left out. */
+  readonly excludeMembers: readonly string[]
 }
 
 export interface PreviewStatement extends StatementHead {
@@ -57,7 +59,8 @@ const shownEntries = 20
 
 /** Reads a received file whole and stores nothing. The import reads by the same code, so the preview is the result. */
 export async function previewStatement(input: PreviewInput, context: TaskContext): Promise<readonly PreviewFile[]> {
-  const { members } = await openMembers(input.path)
+  const opened = await openMembers(input.path)
+  const members = opened.members.filter(({ path }) => path === null || !input.excludeMembers.includes(path))
   const of = members.reduce((sum, member) => sum + member.bytes, 0)
   const files: PreviewFile[] = []
   let before = 0

@@ -2,22 +2,16 @@ import { join } from 'node:path'
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Store } from '../../db/store.ts'
 import { json } from '../../http/api.ts'
-import { type ReceivedForm, receiveUpload } from '../../http/upload.ts'
-import { StatementError } from '../../statements/failure.ts'
-import type { Workers } from '../../worker/workers.ts'
+import { receiveUpload } from '../../http/upload.ts'
 import type { AutoMatch } from '../auto/service.ts'
-import type { Ledgers } from '../books/ledgers.ts'
-import { invalidRequest } from '../errors.ts'
 import { actorOf, ledgerApi, ledgerFailures } from '../http.ts'
 import { type ListKey, listAnswerSchema, listQuerySchema } from '../list-query.ts'
-import type { Mappings } from '../mappings/service.ts'
 import type { Runs } from '../runs/service.ts'
 import { createTableList } from '../table-list.ts'
 import type { FileRow } from './file-queries.ts'
-import { fileRefusal } from './file-refusal.ts'
 import { sourceFileBody, sourceFileSchema } from './present.ts'
-import type { PreviewFile, PreviewInput } from './preview-task.ts'
-import type { Sources, UploadOptions } from './service.ts'
+import { readOptions } from './read-options.ts'
+import type { Sources } from './service.ts'
 import { statementBody, statementRows, statementSchema } from './statement-list.ts'
 
 const tags = ['Reconciliation sources']
@@ -73,13 +67,6 @@ const upload = createRoute({
   },
   request: one,
 })
-const preview = createRoute({
-  method: 'post',
-  path: '/v1/ledgers/reconciliation/sources/preview',
-  tags,
-  summary: 'What a file holds, before anything is stored',
-  responses: { 200: json('What was read', z.object({ files: z.array(z.unknown()) })), ...uploadAnswers },
-})
 const list = createRoute({
   method: 'get',
   path: base,
@@ -130,58 +117,17 @@ const keys = {
   created_at: { sql: 'f.created_at', kind: 'instant' },
 } as const satisfies Record<string, ListKey>
 
-function jsonField<T>(fields: ReceivedForm['fields'], name: string, schema: z.ZodType<T>, otherwise: T): T {
-  const text = fields.get(name)?.[0]
-  if (text === undefined || text === '') return otherwise
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    value = undefined
-  }
-  const parsed = schema.safeParse(value)
-  if (parsed.success) return parsed.data
-  throw invalidRequest(`${name} must be JSON of the right form`, { [name]: 'must be JSON of the right form' })
-}
-
-function lineNumbers(fields: ReceivedForm['fields']): number[] {
-  const texts = (fields.get('exclude_lines') ?? []).flatMap((text) => text.replace(/[[\]\s]/g, '').split(','))
-  return texts.flatMap((text) => {
-    if (text === '') return []
-    if (/^[1-9]\d{0,8}$/.test(text)) return [Number(text)]
-    throw invalidRequest('exclude_lines must list line numbers', { exclude_lines: 'must list line numbers' })
-  })
-}
-
-function readOptions({ fields }: ReceivedForm): UploadOptions {
-  const members = fields.get('exclude_members') ?? []
-  const isList = members.length === 1 && members[0]?.trimStart().startsWith('[')
-  return {
-    idempotencyKey: fields.get('idempotency_key')?.[0] || null,
-    mappingId: fields.get('mapping_id')?.[0] || null,
-    mapping: jsonField(fields, 'mapping', z.unknown(), undefined),
-    useSavedMapping: fields.get('use_saved_mapping')?.[0] !== 'false',
-    answers: jsonField(fields, 'answers', z.record(z.string(), z.string()), {}),
-    force: fields.get('force')?.[0] === 'true',
-    excludeLines: lineNumbers(fields),
-    excludeMembers: isList ? jsonField(fields, 'exclude_members', z.array(z.string()), []) : members,
-  }
-}
-
 export interface SourceRouteDeps {
   readonly store: Store
   readonly dataDir: string
-  readonly ledgers: Ledgers
   readonly runs: Runs
   readonly sources: Sources
-  readonly mappings: Mappings
   /** The other long work of a run. */
   readonly auto: Pick<AutoMatch, 'progress' | 'cancel'>
-  readonly workers: Workers
 }
 
-/** `/v1/ledgers/reconciliation/runs/{runID}/sources` and the preview (10.1, 10.2). */
-export function sourceRoutes({ store, dataDir, ledgers, runs, sources, mappings, auto, workers }: SourceRouteDeps) {
+/** `/v1/ledgers/reconciliation/runs/{runID}/sources` (10.1). */
+export function sourceRoutes({ store, dataDir, runs, sources, auto }: SourceRouteDeps) {
   const folder = join(dataDir, 'uploads')
   const statements = statementRows(store.db)
   const listFiles = createTableList<FileRow, z.infer<typeof sourceFileSchema>>(store.db, {
@@ -218,31 +164,6 @@ export function sourceRoutes({ store, dataDir, ledgers, runs, sources, mappings,
           linked_account: done.linked,
         }
         return c.json(answer, done.isNew ? 201 : 200)
-      } finally {
-        await received.discard()
-      }
-    })
-    .openapi(preview, async (c) => {
-      const received = await receiveUpload(c.req.raw, folder)
-      try {
-        const reference = received.fields.get('ledger_id')?.[0]
-        const ledger = reference ? ledgers.find(c.var.user.id, reference) : null
-        const { mapping, mappingId, useSavedMapping, answers, excludeLines } = readOptions(received)
-        const chosen = mappingId === null ? null : mappings.get(c.var.user.id, mappingId)
-        const input: PreviewInput = {
-          path: received.file.path,
-          currency: ledger?.currency ?? received.fields.get('currency')?.[0] ?? null,
-          precisionOverride: ledger?.precisionOverride ?? null,
-          mapping: chosen ? chosen.mapping : mapping,
-          mappings: ledger && useSavedMapping ? mappings.ofLedger(c.var.user.id, ledger.id) : [],
-          answers: { ...chosen?.answers, ...answers },
-          encoding: received.fields.get('encoding')?.[0] || null,
-          excludeLines,
-        }
-        const files = await workers.run<readonly PreviewFile[]>('statement.preview', input)
-        return c.json({ files: [...files] }, 200)
-      } catch (error) {
-        throw error instanceof StatementError ? fileRefusal(error) : error
       } finally {
         await received.discard()
       }

@@ -1,22 +1,25 @@
 import { Alert, Button, FileButton, Group, Modal, Progress, Select, Skeleton, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconFileImport } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useFailureText } from '../../../shared/failure-text.ts'
 import { plural } from '../../../shared/plural.ts'
 import { useFormats } from '../../../shared/use-formats.ts'
 import { ledgerName, loadBooks, useBooks } from '../../books/store.ts'
+import type { Uploaded } from '../ledger-api.ts'
 import { refreshRun } from '../store.ts'
+import { type Choices, fieldsOf, noChoices, toggledIn } from './choices.ts'
 import classes from './import.module.css'
+import { MemberChoice } from './member-choice.tsx'
+import { OtherAccounts } from './other-accounts.tsx'
 import { PreviewView } from './preview-view.tsx'
-import { accountsIn, ledgerFor, linesIn, unanswered } from './read-preview.ts'
+import { accountsIn, ledgerFor, linesFor, unanswered } from './read-preview.ts'
 import { useImport } from './store.ts'
+import { TableReading } from './table-reading.tsx'
 import { usePreview } from './use-preview.ts'
 import { useUpload } from './use-upload.ts'
-
-const noAnswers: Readonly<Record<string, string>> = {}
 
 /** A statement on its way into a run: chosen, looked at, imported and matched. */
 export function ImportDialog({ ledgerId, onClose }: { ledgerId: string | null; onClose: () => void }) {
@@ -27,8 +30,16 @@ export function ImportDialog({ ledgerId, onClose }: { ledgerId: string | null; o
   const accounts = useBooks((state) => state.accounts)
   const file = useImport((state) => state.file)
   const [chosen, setChosen] = useState(ledgerId)
-  const [answers, setAnswers] = useState(noAnswers)
-  const preview = usePreview(file, chosen, answers)
+  const [choices, setChoices] = useState(noChoices)
+  const change = (part: Partial<Choices>) => setChoices((before) => ({ ...before, ...part }))
+  const { answers } = choices
+  const preview = usePreview(file, chosen, choices)
+  // What was left out is still offered.
+  const [members, setMembers] = useState<readonly string[]>([])
+  const [done, setDone] = useState<{ readonly runId: string; readonly others: Uploaded['other_accounts'] } | null>(null)
+  const taken = useRef<string | null>(null)
+  const fresh = preview.files?.flatMap(({ member }) => member ?? []).filter((name) => !members.includes(name)) ?? []
+  if (fresh.length > 0) setMembers([...members, ...fresh])
   const ledgers = accounts?.map(({ ledger }) => ledger) ?? []
   const found = preview.files ? accountsIn(preview.files) : []
   const ledger = ledgers.find(({ id }) => id === chosen)
@@ -43,10 +54,10 @@ export function ImportDialog({ ledgerId, onClose }: { ledgerId: string | null; o
 
   const leave = () => {
     useImport.setState({ file: null })
+    if (done) return void navigate(`/books/runs/${done.runId}`)
     onClose()
   }
   const upload = useUpload((runId, uploaded) => {
-    useImport.setState({ file: null })
     void loadBooks()
     refreshRun(runId)
     notifications.show({
@@ -54,22 +65,29 @@ export function ImportDialog({ ledgerId, onClose }: { ledgerId: string | null; o
       withBorder: true,
       autoClose: 3000,
     })
-    void navigate(`/books/runs/${runId}`)
+    // The rest of the file is offered while it is here.
+    const rest = done ? done.others.filter(({ account }) => account !== taken.current) : uploaded.other_accounts
+    const first = done?.runId ?? runId
+    if (rest.length > 0) return setDone({ runId: first, others: rest })
+    useImport.setState({ file: null })
+    void navigate(`/books/runs/${first}`)
   })
   const { step, progress, failure } = upload.state
   const choose = (next: File | null) => {
-    setAnswers(noAnswers)
+    setChoices(noChoices)
+    setMembers([])
     useImport.setState({ file: next })
   }
   const openRunId = accounts?.find(({ ledger: { id } }) => id === chosen)?.open_run_id ?? null
   const start = (more: Readonly<Record<string, string>> = {}) => {
     if (file && ledger)
-      void upload.start({
-        file,
-        ledgerId: ledger.id,
-        openRunId,
-        fields: { ...more, ...(Object.keys(answers).length > 0 ? { answers: JSON.stringify(answers) } : {}) },
-      })
+      void upload.start({ file, ledgerId: ledger.id, openRunId, fields: { ...more, ...fieldsOf(choices) } })
+  }
+  const alsoInto = (id: string, account: string) => {
+    if (!file) return
+    taken.current = account
+    const open = accounts?.find(({ ledger: other }) => other.id === id)?.open_run_id ?? null
+    void upload.start({ file, ledgerId: id, openRunId: open, fields: fieldsOf(choices) })
   }
   const isOther =
     ledger !== undefined &&
@@ -90,7 +108,9 @@ export function ImportDialog({ ledgerId, onClose }: { ledgerId: string | null; o
       withCloseButton={step === null}
     >
       <Stack>
-        {file === null ? (
+        {done !== null ? (
+          <OtherAccounts others={done.others} busy={step !== null} onImport={alsoInto} />
+        ) : file === null ? (
           <div className={classes.choose}>
             <IconFileImport size={28} stroke={1.5} />
             <Text size="sm">{t('imports.choose')}</Text>
@@ -143,9 +163,23 @@ export function ImportDialog({ ledgerId, onClose }: { ledgerId: string | null; o
                 file={each}
                 ledger={ledger}
                 answers={answers}
-                onAnswer={(code, answer) => setAnswers((before) => ({ ...before, [code]: answer }))}
+                onAnswer={(code, answer) => change({ answers: { ...answers, [code]: answer } })}
               />
             ))}
+            <MemberChoice
+              members={members}
+              excluded={choices.excludedMembers}
+              onToggle={(member) => change({ excludedMembers: toggledIn(choices.excludedMembers, member) })}
+            />
+            {preview.table && (
+              <TableReading
+                table={preview.table}
+                file={preview.files?.[0]}
+                failure={preview.failure}
+                choices={choices}
+                change={change}
+              />
+            )}
             {isOther && (
               <Alert color="red" variant="light" role="alert">
                 {t('imports.otherAccount', { accounts: found.join(', '), ledger: ledgerName(ledger) })}
@@ -185,14 +219,14 @@ export function ImportDialog({ ledgerId, onClose }: { ledgerId: string | null; o
             </Button>
           ) : (
             <Button variant="default" onClick={leave} disabled={step !== null}>
-              {t('common.cancel')}
+              {t(done === null ? 'common.cancel' : 'imports.toWorklist')}
             </Button>
           )}
-          {file !== null && (
+          {file !== null && done === null && (
             <Button onClick={() => start()} disabled={!ready} loading={step !== null}>
               {preview.files === null
                 ? t('imports.import')
-                : t('imports.importLines', plural(linesIn(preview.files), number))}
+                : t('imports.importLines', plural(linesFor(preview.files, ledger), number))}
             </Button>
           )}
         </Group>

@@ -19,11 +19,14 @@ export const unanswered = (files: readonly PreviewFile[], answers: Readonly<Reco
   files.flatMap(({ questions }) => questions).filter(({ code, changesAmounts }) => changesAmounts && !(code in answers))
     .length
 
-/** The number of booked lines in a file's statements. */
-export const linesIn = (files: readonly PreviewFile[]): number =>
-  files
+/** The number of booked lines that go into a ledger: of a file with several accounts only those of its own. */
+export function linesFor(files: readonly PreviewFile[], ledger: Ledger | undefined): number {
+  const isOne = accountsIn(files).length < 2 || ledger === undefined || ledger.account_identifiers.length === 0
+  return files
     .flatMap(({ statements }) => statements)
+    .filter(({ account }) => isOne || account === null || ledgerFor([ledger], [account]) !== undefined)
     .reduce((sum, { creditCount, debitCount }) => sum + creditCount + debitCount, 0)
+}
 
 /** A number of minor units of a preview as an amount of the books. */
 export function previewMoney(minor: number, currency: string | null, ledger: Ledger | undefined): Money {

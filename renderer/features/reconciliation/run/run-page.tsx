@@ -1,14 +1,17 @@
 import { Button, Group, Skeleton, Tabs, Text, Title } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { IconLock, IconRefresh } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useNavigate, useParams } from 'react-router'
 import { api } from '../../../api.ts'
+import { asFailure } from '../../../shared/failure.ts'
 import { useLoaded } from '../../../shared/resource.ts'
 import { LoadFailure } from '../../../shared/ui/states.tsx'
 import { StatusMark } from '../../../shared/ui/status-mark.tsx'
 import { useAct } from '../../../shared/use-act.ts'
 import { useFormats } from '../../../shared/use-formats.ts'
+import { HistoryView } from '../../book-history/history-view.tsx'
 import classes from '../../books/books.module.css'
 import { RunStatus } from '../../books/run-columns.tsx'
 import { useLedgerName } from '../../books/store.ts'
@@ -20,11 +23,11 @@ import { StatementView } from '../statement/statement-view.tsx'
 import { matches, refreshRun, runs } from '../store.ts'
 import { Day, Sum } from '../sum.tsx'
 import { WorklistView } from '../worklist/worklist.tsx'
+import { JobProgress } from './job-progress.tsx'
 
-const tabs = ['worklist', 'statement', 'discrepancies', 'closing'] as const
+const tabs = ['worklist', 'statement', 'discrepancies', 'closing', 'history'] as const
 type Tab = (typeof tabs)[number]
 const proofMarks = { proved: 'done', not_proved: 'failed', not_provable: 'nothing' } as const
-const lookAgainMs = 1000
 
 /** A run: the worklist, the statement, what differs, and the closing. */
 export function RunPage() {
@@ -33,12 +36,9 @@ export function RunPage() {
   const { data: run, failure } = useLoaded(runs, runId)
   const isRunning = run?.status === 'running'
   useEffect(() => {
-    if (!isRunning) return
-    const timer = setInterval(() => void runs.load(runId), lookAgainMs)
-    return () => {
-      clearInterval(timer)
-      refreshRun(runId)
-    }
+    // What the work left behind is looked at once it ended.
+    if (isRunning) return () => refreshRun(runId)
+    return undefined
   }, [isRunning, runId])
   if (!run)
     return failure ? (
@@ -50,24 +50,40 @@ export function RunPage() {
   return (
     <>
       <RunHead run={run} />
+      {isRunning && <JobProgress runId={run.id} />}
       <RunTabs run={run} shown={shown} />
       {shown === 'worklist' && <WorklistView run={run} />}
       {shown === 'statement' && <StatementView run={run} />}
       {shown === 'discrepancies' && <DiscrepanciesView run={run} />}
       {shown === 'closing' && <ClosingView run={run} />}
+      {shown === 'history' && <HistoryView runId={run.id} />}
     </>
   )
 }
 
 function RunHead({ run }: { run: RunOfBooks }) {
   const { t } = useTranslation()
+  const { number } = useFormats()
   const act = useAct()
   const dialog = useDialog()
   const ledger = useLedgerName(run.ledger_id)
   const isClosed = run.status === 'closed'
+  const bringUpToDate = () =>
+    void act(async () => {
+      const { added, removed } = await api.bookWork.refreshRun(run.id)
+      refreshRun(run.id)
+      notifications.show({
+        message: t('movementRun.refreshed', { added: number(added), removed: number(removed) }),
+        withBorder: true,
+        autoClose: 3000,
+      })
+    })
   const matchAgain = () =>
     void act(async () => {
-      await api.books.autoMatch(run.id)
+      // Who stopped it knows.
+      await api.books.autoMatch(run.id).catch((error: unknown) => {
+        if (asFailure(error).code !== 'work.cancelled') throw error
+      })
       matches.refresh()
       refreshRun(run.id)
     })
@@ -106,6 +122,11 @@ function RunHead({ run }: { run: RunOfBooks }) {
       </dl>
       {!isClosed && (
         <Group gap="xs">
+          {run.source_type === 'movements' && (
+            <Button variant="default" onClick={bringUpToDate}>
+              {t('movementRun.refresh')}
+            </Button>
+          )}
           <Button variant="default" onClick={() => dialog.show('import', run.ledger_id)}>
             {t('run.addFile')}
           </Button>
@@ -134,6 +155,7 @@ function RunTabs({ run, shown }: { run: RunOfBooks; shown: Tab }) {
     statement: 0,
     discrepancies: counts.discrepancies.critical + counts.discrepancies.warning + counts.discrepancies.info,
     closing: 0,
+    history: 0,
   }
   // The place in the worklist is kept while the person looks elsewhere.
   const to = (tab: Tab) => `/books/runs/${run.id}${tab === 'worklist' ? '' : `/${tab}`}${search}`

@@ -32,6 +32,7 @@ export function LinePage() {
         after={[{ id: 'back', label: t('statement.back'), keys: ['Esc'], named: ['Escape'], run: back }]}
         readOnly={run.status === 'closed'}
         onDecided={() => undefined}
+        onShow={() => undefined}
       />
     </div>
   )

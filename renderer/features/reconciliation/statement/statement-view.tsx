@@ -12,10 +12,10 @@ import { DataTable } from '../../../shared/table/data-table.tsx'
 import { LoadFailure, Nothing } from '../../../shared/ui/states.tsx'
 import { type MarkKind, StatusMark } from '../../../shared/ui/status-mark.tsx'
 import type { RunOfBooks, Statement, StatementLine } from '../ledger-api.ts'
-import { lines, proofs, useStatementSums } from '../store.ts'
+import { lines, proofs } from '../store.ts'
 import { Day, Sum } from '../sum.tsx'
 import { useBookFormats } from '../use-book-formats.ts'
-import classes from './statement.module.css'
+import { ProofLine } from './proof-line.tsx'
 
 const marks: Record<StatementLine['match_status'], MarkKind> = {
   unmatched: 'nothing',
@@ -121,52 +121,7 @@ function Lines({ run, statement }: { run: RunOfBooks; statement: Statement }) {
         onOpen={({ id }) => void navigate(`/books/runs/${run.id}/lines/${id}`)}
         empty={<Text p={20}>{t('statement.noLines')}</Text>}
       />
-      <ProofLine statement={statement} />
+      <ProofLine runId={run.id} statement={statement} />
     </>
-  )
-}
-
-/** Opening + credits − debits = closing, with a tick or the difference. */
-function ProofLine({ statement }: { statement: Statement }) {
-  const { t } = useTranslation()
-  const sums = useStatementSums((state) => state.sums)
-  const { proof_status: proof, proof_difference: difference } = statement
-  const debits = sums && { ...sums.debits, amount: sums.debits.amount.replace(/^-/, '') }
-  return (
-    <div className={classes.proof} role="status">
-      <Term label={t('imports.opening')}>
-        <Sum value={statement.opening_balance?.amount ?? null} />
-      </Term>
-      <span aria-hidden>+</span>
-      <Term label={t('statement.credits')}>
-        <Sum value={sums?.credits ?? null} />
-      </Term>
-      <span aria-hidden>−</span>
-      <Term label={t('statement.debits')}>
-        <Sum value={debits} />
-      </Term>
-      <span aria-hidden>{proof === 'not_proved' ? '≠' : '='}</span>
-      <Term label={t('imports.closing')}>
-        <Sum value={statement.closing_balance?.amount ?? null} />
-      </Term>
-      <StatusMark kind={proof === 'proved' ? 'done' : proof === 'not_proved' ? 'failed' : 'nothing'}>
-        {t(`books.proofs.${proof}`)}
-        {difference !== null && proof === 'not_proved' && (
-          <>
-            {' '}
-            <Sum value={difference} />
-          </>
-        )}
-      </StatusMark>
-    </div>
-  )
-}
-
-function Term({ label, children }: { label: string; children: React.ReactNode }) {
-  return (
-    <span>
-      <small>{label}</small>
-      {children}
-    </span>
   )
 }

@@ -40,7 +40,7 @@ export function Acts({ acts }: { acts: readonly Act[] }) {
     const inside = event.target instanceof HTMLElement ? event.target : null
     if (name.startsWith('Ctrl+') ? inside?.closest('input, textarea, [role="dialog"]') : isTyping(event)) return
     // A button that has the focus takes Enter and the space bar for itself.
-    if ((name === 'Enter' || name === ' ') && inside?.closest('button, a, [role="tab"]')) return
+    if ((name === 'Enter' || name === ' ') && inside?.closest('button, a, input, [role="tab"]')) return
     const act = acts.find(({ named }) => named?.includes(name))
     if (!act) return
     event.preventDefault()

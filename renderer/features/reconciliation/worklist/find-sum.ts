@@ -13,6 +13,7 @@ const rowOf = (kind: 'item' | 'entry', thing: ItemDetail | Entry, text: string |
   score: null,
   item_id: kind === 'item' ? thing.id : null,
   note: null,
+  is_part: 'level' in thing && thing.level === 'split',
 })
 
 /** The group after the one that is chosen now; the first if none of them is. */
@@ -28,13 +29,18 @@ export function nextGroup(
 /**
  * Chooses on the other side what sums to the selection of `from`. Answers what to say when there is nothing to choose.
  */
-export async function takeSum(runId: string, from: Side): Promise<'manual.noSum' | 'manual.notComplete' | null> {
+export async function takeSum(
+  runId: string,
+  from: Side,
+  signal: AbortSignal,
+): Promise<'manual.noSum' | 'manual.notComplete' | null> {
   const to: Side = from === 'open_source' ? 'open_ledger' : 'open_source'
   const { chosen } = useSelection.getState()
   const answer = await api.books.sumSearch(
     runId,
     to === 'open_ledger' ? 'ledger' : 'source',
     chosen[from].map(({ id }) => id),
+    signal,
   )
   const group = nextGroup(
     answer.groups.map(({ ids }) => ids),
@@ -51,6 +57,6 @@ export async function takeSum(runId: string, from: Side): Promise<'manual.noSum'
       return rowOf('item', item, item.remittance_text)
     }),
   )
-  useSelection.setState(({ chosen: before }) => ({ chosen: { ...before, [to]: rows } }))
+  useSelection.setState(({ chosen: before }) => ({ chosen: { ...before, [to]: rows }, shares: {} }))
   return null
 }

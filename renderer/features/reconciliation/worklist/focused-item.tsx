@@ -3,32 +3,36 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api.ts'
 import { useLoaded } from '../../../shared/resource.ts'
-import { useAct } from '../../../shared/use-act.ts'
 import { differenceOf } from '../amounts.ts'
 import type { Candidate, Treatment } from '../ledger-api.ts'
 import { items, refreshRun } from '../store.ts'
 import { type Act, Acts } from './acts.tsx'
 import { candidateActs } from './candidate-acts.ts'
 import { CandidateList } from './candidate-list.tsx'
-import { CloseLine } from './close-line.tsx'
-import { NoteDialog, TreatmentDialog } from './dialogs.tsx'
+import { type LineDialog, LineDialogs } from './line-dialogs.tsx'
 import { LonelyItem } from './lonely-view.tsx'
 import type { PaneProps } from './pane.ts'
+import { isOffered, ProposedClosing } from './proposed-closing.tsx'
+import { TreatmentDialog } from './treatment-dialog.tsx'
 import { useDecide } from './use-decide.ts'
-import { useNearest } from './use-nearest.ts'
+import { useNearest, useProposedBooking } from './use-nearest.ts'
 import classes from './worklist.module.css'
 
-/** A line of the statement for which nothing is proposed. */
-export function FocusedItem({ id, run, before, after, readOnly, onDecided }: PaneProps) {
+/** A line of the statement for which no match is proposed: closed as a rule says, booked, divided, or matched. */
+export function FocusedItem({ id, run, before, after, readOnly, onDecided, onShow }: PaneProps) {
   const { t } = useTranslation()
   const { data: item } = useLoaded(items, id)
-  const [dialog, setDialog] = useState<'close' | 'note' | null>(null)
-  const act = useAct()
-  const isClosed = item?.match_status === 'closed'
-  const nearest = useNearest(id)
+  const [dialog, setDialog] = useState<LineDialog | null>(null)
+  const isDivided = item?.parts.some(({ level }) => level === 'split') ?? false
+  const wholeId = item?.level === 'split' ? item.parent_entry_id : isDivided ? id : null
+  const isDone = item?.match_status === 'closed' || item?.match_status === 'matched'
+  const nearest = useNearest(isDone || isDivided ? null : id)
+  const proposed = useProposedBooking(isDone || isDivided ? null : id)
   const [chosen, setChosen] = useState<Candidate | null>(null)
   const decide = useDecide(run, onDecided)
-  const canMatch = !readOnly && item !== undefined && !isClosed
+  const stay = useDecide(run, () => undefined)
+  // A line that is not here yet takes its keys all the same: its dialog waits for it.
+  const isOpen = !readOnly && !isDone && !isDivided
   const matchWith = (candidate: Candidate, treatment?: Treatment) =>
     api.books.manualMatch(run.id, {
       source_entry_ids: [id],
@@ -40,39 +44,80 @@ export function FocusedItem({ id, run, before, after, readOnly, onDecided }: Pan
     if (differenceOf(item.open_amount, candidate.entry.open_amount).amount !== '0') return setChosen(candidate)
     void decide(() => matchWith(candidate))
   }
-  const reopen = () =>
-    void act(async () => {
-      await api.books.reopenItem(id)
-      refreshRun(run.id)
+  const reopen = () => void stay(() => api.books.reopenItem(id))
+  const join = () =>
+    void stay(async () => {
+      if (wholeId === null) return
+      await api.books.joinItem(wholeId)
+      onShow(`item:${wholeId}`)
     })
-  const acts: Act[] = readOnly
-    ? []
-    : [
-        isClosed
-          ? { id: 'reopen', label: t('worklist.reopenLine'), keys: ['O'], letter: 'o', run: reopen }
-          : { id: 'close', label: t('worklist.closeLine'), keys: ['C'], letter: 'c', run: () => setDialog('close') },
-        { id: 'note', label: t('worklist.note'), keys: ['N'], letter: 'n', run: () => setDialog('note') },
-        ...(isClosed ? [] : candidateActs(nearest, choose, t)),
-      ]
+  const takeClosing = () => void decide(() => api.books.acceptClosing(run.id, id))
+  const leaveClosing = () => void stay(() => api.books.rejectClosing(run.id, id))
+  const hasOffer = isOpen && isOffered(proposed)
+
+  const opening = (what: LineDialog, label: string, key: string): Act => ({
+    id: what,
+    label,
+    keys: [key],
+    letter: key.toLowerCase(),
+    run: () => setDialog(what),
+  })
+  const joining: Act[] =
+    wholeId === null || readOnly ? [] : [{ id: 'join', label: t('divide.join'), keys: ['S'], letter: 's', run: join }]
+  const acts: Act[] = [
+    ...(hasOffer
+      ? [
+          {
+            id: 'accept',
+            label: t('worklist.accept'),
+            keys: ['A', 'Enter'],
+            letter: 'a',
+            named: ['Enter'],
+            run: takeClosing,
+          },
+          { id: 'reject', label: t('worklist.reject'), keys: ['R'], letter: 'r', run: leaveClosing },
+        ]
+      : []),
+    ...(isOpen
+      ? [
+          opening('close', t('worklist.closeLine'), 'C'),
+          opening('book', t('bookLine.title'), 'B'),
+          ...(wholeId === null ? [opening('split', t('divide.title'), 'S')] : []),
+        ]
+      : []),
+    ...joining,
+    ...(!readOnly && item?.match_status === 'closed'
+      ? [{ id: 'reopen', label: t('worklist.reopenLine'), keys: ['O'], letter: 'o', run: reopen }]
+      : []),
+    ...(readOnly ? [] : [opening('note', t('worklist.note'), 'N')]),
+    ...(isOpen ? candidateActs(nearest, choose, t) : []),
+  ]
   const manual = after.find((each) => each.id === 'manual')
   return (
     <section className={classes.side} aria-label={t('worklist.focus')}>
       <div className={classes.detail}>
+        {hasOffer && <ProposedClosing proposed={proposed} onAccept={takeClosing} onReject={leaveClosing} />}
         <LonelyItem id={id} />
-        {!isClosed && <CandidateList candidates={nearest} onChoose={canMatch ? choose : undefined} />}
+        {!isDone && !isDivided && <CandidateList candidates={nearest} onChoose={isOpen ? choose : undefined} />}
       </div>
       {!readOnly && (
         <div className={classes.acts} style={{ justifyContent: 'flex-end' }}>
-          {isClosed ? (
+          {wholeId !== null && (
+            <Button variant="default" onClick={join}>
+              {t('divide.join')}
+            </Button>
+          )}
+          {item?.match_status === 'closed' && (
             <Button variant="default" onClick={reopen}>
               {t('worklist.reopenLine')}
             </Button>
-          ) : (
+          )}
+          {isOpen && (
             <>
               <Button variant="default" onClick={() => setDialog('close')}>
                 {t('worklist.closeLine')}
               </Button>
-              <Button onClick={manual?.run}>{t('worklist.manual')}</Button>
+              {manual && <Button onClick={manual.run}>{t('worklist.manual')}</Button>}
             </>
           )}
         </div>
@@ -90,15 +135,15 @@ export function FocusedItem({ id, run, before, after, readOnly, onDecided }: Pan
           }}
         />
       )}
-      {dialog === 'close' && <CloseLine id={id} run={run} onClose={() => setDialog(null)} onDecided={onDecided} />}
-      {dialog === 'note' && item && (
-        <NoteDialog
-          note={item.note}
+      {dialog !== null && (
+        <LineDialogs
+          dialog={dialog}
+          id={id}
+          run={run}
+          proposed={proposed}
           onClose={() => setDialog(null)}
-          onConfirm={async (note) => {
-            await api.books.noteItem(id, note)
-            refreshRun(run.id)
-          }}
+          onDecided={onDecided}
+          onShow={onShow}
         />
       )}
     </section>

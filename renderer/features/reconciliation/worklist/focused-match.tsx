@@ -9,40 +9,49 @@ import { matches, refreshRun } from '../store.ts'
 import { type Act, Acts } from './acts.tsx'
 import { candidateActs } from './candidate-acts.ts'
 import { CandidateList } from './candidate-list.tsx'
-import { CloseLine } from './close-line.tsx'
-import { NoteDialog, TreatmentDialog } from './dialogs.tsx'
-import { MatchTotals, MatchView } from './match-view.tsx'
+import { NoteDialog } from './dialogs.tsx'
+import { type LineDialog, LineDialogs } from './line-dialogs.tsx'
+import { MatchView } from './match-view.tsx'
+import { withoutMembers } from './members.ts'
 import type { PaneProps } from './pane.ts'
+import { Totals } from './totals.tsx'
+import { TreatmentDialog } from './treatment-dialog.tsx'
 import { useDecide } from './use-decide.ts'
 import { useAlternatives } from './use-focused.ts'
-import { useNearest } from './use-nearest.ts'
+import { useNearest, useProposedBooking } from './use-nearest.ts'
 import classes from './worklist.module.css'
 
 /** A difference that nobody has said what to do with yet. */
 const isUntreated = ({ difference, difference_treatment: treatment }: Match): boolean =>
   !isZero(difference) && (treatment.kind === 'none' || (treatment.kind === 'write_off' && !treatment.ledger_id))
 
-type Dialog = 'close' | 'note' | 'treat' | null
+type Dialog = Exclude<LineDialog, 'note'> | 'matchNote' | 'treat' | null
+const nobody: readonly string[] = []
 
 /** A proposal: accepted, rejected, or another one taken. */
-export function FocusedMatch({ id, run, before, after, readOnly, onDecided }: PaneProps) {
+export function FocusedMatch({ id, run, before, after, readOnly, onDecided, onShow }: PaneProps) {
   const { t } = useTranslation()
   const { shown, all, choose } = useAlternatives(id)
   const decide = useDecide(run, onDecided)
   const [dialog, setDialog] = useState<Dialog>(null)
   const [other, setOther] = useState<Candidate | null>(null)
   const match = shown.data
+  const [left, setLeft] = useState({ matchId: id, out: nobody })
+  // Who looks at an alternative begins with all of its members.
+  const out = left.matchId === match?.id ? left.out : nobody
   const source = match?.legs.filter(({ side }) => side === 'source') ?? []
   // Where the engine kept no rivals, what comes nearest otherwise stands in for them.
   const lonely = source.length === 1 && all.length <= 1 && !readOnly ? (source[0] ?? null) : null
   const near = useNearest(lonely?.source_entry_id ?? null)
+  const single = source.length === 1 ? (source[0]?.source_entry_id ?? null) : null
+  const proposed = useProposedBooking(dialog === 'close' || dialog === 'book' ? single : null)
   if (!match)
     return shown.failure ? (
       <LoadFailure what={t('match.notLoaded')} failure={shown.failure} onRetry={() => void matches.load(id)} />
     ) : (
       <Skeleton m={20} height={200} />
     )
-  const line = match.legs.find(({ side }) => side === 'source')
+  const rest = withoutMembers(match, out)
   const isOpen = match.status === 'suggested' && !readOnly
   const nearest = near.filter(({ entry }) => !match.legs.some((leg) => leg.ledger_entry_id === entry.id))
   const takeOther = ({ entry }: Candidate, treatment?: Treatment) =>
@@ -55,11 +64,18 @@ export function FocusedMatch({ id, run, before, after, readOnly, onDecided }: Pa
     if (lonely && differenceOf(lonely.amount, candidate.entry.open_amount).amount !== '0') return setOther(candidate)
     void decide(() => takeOther(candidate))
   }
+  const takeRest = (treatment?: Treatment) =>
+    api.books.manualMatch(run.id, { ...rest.input, ...(treatment ? { difference_treatment: treatment } : {}) })
   const accept = () => {
-    if (isUntreated(match)) return setDialog('treat')
-    void decide(() => api.books.accept(match.id))
+    if (out.length === 0 ? isUntreated(match) : !isZero(rest.difference)) return setDialog('treat')
+    void decide(() => (out.length === 0 ? api.books.accept(match.id, match.version) : takeRest()))
   }
-  const reject = () => void decide(() => api.books.reject(match.id))
+  const reject = () => void decide(() => api.books.reject(match.id, match.version))
+  const leaveOut = (member: string) =>
+    setLeft({
+      matchId: match.id,
+      out: out.includes(member) ? out.filter((each) => each !== member) : [...out, member],
+    })
   const acts: Act[] = !isOpen
     ? []
     : [
@@ -74,19 +90,29 @@ export function FocusedMatch({ id, run, before, after, readOnly, onDecided }: Pa
               run: () => choose(each.id),
             }))
           : candidateActs(nearest, chooseOther, t)),
-        ...(line
-          ? [{ id: 'close', label: t('worklist.closeLine'), keys: ['C'], letter: 'c', run: () => setDialog('close') }]
-          : []),
-        { id: 'note', label: t('worklist.note'), keys: ['N'], letter: 'n', run: () => setDialog('note') },
+        ...(single === null
+          ? []
+          : [
+              { id: 'close', label: t('worklist.closeLine'), keys: ['C'], letter: 'c', run: () => setDialog('close') },
+              { id: 'book', label: t('bookLine.title'), keys: ['B'], letter: 'b', run: () => setDialog('book') },
+              { id: 'split', label: t('divide.title'), keys: ['S'], letter: 's', run: () => setDialog('split') },
+            ]),
+        { id: 'note', label: t('worklist.note'), keys: ['N'], letter: 'n', run: () => setDialog('matchNote') },
       ]
   return (
     <section className={classes.side} aria-label={t('worklist.focus')}>
       <div className={classes.detail}>
-        <MatchView match={match} alternatives={all} onAlternative={choose} />
+        <MatchView
+          match={match}
+          alternatives={all}
+          onAlternative={choose}
+          out={out}
+          {...(isOpen ? { onLeaveOut: leaveOut } : {})}
+        />
         {isOpen && lonely && <CandidateList candidates={nearest} onChoose={chooseOther} />}
       </div>
       <div className={classes.acts}>
-        <MatchTotals match={match} />
+        <Totals source={rest.source} ledger={rest.ledger} difference={rest.difference} />
         {isOpen && (
           <>
             <Button variant="default" onClick={reject}>
@@ -112,16 +138,16 @@ export function FocusedMatch({ id, run, before, after, readOnly, onDecided }: Pa
       {dialog === 'treat' && (
         <TreatmentDialog
           ledgerId={run.ledger_id}
-          difference={match.difference}
+          difference={out.length === 0 ? match.difference : rest.difference}
           onClose={() => setDialog(null)}
           onConfirm={async (treatment: Treatment) => {
-            await api.books.accept(match.id, treatment)
+            await (out.length === 0 ? api.books.accept(match.id, match.version, treatment) : takeRest(treatment))
             onDecided()
             refreshRun(run.id)
           }}
         />
       )}
-      {dialog === 'note' && (
+      {dialog === 'matchNote' && (
         <NoteDialog
           note={match.note}
           onClose={() => setDialog(null)}
@@ -131,8 +157,16 @@ export function FocusedMatch({ id, run, before, after, readOnly, onDecided }: Pa
           }}
         />
       )}
-      {dialog === 'close' && line?.source_entry_id && (
-        <CloseLine id={line.source_entry_id} run={run} onClose={() => setDialog(null)} onDecided={onDecided} />
+      {single !== null && (dialog === 'close' || dialog === 'book' || dialog === 'split') && (
+        <LineDialogs
+          dialog={dialog}
+          id={single}
+          run={run}
+          proposed={proposed}
+          onClose={() => setDialog(null)}
+          onDecided={onDecided}
+          onShow={onShow}
+        />
       )}
     </section>
   )

@@ -54,7 +54,7 @@ export function ItemCard(props: {
         </Fact>
         <Fact label={t('worklist.note')}>{item.note}</Fact>
       </dl>
-      {item.parts.length > 0 && (
+      {item.parts.some(({ level }) => level === 'detail') && (
         <Text size="xs" c="dimmed" mt={6}>
           {t('match.parts', { n: item.parts.length })}
         </Text>

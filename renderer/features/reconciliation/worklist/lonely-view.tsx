@@ -4,7 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useLoaded } from '../../../shared/resource.ts'
 import { LoadFailure } from '../../../shared/ui/states.tsx'
+import { StatusMark } from '../../../shared/ui/status-mark.tsx'
+import type { ItemDetail } from '../ledger-api.ts'
 import { bookEntries, items, oneDiscrepancy } from '../store.ts'
+import { Sum } from '../sum.tsx'
+import handClasses from './hand.module.css'
 import { EntryCard, ItemCard } from './leg-card.tsx'
 import classes from './worklist.module.css'
 
@@ -23,9 +27,39 @@ export function LonelyItem({ id }: { id: string }) {
       <Button variant="subtle" onClick={() => setRaw(!raw)} aria-expanded={raw}>
         {t(raw ? 'match.hideRaw' : 'match.showRaw')}
       </Button>
+      <Parts item={data} />
       <Text size="sm" c="dimmed">
-        {data.match_status === 'closed' ? t('match.isClosed') : t('match.nothingFits')}
+        {data.level === 'split'
+          ? t('divide.isPart')
+          : data.match_status === 'closed'
+            ? t('match.isClosed')
+            : data.match_status === 'matched' || data.parts.some(({ level }) => level === 'split')
+              ? ''
+              : t('match.nothingFits')}
       </Text>
+    </section>
+  )
+}
+
+const partMarks = { unmatched: 'nothing', matched: 'done', partial: 'ask', closed: 'ended' } as const
+
+/** The parts of a line that was divided by hand, with what became of each. */
+function Parts({ item }: { item: ItemDetail }) {
+  const { t } = useTranslation()
+  const parts = item.parts.filter(({ level }) => level === 'split')
+  if (parts.length === 0) return null
+  return (
+    <section aria-label={t('divide.parts')}>
+      <h2 className={classes.sideTitle}>{t('divide.parts')}</h2>
+      <ul className={handClasses.parts}>
+        {parts.map(({ id, amount, note, match_status: status }, at) => (
+          <li key={id}>
+            <span>{note ?? t('divide.part', { n: at + 1 })}</span>
+            <StatusMark kind={partMarks[status]}>{t(`statement.status.${status}`)}</StatusMark>
+            <Sum value={amount} />
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

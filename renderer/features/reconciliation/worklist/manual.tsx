@@ -1,23 +1,20 @@
-import { Button, Checkbox } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconChecks } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api.ts'
-import { useListWindow } from '../../../shared/list/create-list.ts'
-import { Nothing } from '../../../shared/ui/states.tsx'
 import { useAct } from '../../../shared/use-act.ts'
 import { isZero, sumOf } from '../amounts.ts'
 import type { Money, QueueRow, RunOfBooks, Treatment } from '../ledger-api.ts'
 import { queue, refreshRun, sides } from '../store.ts'
 import { type Act, Acts } from './acts.tsx'
-import { TreatmentDialog } from './dialogs.tsx'
 import { takeSum } from './find-sum.ts'
-import { beginSelection, clearSelection, type Side, toggle, useSelection } from './manual-selection.ts'
-import queueClasses from './queue.module.css'
-import { QueueList } from './queue-list.tsx'
-import { QueueSearch } from './queue-tools.tsx'
+import { LineDialogs } from './line-dialogs.tsx'
+import { beginSelection, clearSelection, type Side, shareOf, toggle, useSelection } from './manual-selection.ts'
+import { Shares } from './shares.tsx'
+import { SideColumn } from './side-column.tsx'
 import { Totals } from './totals.tsx'
+import { TreatmentDialog } from './treatment-dialog.tsx'
 import classes from './worklist.module.css'
 
 const sideNames: readonly Side[] = ['open_source', 'open_ledger']
@@ -36,9 +33,13 @@ export function ManualMatchView({
   const { t } = useTranslation()
   const act = useAct()
   const chosen = useSelection((state) => state.chosen)
+  const shares = useSelection((state) => state.shares)
   const [side, setSide] = useState<Side>('open_source')
   const [at, setAt] = useState<Readonly<Record<Side, number>>>({ open_source: 0, open_ledger: 0 })
   const [treating, setTreating] = useState(false)
+  const [search, setSearch] = useState<AbortController | null>(null)
+  const [wanted, setWanted] = useState<{ readonly id: string } | null>(null)
+  const [dividing, setDividing] = useState<QueueRow | null>(null)
   const [precision, setPrecision] = useState(2)
 
   useEffect(() => {
@@ -53,21 +54,29 @@ export function ManualMatchView({
     }
   }, [run.id, start])
 
-  const sum = (rows: readonly QueueRow[]): Money =>
+  const shared = (rows: readonly QueueRow[]) =>
+    rows.flatMap((row) => (row.amount ? [{ id: row.id, open: row.amount, share: shareOf(row, shares[row.id]) }] : []))
+  const taken = { open_source: shared(chosen.open_source), open_ledger: shared(chosen.open_ledger) }
+  const sum = (name: Side): Money =>
     sumOf(
-      rows.flatMap(({ amount }) => amount ?? []),
+      taken[name].map(({ open, share }) => ({ ...open, amount: share ?? '0' })),
       run.currency,
       precision,
     )
-  const source = sum(chosen.open_source)
-  const ledger = sum(chosen.open_ledger)
+  const source = sum('open_source')
+  const ledger = sum('open_ledger')
   const difference = { ...source, amount: String(BigInt(source.amount) - BigInt(ledger.amount)) }
   const count = chosen.open_source.length + chosen.open_ledger.length
-  const ready = count >= 2
+  const all = [...taken.open_source, ...taken.open_ledger]
+  const ready = count >= 2 && all.every(({ share }) => share !== null)
   const match = async (treatment?: Treatment) => {
+    const parts = all.filter(({ open, share }) => share !== open.amount)
     await api.books.manualMatch(run.id, {
       source_entry_ids: chosen.open_source.map(({ id }) => id),
       ledger_entry_ids: chosen.open_ledger.map(({ id }) => id),
+      ...(parts.length > 0
+        ? { allocations: Object.fromEntries(parts.map(({ id, share }) => [id, share ?? '0'])) }
+        : {}),
       ...(treatment ? { difference_treatment: treatment } : {}),
     })
     clearSelection()
@@ -86,18 +95,37 @@ export function ManualMatchView({
   }
   const other = side === 'open_source' ? 'open_ledger' : 'open_source'
   /** Looks on the other side for what sums to the selection; once more: the next group. */
-  const findSum = () =>
-    act(async () => {
-      const from: Side =
-        chosen.open_source.length > 0 && side === 'open_source'
-          ? 'open_source'
-          : chosen.open_ledger.length > 0
-            ? 'open_ledger'
-            : 'open_source'
-      if (chosen[from].length === 0) return
-      const message = await takeSum(run.id, from)
+  const findSum = async () => {
+    const from: Side =
+      chosen.open_source.length > 0 && side === 'open_source'
+        ? 'open_source'
+        : chosen.open_ledger.length > 0
+          ? 'open_ledger'
+          : 'open_source'
+    if (chosen[from].length === 0 || search !== null) return
+    const abort = new AbortController()
+    setSearch(abort)
+    await act(async () => {
+      const message = await takeSum(run.id, from, abort.signal).catch((error: unknown) => {
+        if (abort.signal.aborted) return null
+        throw error
+      })
       if (message !== null) notifications.show({ message: t(message), withBorder: true, autoClose: 4000 })
     })
+    setSearch(null)
+  }
+  const rowHere = () => list.rowAt(at[side])
+  /** A part of the row under the cursor: it is chosen, and its share is typed. */
+  const share = () => {
+    const row = rowHere()
+    if (!row) return
+    if (!chosen[side].some(({ id }) => id === row.id)) toggle(side, row)
+    setWanted({ id: row.id })
+  }
+  const divide = () => {
+    const row = side === 'open_source' ? rowHere() : undefined
+    if (row) setDividing(row)
+  }
   const leave = () => {
     clearSelection()
     onLeave()
@@ -127,11 +155,15 @@ export function ManualMatchView({
       keys: [t('manual.space')],
       named: [' '],
       run: () => {
-        const row = list.rowAt(at[side])
+        const row = rowHere()
         if (row) toggle(side, row)
       },
     },
     { id: 'side', label: t('manual.otherSide'), keys: ['Tab'], named: ['Tab'], run: () => setSide(other) },
+    { id: 'share', label: t('manual.share'), keys: ['P'], letter: 'p', run: share },
+    ...(side === 'open_source'
+      ? [{ id: 'split', label: t('divide.title'), keys: ['S'], letter: 's', run: divide }]
+      : []),
     { id: 'sum', label: t('manual.findSum'), keys: ['F'], letter: 'f', run: () => void findSum() },
     { id: 'match', label: t('manual.match'), keys: ['Enter'], named: ['Enter'], run: confirm },
     { id: 'leave', label: t('manual.leave'), keys: ['M', 'Esc'], letter: 'm', named: ['Escape'], run: leave },
@@ -154,6 +186,15 @@ export function ManualMatchView({
           />
         ))}
       </div>
+      {search !== null && (
+        <div className={classes.acts} role="status">
+          {t('manual.searching')}
+          <Button variant="default" size="compact-sm" onClick={() => search.abort()}>
+            {t('manual.stop')}
+          </Button>
+        </div>
+      )}
+      <Shares wanted={wanted} />
       <div className={classes.acts}>
         <Totals source={source} ledger={ledger} difference={difference} />
         <Button variant="default" onClick={leave}>
@@ -164,6 +205,19 @@ export function ManualMatchView({
         </Button>
       </div>
       <Acts acts={acts} />
+      {dividing && (
+        <LineDialogs
+          dialog="split"
+          id={dividing.id}
+          run={run}
+          proposed={null}
+          onClose={() => setDividing(null)}
+          onDecided={() => undefined}
+          onShow={() => {
+            if (chosen.open_source.some(({ id }) => id === dividing.id)) toggle('open_source', dividing)
+          }}
+        />
+      )}
       {treating && (
         <TreatmentDialog
           ledgerId={run.ledger_id}
@@ -173,69 +227,5 @@ export function ManualMatchView({
         />
       )}
     </div>
-  )
-}
-
-function SideColumn({
-  name,
-  runId,
-  isActive,
-  at,
-  onPick,
-}: {
-  name: Side
-  runId: string
-  isActive: boolean
-  at: number
-  onPick: (index: number, row: QueueRow) => void
-}) {
-  const { t } = useTranslation()
-  const [q, setQ] = useState('')
-  const chosen = useSelection((state) => state.chosen[name])
-  const list = sides[name]
-  const window = useListWindow(list, { runId, group: name, ...(q === '' ? {} : { q }) })
-  const isChosen = (row: QueueRow) => chosen.some(({ id }) => id === row.id)
-  const title = t(name === 'open_source' ? 'manual.lines' : 'manual.entries')
-  return (
-    <section className={classes.column} data-active={isActive || undefined} aria-label={title}>
-      <div className={queueClasses.tools}>
-        <h2 className={classes.sideTitle} style={{ margin: 0 }}>
-          {title}
-        </h2>
-        <QueueSearch
-          value={q}
-          onChange={setQ}
-          label={t(name === 'open_source' ? 'manual.searchLines' : 'manual.searchEntries')}
-          slash={isActive}
-        />
-      </div>
-      <QueueList
-        label={title}
-        total={window.total}
-        rowAt={list.rowAt}
-        onSight={list.need}
-        at={at}
-        isFocused={(_, index) => isActive && index === at}
-        isChosen={isChosen}
-        onPick={onPick}
-        lead={(row) => (
-          <Checkbox
-            size="xs"
-            mt={2}
-            tabIndex={-1}
-            readOnly
-            checked={isChosen(row)}
-            aria-label={t('manual.choose', { name: row.name ?? row.text ?? '' })}
-          />
-        )}
-        empty={
-          <Nothing
-            icon={<IconChecks size={26} stroke={1.5} />}
-            title={t('manual.nothing')}
-            text={t('manual.nothingText')}
-          />
-        }
-      />
-    </section>
   )
 }

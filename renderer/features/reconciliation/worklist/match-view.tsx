@@ -1,18 +1,18 @@
-import { Box, Button, Skeleton, Text } from '@mantine/core'
-import { useState } from 'react'
+import { Box, Button, Checkbox, Skeleton, Text } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { useLoaded } from '../../../shared/resource.ts'
 import { LoadFailure } from '../../../shared/ui/states.tsx'
 import { StatusMark } from '../../../shared/ui/status-mark.tsx'
 import { useFormats } from '../../../shared/use-formats.ts'
-import { sumOf } from '../amounts.ts'
 import type { Match } from '../ledger-api.ts'
 import { bookEntries, items } from '../store.ts'
+import handClasses from './hand.module.css'
 import { EntryCard, ItemCard } from './leg-card.tsx'
+import { canLeaveOut, legId } from './members.ts'
 import { fragmentsOf, Reasons } from './reasons.tsx'
 import { queueMarks } from './row-marks.ts'
-import { Totals } from './totals.tsx'
 import classes from './worklist.module.css'
 
 /** Beyond this a side is summed up: nobody reads the rest, and each leg is asked for by itself. */
@@ -23,11 +23,17 @@ export function MatchView({
   match,
   alternatives,
   onAlternative,
+  out,
+  onLeaveOut,
 }: {
   match: Match
   /** Rivals for the same line, best first, this one among them. */
   alternatives: readonly Match[]
   onAlternative: (id: string) => void
+  /** Members that were left out of a group, by id. */
+  out: readonly string[]
+  /** Absent where nothing can be decided any more. */
+  onLeaveOut?: (id: string) => void
 }) {
   const { t } = useTranslation()
   const { number } = useFormats()
@@ -58,7 +64,9 @@ export function MatchView({
         <section aria-label={t('match.statement')}>
           <h2 className={classes.sideTitle}>{t('match.statement')}</h2>
           {source.slice(0, mostLegs).map((leg) => (
-            <ItemLeg key={leg.source_entry_id} leg={leg} otherId={otherEntry} fragments={fragments} raw={raw} />
+            <Member key={leg.source_entry_id} match={match} leg={leg} out={out} onLeaveOut={onLeaveOut}>
+              <ItemLeg leg={leg} otherId={otherEntry} fragments={fragments} raw={raw} />
+            </Member>
           ))}
           <Rest count={source.length - mostLegs} />
           {source.length > 0 && (
@@ -70,7 +78,9 @@ export function MatchView({
         <section aria-label={t('match.books')}>
           <h2 className={classes.sideTitle}>{t('match.books')}</h2>
           {ledger.slice(0, mostLegs).map((leg) => (
-            <EntryLeg key={leg.ledger_entry_id} leg={leg} otherId={otherItem} fragments={fragments} />
+            <Member key={leg.ledger_entry_id} match={match} leg={leg} out={out} onLeaveOut={onLeaveOut}>
+              <EntryLeg leg={leg} otherId={otherItem} fragments={fragments} />
+            </Member>
           ))}
           <Rest count={ledger.length - mostLegs} />
         </section>
@@ -91,18 +101,41 @@ export function MatchView({
   )
 }
 
-/** What a proposal adds up to. */
-export function MatchTotals({ match }: { match: Match }) {
-  const of = (side: 'source' | 'ledger') =>
-    sumOf(
-      match.legs.filter((leg) => leg.side === side).map(({ amount }) => amount),
-      match.difference.currency,
-      match.difference.precision,
-    )
-  return <Totals source={of('source')} ledger={of('ledger')} difference={match.difference} />
-}
-
 type Leg = Match['legs'][number]
+
+/** One of several members of a group, with the choice to leave it out. */
+function Member({
+  match,
+  leg,
+  out,
+  onLeaveOut,
+  children,
+}: {
+  match: Match
+  leg: Leg
+  out: readonly string[]
+  onLeaveOut: ((id: string) => void) | undefined
+  children: ReactNode
+}) {
+  const { t } = useTranslation()
+  const isOne = match.legs.filter(({ side }) => side === leg.side).length === 1
+  if (isOne || !onLeaveOut) return children
+  const id = legId(leg)
+  return (
+    <div className={handClasses.member} data-out={out.includes(id) || undefined}>
+      <Checkbox
+        mt={12}
+        size="xs"
+        aria-label={t('match.member')}
+        title={t('match.member')}
+        checked={!out.includes(id)}
+        disabled={!canLeaveOut(match, out, leg)}
+        onChange={() => onLeaveOut(id)}
+      />
+      <div>{children}</div>
+    </div>
+  )
+}
 
 function ItemLeg({
   leg,

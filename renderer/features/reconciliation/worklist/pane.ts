@@ -10,4 +10,6 @@ export interface PaneProps {
   readOnly: boolean
   /** The row was decided: the next one comes. */
   onDecided: () => void
+  /** Leads to a row by its key, wherever it stands. */
+  onShow: (key: string) => void
 }

@@ -1,15 +1,12 @@
 import { Skeleton } from '@mantine/core'
-import { modals } from '@mantine/modals'
-import { IconChecks } from '@tabler/icons-react'
+import { IconCheck, IconChecks } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api.ts'
 import { useListWindow } from '../../../shared/list/create-list.ts'
 import { useFilter } from '../../../shared/list/use-filter.ts'
-import { plural } from '../../../shared/plural.ts'
 import { LoadFailure, Nothing } from '../../../shared/ui/states.tsx'
 import { StatusMark } from '../../../shared/ui/status-mark.tsx'
 import { useAct } from '../../../shared/use-act.ts'
-import { useFormats } from '../../../shared/use-formats.ts'
 import { commandKey } from '../../shell/command-key.ts'
 import type { Decision, QueueRow, RunOfBooks } from '../ledger-api.ts'
 import { queue, refreshRun, useCounts } from '../store.ts'
@@ -19,18 +16,19 @@ import { FocusedMatch } from './focused-match.tsx'
 import { FocusedOther } from './focused-other.tsx'
 import { inTurn } from './in-turn.ts'
 import { ManualMatchView } from './manual.tsx'
+import { ManyBar } from './many-bar.tsx'
 import { keyOf } from './place-of.ts'
 import { QueueList } from './queue-list.tsx'
 import { QueueTools } from './queue-tools.tsx'
 import { isQueueGroup, queueMarks } from './row-marks.ts'
 import { useCursor } from './use-cursor.ts'
+import { useMany } from './use-many.tsx'
 import { useWriteAddress } from './use-write-address.ts'
 import classes from './worklist.module.css'
 
 /** The worklist: one queue of what needs a decision, and beside it what is needed to decide. */
 export function WorklistView({ run }: { run: RunOfBooks }) {
   const { t } = useTranslation()
-  const { number } = useFormats()
   const act = useAct()
   const { read } = useFilter()
   const writeAddress = useWriteAddress()
@@ -56,21 +54,11 @@ export function WorklistView({ run }: { run: RunOfBooks }) {
         refreshRun(run.id)
       }),
     )
-  const acceptStrong = () => {
-    const strong = counts?.strong ?? 0
-    if (strong === 0) return
-    modals.openConfirmModal({
-      title: t('worklist.acceptAllTitle', plural(strong, number)),
-      children: t('worklist.acceptAllText'),
-      labels: { confirm: t('worklist.acceptAll', plural(strong, number)), cancel: t('common.cancel') },
-      onConfirm: () =>
-        void act(async () => {
-          await api.books.acceptAll(run.id, 'strong')
-          refreshRun(run.id)
-        }),
-    })
-  }
-
+  const many = useMany(run, {
+    q,
+    strong: group === null || group === 'strong' ? (counts?.strong ?? 0) : 0,
+    row: queue.rowAt(cursor.at),
+  })
   const walking: Act[] = [
     {
       id: 'next',
@@ -116,29 +104,25 @@ export function WorklistView({ run }: { run: RunOfBooks }) {
           named: ['Ctrl+Shift+z'],
           run: () => void after(() => api.books.redo(run.id)),
         },
-        ...((counts?.strong ?? 0) > 0
-          ? [
-              {
-                id: 'acceptAll',
-                label: t('worklist.acceptAll', plural(counts?.strong ?? 0, number)),
-                keys: [commandKey, 'Enter'],
-                named: ['Ctrl+enter'],
-                run: acceptStrong,
-              },
-            ]
-          : []),
+        ...many.acts,
       ]
 
   if (isManual) return <ManualMatchView run={run} start={cursor.key} onLeave={() => write('manual', null)} />
   if (list.failure && list.total === null)
     return <LoadFailure what={t('worklist.notLoaded')} failure={list.failure} onRetry={queue.refresh} />
+  const isMarked = (row: QueueRow) => many.marked.some(({ id }) => id === row.id)
   const isFiltered = group !== null || q !== null
   const [kind, id] = split(cursor.key)
-  const pane = { run, before: walking, after: always, readOnly: isClosed, onDecided: cursor.goOn }
+  const decided = () => {
+    many.dismiss()
+    cursor.goOn()
+  }
+  const pane = { run, before: walking, after: always, readOnly: isClosed, onDecided: decided, onShow: cursor.show }
   return (
     <div className={classes.page}>
       <section className={classes.queue} aria-label={t('worklist.queue')}>
         <QueueTools counts={counts} />
+        {!isClosed && <ManyBar many={many} />}
         <QueueList
           label={t('worklist.queue')}
           total={list.total}
@@ -147,6 +131,10 @@ export function WorklistView({ run }: { run: RunOfBooks }) {
           at={cursor.at}
           isFocused={(row) => keyOf(row) === cursor.key}
           onPick={cursor.go}
+          isChosen={isMarked}
+          lead={(row) =>
+            isMarked(row) && <IconCheck size={14} aria-label={t('many.isMarked')} style={{ marginTop: 4 }} />
+          }
           tail={(row) => <RowMark row={row} />}
           empty={
             isFiltered ? (
@@ -189,6 +177,7 @@ function RowMark({ row }: { row: QueueRow }) {
   return (
     <StatusMark kind={queueMarks[row.group]}>
       {t(`worklist.mark.${row.group}`)}
+      {row.is_part ? ` · ${t('divide.partMark')}` : ''}
       {row.score === null ? '' : ` ${row.score}`}
     </StatusMark>
   )
