@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { minorToText } from '../money.ts'
 import { iso, isoOrNull } from '../time.ts'
+import type { ImportDetail } from './contract.ts'
 import type { Preview } from './preview-task.ts'
 import type { ImportRow, StatementRow } from './queries.ts'
-import type { ImportDetail } from './service.ts'
 import type { TablePreview } from './table-preview.ts'
 import type { CurrencyTotals } from './types.ts'
 

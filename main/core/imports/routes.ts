@@ -3,6 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Accounts } from '../accounts/types.ts'
 import { api, failures, json, paging, totalHeader } from '../http/api.ts'
 import { receiveUpload } from '../http/upload.ts'
+import type { Imports } from './contract.ts'
 import {
   importBody,
   importDetailBody,
@@ -12,7 +13,6 @@ import {
   previewSchema,
 } from './present.ts'
 import { readForm, uploadForm } from './read-form.ts'
-import type { Imports } from './service.ts'
 
 const tags = ['Imports']
 const account = { params: z.object({ accountId: z.string() }) }

@@ -1,85 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import type { Account, Accounts } from '../accounts/types.ts'
-import type { BankProfile } from '../banks/types.ts'
-import type { Store } from '../db/store.ts'
+import type { Account } from '../accounts/types.ts'
 import { AppError, conflict, messageOf, missing } from '../errors.ts'
-import type { Events } from '../events.ts'
-import type { Movements } from '../movements/types.ts'
-import type { Clock, Log } from '../ports.ts'
-import type { Requests } from '../requests/types.ts'
+import { createLanes } from '../lanes.ts'
 import { StatementError } from '../statements/failure.ts'
 import { iso } from '../time.ts'
-import type { Webhooks } from '../webhooks/types.ts'
 import type { WorkProgress } from '../worker/messages.ts'
-import type { Workers } from '../worker/workers.ts'
 import { createApply } from './apply.ts'
-import type { Mappings } from './mappings.ts'
+import type { ImportDeps, ImportDetail, Imported, ImportOptions, Imports, ReceivedFile } from './contract.ts'
 import type { Preview } from './preview-task.ts'
-import { type ImportQueries, type ImportRow, importQueries, type StatementRow } from './queries.ts'
+import { type ImportRow, importQueries } from './queries.ts'
 import { stageQueries } from './stage-queries.ts'
 import type { ImportInput, ImportSummary, ReadInput, ReadingChoices } from './types.ts'
 import { createUndo } from './undo.ts'
-
-/** A file on disk as it was received. */
-export interface ReceivedFile {
-  readonly path: string
-  readonly name: string
-  readonly bytes: number
-  readonly sha256: string
-}
-
-export interface ImportOptions {
-  readonly choices: ReadingChoices
-  readonly idempotencyKey: string | null
-  /** Imports bytes that were imported before; lines that are there are not doubled. */
-  readonly force: boolean
-  readonly origin: ImportRow['origin']
-}
-
-/** What an import came to. What undoing it would take back is asked for when somebody wants to. */
-export interface Imported extends ImportDetail {
-  readonly stake: null
-  readonly isNew: boolean
-  readonly linked: string | null
-}
-
-export interface ImportDetail {
-  readonly row: ImportRow
-  readonly statements: readonly StatementRow[]
-  readonly progress: WorkProgress | null
-  readonly stake: ReturnType<ImportQueries['atStake']> | null
-}
-
-/** Statement files that become movements of an account. */
-export interface Imports {
-  preview(userId: string, accountId: string, path: string, choices: ReadingChoices): Promise<Preview>
-  /** Imports a file; the caller discards it afterwards. Throws `StatementError` or a 409; then nothing of it was kept. */
-  import(userId: string, accountId: string, file: ReceivedFile, options: ImportOptions): Promise<Imported>
-  list(userId: string, accountId: string, page: { limit: number; offset: number }): { total: number; rows: ImportRow[] }
-  get(userId: string, accountId: string, importId: string): ImportDetail
-  /** Stops the reading of a file; false when none is under way. */
-  cancel(userId: string, accountId: string, importId: string): boolean
-  /** Takes back what only this import brought. Undoing twice changes nothing. */
-  undo(userId: string, accountId: string, importId: string): Promise<ImportDetail>
-  /** Ends what the last run left: a file half read is forgotten, one half applied or half taken back goes on. */
-  start(): Promise<void>
-  /** Takes no more work and waits for the slice at hand; the rest waits for the next start. */
-  stop(): Promise<void>
-}
-
-export interface ImportDeps {
-  readonly store: Store
-  readonly accounts: Pick<Accounts, 'owned' | 'find'>
-  readonly movements: Pick<Movements, 'ingest'>
-  readonly requests: Pick<Requests, 'movementsArrived' | 'movementsLeave'>
-  readonly webhooks: Pick<Webhooks, 'movementsRemoved'>
-  readonly mappings: Mappings
-  readonly profile: (bankId: string) => Pick<BankProfile, 'timeZone'>
-  readonly workers: Workers
-  readonly events: Events
-  readonly now: Clock
-  readonly log: Log
-}
 
 const shownMatches = 50
 /** Answers that say how a table is read, and so belong to its mapping. */
@@ -94,19 +26,8 @@ export function createImports(deps: ImportDeps): Imports {
   const apply = createApply({ ...deps, stopped })
   const undo = createUndo({ ...deps, stopped })
   const underWay = new Map<string, { readonly cancelling: AbortController; progress: WorkProgress }>()
-  /** The last piece of work of each account: identity has to see what the one before brought. */
-  const lanes = new Map<string, Promise<unknown>>()
-
-  function inLane<T>(accountId: string, work: () => Promise<T>): Promise<T> {
-    const before = lanes.get(accountId) ?? Promise.resolve()
-    const own = before.then(work)
-    const settled = own.catch(() => undefined)
-    lanes.set(accountId, settled)
-    void settled.then(() => {
-      if (lanes.get(accountId) === settled) lanes.delete(accountId)
-    })
-    return own
-  }
+  /** By account: identity has to see what the work before brought. */
+  const lanes = createLanes()
 
   function tell(account: Account, importId: string): void {
     const data = { id: importId, status: queries.find(importId)?.status ?? 'failed' }
@@ -229,9 +150,9 @@ export function createImports(deps: ImportDeps): Imports {
     if (!account) return
     log.info('recovering_import', { import: row.id, status: row.status })
     if (row.status === 'applying')
-      await inLane(account.id, () => applyNow(account, row.id, row.resolved_at ?? row.created_at))
+      await lanes.run(account.id, () => applyNow(account, row.id, row.resolved_at ?? row.created_at))
     else if (row.status === 'undoing')
-      await inLane(account.id, () => undoNow(account, row.id, row.undone_by ?? account.userId))
+      await lanes.run(account.id, () => undoNow(account, row.id, row.undone_by ?? account.userId))
     else {
       staged.clear(row.id)
       store.write(() =>
@@ -266,7 +187,7 @@ export function createImports(deps: ImportDeps): Imports {
         excludedLines: JSON.stringify(options.choices.excludeLines),
         at: now(),
       })
-      return inLane(accountId, async () => {
+      return lanes.run(accountId, async () => {
         try {
           const resolvedAt = now()
           const summary = await read(account, { ...readInput(account, file.path, options.choices), importId })
@@ -301,7 +222,7 @@ export function createImports(deps: ImportDeps): Imports {
 
     async undo(userId, accountId, importId) {
       const { account } = owned(userId, accountId, importId)
-      return inLane(accountId, async () => {
+      return lanes.run(accountId, async () => {
         const { row } = owned(userId, accountId, importId)
         if (row.status === 'undone') return detail(row)
         if (row.status !== 'done')
@@ -323,7 +244,7 @@ export function createImports(deps: ImportDeps): Imports {
     async stop() {
       stopping = true
       for (const { cancelling } of underWay.values()) cancelling.abort()
-      await Promise.allSettled(lanes.values())
+      await lanes.settled()
     },
   }
 }

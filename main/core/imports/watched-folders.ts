@@ -7,7 +7,7 @@ import type { Accounts } from '../accounts/types.ts'
 import type { Store } from '../db/store.ts'
 import { AppError, invalid, messageOf } from '../errors.ts'
 import type { Clock, Log } from '../ports.ts'
-import type { Imports } from './service.ts'
+import type { Imports } from './contract.ts'
 
 export interface WatchedFolder {
   readonly account_id: string

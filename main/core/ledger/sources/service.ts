@@ -7,7 +7,7 @@ import type { Clock, Log } from '../../ports.ts'
 import { StatementError } from '../../statements/failure.ts'
 import type { WorkProgress } from '../../worker/messages.ts'
 import type { Workers } from '../../worker/workers.ts'
-import { digestLines, type LineDigest } from '../audit/line-digest.ts'
+import { digestLines } from '../audit/line-digest.ts'
 import type { Actor, Audit } from '../audit/service.ts'
 import type { Ledgers } from '../books/ledgers.ts'
 import type { Ledger } from '../books/types.ts'
@@ -18,6 +18,8 @@ import type { Run } from '../runs/types.ts'
 import { releaseKnownLines } from './enrich.ts'
 import { type FileRow, fileQueries } from './file-queries.ts'
 import { fileRefusal } from './file-refusal.ts'
+import { createImportJobs } from './import-jobs.ts'
+import { createSourceTrail } from './source-trail.ts'
 import type { ImportedFile, ImportInput, ImportResult } from './types.ts'
 
 export interface UploadOptions {
@@ -73,8 +75,9 @@ export interface SourceDeps {
 
 /** Source files of runs: one import at a time per run and per ledger, so that identity sees what is there. */
 export function createSources(deps: SourceDeps): Sources {
-  const { store, audit, ledgers, runs, mappings, workers, now, log } = deps
+  const { store, audit, ledgers, runs, mappings, now, log } = deps
   const queries = fileQueries(store.db)
+  const trail = createSourceTrail(store.db, audit)
   const used = store.db
     .prepare<[string], number>(
       `select exists (
@@ -87,9 +90,7 @@ export function createSources(deps: SourceDeps): Sources {
     `delete from ledger_matches where status <> 'accepted' and id in (
        select g.match_id from match_legs g join source_entries e on e.id = g.source_entry_id where e.source_file_id = ?)`,
   )
-  const underWay = new Map<string, { cancelling: AbortController; progress: WorkProgress }>()
-  /** The last import of each ledger, to wait for. */
-  const lanes = new Map<string, Promise<unknown>>()
+  const jobs = createImportJobs(deps.workers, deps.onProgress)
 
   function checkUpload(ledger: Ledger, run: Run, file: Upload, options: UploadOptions): FileRow | null {
     const known = options.idempotencyKey ? queries.byKey(run.id, options.idempotencyKey) : null
@@ -135,23 +136,12 @@ export function createSources(deps: SourceDeps): Sources {
   const settled = (run: Run) => (run.settings === null ? ('pending' as const) : ('completed' as const))
 
   async function work(actor: Actor, run: Run, ledger: Ledger, input: ImportInput): Promise<ImportResult> {
-    const cancelling = new AbortController()
-    const job = { cancelling, progress: { step: 'reading', done: 0, of: null } as WorkProgress }
-    underWay.set(run.id, job)
     try {
-      return await workers.run<ImportResult>('ledger.import', input, {
-        signal: cancelling.signal,
-        onProgress: (progress) => {
-          job.progress = progress
-          deps.onProgress(run, progress)
-        },
-      })
+      return await jobs.work(run, input)
     } catch (error) {
       fail(actor, run, error)
       log.info('import_failed', { run: run.id, ledger: ledger.id, error: messageOf(error) })
       throw error instanceof StatementError ? fileRefusal(error) : error
-    } finally {
-      underWay.delete(run.id)
     }
   }
 
@@ -165,10 +155,9 @@ export function createSources(deps: SourceDeps): Sources {
       const files = result.files.map(({ id }) => get(run.id, id))
       for (const file of files) {
         const lines = result.files.find(({ id }) => id === file.id)?.lines
-        const after = { ...file, lines }
-        audit.record({ actor, entity: 'source_file', entityId: file.id, runId: run.id, action: 'import', after })
+        trail.imported(actor, run.id, { ...file, lines })
       }
-      for (const { fileId, lines } of result.enriched) recordEnriched(actor, fileId, lines)
+      for (const { fileId, lines } of result.enriched) trail.enriched(actor, fileId, lines)
       deps.onItemsChanged(actor, run.id)
       return { files, otherAccounts: result.otherAccounts, linked: result.linked, isNew: true }
     })
@@ -183,35 +172,6 @@ export function createSources(deps: SourceDeps): Sources {
     if (id !== null && file.format === 'csv') queries.setMapping(file.id, id)
   }
 
-  /** Lines of an earlier file were completed or given back: the trail knows them as they are now. */
-  function recordEnriched(actor: Actor, fileId: string, lines: LineDigest): void {
-    const file = queries.anyById(fileId)
-    if (!file) return
-    audit.record({
-      actor,
-      entity: 'source_file',
-      entityId: fileId,
-      runId: file.run_id,
-      action: 'enrich',
-      after: { ...file, lines },
-    })
-  }
-
-  /** A file that was there as a whole when the program died, but not yet in the trail. */
-  function recordUntold(run: Run): void {
-    for (const file of queries.ofRun(run.id)) {
-      if (file.status !== 'processed' || audit.last('source_file', file.id, ['import']) !== null) continue
-      audit.record({
-        actor: { userId: run.userId, name: 'engine' },
-        entity: 'source_file',
-        entityId: file.id,
-        runId: run.id,
-        action: 'import',
-        after: { ...file, lines: digestLines(store.db, file.id) },
-      })
-    }
-  }
-
   function get(runId: string, fileId: string): FileRow {
     const file = queries.byId(runId, fileId)
     if (!file) throw notFound(`Source file ${fileId} of this run`)
@@ -221,12 +181,8 @@ export function createSources(deps: SourceDeps): Sources {
   return {
     get,
     list: queries.ofRun,
-    progress: (runId) => underWay.get(runId)?.progress ?? null,
-    cancel(runId) {
-      const job = underWay.get(runId)
-      job?.cancelling.abort()
-      return job !== undefined
-    },
+    progress: jobs.progress,
+    cancel: jobs.cancel,
     async upload(actor, runId, file, options) {
       const first = runs.get(actor.userId, runId)
       const ledger = ledgers.find(actor.userId, first.ledgerId)
@@ -234,7 +190,6 @@ export function createSources(deps: SourceDeps): Sources {
       if (known) return { files: [known], otherAccounts: [], linked: null, isNew: false }
       const chosen = options.mappingId === null ? null : mappings.get(actor.userId, options.mappingId)
       const { run } = runs.begin(actor, runId)
-      const before = lanes.get(ledger.id) ?? Promise.resolve()
       const input: ImportInput = {
         path: file.path,
         fileName: file.name,
@@ -257,15 +212,12 @@ export function createSources(deps: SourceDeps): Sources {
         actor: actor.name,
         at: now(),
       }
-      const lane = before.then(() => work(actor, run, ledger, input))
-      const settledLane = lane.catch(() => undefined)
-      lanes.set(ledger.id, settledLane)
       try {
-        const uploaded = finish(actor, run, ledger, input, await lane)
+        const result = await jobs.inLane(ledger.id, () => work(actor, run, ledger, input))
+        const uploaded = finish(actor, run, ledger, input, result)
         deps.onImported(actor, runs.get(actor.userId, runId))
         return uploaded
       } finally {
-        if (lanes.get(ledger.id) === settledLane) lanes.delete(ledger.id)
         await rm(file.path, { force: true })
       }
     },
@@ -282,7 +234,7 @@ export function createSources(deps: SourceDeps): Sources {
         const given = releaseKnownLines(store.db, fileId)
         queries.clear(fileId)
         queries.remove(fileId)
-        for (const id of given) recordEnriched(actor, id, digestLines(store.db, id))
+        for (const id of given) trail.enriched(actor, id, digestLines(store.db, id))
         audit.record({ actor, entity: 'source_file', entityId: fileId, runId: run.id, action: 'delete', before: file })
         runs.refresh(actor, run.id)
         deps.onItemsChanged(actor, run.id)
@@ -297,7 +249,7 @@ export function createSources(deps: SourceDeps): Sources {
               message: 'The program ended during the import. Send the file again.',
             })
           }
-          recordUntold(run)
+          trail.recordUntold(run)
         }
       }),
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { Store } from '../../../db/store.ts'
 import type { Upload } from '../../../http/upload.ts'
+import { createLanes } from '../../../lanes.ts'
 import type { Clock } from '../../../ports.ts'
 import { StatementError } from '../../../statements/failure.ts'
 import type { WorkProgress } from '../../../worker/messages.ts'
@@ -59,8 +60,7 @@ const vouchersPerTurn = 20
 /** Imports of general-ledger exports (3.2): read in a thread, booked some at a time, known lines left out. */
 export function createBookImports({ store, audit, ledgers, journals, workers, now }: BookImportDeps): BookImports {
   const queries = importQueries(store.db)
-  /** The last import of each user, to wait for. */
-  const lanes = new Map<string, Promise<unknown>>()
+  const lanes = createLanes()
   const underWay = new Map<string, WorkProgress>()
 
   async function read(actor: Actor, file: Upload, options: ImportOptions): Promise<ReadBooks> {
@@ -222,18 +222,8 @@ export function createBookImports({ store, audit, ledgers, journals, workers, no
   }
 
   /** One import or undo of a user at a time, so that each sees what the one before left. */
-  async function inLane<T>(userId: string, work: () => Promise<T>): Promise<T> {
-    const before = lanes.get(userId) ?? Promise.resolve()
-    const mine = before.then(work)
-    const settled = mine.catch(() => undefined)
-    lanes.set(userId, settled)
-    try {
-      return await mine
-    } finally {
-      underWay.delete(userId)
-      if (lanes.get(userId) === settled) lanes.delete(userId)
-    }
-  }
+  const inLane = <T>(userId: string, work: () => Promise<T>): Promise<T> =>
+    lanes.run(userId, () => work().finally(() => underWay.delete(userId)))
 
   function refuseUsed(id: string): void {
     const users = queries.users(id)
