@@ -9,6 +9,7 @@ import { ratePair } from '../matching/assignment/rate-pair.ts'
 import type { DecideSettings, Candidate as RatedPair } from '../matching/assignment/types.ts'
 import { minorToText } from '../money.ts'
 import { iso, isoOrNull } from '../time.ts'
+import { knownPayers } from './known-payers.ts'
 import { knownReferences } from './known-references.ts'
 import { failedFilter, listed } from './listed-candidate.ts'
 import { isSimilar } from './near-misses.ts'
@@ -55,6 +56,7 @@ export function createCandidates(deps: {
   const { db, settings, aliases } = deps
   const prepared = createPrepared(db)
   const references = knownReferences(db)
+  const payers = knownPayers(db)
   const refusals = refusalLists(db)
   const select = `
     select m.id, m.external_id, m.amount_minor, m.currency, m.sender_name, m.reference_text, m.received_at, m.notified_at,
@@ -84,6 +86,7 @@ export function createCandidates(deps: {
       settings: settings(request.accountId),
       aliases: aliases.inUse(request.accountId),
       references: references(request.accountId),
+      knowledge: payers(request.accountId),
     }
     const refused = refusedBy(refusals(request.id))
     return rows.map((row) => {

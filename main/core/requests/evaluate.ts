@@ -7,6 +7,7 @@ import type { PreparedName } from '../matching/names/types.ts'
 import type { SuggestionBook } from '../suggestions/types.ts'
 import type { EvaluationQueries, StoredMovement } from './evaluation-queries.ts'
 import type { Group } from './group.ts'
+import { knownPayers } from './known-payers.ts'
 import { knownReferences } from './known-references.ts'
 import { bestFirst, type ListedCandidate, listed } from './listed-candidate.ts'
 import { createNearMisses } from './near-misses.ts'
@@ -47,6 +48,7 @@ export function createEvaluateGroup(deps: {
   const { queries, recorder, prepare, aliases, suggestions, now } = deps
   const nearMisses = createNearMisses(deps.db, prepare)
   const references = knownReferences(deps.db)
+  const payers = knownPayers(deps.db)
   const refusals = refusalBook(deps.db)
 
   /** What is the same for every group of a run is looked up at most once. */
@@ -56,7 +58,11 @@ export function createEvaluateGroup(deps: {
       () => queries.hasUndone(accountId) || suggestions.hasRejected(accountId) || refusals.any(accountId),
     )
     const finder = references(accountId)
-    const known = once(() => ({ settings: deps.settings(accountId), aliases: aliases.inUse(accountId) }))
+    const known = once(() => ({
+      settings: deps.settings(accountId),
+      aliases: aliases.inUse(accountId),
+      knowledge: payers(accountId),
+    }))
 
     return (group, asked) => {
       const requests = queries.open(accountId, group)

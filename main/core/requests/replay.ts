@@ -13,6 +13,8 @@ import { createNameReader } from '../matching/prepared-names.ts'
 import { minorToText } from '../money.ts'
 import { decideSettings } from './evaluation.ts'
 import { freeColumns } from './evaluation-queries.ts'
+import { knownPayers } from './known-payers.ts'
+import { refusalBook } from './refusals.ts'
 import type { replaySchema } from './replay-schema.ts'
 import type { RequestStatus } from './types.ts'
 
@@ -31,6 +33,8 @@ interface PastRequest extends OpenRequest {
   readonly status: RequestStatus
   /** What a person chose for it, if a person did. */
   readonly chosen: string | null
+  /** What a person said that it is not. */
+  readonly refused: readonly string[]
 }
 
 const mostRequests = 10_000
@@ -50,6 +54,8 @@ export function createReplay(deps: {
   readonly aliases: Pick<AliasBook, 'inUse'>
 }): (userId: string, accountId: string, input: ReplayInput) => Promise<ReplayResult> {
   const { db, accounts, aliases } = deps
+  const refusals = refusalBook(db)
+  const payers = knownPayers(db)
   const past = db.prepare(`
     select r.id, r.external_id as externalId, r.sender_name as name, r.amount_minor as amountMinor, r.currency,
            r.created_at as createdAt, r.status,
@@ -92,11 +98,17 @@ export function createReplay(deps: {
       settings: { ...inForce.settings, ...changed(input) },
       aliases: input.aliasId === undefined ? inForce.aliases : otherAliases(accountId, inForce.aliases, input.aliasId),
     }
-    const requests = past.all(accountId) as PastRequest[]
+    const refused = Map.groupBy(refusals.ofAccount(accountId), ({ requestId }) => requestId)
+    const requests = (past.all(accountId) as Omit<PastRequest, 'refused'>[]).map(
+      (request): PastRequest => ({
+        ...request,
+        refused: (refused.get(request.id) ?? []).map(({ movementId }) => movementId),
+      }),
+    )
     const oldest = requests.at(-1)?.createdAt ?? 0
     const arrived = requests.length === 0 ? [] : await movementsSince(accountId, oldest - windowMs)
     const references = createReferenceFinder(requests.map(({ externalId }) => externalId))
-    const common = { references, prepare: createNameReader() }
+    const common = { references, prepare: createNameReader(), knowledge: payers(accountId) }
 
     const byId = new Map(requests.map((request) => [request.id, request]))
     const senders = new Map(arrived.map(({ id, sender }) => [id, sender]))
@@ -125,7 +137,7 @@ export function createReplay(deps: {
         const request = byId.get(was.requestId) as PastRequest
         if (isSame(was, is)) continue
         counts[kindOf(was, is)]++
-        const isAgainst = request.chosen !== null && movementOf(is) !== null && movementOf(is) !== request.chosen
+        const isAgainst = isAgainstPerson(request, movementOf(is))
         if (isAgainst) counts.against_person++
         changes.push({
           request: {
@@ -153,6 +165,9 @@ export function createReplay(deps: {
     }
   }
 }
+
+const isAgainstPerson = ({ chosen, refused }: PastRequest, movementId: string | null): boolean =>
+  movementId !== null && ((chosen !== null && movementId !== chosen) || refused.includes(movementId))
 
 const changed = ({ acceptance, margin, matchWithoutSender }: ReplayInput): Partial<DecideSettings> => ({
   ...(acceptance == null ? {} : { acceptance }),

@@ -1,7 +1,7 @@
 import type { Alignment, Pair } from './align.ts'
 import { countBits } from './letters.ts'
 import { classes, nameClasses } from './lexicon.ts'
-import { everydayShare, faultyWordShare, weights } from './limits.ts'
+import { everydayShare, faultyWordShare, sharedShare, weights } from './limits.ts'
 import { has, lowestBit } from './positions.ts'
 import { relations } from './relation.ts'
 import { type NameKnowledge, type PreparedName, roles, type Word } from './types.ts'
@@ -89,10 +89,16 @@ const tellingLetters = 8
 const cutShare = ({ words, cutLetters }: Pair): number =>
   cutLetters / Math.min(tellingLetters, Math.max(1, words[0]?.text.length ?? 0))
 
-const weightOf = (word: Word, knowledge: NameKnowledge | undefined): number =>
-  knowledge !== undefined && knowledge.frequency(word.text) >= everydayShare
-    ? Math.min(word.weight, weights.business)
-    : word.weight
+function weightOf(word: Word, knowledge: NameKnowledge | undefined): number {
+  if (knowledge === undefined) return word.weight
+  const share = knowledge.frequency(word.text)
+  if (share >= everydayShare) return Math.min(word.weight, weights.business)
+  return word.classes === 0 && share >= sharedShare ? Math.min(word.weight, weights.commonSurname) : word.weight
+}
+
+/** A word that so many of the account's payers carry says nothing about which of them it is. */
+export const isSharedByPayers = (word: Word, knowledge: NameKnowledge): boolean =>
+  knowledge.frequency(word.text) >= everydayShare
 
 export const isEveryday = (word: Word): boolean => (word.classes & (classes.business | classes.place)) !== 0
 export const isGivenOnly = (word: Word): boolean => (word.classes & nameClasses) === classes.given

@@ -7,13 +7,14 @@ import {
   isBusiness,
   isGivenOnly,
   isMainlyGiven,
+  isSharedByPayers,
   isSurnameLike,
 } from './case.ts'
 import { costsOf } from './costs.ts'
 import { hasCutName, isExcusedByCut, isNearlyWhole, saints } from './cut-name.ts'
 import { countBits } from './letters.ts'
 import { asianLanguages, classes } from './lexicon.ts'
-import { acceptance, ceilings, enoughWeight, everydayShare, sameLevel } from './limits.ts'
+import { acceptance, ceilings, enoughWeight, sameLevel } from './limits.ts'
 import { lowestBit, wordsAt } from './positions.ts'
 import { relations } from './relation.ts'
 import { isSamePerson } from './same-person.ts'
@@ -98,10 +99,11 @@ function isEnough(found: Case, knowledge: NameKnowledge | undefined): boolean {
   if (fullNames < 2 && initialsIn(found) < 2 && !hasCutName(found)) return false
   if (lacksNumber(found) || haveGivenNamesSwapped(found) || haveWordsMixed(found) || isOtherCompanyWord(found))
     return false
+  if (knowledge !== undefined && isOnlySharedWords(found, knowledge)) return false
   if (isWhole) return isWholeEnough(found)
   if (isExcusedByCut(found)) return weight >= enoughWeight || isNearlyWhole(found)
   if (isBehindUnknownWords(found)) return weight >= enoughWeight
-  if (isCompany(found, knowledge)) return false
+  if (isCompany(found)) return false
   return weight >= enoughWeight && isSamePerson(found)
 }
 
@@ -195,13 +197,21 @@ function isBehindUnknownWords({ e, a, leftE, leftA, pairs }: Case): boolean {
 const formsInside: ReadonlySet<string> = new Set('srl sas ltda ltd llc llp inc gmbh sarl eirl eireli bv'.split(' '))
 
 /** A company with a word more is another company; so is one that bears a person's name. */
-function isCompany({ e, a, leftE, leftA, agreed }: Case, knowledge: NameKnowledge | undefined): boolean {
+function isCompany({ e, a, leftE, leftA, agreed }: Case): boolean {
   const left = [...wordsAt(e, leftE), ...wordsAt(a, leftA)]
   if (left.some(({ text }) => formsInside.has(text))) return true
   if ([...left, ...agreed].some(isBusiness) || e.legalForms.length + a.legalForms.length > 0) return true
   const isName = (word: Word): boolean => (word.classes & (classes.place | classes.ordinary)) === 0
-  if (knowledge !== undefined && agreed.every((word) => knowledge.frequency(word.text) >= everydayShare)) return true
   return !agreed.some(isName) || !left.some(isName)
+}
+
+/** All that surely agrees is what many payers of this account have in their names; names equal in every word are equal. */
+function isOnlySharedWords({ pairs, leftE, leftA }: Case, knowledge: NameKnowledge): boolean {
+  const isSure = ({ kind, relation }: Pair): boolean =>
+    kind !== 'initial' && kind !== 'cut' && relation > relations.typingError
+  if (leftE === 0 && leftA === 0 && pairs.every(isSure)) return false
+  const words = pairs.filter(isSure).flatMap((pair) => pair.words)
+  return words.every((word) => isSharedByPayers(word, knowledge))
 }
 
 function accepted(found: Case): Verdict {

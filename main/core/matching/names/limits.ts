@@ -51,6 +51,15 @@ export const faultyWordShare = 0.8
 /** A word that this share of the account's own payers carry says as little as "Comercial". */
 export const everydayShare = 0.3
 
+/** The same of a word in no list, which is then no rare one: it weighs no more than a common surname. */
+export const sharedShare = 0.02
+
+/** Fewer payers than this share a word by chance … */
+export const fewestPayers = 5
+
+/** … and of fewer payers in all no share says anything. */
+export const fewestNames = 20
+
 /** What each fault costs. A single one leaves a full name above `acceptance`; two of the grave ones do not. */
 export const costs = {
   typingError: 0.1,

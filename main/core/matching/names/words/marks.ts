@@ -134,6 +134,7 @@ export const legalForms: Readonly<Record<string, string>> = {
   eurl: 'sarl',
   sasu: 'sas',
   snc: 'snc',
+  ss: 'ss',
   sci: 'sci',
   scop: 'coop',
   sca: 'sca',
