@@ -6,7 +6,7 @@ import { missing } from '../errors.ts'
 import type { Events } from '../events.ts'
 import type { requestDetailSchema } from '../http/schemas.ts'
 import type { Jobs } from '../jobs/types.ts'
-import { prepareName } from '../matching/names/prepare.ts'
+import { createNameReader } from '../matching/prepared-names.ts'
 import type { Outgoing } from '../outgoing/types.ts'
 import type { Clock, Log } from '../ports.ts'
 import type { SuggestionBook } from '../suggestions/types.ts'
@@ -83,12 +83,13 @@ export function createRequests(deps: RequestDeps): RequestService {
   const details = requestDetails(store.db)
   const settings = (accountId: string) => decideSettings(accounts.settings(accountId))
   const candidates = createCandidates({ db: store.db, settings, aliases: deps.aliases })
-  const evaluation = createEvaluation(deps)
+  const prepare = createNameReader()
   const groupsOf = (accountId: string, customerKey?: string): Group[] => {
     const waiting = queries.waiting(accountId)
     if (customerKey === undefined) return distinctGroups(waiting)
-    return distinctGroups(waiting.filter(({ senderName }) => prepareName(senderName).key === customerKey))
+    return distinctGroups(waiting.filter(({ senderName }) => prepare(senderName).key === customerKey))
   }
+  const evaluation = createEvaluation({ ...deps, openGroups: (accountId) => groupsOf(accountId) })
   const act = createActs({ db: store.db, now })
   const manual = createManual({ ...deps, queries, evaluation, settings, act, groupsOf })
   const refusals = createRefuse({ store, queries, refusals: refusalBook(store.db), evaluation, act, now })
@@ -153,7 +154,7 @@ export function createRequests(deps: RequestDeps): RequestService {
       }),
 
     decideAgain(accountId, customerKey) {
-      if (accounts.find(accountId)?.mode === 'reconcile') evaluation.run(accountId, groupsOf(accountId, customerKey))
+      if (accounts.find(accountId)?.mode === 'reconcile') evaluation.runAll(accountId, groupsOf(accountId, customerKey))
     },
 
     sweep() {
@@ -162,7 +163,7 @@ export function createRequests(deps: RequestDeps): RequestService {
         const groups = evaluation.unprocessed(account.id)
         if (groups.length === 0) continue
         log.info('sweeping', { account: account.id, groups: groups.length })
-        evaluation.run(account.id, groups)
+        evaluation.runAll(account.id, groups)
       }
     },
 
