@@ -69,11 +69,11 @@ export function PreviewView({ file, ledger, answers, onAnswer }: Props) {
           </dl>
         )
       })}
-      {file.questions.map(({ code, message, choices }) => (
+      {file.questions.map(({ code, choices, ...said }) => (
         <Radio.Group
           key={code}
           label={t(`imports.question.${code}`)}
-          description={message}
+          description={words.ask({ code, ...said })}
           value={answers[code] ?? ''}
           onChange={(answer) => onAnswer(code, answer)}
         >
@@ -86,9 +86,9 @@ export function PreviewView({ file, ledger, answers, onAnswer }: Props) {
       ))}
       {file.warnings.length > 0 && (
         <ul className={classes.warnings}>
-          {file.warnings.map(({ code, message, line, count }) => (
-            <li key={`${code} ${line ?? ''} ${message}`}>
-              {message}
+          {file.warnings.map(({ line, count, ...said }) => (
+            <li key={`${said.code} ${line ?? ''} ${said.message}`}>
+              {words.remark(said)}
               {line !== undefined && <span> · {t('imports.line', { line: number(line) })}</span>}
               {count !== undefined && count > 1 && <span> · {t('imports.times', { n: number(count) })}</span>}
             </li>

@@ -6,7 +6,7 @@ import { api } from '../../../api.ts'
 import { useAct } from '../../../shared/use-act.ts'
 import { isZero, sumOf } from '../amounts.ts'
 import type { Money, QueueRow, RunOfBooks, Treatment } from '../ledger-api.ts'
-import { queue, refreshRun, sides } from '../store.ts'
+import { queue, refreshRun } from '../store.ts'
 import { type Act, Acts } from './acts.tsx'
 import { takeSum } from './find-sum.ts'
 import { LineDialogs } from './line-dialogs.tsx'
@@ -15,6 +15,7 @@ import { Shares } from './shares.tsx'
 import { SideColumn } from './side-column.tsx'
 import { Totals } from './totals.tsx'
 import { TreatmentDialog } from './treatment-dialog.tsx'
+import { useTwoSides } from './use-two-sides.ts'
 import classes from './worklist.module.css'
 
 const sideNames: readonly Side[] = ['open_source', 'open_ledger']
@@ -34,8 +35,7 @@ export function ManualMatchView({
   const act = useAct()
   const chosen = useSelection((state) => state.chosen)
   const shares = useSelection((state) => state.shares)
-  const [side, setSide] = useState<Side>('open_source')
-  const [at, setAt] = useState<Readonly<Record<Side, number>>>({ open_source: 0, open_ledger: 0 })
+  const { side, at, move, go, change, sideNow, rowHere } = useTwoSides()
   const [treating, setTreating] = useState(false)
   const [search, setSearch] = useState<AbortController | null>(null)
   const [wanted, setWanted] = useState<{ readonly id: string } | null>(null)
@@ -88,16 +88,10 @@ export function ManualMatchView({
     if (isZero(difference)) void act(() => match())
     else setTreating(true)
   }
-  const list = sides[side]
-  const move = (step: number) => {
-    const total = list.store.getState().total ?? 0
-    setAt((before) => ({ ...before, [side]: Math.max(0, Math.min(total - 1, before[side] + step)) }))
-  }
-  const other = side === 'open_source' ? 'open_ledger' : 'open_source'
   /** Looks on the other side for what sums to the selection; once more: the next group. */
   const findSum = async () => {
     const from: Side =
-      chosen.open_source.length > 0 && side === 'open_source'
+      chosen.open_source.length > 0 && sideNow() === 'open_source'
         ? 'open_source'
         : chosen.open_ledger.length > 0
           ? 'open_ledger'
@@ -114,16 +108,15 @@ export function ManualMatchView({
     })
     setSearch(null)
   }
-  const rowHere = () => list.rowAt(at[side])
   /** A part of the row under the cursor: it is chosen, and its share is typed. */
   const share = () => {
     const row = rowHere()
     if (!row) return
-    if (!chosen[side].some(({ id }) => id === row.id)) toggle(side, row)
+    if (!useSelection.getState().chosen[sideNow()].some(({ id }) => id === row.id)) toggle(sideNow(), row)
     setWanted({ id: row.id })
   }
   const divide = () => {
-    const row = side === 'open_source' ? rowHere() : undefined
+    const row = sideNow() === 'open_source' ? rowHere() : undefined
     if (row) setDividing(row)
   }
   const leave = () => {
@@ -156,10 +149,10 @@ export function ManualMatchView({
       named: [' '],
       run: () => {
         const row = rowHere()
-        if (row) toggle(side, row)
+        if (row) toggle(sideNow(), row)
       },
     },
-    { id: 'side', label: t('manual.otherSide'), keys: ['Tab'], named: ['Tab'], run: () => setSide(other) },
+    { id: 'side', label: t('manual.otherSide'), keys: ['Tab'], named: ['Tab'], run: change },
     { id: 'share', label: t('manual.share'), keys: ['P'], letter: 'p', run: share },
     ...(side === 'open_source'
       ? [{ id: 'split', label: t('divide.title'), keys: ['S'], letter: 's', run: divide }]
@@ -179,8 +172,7 @@ export function ManualMatchView({
             isActive={name === side}
             at={at[name]}
             onPick={(index, row) => {
-              setSide(name)
-              setAt((before) => ({ ...before, [name]: index }))
+              go(name, index)
               toggle(name, row)
             }}
           />
