@@ -48,10 +48,12 @@ describe('texts', () => {
 
   test('every key is used somewhere', () => {
     const code = sources(join(import.meta.dirname, '../../renderer')).join('\n')
-    // `errors.*` is looked up by the code of a failure, which only the program knows.
+    // `errors.*` and `fileWords.*` are looked up by codes, which only the program knows.
     const computed = [...code.matchAll(/t\(\s*`([\w.]+)\$\{/g)].map(([, start]) => start ?? '')
     const used = (key: string) =>
-      code.includes(`'${key}'`) || computed.some((start) => key.startsWith(start)) || key.startsWith('errors.')
+      code.includes(`'${key}'`) ||
+      computed.some((start) => key.startsWith(start)) ||
+      /^(?:errors|fileWords)\./.test(key)
     const unused = Object.keys(es).filter((key) => !used(key.replace(/_(one|other)$/, '')))
     expect(unused).toEqual([])
   })

@@ -9,9 +9,14 @@ import type { CurrencyTotals } from './types.ts'
 
 const money = z.string().openapi({ example: '1500.00' })
 const balanceSchema = z.object({ amount: money, date: z.string().nullable(), kind: z.string() })
+const params = z
+  .record(z.string(), z.union([z.string(), z.number()]))
+  .optional()
+  .openapi({ description: 'What the message names, for texts in another language; `context` tells cases apart' })
 const warningSchema = z.object({
   code: z.string(),
   message: z.string(),
+  params,
   line: z.number().int().optional(),
   count: z.number().int().optional(),
 })
@@ -172,6 +177,7 @@ export const tableSchema = z.object({
       line: z.number().int(),
       verdict: z.string(),
       cells: z.array(z.string()),
+      code: z.string().nullable(),
       message: z.string().nullable(),
     }),
   ),
@@ -233,6 +239,7 @@ export const previewSchema = z
       z.object({
         code: z.string(),
         message: z.string(),
+        params,
         choices: z.array(z.string()),
         chosen: z.string(),
         changes_amounts: z.boolean(),
@@ -245,7 +252,7 @@ export const previewSchema = z
       .object({
         code: z.string(),
         message: z.string(),
-        places: z.array(z.object({ line: z.number().int().nullable(), code: z.string(), message: z.string() })),
+        places: z.array(z.object({ line: z.number().int().nullable(), code: z.string(), message: z.string(), params })),
       })
       .nullable()
       .openapi({ description: 'Why the file cannot be imported as it is' }),
@@ -311,6 +318,11 @@ export const previewBody = (preview: Preview): z.infer<typeof previewSchema> => 
   problem: preview.problem && {
     code: preview.problem.code,
     message: preview.problem.message,
-    places: preview.problem.faults.map(({ line, code, message }) => ({ line: line ?? null, code, message })),
+    places: preview.problem.faults.map(({ line, code, message, params }) => ({
+      line: line ?? null,
+      code,
+      message,
+      ...(params ? { params } : {}),
+    })),
   },
 })

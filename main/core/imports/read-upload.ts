@@ -76,6 +76,7 @@ export async function readUpload(
   const book = new LineBook(currency)
   const warnings: StatementWarning[] = duplicates.map(({ path, sameAs }) => ({
     code: 'duplicate_member',
+    params: { path, sameAs },
     message: `${path} is the same file as ${sameAs}; it was read once.`,
   }))
   const questions: StatementQuestion[] = []
@@ -138,6 +139,10 @@ function refuseForeign(filter: AccountFilter, identifiers: readonly { readonly v
   throw new StatementError(
     'account_mismatch',
     `The file is for ${found.join(', ')}; this account is ${identifiers.map(({ value }) => value).join(', ')}. Choose the account it belongs to, or say that this one is it.`,
-    filter.others.map(({ account, entries }) => ({ code: 'account', message: `${account} (${entries} lines)` })),
+    filter.others.map(({ account, entries }) => ({
+      code: 'account',
+      message: `${account} (${entries} lines)`,
+      params: { account, entries },
+    })),
   )
 }

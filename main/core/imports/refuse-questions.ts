@@ -9,6 +9,7 @@ export function refuseQuestions(questions: readonly StatementQuestion[]): void {
     questions.map(({ message }) => message).join(' '),
     questions.map((question) => ({
       code: question.code,
+      ...(question.params ? { params: question.params } : {}),
       message: `${question.message} Answer with one of: ${question.choices.join(', ')} (now read as ${question.chosen}).`,
     })),
   )

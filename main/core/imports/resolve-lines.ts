@@ -82,6 +82,7 @@ function knownAs(line: FileLine, known: KnownLines, warnings: StatementWarning[]
   if (sameKey.length > 0)
     warnings.push({
       code: 'bank_reference_reused',
+      params: { reference: strongKey ?? '' },
       message: `The bank's reference ${strongKey} stands for another line too; both are kept.`,
       line: position,
     })
@@ -122,6 +123,13 @@ function acrossLayouts(lines: readonly FileLine[], known: KnownLines, across: Ac
       differing.push({
         line: first.position,
         code: 'days_differ',
+        params: {
+          day: first.bookingDate,
+          own: own.length,
+          ownSum: sumText(own),
+          there: there.length,
+          thereSum: sumText(there.map(({ amount_minor: amountMinor }) => ({ amountMinor }))),
+        },
         message: `${first.bookingDate}: this file has ${own.length} lines (${sumText(own)}), an earlier one of another format ${there.length} (${sumText(there.map(({ amount_minor: amountMinor }) => ({ amountMinor })))}).`,
       })
       continue

@@ -14,7 +14,8 @@ export interface TableLine {
   readonly line: number
   readonly verdict: LineVerdict
   readonly cells: readonly string[]
-  /** Why it cannot be read. */
+  /** Why it cannot be read, as a code and in words. */
+  readonly code: string | null
   readonly message: string | null
 }
 
@@ -69,7 +70,7 @@ function readTable(text: string, options: Parameters<typeof analyseCsv>[1]) {
 
 function shown(reading: ReturnType<typeof analyseCsv>, encoding: string): TablePreview {
   const all = verdictsByLine(reading)
-  const faults = new Map(reading.faults.map((fault) => [fault.line, fault.message]))
+  const faults = new Map(reading.faults.map((fault) => [fault.line, fault]))
   const counts: Partial<Record<LineVerdict, number>> = {}
   for (const verdict of all) counts[verdict] = (counts[verdict] ?? 0) + 1
   const lines = reading.rows.map(
@@ -77,7 +78,8 @@ function shown(reading: ReturnType<typeof analyseCsv>, encoding: string): TableP
       line: row.line,
       verdict: all[row.line - 1] ?? 'blank',
       cells: row.cells.slice(0, 60).map((cell) => cell.slice(0, 200)),
-      message: faults.get(row.line) ?? null,
+      code: faults.get(row.line)?.code ?? null,
+      message: faults.get(row.line)?.message ?? null,
     }),
   )
   const unreadable = lines.slice(shownLines).filter(({ verdict }) => verdict === 'unreadable')

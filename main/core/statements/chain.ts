@@ -76,6 +76,7 @@ function missingOf(group: readonly ChainLink[]): readonly StatementWarning[] {
   const warn = (page: number, account: string | null) =>
     warnings.push({
       code: 'page_missing',
+      params: { page, account: account ?? '–' },
       message: `Page ${page} of the statement of ${account ?? 'the account'} is not in the file. Import the other part too.`,
     })
   let expected: number | null = null
@@ -97,6 +98,7 @@ export function sequenceGaps(links: readonly ChainLink[]): readonly StatementWar
     const numbers = ordered(group).map(({ sequenceNo }) => sequenceNo)
     return gapsIn(numbers).map(([after, before]) => ({
       code: 'sequence_gap',
+      params: { account: group[0]?.account ?? '–', after, before },
       message: `The statements of ${group[0]?.account ?? 'the account'} count from ${after} to ${before}: what lies between is missing.`,
     }))
   })

@@ -1,9 +1,12 @@
+import type { MessageParams } from './types.ts'
+
 /** One place in a file that cannot be read. `line` and `column` count from 1. */
 export interface StatementFault {
   readonly line?: number
   readonly column?: number
   readonly code: string
   readonly message: string
+  readonly params?: MessageParams
 }
 
 /**

@@ -73,6 +73,7 @@ const whichReading = (proving: readonly string[]): FrameEvent => ({
   kind: 'question',
   question: {
     code: 'amount_sign',
+    params: { context: 'readings' },
     message: 'The balances prove under more than one reading of the signs. Say which one the bank means.',
     choices: ['as_read', ...proving],
     chosen: 'as_read',

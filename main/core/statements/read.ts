@@ -116,6 +116,7 @@ function chainWarning({ kind, account, from, to }: ReturnType<typeof chainBreaks
   const what = kind === 'gap' ? 'a statement between them is missing' : 'the statements overlap'
   return {
     code: kind === 'gap' ? 'statement_gap' : 'statement_overlap',
+    params: { account: account ?? '–', from: from.date ?? '–', to: to.date ?? '–' },
     message: `${account ?? 'The account'} closes on ${from.date ?? 'one day'} and opens on ${to.date ?? 'the next'} with another balance: ${what}.`,
   }
 }

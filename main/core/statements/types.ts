@@ -4,10 +4,14 @@ import type { CsvMapping } from './csv/mapping.ts'
 
 export type StatementFormat = 'csv' | 'camt.053' | 'mt940' | 'ofx' | 'qif' | 'bai2'
 
+/** What a message names; the window puts it into words of its own language. `context` tells the cases of one code apart. */
+export type MessageParams = Readonly<Record<string, string | number>>
+
 /** A remark on a file. `line` counts from 1; `count` says how often it occurred when only the first place is kept. */
 export interface StatementWarning {
   readonly code: string
   readonly message: string
+  readonly params?: MessageParams
   readonly line?: number
   readonly count?: number
 }
@@ -16,6 +20,7 @@ export interface StatementWarning {
 export interface StatementQuestion {
   readonly code: 'date_order' | 'decimal_sign' | 'amount_sign' | 'columns' | 'account' | 'currency'
   readonly message: string
+  readonly params?: MessageParams
   readonly choices: readonly string[]
   readonly chosen: string
   /** True when another answer changes amounts; such a file is not imported, and not summed, before it is answered. */

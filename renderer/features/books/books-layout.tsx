@@ -9,7 +9,7 @@ import { LedgerForm } from './ledger-form.tsx'
 import { MovementRunForm } from './movement-run-form.tsx'
 import { loadBooks, useBooks } from './store.ts'
 import { useDialog } from './use-dialog.ts'
-import { useFileDrop } from './use-file-drop.ts'
+import { useFileDrop } from '../../shared/use-file-drop.ts'
 
 const ImportDialog = lazy(() =>
   import('../reconciliation/import/import-dialog.tsx').then(({ ImportDialog }) => ({ default: ImportDialog })),

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { useFileDrop } from '../books/use-file-drop.ts'
+import { useFileDrop } from '../../shared/use-file-drop.ts'
 import classes from './import.module.css'
 import { chooseFile } from './store.ts'
 

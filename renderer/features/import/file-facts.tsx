@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ImportPreview } from '../../api-types.ts'
+import { useFileWords } from '../../shared/file-words.ts'
 import { plural } from '../../shared/plural.ts'
 import { Amount } from '../../shared/ui/amount.tsx'
 import { StatusMark } from '../../shared/ui/status-mark.tsx'
@@ -14,6 +15,7 @@ const marks = { proved: 'done', not_proved: 'failed', not_provable: 'nothing' } 
 export function FileFacts({ read }: { read: ImportPreview }) {
   const { t } = useTranslation()
   const { number } = useFormats()
+  const words = useFileWords()
   const { counts } = read
   const [first] = read.files
   return (
@@ -23,7 +25,7 @@ export function FileFacts({ read }: { read: ImportPreview }) {
           <b>{first.format_detail ?? first.format}</b>
           <Text span inherit c="dimmed">
             {' '}
-            · {first.encoding} · {first.reason}
+            · {first.encoding} · {words.reason(first.format, first.reason)}
           </Text>
         </Text>
       )}
@@ -81,9 +83,9 @@ export function FileFacts({ read }: { read: ImportPreview }) {
       ))}
       {read.warnings.length > 0 && (
         <ul className={classes.warnings}>
-          {read.warnings.map(({ code, message, line, count }) => (
-            <li key={`${code} ${line ?? ''} ${message}`}>
-              {message}
+          {read.warnings.map(({ line, count, ...said }) => (
+            <li key={`${said.code} ${line ?? ''} ${said.message}`}>
+              {words.remark(said)}
               {line !== undefined && <span> · {t('fileImport.line', { line: number(line) })}</span>}
               {count !== undefined && count > 1 && <span> · ×{number(count)}</span>}
             </li>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { ImportPreview } from '../../api-types.ts'
 import { useFailureText } from '../../shared/failure-text.ts'
+import { useFileWords } from '../../shared/file-words.ts'
 import { plural } from '../../shared/plural.ts'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { useFormats } from '../../shared/use-formats.ts'
@@ -136,6 +137,7 @@ const problems = ['rows_unreadable', 'mapping_changed', 'account_mismatch', 'cur
 /** What keeps the file from being imported, with the way out beside it. */
 function ProblemView({ read, choices, change }: Part) {
   const { t } = useTranslation()
+  const words = useFileWords()
   const { problem } = read
   if (problem === null) return null
   const lines = problem.places.flatMap(({ line }) => line ?? [])
@@ -183,13 +185,13 @@ function ProblemView({ read, choices, change }: Part) {
         </>
       }
     >
-      {known === undefined ? problem.message : t(`fileImport.problems.${known}`)}
+      {known === undefined ? words.fault(problem) : t(`fileImport.problems.${known}`)}
       {problem.places.length > 0 && (
         <ul className={classes.places}>
-          {problem.places.slice(0, 20).map(({ line, message }) => (
-            <li key={`${line} ${message}`}>
+          {problem.places.slice(0, 20).map(({ line, ...said }) => (
+            <li key={`${line} ${said.message}`}>
               {line !== null && problem.code !== 'days_differ' && <b>{t('fileImport.line', { line })}: </b>}
-              {message}
+              {words.fault(said)}
             </li>
           ))}
         </ul>

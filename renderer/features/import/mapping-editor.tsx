@@ -1,6 +1,7 @@
 import { Group, Select, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { CsvMapping } from '../../../main/core/statements/csv/mapping.ts'
+import { chosenRoles } from '../../../main/core/statements/csv/roles.ts'
 import type { ImportPreview } from '../../api-types.ts'
 import { type Choices, withDateOrder, withDecimalSign, withRole, withSignRule } from './choices.ts'
 import classes from './import.module.css'
@@ -11,27 +12,6 @@ interface Props {
   onChange: (mapping: NonNullable<Choices['mapping']>) => void
 }
 
-/** The roles that a person chooses from; the rarer ones are found by the program and kept as they are. */
-const roles = [
-  'bookingDate',
-  'valueDate',
-  'amount',
-  'debit',
-  'credit',
-  'indicator',
-  'currency',
-  'balance',
-  'counterpartyName',
-  'counterpartyAccount',
-  'remittance',
-  'reference',
-  'transactionId',
-  'type',
-  'status',
-  'ownAccount',
-  'fee',
-  'ignore',
-] as const
 const orders = ['dmy', 'mdy', 'ymd'] as const
 const rules = ['signed', 'inverted', 'split', 'indicator', 'marks'] as const
 
@@ -78,17 +58,17 @@ export function MappingEditor({ table, mapping, onChange }: Props) {
         {Array.from({ length: width }, (_, index) => {
           const name = table.columns[index] ?? ''
           const role = mapping.columns.find((column) => column.index === index)?.role ?? 'ignore'
-          const listed = roles.some((each) => each === role)
+          const listed = chosenRoles.some((each) => each === role)
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: columns are known by their place
             <div key={index} className={classes.column}>
               <Select
                 label={name === '' ? t('fileImport.columnNumber', { number: index + 1 }) : name}
                 size="xs"
-                data={[
-                  ...(listed ? [] : [{ value: role, label: role }]),
-                  ...roles.map((value) => ({ value: value as string, label: t(`fileImport.role.${value}`) })),
-                ]}
+                data={[...(listed ? [] : [role]), ...chosenRoles].map((value) => ({
+                  value: value as string,
+                  label: t(`fileImport.role.${value}`),
+                }))}
                 value={role}
                 onChange={(value) => value && onChange(withRole(mapping, index, name, value as typeof role))}
                 comboboxProps={{ width: 220, position: 'bottom-start' }}

@@ -1,6 +1,7 @@
 import { Radio, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ImportPreview } from '../../api-types.ts'
+import { useFileWords } from '../../shared/file-words.ts'
 import classes from './import.module.css'
 
 interface Props {
@@ -16,17 +17,18 @@ const keyOf = { ',': 'comma', '.': 'point' } as const
 /** What the file leaves open; each is asked once and kept with the way its table is read. */
 export function Questions({ questions, answers, onAnswer }: Props) {
   const { t } = useTranslation()
+  const own = useFileWords()
   const open = questions.map((question) => ({ ...question, answer: answers[question.code] ?? '' }))
   if (open.length === 0) return null
   return (
     <Stack gap="sm" className={classes.questions}>
-      {open.map(({ code, message, choices, answer }) => {
+      {open.map(({ code, message, params, choices, answer }) => {
         const title = known.find((each) => each === code)
         return (
           <Radio.Group
             key={code}
             label={title ? t(`fileImport.question.${title}`) : message}
-            description={title ? message : undefined}
+            description={title ? own.ask({ code, message, params }) : undefined}
             value={answer}
             onChange={(next) => onAnswer(code, next)}
           >
@@ -38,7 +40,7 @@ export function Questions({ questions, answers, onAnswer }: Props) {
                   <Radio
                     key={choice}
                     value={choice}
-                    label={key === undefined ? choice : t(`fileImport.answer.${key as 'dmy'}`)}
+                    label={key === undefined ? own.answer(choice) : t(`fileImport.answer.${key as 'dmy'}`)}
                   />
                 )
               })}

@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ImportPreview } from '../../api-types.ts'
+import { useFileWords } from '../../shared/file-words.ts'
 import classes from './import.module.css'
 
 interface Props {
@@ -25,6 +26,7 @@ const verdicts = [
 /** The table as it stands in the file, with a verdict for every line. */
 export function TableLines({ table, excluded, onExclude }: Props) {
   const { t } = useTranslation()
+  const words = useFileWords()
   return (
     <div className={classes.lines}>
       <table>
@@ -38,7 +40,7 @@ export function TableLines({ table, excluded, onExclude }: Props) {
           </tr>
         </thead>
         <tbody>
-          {table.lines.map(({ line, verdict, cells, message }) => {
+          {table.lines.map(({ line, verdict, cells, code, message }) => {
             const known = verdicts.find((each) => each === verdict) ?? 'blank'
             const canLeave = known === 'item' || known === 'unreadable' || excluded.includes(line)
             return (
@@ -50,7 +52,7 @@ export function TableLines({ table, excluded, onExclude }: Props) {
                 <td>{line}</td>
                 <td>{t(`fileImport.verdict.${known}`)}</td>
                 <td title={cells.join(' | ')}>
-                  {message && <b>{message} </b>}
+                  {message !== null && <b>{words.fault({ code: code ?? '', message })} </b>}
                   {cells.filter((cell) => cell !== '').join(' | ')}
                 </td>
                 <td>

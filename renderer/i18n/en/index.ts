@@ -9,6 +9,7 @@ import { books } from './books.ts'
 import { common } from './common.ts'
 import { diagnostics } from './diagnostics.ts'
 import { fileImport } from './file-import.ts'
+import { fileErrors, fileWords } from './file-words.ts'
 import { inbox } from './inbox.ts'
 import { ledgerErrors } from './ledger-errors.ts'
 import { matching } from './matching.ts'
@@ -39,11 +40,12 @@ const texts: typeof spanish = {
   ...diagnostics,
   ...inbox,
   ...fileImport,
+  ...fileWords,
   ...books,
   ...bookWork,
   ...reconciliation,
   ...byHandTexts,
   ...discrepancyTexts,
-  errors: { ...common.errors, ...ledgerErrors },
+  errors: { ...common.errors, ...fileErrors, ...ledgerErrors },
 }
 export default texts

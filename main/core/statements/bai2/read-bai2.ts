@@ -222,6 +222,7 @@ const ownCodeQuestion: ReadEvent = {
   kind: 'question',
   question: {
     code: 'amount_sign',
+    params: { context: 'own_codes' },
     message:
       'The file has type codes of the bank’s own list (900–999). Are they credits, debits, or as the ranges say?',
     choices: ownCodeChoices,

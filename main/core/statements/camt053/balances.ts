@@ -38,6 +38,8 @@ export function balancesOf(nodes: readonly XmlNode[], currency: string | null, c
       context.remarks.warn(
         'balance_currency_differs',
         `A balance is given in ${end.currency}, the account is in ${currency ?? 'no currency'}; its number was taken as it stands.`,
+        undefined,
+        { own: end.currency ?? '–', account: currency ?? '–' },
       )
   return {
     opening: opening && plain(opening),

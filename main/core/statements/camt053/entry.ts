@@ -90,6 +90,7 @@ function moneyOf(node: XmlNode, frame: EntryFrame, context: Context): Money | nu
       'entry_currency_differs',
       `The line names ${place.currency}, the account is in ${currency ?? 'no currency'}; the number was taken as the account's.`,
       node.line,
+      { own: place.currency, account: currency ?? '–' },
     )
   const written = amountIn(place, currency, context)
   if (written === undefined) return null
@@ -126,7 +127,9 @@ function statusOf(node: XmlNode, { remarks }: Context): BankStatus {
   if (code === undefined) return 'booked'
   const known = statuses[code.toUpperCase()] ?? ownStatus(code)
   if (known !== null) return known
-  remarks.warn('entry_status_unknown', `The status "${code.slice(0, 40)}" is not known; taken as booked.`, node.line)
+  remarks.warn('entry_status_unknown', `The status "${code.slice(0, 40)}" is not known; taken as booked.`, node.line, {
+    status: code.slice(0, 40),
+  })
   return 'booked'
 }
 

@@ -55,7 +55,8 @@ export function valueDate(node: XmlNode | undefined, { remarks }: Context): stri
   const text = dateText(node)
   if (node === undefined || text === undefined) return null
   const day = isoValueDay(text)
-  if (day === null) remarks.warn('value_date_invalid', `"${text.slice(0, 40)}" is not a date.`, node.line)
+  if (day === null)
+    remarks.warn('value_date_invalid', `"${text.slice(0, 40)}" is not a date.`, node.line, { text: text.slice(0, 40) })
   else if (day.isAdjusted)
     remarks.warn('value_date_adjusted', `${text.slice(0, 10)} does not exist; ${day.date} was taken.`, node.line)
   return day?.date ?? null

@@ -173,6 +173,7 @@ function decide(
     } else if (!asRead && proving.length > 1 && options.answers?.amount_sign === undefined)
       questions.push({
         code: 'amount_sign',
+        params: { context: 'readings' },
         message: `The balances prove under more than one reading: ${proving.map(({ name }) => name).join('; ')}. Say which the bank means.`,
         choices: ['as_written', 'inverted'],
         chosen: 'as_written',
@@ -250,6 +251,7 @@ function turnCard(
   if (answer === undefined && (suspicion === 'loan' || suspicion === 'purchases_positive')) {
     questions.push({
       code: 'amount_sign',
+      params: { context: suspicion },
       message:
         suspicion === 'loan'
           ? 'This looks like a loan whose payments are parted into principal and interest. Do the amounts bring money to this account, or take it?'
@@ -263,6 +265,7 @@ function turnCard(
   if (answer !== undefined || (suspicion !== 'payments_negative' && suspicion !== 'card_without_signs')) return plan
   questions.push({
     code: 'amount_sign',
+    params: { context: 'card' },
     message: 'This looks like a card on which purchases are positive. Do positive amounts take money from the account?',
     choices: ['inverted', 'as_written'],
     chosen: 'inverted',
@@ -296,6 +299,7 @@ function warningsOf({ counts, items }: ReadRows, excluded: readonly number[]): S
   if (excluded.length > 0)
     warnings.push({
       code: 'lines_excluded',
+      params: { lines: excluded.slice(0, 20).join(', ') },
       message: `Excluded by request: line ${excluded.slice(0, 20).join(', ')}.`,
       line: excluded[0] ?? 1,
       count: excluded.length,

@@ -1,4 +1,5 @@
 import { StatementError } from '../failure.ts'
+import type { MessageParams } from '../types.ts'
 import { frontOf } from './choose-shape.ts'
 import { fits, splitDate, splitYearless } from './date-text.ts'
 import { countDecimalVotes } from './decide-numbers.ts'
@@ -13,9 +14,14 @@ import { type Row, tokenize } from './tokenize.ts'
 export interface MappingDifference {
   readonly code: 'header_missing' | 'column_missing' | 'column_moved' | 'column_added' | 'content_changed'
   readonly message: string
+  readonly params: MessageParams
 }
 
-const difference = (code: MappingDifference['code'], message: string): MappingDifference => ({ code, message })
+const difference = (
+  code: MappingDifference['code'],
+  message: string,
+  params: MessageParams = {},
+): MappingDifference => ({ code, message, params })
 
 /** Compares a text with a mapping; an empty list means that the mapping fits. */
 export function checkMapping(mapping: CsvMapping, text: string): MappingDifference[] {
@@ -60,12 +66,31 @@ function compareHeaders(mapping: CsvMapping, header: readonly string[]): Mapping
     if (now[index] === plain) continue
     const at = now.indexOf(plain)
     if (at < 0 || plain === '')
-      found.push(difference('column_missing', `Column ${index + 1} "${name}" is now "${header[index] ?? ''}".`))
-    else found.push(difference('column_moved', `Column "${name}" moved from place ${index + 1} to ${at + 1}.`))
+      found.push(
+        difference('column_missing', `Column ${index + 1} "${name}" is now "${header[index] ?? ''}".`, {
+          context: 'renamed',
+          column: index + 1,
+          name,
+          now: header[index] ?? '',
+        }),
+      )
+    else
+      found.push(
+        difference('column_moved', `Column "${name}" moved from place ${index + 1} to ${at + 1}.`, {
+          name,
+          from: index + 1,
+          to: at + 1,
+        }),
+      )
   }
   for (const [index, name] of now.entries())
     if (name !== '' && !before.includes(name))
-      found.push(difference('column_added', `Column ${index + 1} "${header[index] ?? ''}" is new.`))
+      found.push(
+        difference('column_added', `Column ${index + 1} "${header[index] ?? ''}" is new.`, {
+          column: index + 1,
+          name: header[index] ?? '',
+        }),
+      )
   for (const name of before)
     if (
       name !== '' &&
@@ -73,8 +98,10 @@ function compareHeaders(mapping: CsvMapping, header: readonly string[]): Mapping
       !found.some(({ message }) => message.includes(`"${name}"`)) &&
       !mapping.columns.some((column) => normaliseHeader(column.name) === name)
     )
-      found.push(difference('column_missing', `Column "${name}" is no longer there.`))
-  return found.length > 0 ? found : [difference('column_moved', 'The columns stand in another order.')]
+      found.push(difference('column_missing', `Column "${name}" is no longer there.`, { name }))
+  return found.length > 0
+    ? found
+    : [difference('column_moved', 'The columns stand in another order.', { context: 'order' })]
 }
 
 const anyYear = { first: '2000-01-01', last: '2000-12-31' }
@@ -92,21 +119,48 @@ function compareContent(mapping: CsvMapping, rows: readonly Row[], first: number
         .map((cell) => splitDate(cell) ?? splitYearless(cell, anyYear))
         .filter((parts) => parts !== null)
       if (dated.length * 5 < cells.length)
-        found.push(difference('content_changed', `${label} holds no dates any more.`))
+        found.push(
+          difference('content_changed', `${label} holds no dates any more.`, {
+            context: 'dates',
+            column: index + 1,
+            name,
+          }),
+        )
       else if (dateOrder) {
         const right = dated.filter((parts) => fits(parts, dateOrder)).length
         const other = (['dmy', 'mdy', 'ymd'] as const).find(
           (order) => dated.filter((parts) => fits(parts, order)).length > right,
         )
-        if (other) found.push(difference('content_changed', `${label} holds dates in another order than before.`))
+        if (other)
+          found.push(
+            difference('content_changed', `${label} holds dates in another order than before.`, {
+              context: 'date_order',
+              column: index + 1,
+              name,
+            }),
+          )
       }
     }
     if (decimalSign && (role === 'amount' || role === 'debit' || role === 'credit' || role === 'balance')) {
       const numbers = cells.filter(isNumber).length
       const votes = countDecimalVotes(rows, first, index)
       const [own, other] = decimalSign === '.' ? [votes.point, votes.comma] : [votes.comma, votes.point]
-      if (numbers * 2 < cells.length) found.push(difference('content_changed', `${label} holds no amounts any more.`))
-      else if (other > own) found.push(difference('content_changed', `${label} has another decimal sign than before.`))
+      if (numbers * 2 < cells.length)
+        found.push(
+          difference('content_changed', `${label} holds no amounts any more.`, {
+            context: 'amounts',
+            column: index + 1,
+            name,
+          }),
+        )
+      else if (other > own)
+        found.push(
+          difference('content_changed', `${label} has another decimal sign than before.`, {
+            context: 'decimal_sign',
+            column: index + 1,
+            name,
+          }),
+        )
     }
   }
   return found

@@ -163,6 +163,7 @@ export function decideDates(
       decided.set(column, chosen)
       question ??= {
         code: 'date_order',
+        params: { context: 'example', example: exampleOf(rows, first, column) },
         message: `Dates such as ${exampleOf(rows, first, column)} can be read with the day or with the month first. Which does this bank mean?`,
         choices: votes.possible,
         chosen,

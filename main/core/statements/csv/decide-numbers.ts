@@ -83,6 +83,7 @@ export function decideDecimals(votes: ReadonlyMap<number, DecimalVotes>, hints: 
       signs.set(column, group)
       question ??= {
         code: 'decimal_sign',
+        params: { context: 'example', example: `1${written}234` },
         message: `Every amount is written like 1${written}234. Is the ${written === '.' ? 'point' : 'comma'} a decimal sign or does it part thousands?`,
         choices: ['.', ','],
         chosen: group,

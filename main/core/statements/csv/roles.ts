@@ -1,5 +1,5 @@
-/** What a column of a bank's table means. */
-export const columnRoles = [
+/** What a column of a bank's table means, as far as a person chooses from it, in the order of the list. */
+export const chosenRoles = [
   'bookingDate',
   'valueDate',
   'amount',
@@ -10,27 +10,32 @@ export const columnRoles = [
   'balance',
   'openingBalance',
   'counterpartyName',
-  'payerName',
-  'payeeName',
   'counterpartyAccount',
-  'payerAccount',
-  'payeeAccount',
-  'counterpartyBank',
   'remittance',
   'reference',
   'transactionId',
   'type',
   'status',
   'ownAccount',
+  'fee',
+  'ignore',
+] as const
+
+/** Every meaning; the rarer ones are found by the program. */
+export const columnRoles = [
+  ...chosenRoles,
+  'payerName',
+  'payeeName',
+  'payerAccount',
+  'payeeAccount',
+  'counterpartyBank',
   'originalAmount',
   'originalCurrency',
   'rate',
-  'fee',
   'endToEndId',
   'mandateId',
   'creditorId',
   'chequeNo',
-  'ignore',
 ] as const
 
 export type ColumnRole = (typeof columnRoles)[number]

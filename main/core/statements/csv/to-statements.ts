@@ -136,6 +136,7 @@ function chainWarnings(items: readonly Item[], chain: Chain | null): StatementWa
     return [
       {
         code: 'running_balance_broken',
+        params: { context: 'nowhere' },
         message: 'The running balance agrees with the amounts nowhere; it is not used as proof.',
         line,
       },

@@ -190,6 +190,7 @@ export class Statement {
       kind: 'question',
       question: {
         code: 'amount_sign',
+        params: { context: 'types' },
         message:
           'All amounts are positive, also those of debits, cheques and fees. Is the sign to be taken from the type of the transaction?',
         choices: ['by_type', 'as_written'],

@@ -1,6 +1,7 @@
 import { Radio, Stack, Text } from '@mantine/core'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { useFileWords } from '../../../shared/file-words.ts'
 import { plural } from '../../../shared/plural.ts'
 import { StatusMark } from '../../../shared/ui/status-mark.tsx'
 import { useFormats } from '../../../shared/use-formats.ts'
@@ -22,6 +23,7 @@ const proofMarks = { proved: 'done', not_proved: 'failed', not_provable: 'nothin
 export function PreviewView({ file, ledger, answers, onAnswer }: Props) {
   const { t } = useTranslation()
   const { number } = useFormats()
+  const words = useFileWords()
   return (
     <Stack gap="sm">
       <Text size="sm">
@@ -29,7 +31,7 @@ export function PreviewView({ file, ledger, answers, onAnswer }: Props) {
         <b>{file.formatDetail ?? file.format}</b> · {file.encoding}
         <Text span inherit c="dimmed">
           {' '}
-          · {file.reason}
+          · {words.reason(file.format, file.reason)}
         </Text>
       </Text>
       {file.statements.map((statement, index) => {
