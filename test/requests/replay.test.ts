@@ -80,3 +80,20 @@ test('what goes against a person is counted', async () => {
 
   expect(await world.replay({ matchWithoutSender: true })).toMatchObject({ newly_matched: 1, against_person: 1 })
 })
+
+test('what a person said that it is not counts as against that person', async () => {
+  const world = openWorld()
+  world.poll(expected('A-1', 'Ana Ruiz'))
+  world.ingest(arrived('ANA RUIZ', { id: 'T-1' }), arrived('ANA RUIZ GOMEZ', { id: 'T-2' }))
+  world.requests.undo(world.userId, world.requestOf('A-1').id)
+  world.account.matchMargin = 0.3
+  world.ingest(arrived('ANA RUIZ LUNA', { id: 'T-3' }), arrived('ANA RUIZ SOSA', { id: 'T-4' }))
+  expect(world.requestOf('A-1').status).toBe('ambiguous')
+  world.requests.refuse(
+    world.userId,
+    world.requestOf('A-1').id,
+    ['T-1', 'T-2', 'T-3', 'T-4'].map((id) => world.movementOf(id).id),
+  )
+
+  expect(await world.replay({ margin: 0.05 })).toMatchObject({ newly_matched: 1, against_person: 1 })
+})

@@ -69,6 +69,9 @@ describe.each(Object.keys(makers))('%s, accepted and undone', (kind) => {
 
     expect(offered(world)).toEqual([])
     expect(world.requestOf('A').refusals).toMatchObject([{ kind, id: first?.id }])
+
+    world.suggestions.reopen(world.userId, first?.id ?? '')
+    expect(offered(world), 'unless that is taken back').toEqual([first])
   })
 
   test('ends when its order is paid otherwise', () => {

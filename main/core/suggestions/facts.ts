@@ -3,6 +3,7 @@ import { windowMs } from '../matching/assignment/limits.ts'
 import { ratePair } from '../matching/assignment/rate-pair.ts'
 import type { FreeMovement, OpenRequest } from '../matching/assignment/types.ts'
 import { acceptance } from '../matching/names/limits.ts'
+import { refusalBook } from '../requests/refusals.ts'
 import type { NewSuggestion } from './types.ts'
 
 // The newest are the ones that a person still thinks about; so many are looked through in some tenths of a second.
@@ -37,9 +38,7 @@ export function suggestionFacts(db: Database) {
                         where x.request_id = @requestId and s.kind = 'near_amount' and s.state = 'open'
                           and m.value = @movementId)`)
     .pluck()
-  const refused = db.prepare(`
-    select p.request_id as requestId, p.movement_id as movementId from refused_pairs p
-      join refusals f on f.id = p.refusal_id where f.account_id = ?`)
+  const refusals = refusalBook(db)
 
   return {
     requests: (accountId: string) => requests.all(accountId) as OpenRequest[],
@@ -50,8 +49,9 @@ export function suggestionFacts(db: Database) {
     },
     /** Pairs that a person said do not belong together. */
     isRefused(accountId: string): (requestId: string, movementId: string) => boolean {
-      const rows = refused.all(accountId) as { requestId: string; movementId: string }[]
-      const pairs = new Set(rows.map(({ requestId, movementId }) => `${requestId} ${movementId}`))
+      const pairs = new Set(
+        refusals.ofAccount(accountId).map(({ requestId, movementId }) => `${requestId} ${movementId}`),
+      )
       return (requestId, movementId) => pairs.has(`${requestId} ${movementId}`)
     },
     /** The payer's transfer that misses the amount by least, within the tolerance. */

@@ -91,8 +91,7 @@ export function createSuggestions(deps: {
   /** Rejects an open suggestion, or takes that back; both stay on record with each of its requests. */
   function turn(userId: string, found: SuggestionItem, from: Answer, to: Answer): SuggestionItem {
     const { id, kind: suggestion, account_id: accountId } = found
-    const isRejected = to === 'rejected'
-    decide.run(to, isRejected ? now() : null, isRejected ? userId : null, id)
+    decide.run(to, now(), userId, id)
     const movementId = found.movements[0]?.id ?? null
     for (const request of found.requests)
       act({

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { asFailure, type Failure } from '../../shared/failure.ts'
 import { useFailureText } from '../../shared/failure-text.ts'
 import { useAct } from '../../shared/use-act.ts'
+import { confirmLevels } from './confirm-levels.tsx'
 import { type Field, fieldOfFailure, firstSection, type SectionName, sectionOf, valuesOf } from './form.ts'
 import { reveal } from './reveal.ts'
 import { saveSettings } from './store.ts'
@@ -12,6 +14,7 @@ import type { SettingsForm } from './use-settings-form.ts'
  * `failure` is a refusal that belongs to no field.
  */
 export function useSave(accountId: string, form: SettingsForm) {
+  const { i18n } = useTranslation()
   const act = useAct()
   const failureText = useFailureText()
   const [busy, setBusy] = useState(false)
@@ -37,6 +40,7 @@ export function useSave(accountId: string, form: SettingsForm) {
       setFailure(null)
       await act(async () => {
         try {
+          if (!(await confirmLevels(i18n.t, accountId, form))) return
           const next = valuesOf(await saveSettings(accountId, entered))
           form.setInitialValues(next)
           form.setValues(next)

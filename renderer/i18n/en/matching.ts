@@ -110,6 +110,8 @@ export const matching = {
     usual: 'the usual',
     back: 'Back to the usual',
     try: 'Try on the past',
+    confirmTitle: 'Save these levels?',
+    confirmText: 'They were just changed. Over what is stored they would have decided otherwise:',
     tryHint: 'Shows what would have been decided otherwise over what is stored. Changes nothing.',
   },
   replay: {

@@ -112,6 +112,8 @@ export const matching = {
     usual: 'lo usual',
     back: 'Volver a lo usual',
     try: 'Probar con el pasado',
+    confirmTitle: '¿Guardar estos niveles?',
+    confirmText: 'Acaban de cambiar. Con lo guardado habrían decidido distinto:',
     tryHint: 'Muestra qué se habría decidido distinto con lo ya guardado. No cambia nada.',
   },
   replay: {
