@@ -64,6 +64,7 @@ import { createRules } from './rules/service.ts'
 import { runRoutes } from './runs/routes.ts'
 import { createRuns } from './runs/service.ts'
 import type { Run } from './runs/types.ts'
+import { notificationRoutes } from './sources/notification-routes.ts'
 import { previewRoutes } from './sources/preview-routes.ts'
 import { sourceRoutes } from './sources/routes.ts'
 import { createSources } from './sources/service.ts'
@@ -229,6 +230,7 @@ export function createLedgerHalf({
   const routes = new OpenAPIHono<ApiEnv>()
     .route('/', runRoutes({ store, ledgers, runs, movements, onFilled: matchInBackground, removeRun: closings.remove }))
     .route('/', sourceRoutes({ store, dataDir, runs, sources, auto }))
+    .route('/', notificationRoutes({ dataDir, runs, sources }))
     .route('/', previewRoutes({ dataDir, ledgers, mappings, workers }))
     .route('/', autoRoutes({ ledgers, runs, auto }))
     .route('/', matchRoutes({ store, ledgers, runs, matches, acceptAll }))

@@ -83,9 +83,19 @@ const isMarkup = (start: string) => /^<[?!\w]/.test(withoutNoise(start.slice(0, 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: such characters do stand before real files
 const withoutNoise = (text: string) => text.replace(/^[\x00-\x20\x7f\u00a0\ufeff]+/, '')
 
+const encodingDeclaredIn = (start: string) =>
+  /<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/.exec(start.slice(0, 1024))?.[1] ?? null
+
+/** Whether the file is a notification (camt.054), which is no statement but can be attached to one; else null. */
+export function notificationIn(head: Uint8Array): { readonly declaredEncoding: string | null } | null {
+  const start = headText(head)
+  if (!isMarkup(start) || statement.test(start) || !notification.test(start)) return null
+  return { declaredEncoding: encodingDeclaredIn(start) }
+}
+
 function detectXml(start: string): Detected | null {
   if (!isMarkup(start)) return null
-  const declaredEncoding = /<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/.exec(start.slice(0, 1024))?.[1] ?? null
+  const declaredEncoding = encodingDeclaredIn(start)
   if (statement.test(start)) return { format: 'camt.053', reason: 'XML with a BkToCstmrStmt element', declaredEncoding }
   if (intraday.test(start))
     throw new StatementError(

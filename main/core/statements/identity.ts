@@ -11,7 +11,7 @@ const isPlaceholder = (reference: string): boolean => placeholder.test(reference
  * The bank's own key of a line (9.3 rule 2): its reference, FITID or transaction id. It counts only while it is unique
  * within its file, which the caller sees to. Null when there is none worth the name.
  */
-export function strongKeyOf(entry: StatementEntry): string | null {
+export function strongKeyOf(entry: Pick<StatementEntry, 'bankReference' | 'transactionId'>): string | null {
   for (const key of [entry.bankReference, entry.transactionId])
     if (key !== undefined && !isPlaceholder(key)) return key.trim()
   return null

@@ -17,6 +17,7 @@ const tasks: Readonly<Record<string, () => Promise<Task>>> = {
   'ledger.sheet': async () => (await import('../ledger/exports/sheet-task.ts')).makeSheet,
   'ledger.report': async () => (await import('../ledger/reports/report-task.ts')).makeReport,
   'ledger.read': async () => (await import('../ledger/sources/read-lines.ts')).readLines,
+  'ledger.attach': async () => (await import('../ledger/sources/attach-task.ts')).attachNotification,
   'ledger.import': async () => (await import('../ledger/sources/import-task.ts')).importStatement,
 }
 

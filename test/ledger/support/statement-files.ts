@@ -93,16 +93,27 @@ export async function uploadTo(
   fields: Readonly<Record<string, string>> = {},
   name = 'statement.xml',
 ): Promise<{ status: number; body: UploadAnswer }> {
+  return sendFile<UploadAnswer>(core, user, `${runId}/sources/upload`, new File([content], name), fields)
+}
+
+/** Sends a form with a file below the runs. */
+export async function sendFile<T>(
+  core: TestCore,
+  user: Caller,
+  path: string,
+  file: File,
+  fields: Readonly<Record<string, string>> = {},
+): Promise<{ status: number; body: T }> {
   const form = new FormData()
-  form.set('file', new File([content], name))
+  form.set('file', file)
   for (const [field, value] of Object.entries(fields)) form.set(field, value)
   const response = await core.core.api.fetch(
-    new Request(`http://core.test/v1/ledgers/reconciliation/runs/${runId}/sources/upload`, {
+    new Request(`http://core.test/v1/ledgers/reconciliation/runs/${path}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${user.token}` },
       body: form,
     }),
     { clientAddress: 'test' },
   )
-  return { status: response.status, body: (await response.json()) as UploadAnswer }
+  return { status: response.status, body: (await response.json()) as T }
 }

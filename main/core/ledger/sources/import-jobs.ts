@@ -10,12 +10,12 @@ export function createImportJobs(workers: Workers, onProgress: (run: Run, progre
   return {
     /** Identity has to see what the import before brought. */
     inLane: createLanes().run,
-    async work(run: Run, input: ImportInput): Promise<ImportResult> {
+    async work(run: Run, input: ImportInput, task: 'ledger.import' | 'ledger.attach'): Promise<ImportResult> {
       const cancelling = new AbortController()
       const job = { cancelling, progress: { step: 'reading', done: 0, of: null } as WorkProgress }
       underWay.set(run.id, job)
       try {
-        return await workers.run<ImportResult>('ledger.import', input, {
+        return await workers.run<ImportResult>(task, input, {
           signal: cancelling.signal,
           onProgress: (progress) => {
             job.progress = progress

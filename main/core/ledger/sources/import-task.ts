@@ -2,7 +2,6 @@ import { stat } from 'node:fs/promises'
 import type { Database } from '../../db/open.ts'
 import { AccountFilter } from '../../imports/account-filter.ts'
 import { refuseQuestions } from '../../imports/refuse-questions.ts'
-import { StatementError } from '../../statements/failure.ts'
 import type { StatementWarning } from '../../statements/types.ts'
 import { commitDurably, openWorkerConnection } from '../../worker/connection.ts'
 import type { TaskContext } from '../../worker/messages.ts'
@@ -11,6 +10,7 @@ import { enrichKnownLines } from './enrich.ts'
 import { fileQueries } from './file-queries.ts'
 import { compressedContent } from './keep-content.ts'
 import { type LineBatch, readLines } from './read-lines.ts'
+import { refuseForeign } from './refuse-foreign.ts'
 import { StagedFile, type StagedResult } from './staged-file.ts'
 import type { ImportedFile, ImportInput, ImportResult } from './types.ts'
 
@@ -81,16 +81,6 @@ async function stageBatches(
     context.progress({ step: 'reading', done: read, of, rows })
     context.signal.throwIfAborted()
   }
-}
-
-function refuseForeign(filter: AccountFilter, { target, fileName }: ImportInput): void {
-  if (filter.accepted > 0 || filter.others.length === 0) return
-  const found = filter.others.map(({ account, currency }) => `${account || 'no account'} ${currency ?? ''}`.trim())
-  const known = target.identifiers.map(({ value }) => value).join(', ') || 'no account yet'
-  throw new StatementError(
-    'account_mismatch',
-    `${fileName} is for ${found.join(', ')}; the ledger has ${known} in ${target.currency}. Choose the ledger of that account, or add the account to this one.`,
-  )
 }
 
 /** Makes the whole upload visible at once. */

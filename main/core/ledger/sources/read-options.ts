@@ -27,7 +27,7 @@ function lineNumbers(fields: ReceivedForm['fields']): number[] {
 }
 
 /** What stands in the form beside the file. Throws 400 for what cannot be read. */
-export function readOptions({ fields }: ReceivedForm): UploadOptions {
+export function readOptions({ fields }: ReceivedForm): Omit<UploadOptions, 'as'> {
   const members = fields.get('exclude_members') ?? []
   const isList = members.length === 1 && members[0]?.trimStart().startsWith('[')
   return {

@@ -146,7 +146,8 @@ export function sourceRoutes({ store, dataDir, runs, sources, auto }: SourceRout
       runs.get(c.var.user.id, runID)
       const received = await receiveUpload(c.req.raw, folder)
       try {
-        const done = await sources.upload(actorOf(c), runID, received.file, readOptions(received))
+        const options = { as: 'statement' as const, ...readOptions(received) }
+        const done = await sources.upload(actorOf(c), runID, received.file, options)
         const [first] = done.files
         if (!first) throw new Error('an upload without a file')
         const files = done.files.map(sourceFileBody)

@@ -20,9 +20,11 @@ import { type FileRow, fileQueries } from './file-queries.ts'
 import { fileRefusal } from './file-refusal.ts'
 import { createImportJobs } from './import-jobs.ts'
 import { createSourceTrail } from './source-trail.ts'
-import type { ImportedFile, ImportInput, ImportResult } from './types.ts'
+import type { Attached, ImportedFile, ImportInput, ImportResult } from './types.ts'
 
 export interface UploadOptions {
+  /** What the file is taken for: a notification only adds parts to lines that are there. */
+  readonly as: 'statement' | 'notification'
   readonly idempotencyKey: string | null
   readonly mappingId: string | null
   readonly mapping: unknown
@@ -38,6 +40,8 @@ export interface Uploaded {
   readonly files: readonly FileRow[]
   readonly otherAccounts: readonly OtherAccount[]
   readonly linked: string | null
+  /** Of a notification; null for statements, and for an upload that was done before. */
+  readonly attached: Attached | null
   /** False when the idempotency key named an upload that was done before. */
   readonly isNew: boolean
 }
@@ -81,15 +85,24 @@ export function createSources(deps: SourceDeps): Sources {
   const used = store.db
     .prepare<[string], number>(
       `select exists (
-         select 1 from source_entries e where e.source_file_id = ? and (e.closed_at is not null
+         select 1 from source_entries e where e.source_file_id = ? and (e.closed_at is not null or e.allocated_parts <> 0
            or exists (select 1 from match_legs g join ledger_matches m on m.id = g.match_id
              where g.source_entry_id = e.id and m.status = 'accepted')))`,
     )
     .pluck()
   const dropSuggestions = store.db.prepare(
     `delete from ledger_matches where status <> 'accepted' and id in (
-       select g.match_id from match_legs g join source_entries e on e.id = g.source_entry_id where e.source_file_id = ?)`,
+       select g.match_id from match_legs g join source_entries e on e.id = g.source_entry_id
+       where e.source_file_id = @id
+         or e.parent_entry_id in (select p.id from source_entries p where p.source_file_id = @id))`,
   )
+  /** Notifications that divided lines of the file: what they brought goes with those lines. */
+  const dividedBy = store.db
+    .prepare<[string], string>(
+      `select distinct e.source_file_id from source_entries p join source_entries e on e.parent_entry_id = p.id
+       where p.source_file_id = ? and e.source_file_id is not p.source_file_id and e.source_file_id is not null`,
+    )
+    .pluck()
   const jobs = createImportJobs(deps.workers, deps.onProgress)
 
   function checkUpload(ledger: Ledger, run: Run, file: Upload, options: UploadOptions): FileRow | null {
@@ -135,12 +148,12 @@ export function createSources(deps: SourceDeps): Sources {
 
   const settled = (run: Run) => (run.settings === null ? ('pending' as const) : ('completed' as const))
 
-  async function work(actor: Actor, run: Run, ledger: Ledger, input: ImportInput): Promise<ImportResult> {
+  async function work(actor: Actor, run: Run, input: ImportInput, as: UploadOptions['as']): Promise<ImportResult> {
     try {
-      return await jobs.work(run, input)
+      return await jobs.work(run, input, as === 'statement' ? 'ledger.import' : 'ledger.attach')
     } catch (error) {
       fail(actor, run, error)
-      log.info('import_failed', { run: run.id, ledger: ledger.id, error: messageOf(error) })
+      log.info('import_failed', { run: run.id, ledger: run.ledgerId, error: messageOf(error) })
       throw error instanceof StatementError ? fileRefusal(error) : error
     }
   }
@@ -159,7 +172,8 @@ export function createSources(deps: SourceDeps): Sources {
       }
       for (const { fileId, lines } of result.enriched) trail.enriched(actor, fileId, lines)
       deps.onItemsChanged(actor, run.id)
-      return { files, otherAccounts: result.otherAccounts, linked: result.linked, isNew: true }
+      const { otherAccounts, linked, attached = null } = result
+      return { files, otherAccounts, linked, attached, isNew: true }
     })
   }
 
@@ -187,7 +201,7 @@ export function createSources(deps: SourceDeps): Sources {
       const first = runs.get(actor.userId, runId)
       const ledger = ledgers.find(actor.userId, first.ledgerId)
       const known = checkUpload(ledger, first, file, options)
-      if (known) return { files: [known], otherAccounts: [], linked: null, isNew: false }
+      if (known) return { files: [known], otherAccounts: [], linked: null, attached: null, isNew: false }
       const chosen = options.mappingId === null ? null : mappings.get(actor.userId, options.mappingId)
       const { run } = runs.begin(actor, runId)
       const input: ImportInput = {
@@ -213,7 +227,7 @@ export function createSources(deps: SourceDeps): Sources {
         at: now(),
       }
       try {
-        const result = await jobs.inLane(ledger.id, () => work(actor, run, ledger, input))
+        const result = await jobs.inLane(ledger.id, () => work(actor, run, input, options.as))
         const uploaded = finish(actor, run, ledger, input, result)
         deps.onImported(actor, runs.get(actor.userId, runId))
         return uploaded
@@ -230,11 +244,12 @@ export function createSources(deps: SourceDeps): Sources {
             'file_in_use',
             'An accepted match or a closed item rests on a line of this file. Undo those first.',
           )
-        dropSuggestions.run(fileId)
+        dropSuggestions.run({ id: fileId })
+        const dividing = dividedBy.all(fileId)
         const given = releaseKnownLines(store.db, fileId)
         queries.clear(fileId)
         queries.remove(fileId)
-        for (const id of given) trail.enriched(actor, id, digestLines(store.db, id))
+        for (const id of [...given, ...dividing]) trail.enriched(actor, id, digestLines(store.db, id))
         audit.record({ actor, entity: 'source_file', entityId: fileId, runId: run.id, action: 'delete', before: file })
         runs.refresh(actor, run.id)
         deps.onItemsChanged(actor, run.id)

@@ -11,6 +11,20 @@ import type { ImportedFile, ImportInput } from './types.ts'
 /** The error of a file whose import has not ended; a start finds it and clears up. */
 const interrupted = JSON.stringify({ code: 'interrupted', message: 'The program ended during the import.' })
 
+/** The row of a file whose lines nobody sees yet; answers its id. */
+export function beginFile(db: Database, file: BegunFile, input: ImportInput): string {
+  const id = randomUUID()
+  fileQueries(db).insertUnfinished({ ...file, id, input, error: interrupted })
+  return id
+}
+
+interface BegunFile {
+  readonly member: string | null
+  readonly bytes: number
+  /** Of its upload. */
+  readonly isFirst: boolean
+}
+
 /** What a file came to before it becomes visible. */
 export interface StagedResult extends Omit<ImportedFile, 'lines'> {
   readonly sha256: string
@@ -21,7 +35,7 @@ export interface StagedResult extends Omit<ImportedFile, 'lines'> {
 
 /** One file of an upload while its lines are staged: those of the target's statements, and a count of the others. */
 export class StagedFile {
-  readonly id = randomUUID()
+  readonly id: string
   readonly stager: Stager
   readonly remarks = new FileRemarks()
   readonly #file: { readonly member: string | null; readonly bytes: number }
@@ -30,13 +44,8 @@ export class StagedFile {
   #skippedOtherAccount = 0
   #end: ReadEnd | null = null
 
-  constructor(
-    db: Database,
-    file: { readonly member: string | null; readonly bytes: number; readonly isFirst: boolean },
-    input: ImportInput,
-    filter: AccountFilter,
-  ) {
-    fileQueries(db).insertUnfinished({ ...file, id: this.id, input, error: interrupted })
+  constructor(db: Database, file: BegunFile, input: ImportInput, filter: AccountFilter) {
+    this.id = beginFile(db, file, input)
     this.stager = new Stager(db, { ...input.target, fileId: this.id, at: input.at })
     this.#file = file
     this.#filter = filter

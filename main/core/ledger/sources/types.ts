@@ -51,7 +51,26 @@ export interface ImportedFile {
   readonly appliedMappingId: string | null
 }
 
+/** What became of the batches of a notification. */
+export interface Attached {
+  /** Lines of the run that have parts now, and how many. */
+  readonly divided: number
+  readonly parts: number
+  /** Lines that had parts before. */
+  readonly already: number
+  /** Lines of which something was matched or closed before; they stay as they are. */
+  readonly decided: number
+  /** Batches that no line of the run is. */
+  readonly unknown: number
+  /** Batches that several lines of the run could be. */
+  readonly ambiguous: number
+  /** Entries that the notification does not divide. */
+  readonly without_parts: number
+}
+
 export interface ImportResult {
+  /** Of a notification; undefined for statements. */
+  readonly attached?: Attached
   readonly files: readonly ImportedFile[]
   readonly otherAccounts: readonly OtherAccount[]
   /** The account that the file named while the ledger had none: it is linked from now on. */

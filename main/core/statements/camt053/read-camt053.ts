@@ -23,19 +23,31 @@ const parts = new Set([
 const newestVersion = 14
 const maxStatements = 100_000
 
-/** Reads camt.053 of any version by local element names (specification 4.3), in memory bounded by one entry. */
-export const readCamt053: StatementReader = async function* (text, options) {
-  const message = new MessageReader(options)
-  const stream = new XmlStream(message)
-  for await (const chunk of text) {
-    options.signal?.throwIfAborted()
-    stream.write(chunk)
+/** What the message is called, and what in it holds the entries. */
+interface MessageNames {
+  readonly root: string
+  readonly part: string
+}
+
+/** Reads a message of any version by local element names (specification 4.3), in memory bounded by one entry. */
+const messageReader = (names: MessageNames): StatementReader =>
+  async function* (text, options) {
+    const message = new MessageReader(names, options)
+    const stream = new XmlStream(message, names.part)
+    for await (const chunk of text) {
+      options.signal?.throwIfAborted()
+      stream.write(chunk)
+      yield message.takeEvents()
+    }
+    stream.end()
+    message.end(stream.removed)
     yield message.takeEvents()
   }
-  stream.end()
-  message.end(stream.removed)
-  yield message.takeEvents()
-}
+
+export const readCamt053 = messageReader({ root: 'BkToCstmrStmt', part: 'Stmt' })
+
+/** Notifications say the same of their entries; each of them comes as a statement without balances. */
+export const readCamt054 = messageReader({ root: 'BkToCstmrDbtCdtNtfctn', part: 'Ntfctn' })
 
 /** Follows the elements of a message and turns its statements into events. */
 class MessageReader implements XmlConsumer {
@@ -48,7 +60,10 @@ class MessageReader implements XmlConsumer {
   private position = 0
   private version: string | null = null
 
-  constructor(options: ReadOptions) {
+  private readonly names: MessageNames
+
+  constructor(names: MessageNames, options: ReadOptions) {
+    this.names = names
     this.context = { options, remarks: new Remarks() }
   }
 
@@ -61,13 +76,13 @@ class MessageReader implements XmlConsumer {
   opened(name: string, attributes: Readonly<Record<string, string>>, depth: number, line: number): boolean {
     if (this.messageDepth === null) {
       this.noteVersion(attributes, line)
-      if (name === 'BkToCstmrStmt') this.messageDepth = depth
+      if (name === this.names.root) this.messageDepth = depth
       return false
     }
     const inner = depth - this.messageDepth
     if (this.statement !== null) return inner === 2 && parts.has(name)
     if (inner !== 1) return false
-    if (name === 'Stmt') {
+    if (name === this.names.part) {
       this.statement = new StatementBuilder(this.messagePaging, this.context)
       this.statements += 1
       if (this.statements > maxStatements) throw beyondLimit(`more than ${maxStatements} statements`, line)
@@ -116,7 +131,7 @@ class MessageReader implements XmlConsumer {
     if (this.statements === 0)
       throw new StatementError(
         'no_statement',
-        'The message holds no statement: the element Stmt is missing in BkToCstmrStmt. Download it again, or choose another period at the bank.',
+        `The message holds no statement: the element ${this.names.part} is missing in ${this.names.root}. Download it again, or choose another period at the bank.`,
       )
     if (removed > 0)
       remarks.warn('control_characters_removed', `${removed} characters that XML forbids were taken out of the texts.`)
@@ -126,7 +141,7 @@ class MessageReader implements XmlConsumer {
   /** The version stands in the namespace, whatever else is odd about that; files without one are fine. */
   private noteVersion(attributes: Readonly<Record<string, string>>, line: number): void {
     for (const value of Object.values(attributes)) {
-      const found = /camt\.053\.001\.(\d\d)/.exec(value)
+      const found = /camt\.05[34]\.001\.(\d\d)/.exec(value)
       if (!found || this.version === found[0]) continue
       this.version = found[0]
       this.events.push({ kind: 'detail', formatDetail: found[0] })
@@ -136,6 +151,7 @@ class MessageReader implements XmlConsumer {
           'camt_version_unknown',
           `${found[0]} is not known; it was read like the others.`,
           line,
+          { version: found[0] },
         )
     }
   }

@@ -45,6 +45,7 @@ const tolerated =
 export class XmlStream {
   private readonly parser = new SaxesParser<{ position: true; xmlns: false }>({ position: true, xmlns: false })
   private readonly consumer: XmlConsumer
+  private readonly holder: string
   private readonly open: XmlNode[] = []
   private depth = 0
   private attributes = 0
@@ -70,8 +71,10 @@ export class XmlStream {
   /** Forbidden control characters that were taken out. */
   removed = 0
 
-  constructor(consumer: XmlConsumer) {
+  /** `holder` is the element whose children entries are. */
+  constructor(consumer: XmlConsumer, holder: string) {
     this.consumer = consumer
+    this.holder = holder
     const { parser } = this
     parser.on('doctype', () => {
       throw doctypeForbidden(this.place.line)
@@ -204,7 +207,7 @@ export class XmlStream {
     this.progress()
     const name = localName(tag.name)
     const { line } = this.place
-    if (name === 'Stmt') this.entryTag = `${tag.name.slice(0, -name.length)}Ntry>`
+    if (name === this.holder) this.entryTag = `${tag.name.slice(0, -name.length)}Ntry>`
     if (this.open.length === 0 && !this.consumer.opened(name, tag.attributes, this.depth - 1, line)) return
     this.nodes = this.open.length === 0 ? 1 : this.nodes + 1
     if (this.nodes > maxNodes) throw this.limit(`an entry of more than ${maxNodes} elements`)

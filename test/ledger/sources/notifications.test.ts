@@ -1,0 +1,174 @@
+import { expect, test, vi } from 'vitest'
+import { bookPayment } from '../support/books.ts'
+import { camt, type MadeEntry, sendFile, uploadTo } from '../support/statement-files.ts'
+import { verifyFolder } from '../support/verify.ts'
+import { openRun, type Refusal } from '../support/world.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+const account = 'DE89370400440532013000'
+const day = '2025-01-10'
+
+interface Batch {
+  readonly amount: number
+  readonly date?: string
+  readonly reference?: string
+  readonly parts: readonly number[]
+}
+
+const decimal = (minor: number) => (minor / 100).toFixed(2)
+const amountXml = (minor: number) => `<Amt Ccy="EUR">${decimal(minor)}</Amt><CdtDbtInd>CRDT</CdtDbtInd>`
+
+/** A camt.054: each batch with its payments. */
+const camt054 = (batches: readonly Batch[], of = account) => `<?xml version="1.0" encoding="UTF-8"?>
+<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.054.001.08"><BkToCstmrDbtCdtNtfctn><GrpHdr><MsgId>N-1</MsgId></GrpHdr>
+<Ntfctn><Id>N-1</Id><Acct><Id><IBAN>${of}</IBAN></Id><Ccy>EUR</Ccy></Acct>${batches
+  .map(
+    ({ amount, date = day, reference, parts }) =>
+      `<Ntry>${amountXml(amount)}<Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>${date}</Dt></BookgDt>${
+        reference ? `<AcctSvcrRef>${reference}</AcctSvcrRef>` : ''
+      }<NtryDtls>${parts
+        .map(
+          (part, at) =>
+            `<TxDtls><Refs><EndToEndId>E-${at}</EndToEndId></Refs>${amountXml(part)}<RltdPties><Dbtr><Pty><Nm>Payer ${at}</Nm></Pty></Dbtr></RltdPties></TxDtls>`,
+        )
+        .join('')}</NtryDtls></Ntry>`,
+  )
+  .join('')}</Ntfctn></BkToCstmrDbtCdtNtfctn></Document>`
+
+interface AttachAnswer {
+  readonly code?: string
+  readonly source_file: { readonly id: string; readonly format: string }
+  readonly attached: Readonly<Record<string, number>> | null
+}
+
+async function runWith(entries: readonly MadeEntry[]) {
+  const world = await openRun()
+  const { core, user, run } = world
+  const statement = await uploadTo(core, user, run.id, camt({ entries, account }))
+  expect(statement).toMatchObject({ status: 201, body: { imported: entries.length } })
+  const attach = (content: string, fields: Readonly<Record<string, string>> = {}) =>
+    sendFile<AttachAnswer>(core, user, `${run.id}/sources/notifications`, new File([content], 'n.xml'), fields)
+  const parts = async () => {
+    const whole = new Set((await world.items()).map(({ id }) => id))
+    return (await world.items(undefined, '&parts=true')).filter(({ id }) => !whole.has(id))
+  }
+  const faults = () => verifyFolder(core.dataDir).faults.map(({ message }) => message)
+  return { ...world, statement, attach, parts, faults }
+}
+
+test('a notification divides the lines that it names by reference, or by date and amount where only one has them', async () => {
+  const { attach, items, parts, read, faults } = await runWith([
+    { amount: 10_000, date: day, reference: 'B-1', text: 'Batch' },
+    { amount: 5_000, date: day, text: 'Batch without a reference' },
+    { amount: 7_000, date: day, text: 'Twin' },
+    { amount: 7_000, date: day, text: 'Twin' },
+  ])
+  const proved = (await read()) as { proof_status?: string }
+
+  const { status, body } = await attach(
+    camt054([
+      { amount: 10_000, reference: 'B-1', date: '2025-01-09', parts: [6_000, 4_000] },
+      { amount: 5_000, reference: 'N-77', parts: [2_000, 1_500, 1_500] },
+      { amount: 7_000, parts: [3_000, 4_000] },
+      { amount: 1_234, parts: [1_000, 234] },
+      { amount: 300, parts: [300] },
+    ]),
+  )
+
+  expect([status, body.source_file.format]).toEqual([201, 'camt.054'])
+  expect(body.attached).toEqual({
+    divided: 2,
+    parts: 5,
+    already: 0,
+    decided: 0,
+    unknown: 1,
+    ambiguous: 1,
+    without_parts: 1,
+  })
+  expect(await items()).toHaveLength(4)
+  expect((await parts()).map(({ amount, counterparty_name: name }) => [amount.amount, name]).sort()).toEqual([
+    ['1500', 'Payer 1'],
+    ['1500', 'Payer 2'],
+    ['2000', 'Payer 0'],
+    ['4000', 'Payer 1'],
+    ['6000', 'Payer 0'],
+  ])
+  // No balance and no sum of the statement is touched.
+  expect(((await read()) as { proof_status?: string }).proof_status).toBe(proved.proof_status)
+  expect(faults()).toEqual([])
+})
+
+test('it comes once, divides nothing that was decided or divided before, and goes with its file', async () => {
+  const world = await runWith([
+    { amount: 10_000, date: day, reference: 'B-1' },
+    { amount: 2_000, date: day, reference: 'B-2' },
+  ])
+  const { attach, items, parts, user, path, books, statement, faults } = world
+  const decided = (await items()).find(({ amount }) => amount.amount === '2000')
+  const entry = await bookPayment(user, { bank: books.bank, other: books.receivables }, { amount: 2_000, date: day })
+  const match = await user.post<{ id: string }>(`${path}/manual-match`, {
+    source_entry_ids: [decided?.id],
+    ledger_entry_ids: [entry.id],
+  })
+  const file = camt054([
+    { amount: 10_000, reference: 'B-1', parts: [6_000, 4_000] },
+    { amount: 2_000, reference: 'B-2', parts: [1_000, 1_000] },
+  ])
+  const first = await attach(file)
+  expect(first.body.attached).toMatchObject({ divided: 1, parts: 2, decided: 1 })
+
+  expect((await attach(file)).body.code).toBe('duplicate_file')
+  expect((await attach(file, { force: 'true' })).body.attached).toMatchObject({ divided: 0, already: 1, decided: 1 })
+  expect(await parts()).toHaveLength(2)
+
+  // A part that is matched holds both files.
+  const [part] = await parts()
+  const booked = await bookPayment(user, { bank: books.bank, other: books.receivables }, { amount: 6_000, date: day })
+  const other = await user.post<{ id: string }>(`${path}/manual-match`, {
+    source_entry_ids: [part?.id],
+    ledger_entry_ids: [booked.id],
+  })
+  expect(other.status).toBe(201)
+  const notification = `${path}/sources/${first.body.source_file.id}`
+  const source = `${path}/sources/${statement.body.source_file.id}`
+  for (const one of [notification, source]) expect((await user.delete<Refusal>(one)).body.code).toBe('file_in_use')
+  for (const { id } of [match.body, other.body]) await user.post(`/v1/ledgers/reconciliation/matches/${id}/reject`)
+  expect((await user.delete(notification)).status).toBe(204)
+  expect(await parts()).toEqual([])
+  expect(await items()).toHaveLength(2)
+  expect(faults()).toEqual([])
+})
+
+test('when the statement goes, the parts of its lines go too, and the trail knows it', async () => {
+  const { attach, items, user, path, statement, faults } = await runWith([
+    { amount: 10_000, date: day, reference: 'B-1' },
+  ])
+  await attach(camt054([{ amount: 10_000, reference: 'B-1', parts: [6_000, 4_000] }]))
+
+  expect((await user.delete(`${path}/sources/${statement.body.source_file.id}`)).status).toBe(204)
+
+  expect(await items()).toEqual([])
+  expect(faults()).toEqual([])
+})
+
+test('what is no notification, is of another account or is cut is refused and leaves nothing', async () => {
+  const { attach, core, user, run, parts, items } = await runWith([{ amount: 10_000, date: day, reference: 'B-1' }])
+  const batch = { amount: 10_000, reference: 'B-1', parts: [6_000, 4_000] }
+
+  expect(await attach(camt({ entries: [] }))).toMatchObject({ status: 422, body: { code: 'not_a_notification' } })
+  expect(await attach('%PDF-1.7 …')).toMatchObject({ status: 415, body: { code: 'pdf_not_supported' } })
+  expect(await attach(camt054([batch]).slice(0, 500))).toMatchObject({ body: { code: 'file_truncated' } })
+  expect(await attach(camt054([batch], 'DE02120300000000202051'))).toMatchObject({
+    status: 422,
+    body: { code: 'account_mismatch' },
+  })
+  // And as a statement it is no statement.
+  expect(await uploadTo(core, user, run.id, camt054([batch]))).toMatchObject({
+    status: 415,
+    body: { code: 'camt_054_notification' },
+  })
+
+  expect(await parts()).toEqual([])
+  expect(await items()).toHaveLength(1)
+})
