@@ -35,6 +35,7 @@ import { postingRoutes } from './exports/posting-routes.ts'
 import { createBookHints } from './hints.ts'
 import { historyRoutes } from './history/routes.ts'
 import { createUndo } from './history/undo.ts'
+import { earlierRoutes } from './items/earlier-routes.ts'
 import { itemQueries } from './items/item-queries.ts'
 import { itemRoutes } from './items/routes.ts'
 import { createItems } from './items/service.ts'
@@ -239,6 +240,7 @@ export function createLedgerHalf({
     .route('/', rulePreviewRoutes({ store, ledgers }))
     .route('/', ruleRoutes({ store, ledgers, rules }))
     .route('/', proposalRoutes({ runs, ledgers, proposals }))
+    .route('/', earlierRoutes({ store, ledgers, items }))
     .route('/', bookingRoutes({ store, ledgers, runs, items, proposals, book }))
     .route('/', splitRoutes({ ledgers, items, splits, queries: rows }))
     .route('/', searchRoutes({ ledgers, runs, items, journals, workers, now }))

@@ -8,6 +8,7 @@ import type {
   Closing,
   Decision,
   Discrepancy,
+  EarlierLine,
   Entry,
   Group,
   Item,
@@ -121,6 +122,7 @@ export function createLedgerApi(http: Http) {
     proposedBooking: (id: string) => http.get<ProposedBooking>(`${item(id)}/proposed-booking`),
     acceptClosing: (runId: string, id: string) => http.send<Item>('POST', `${run(runId)}/closings/${id}/accept`),
     rejectClosing: (runId: string, id: string) => http.send<undefined>('POST', `${run(runId)}/closings/${id}/reject`),
+    earlier: async (id: string) => (await http.get<{ data: EarlierLine[] }>(`${item(id)}/earlier`)).data,
     suspects: (runId: string, statementId: string) =>
       http.get<ProofSuspects>(`${run(runId)}/statements/${statementId}/suspects`),
     reopenItem: (id: string) => http.send<Item>('POST', `${item(id)}/reopen`, {}),

@@ -6,6 +6,7 @@ import type { entrySchema, transactionSchema } from '../../../main/core/ledger/b
 import type { ledgerSchema } from '../../../main/core/ledger/books/ledger-schemas.ts'
 import type { proofSchema } from '../../../main/core/ledger/closing/routes.ts'
 import type { discrepancySchema } from '../../../main/core/ledger/discrepancies/routes.ts'
+import type { earlierLinesSchema } from '../../../main/core/ledger/items/earlier-routes.ts'
 import type { itemSchema } from '../../../main/core/ledger/items/present.ts'
 import type { newBookingSchema, proposedBookingSchema } from '../../../main/core/ledger/matches/booking-routes.ts'
 import type { matchSchema } from '../../../main/core/ledger/matches/present.ts'
@@ -40,6 +41,7 @@ export type StatementLines = z.infer<typeof statementLinesSchema>
 export type StatementLine = StatementLines['data'][number]
 export type QueueRow = Worklist['data'][number]
 
+export type EarlierLine = z.infer<typeof earlierLinesSchema>['data'][number]
 export type ProofSuspects = z.infer<typeof suspectsSchema>
 /** Where a line without a partner would go. */
 export type ProposedBooking = z.infer<typeof proposedBookingSchema>

@@ -7,6 +7,7 @@ import { runList } from '../books/store.ts'
 import type {
   Candidate,
   Discrepancy,
+  EarlierLine,
   Entry,
   Group,
   ItemDetail,
@@ -29,6 +30,7 @@ export const oneDiscrepancy = createResource<Discrepancy>(api.books.discrepancy)
 /** Open discrepancies of a run, critical first; of very many only the first. */
 export const discrepancies = createResource<Page<Discrepancy>>(api.books.discrepancies)
 export const candidates = createResource<readonly Candidate[]>(api.books.candidates)
+export const earlierLines = createResource<readonly EarlierLine[]>(api.books.earlier)
 export const proposedBookings = createResource<ProposedBooking>(api.books.proposedBooking)
 export const proofs = createResource<Proof>(api.books.proof)
 

@@ -117,6 +117,7 @@ export const books = {
     noLedgerFor: 'No ledger is free for it. Add one with this account.',
     linkTo: 'Which ledger is it?',
     link: 'Link and import',
+    takeIn: 'Take in line {{line}} again',
     toWorklist: 'To the worklist',
     choose: 'Drop a statement here, or choose one.',
     chooseButton: 'Choose file',

@@ -109,4 +109,10 @@ export const byHandTexts = {
       charge: 'A charge of it is the difference and has no line of its own.',
     },
   },
+  earlier: {
+    title: 'Earlier lines of this counterparty',
+    show: 'History with this counterparty',
+    hide: 'Hide the history',
+    none: 'No earlier line of this counterparty.',
+  },
 }

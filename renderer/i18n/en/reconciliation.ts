@@ -14,6 +14,7 @@ export const reconciliation = {
     },
   },
   worklist: {
+    rejectWhy: 'Reject with a reason',
     acceptedElsewhere: '{{who}} accepted this in the meantime.',
     rejectedElsewhere: '{{who}} rejected this in the meantime.',
     queue: 'What needs a decision',
@@ -173,6 +174,10 @@ export const reconciliation = {
     status: { unmatched: 'Open', matched: 'Matched', partial: 'Partly matched', closed: 'Closed' },
   },
   closing: {
+    showReport: 'Show the report',
+    hideReport: 'Hide the report',
+    preview: 'The report as it would be saved',
+    reportNotMade: 'The report could not be made',
     notLoaded: 'The checklist could not be loaded',
     checklist: 'Before closing',
     hasLines_one: '{{n}} line on statements',

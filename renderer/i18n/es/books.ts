@@ -117,6 +117,7 @@ export const books = {
     noLedgerFor: 'No hay cuenta contable libre para ella. Agregue una con esta cuenta bancaria.',
     linkTo: '¿Qué cuenta contable es?',
     link: 'Vincular e importar',
+    takeIn: 'Volver a incluir la línea {{line}}',
     toWorklist: 'A la lista de trabajo',
     choose: 'Suelte aquí un extracto o elija uno.',
     chooseButton: 'Elegir archivo',

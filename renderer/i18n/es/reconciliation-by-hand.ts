@@ -109,4 +109,10 @@ export const byHandTexts = {
       charge: 'Un cargo de ella es la diferencia y no tiene línea propia.',
     },
   },
+  earlier: {
+    title: 'Líneas anteriores de esta contraparte',
+    show: 'Historial con esta contraparte',
+    hide: 'Ocultar el historial',
+    none: 'No hay líneas anteriores de esta contraparte.',
+  },
 }

@@ -14,6 +14,7 @@ export const reconciliation = {
     },
   },
   worklist: {
+    rejectWhy: 'Rechazar con un motivo',
     acceptedElsewhere: '{{who}} lo aceptó entretanto.',
     rejectedElsewhere: '{{who}} lo rechazó entretanto.',
     queue: 'Lo que espera una decisión',
@@ -173,6 +174,10 @@ export const reconciliation = {
     status: { unmatched: 'Pendiente', matched: 'Conciliada', partial: 'En parte', closed: 'Cerrada' },
   },
   closing: {
+    showReport: 'Mostrar el informe',
+    hideReport: 'Ocultar el informe',
+    preview: 'El informe tal como se guardaría',
+    reportNotMade: 'No se pudo preparar el informe',
     notLoaded: 'No se pudo cargar la lista de control',
     checklist: 'Antes de cerrar',
     hasLines_one: '{{n}} línea en los extractos',

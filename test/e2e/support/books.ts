@@ -1,3 +1,5 @@
+import { expect, type Page } from '@playwright/test'
+import { camt, type MadeEntry } from '../../ledger/support/statement-files.ts'
 import { owner, type Program } from './program.ts'
 
 /** A payment in the books: minor units, negative when money leaves. */
@@ -75,4 +77,21 @@ export async function runWith(program: Program, ledgerId: string, statement: str
   if (!sent.ok) throw new Error(`upload: ${sent.status} ${await sent.text()}`)
   await program.call('POST', `/v1/ledgers/reconciliation/runs/${id}/auto-match`)
   return id
+}
+
+/** A run with a statement and books, matched, on the screen. Answers its id. */
+export async function openWorklist(
+  page: Page,
+  program: Program,
+  lines: readonly MadeEntry[],
+  payments: readonly Payment[],
+  language: 'en' | 'es' = 'en',
+): Promise<string> {
+  const { bank, sales } = await openBooks(program, 100_000)
+  await book(program, bank, sales, payments)
+  const runId = await runWith(program, bank, camt({ opening: 100_000, entries: lines }))
+  await page.goto(`${program.url}/#/books/runs/${runId}`)
+  const name = language === 'en' ? 'What needs a decision' : 'Lo que espera una decisión'
+  await expect(page.getByRole('list', { name }).getByRole('listitem').first()).toBeVisible()
+  return runId
 }

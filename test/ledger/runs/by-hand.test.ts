@@ -129,3 +129,54 @@ test('lines that may be the cause of a failed proof are named', async () => {
   ])
   expect((await user.get(`${path}/statements/${run.id}/suspects`)).status).toBe(404)
 })
+
+test('earlier lines of the counterparty are told with what became of them', async () => {
+  const { user, books, path, lines } = await withLines([
+    { amount: -4990, date: '2025-01-04', name: 'Telco', text: 'January' },
+    { amount: -4990, date: '2025-02-04', name: 'Telco', text: 'February' },
+    { amount: -4990, date: '2025-03-04', name: 'Telco', text: 'March' },
+    { amount: -4990, date: '2025-03-05', name: 'Someone else' },
+  ])
+  const entry = await bookPayment(
+    user,
+    { bank: books.bank, other: books.receivables },
+    { amount: -4990, date: '2025-02-01', document_no: 'T-2' },
+  )
+  await user.post(`${itemsPath}/${lines[0]?.id}/close`, { ledger_id: '6855', reason: 'bank_fee' })
+  await user.post(`${path}/manual-match`, { source_entry_ids: [lines[1]?.id], ledger_entry_ids: [entry.id] })
+  const { body } = await user.get<{ data: { text: string; match_status: string; documents: string[] }[] }>(
+    `${itemsPath}/${lines[2]?.id}/earlier`,
+  )
+  expect(body.data.map((line) => [line.text, line.match_status, line.documents])).toEqual([
+    ['February', 'matched', ['T-2']],
+    ['January', 'closed', []],
+  ])
+})
+
+test('how a table is read is told line by line, also where it cannot be imported', async () => {
+  const { core, user, books } = await openRun()
+  const tableOf = async (content: string) => {
+    const form = new FormData()
+    form.set('ledger_id', books.bank.id)
+    form.set('file', new File([content], 'statement.csv'))
+    const response = await core.core.api.fetch(
+      new Request('http://core.test/v1/ledgers/reconciliation/sources/table', {
+        method: 'POST',
+        headers: { authorization: `Bearer ${user.token}` },
+        body: form,
+      }),
+      { clientAddress: 'test' },
+    )
+    expect(response.status).toBe(200)
+    return ((await response.json()) as { table: { lines: { line: number; verdict: string }[] } | null }).table
+  }
+  const rows = ['Date;Name;Amount', '15.03.2026;Ana;12,50', '16.03.2026;Eva;nothing', '17.03.2026;Luis;7,00']
+  const found = await tableOf(rows.join('\n'))
+  expect(found?.lines.map(({ line, verdict }) => [line, verdict])).toEqual([
+    [1, 'header'],
+    [2, 'item'],
+    [3, 'unreadable'],
+    [4, 'item'],
+  ])
+  expect(await tableOf(camt({ entries: [{ amount: 1000, date: day }] }))).toBeNull()
+})

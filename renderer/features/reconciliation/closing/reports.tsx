@@ -6,6 +6,7 @@ import { saveFile } from '../../../desktop.ts'
 import { useAct } from '../../../shared/use-act.ts'
 import { useLanguage } from '../../preferences/language.ts'
 import type { ReportFormat, RunOfBooks } from '../ledger-api.ts'
+import { ReportPreview } from './report-preview.tsx'
 
 const formats: readonly ReportFormat[] = ['pdf', 'xlsx', 'csv']
 
@@ -46,6 +47,7 @@ export function Reports({ run }: { run: RunOfBooks }) {
           </Button>
         )}
       </Group>
+      <ReportPreview run={run} />
     </section>
   )
 }

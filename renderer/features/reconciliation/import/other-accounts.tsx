@@ -64,7 +64,7 @@ function Offer({
       onImport(ledger.id, other.account)
     })
   return (
-    <Group gap="md" align="flex-end">
+    <Group gap="md">
       <Text size="sm" flex={1} miw={200}>
         <b>{other.account}</b> · {t('imports.lines', plural(other.entries, number))}
       </Text>

@@ -26,6 +26,8 @@ export function TableReading({
 }) {
   const { t } = useTranslation()
   const mapping = choices.mapping ?? (table.mapping as CsvMapping | null)
+  // A line that was left out is no line of the table any more; it can be taken in again.
+  const gone = choices.excludedLines.filter((line) => !table.lines.some((each) => each.line === line))
   const unreadable = table.lines.filter(({ verdict }) => verdict === 'unreadable').map(({ line }) => line)
   return (
     <details className={classes.reading} open={failure !== null ? true : undefined}>
@@ -54,6 +56,20 @@ export function TableReading({
         </Group>
         {mapping !== null && (
           <MappingEditor table={table} mapping={mapping} onChange={(next) => change({ mapping: next })} />
+        )}
+        {gone.length > 0 && (
+          <Group gap="xs">
+            {gone.map((line) => (
+              <Button
+                key={line}
+                size="compact-sm"
+                variant="default"
+                onClick={() => change({ excludedLines: toggledIn(choices.excludedLines, line) })}
+              >
+                {t('imports.takeIn', { line })}
+              </Button>
+            ))}
+          </Group>
         )}
         <TableLines
           table={table}

@@ -10,19 +10,13 @@ import { useLoaded } from '../../../shared/resource.ts'
 import type { Column } from '../../../shared/table/column.ts'
 import { DataTable } from '../../../shared/table/data-table.tsx'
 import { LoadFailure, Nothing } from '../../../shared/ui/states.tsx'
-import { type MarkKind, StatusMark } from '../../../shared/ui/status-mark.tsx'
+import { StatusMark } from '../../../shared/ui/status-mark.tsx'
 import type { RunOfBooks, Statement, StatementLine } from '../ledger-api.ts'
 import { lines, proofs } from '../store.ts'
 import { Day, Sum } from '../sum.tsx'
 import { useBookFormats } from '../use-book-formats.ts'
+import { lineMarks } from '../worklist/row-marks.ts'
 import { ProofLine } from './proof-line.tsx'
-
-const marks: Record<StatementLine['match_status'], MarkKind> = {
-  unmatched: 'nothing',
-  matched: 'done',
-  partial: 'ask',
-  closed: 'ended',
-}
 
 /** The statements of a run as the bank printed them, with what became of each line. */
 export function StatementView({ run }: { run: RunOfBooks }) {
@@ -83,7 +77,7 @@ function Lines({ run, statement }: { run: RunOfBooks; statement: Statement }) {
         width: 'minmax(130px, 1fr)',
         cell: ({ match_status: status, bank_status: bank }) =>
           bank === 'booked' ? (
-            <StatusMark kind={marks[status]}>{t(`statement.status.${status}`)}</StatusMark>
+            <StatusMark kind={lineMarks[status]}>{t(`statement.status.${status}`)}</StatusMark>
           ) : (
             <StatusMark kind="waiting">{t('statement.notBooked')}</StatusMark>
           ),

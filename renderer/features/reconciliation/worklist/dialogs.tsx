@@ -60,10 +60,14 @@ export function AskDialog({ title, confirm, ready = true, size, onClose, onConfi
 
 /** A note on a line or a match. */
 export function NoteDialog({
+  title,
+  confirm,
   note,
   onClose,
   onConfirm,
 }: {
+  title?: string
+  confirm?: string
   note: string | null
   onClose: () => void
   onConfirm: (note: string | null) => Promise<unknown>
@@ -72,13 +76,13 @@ export function NoteDialog({
   const [text, setText] = useState(note ?? '')
   return (
     <AskDialog
-      title={t('worklist.note')}
-      confirm={t('common.save')}
+      title={title ?? t('worklist.note')}
+      confirm={confirm ?? t('common.save')}
       onClose={onClose}
       onConfirm={() => onConfirm(text.trim() === '' ? null : text.trim())}
     >
       <Textarea
-        aria-label={t('worklist.note')}
+        aria-label={title ?? t('worklist.note')}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
         maxLength={2000}

@@ -25,7 +25,7 @@ import classes from './worklist.module.css'
 const isUntreated = ({ difference, difference_treatment: treatment }: Match): boolean =>
   !isZero(difference) && (treatment.kind === 'none' || (treatment.kind === 'write_off' && !treatment.ledger_id))
 
-type Dialog = Exclude<LineDialog, 'note'> | 'matchNote' | 'treat' | null
+type Dialog = Exclude<LineDialog, 'note'> | 'matchNote' | 'rejectWhy' | 'treat' | null
 const nobody: readonly string[] = []
 
 /** A proposal: accepted, rejected, or another one taken. */
@@ -81,6 +81,13 @@ export function FocusedMatch({ id, run, before, after, readOnly, onDecided, onSh
     : [
         { id: 'accept', label: t('worklist.accept'), keys: ['A', 'Enter'], letter: 'a', named: ['Enter'], run: accept },
         { id: 'reject', label: t('worklist.reject'), keys: ['R'], letter: 'r', run: reject },
+        {
+          id: 'rejectWhy',
+          label: t('worklist.rejectWhy'),
+          keys: ['W'],
+          letter: 'w',
+          run: () => setDialog('rejectWhy'),
+        },
         ...(all.length > 1
           ? all.slice(0, 9).map((each, index) => ({
               id: `choose${index + 1}`,
@@ -142,6 +149,19 @@ export function FocusedMatch({ id, run, before, after, readOnly, onDecided, onSh
           onClose={() => setDialog(null)}
           onConfirm={async (treatment: Treatment) => {
             await (out.length === 0 ? api.books.accept(match.id, match.version, treatment) : takeRest(treatment))
+            onDecided()
+            refreshRun(run.id)
+          }}
+        />
+      )}
+      {dialog === 'rejectWhy' && (
+        <NoteDialog
+          title={t('worklist.rejectWhy')}
+          confirm={t('worklist.reject')}
+          note={null}
+          onClose={() => setDialog(null)}
+          onConfirm={async (reason) => {
+            await api.books.reject(match.id, match.version, reason ?? undefined)
             onDecided()
             refreshRun(run.id)
           }}

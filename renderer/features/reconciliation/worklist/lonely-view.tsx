@@ -8,8 +8,10 @@ import { StatusMark } from '../../../shared/ui/status-mark.tsx'
 import type { ItemDetail } from '../ledger-api.ts'
 import { bookEntries, items, oneDiscrepancy } from '../store.ts'
 import { Sum } from '../sum.tsx'
+import { EarlierLines } from './earlier-lines.tsx'
 import handClasses from './hand.module.css'
 import { EntryCard, ItemCard } from './leg-card.tsx'
+import { lineMarks } from './row-marks.ts'
 import classes from './worklist.module.css'
 
 /** A line of the statement for which nothing is proposed. */
@@ -27,6 +29,7 @@ export function LonelyItem({ id }: { id: string }) {
       <Button variant="subtle" onClick={() => setRaw(!raw)} aria-expanded={raw}>
         {t(raw ? 'match.hideRaw' : 'match.showRaw')}
       </Button>
+      <EarlierLines itemId={id} />
       <Parts item={data} />
       <Text size="sm" c="dimmed">
         {data.level === 'split'
@@ -41,8 +44,6 @@ export function LonelyItem({ id }: { id: string }) {
   )
 }
 
-const partMarks = { unmatched: 'nothing', matched: 'done', partial: 'ask', closed: 'ended' } as const
-
 /** The parts of a line that was divided by hand, with what became of each. */
 function Parts({ item }: { item: ItemDetail }) {
   const { t } = useTranslation()
@@ -55,7 +56,7 @@ function Parts({ item }: { item: ItemDetail }) {
         {parts.map(({ id, amount, note, match_status: status }, at) => (
           <li key={id}>
             <span>{note ?? t('divide.part', { n: at + 1 })}</span>
-            <StatusMark kind={partMarks[status]}>{t(`statement.status.${status}`)}</StatusMark>
+            <StatusMark kind={lineMarks[status]}>{t(`statement.status.${status}`)}</StatusMark>
             <Sum value={amount} />
           </li>
         ))}

@@ -8,6 +8,7 @@ import { StatusMark } from '../../../shared/ui/status-mark.tsx'
 import { useFormats } from '../../../shared/use-formats.ts'
 import type { Match } from '../ledger-api.ts'
 import { bookEntries, items } from '../store.ts'
+import { EarlierLines } from './earlier-lines.tsx'
 import handClasses from './hand.module.css'
 import { EntryCard, ItemCard } from './leg-card.tsx'
 import { canLeaveOut, legId } from './members.ts'
@@ -74,6 +75,7 @@ export function MatchView({
               {t(raw ? 'match.hideRaw' : 'match.showRaw')}
             </Button>
           )}
+          {source.length === 1 && <EarlierLines itemId={source[0]?.source_entry_id ?? ''} />}
         </section>
         <section aria-label={t('match.books')}>
           <h2 className={classes.sideTitle}>{t('match.books')}</h2>
