@@ -1,5 +1,5 @@
-import { compareNames } from '../names/compare.ts'
-import { isWithoutName, type PairScore, type ReadMovement, type ReadRequest, type Scoring } from './pairs.ts'
+import type { NameComparison } from '../names/types.ts'
+import { isWithoutName, type PairScore, type ReadMovement, type ReadRequest } from './pairs.ts'
 import type { Candidate, FreeMovement, OpenRequest, PairReason } from './types.ts'
 
 /** A pair as a person sees it: with all that speaks for and against it. */
@@ -7,10 +7,9 @@ export function candidateOf(
   own: ReadRequest,
   other: ReadMovement,
   { score, isAlias }: PairScore,
-  scoring: Scoring,
+  { level, evidence }: NameComparison,
 ): Candidate {
   const { movement, references } = other
-  const { level, evidence } = compareNames(own.name, other.name, scoring.knowledge)
   const named = references.find(({ reference }) => reference === own.request.externalId)
   const reasons: PairReason[] = [
     amountReason(own.request, movement),

@@ -2,10 +2,15 @@ import { contractVowels } from '../names/letters.ts'
 import type { PreparedName, Word } from '../names/types.ts'
 import { isInWindow, type PairScore, type ReadMovement, type ReadRequest, type Scoring, scorePair } from './pairs.ts'
 
-/** A pair of a pool by the positions of its request and movement. */
+/** What speaks for a movement of a pool, by its position. */
 export interface Pair extends PairScore {
-  readonly row: number
   readonly column: number
+}
+
+/** Requests of a pool, by position, that have the very same pairs; best first, equal ones in order of time. */
+export interface PairList {
+  readonly rows: readonly number[]
+  readonly pairs: readonly Pair[]
 }
 
 /** Pools up to this many pairs are compared in full. */
@@ -13,43 +18,99 @@ const fewPairs = 400
 /** Words are looked up by so many of their first letters: a slip, a cut or a word joined to it leaves these. */
 const prefixLength = 4
 
-/** All pairs of a pool that have anything for them. In a large pool only names that share the beginning of a word are compared. */
+/**
+ * All pairs of a pool that have anything for them. In a large pool only names that share the beginning of a word are
+ * compared, and requests that differ in nothing but their time share one list: a thousand equal orders and as many
+ * equal transfers are a thousand pairs. Expects movements in order of time.
+ */
 export function findPairs(
   requests: readonly ReadRequest[],
   movements: readonly ReadMovement[],
   scoring: Scoring,
-): Pair[] {
-  const pairs: Pair[] = []
-  const look = (row: number, column: number): void => {
-    const [own, other] = [requests[row] as ReadRequest, movements[column] as ReadMovement]
-    if (!isInWindow(own.request, other.movement, scoring.settings.windowMs)) return
-    if (scoring.isBarred?.(own.request.id, other.movement.id)) return
-    const found = scorePair(own, other, scoring)
-    if (found.score > 0) pairs.push({ row, column, ...found })
-  }
+): PairList[] {
+  const isSmall = requests.length * movements.length <= fewPairs
+  const columnsOf = isSmall ? () => movements.keys() : columnFinder(movements, scoring)
+  const sharing = isSmall ? () => null : sharingOf(movements, scoring)
+  const lists: { rows: number[]; pairs: Pair[] }[] = []
+  const shared = new Map<string, { rows: number[] }>()
+  requests.forEach((own, row) => {
+    const key = sharing(own)
+    const known = key === null ? undefined : shared.get(key)
+    if (known) {
+      known.rows.push(row)
+      return
+    }
+    const list = { rows: [row], pairs: pairsOf(own, columnsOf(own), movements, scoring) }
+    lists.push(list)
+    if (key !== null) shared.set(key, list)
+  })
+  return lists
+}
 
-  if (requests.length * movements.length <= fewPairs) {
-    for (let row = 0; row < requests.length; row++)
-      for (let column = 0; column < movements.length; column++) look(row, column)
-    return pairs
+function pairsOf(
+  own: ReadRequest,
+  columns: Iterable<number>,
+  movements: readonly ReadMovement[],
+  scoring: Scoring,
+): Pair[] {
+  const ofName = new Map<PreparedName, PairScore>()
+  const rate = (other: ReadMovement): PairScore => {
+    if (other.references.length > 0) return scorePair(own, other, scoring)
+    const known = ofName.get(other.name)
+    if (known) return known
+    const found = scorePair(own, other, scoring)
+    ofName.set(other.name, found)
+    return found
   }
+  const pairs: Pair[] = []
+  for (const column of columns) {
+    const other = movements[column] as ReadMovement
+    if (!isInWindow(own.request, other.movement, scoring.settings.windowMs)) continue
+    if (scoring.isBarred?.(own.request.id, other.movement.id)) continue
+    const found = rate(other)
+    if (found.score > 0) pairs.push({ column, ...found })
+  }
+  return pairs.sort((a, b) => b.score - a.score || a.column - b.column)
+}
+
+/** What requests must have in common to have the same pairs; null for one that stands for itself. */
+function sharingOf(movements: readonly ReadMovement[], scoring: Scoring): (own: ReadRequest) => string | null {
+  const named = new Set(movements.flatMap(({ references }) => references.map(({ reference }) => reference)))
+  const { isBarred, settings } = scoring
+  return ({ request, name }) => {
+    if (named.has(request.externalId)) return null
+    if (isBarred && movements.some(({ movement }) => isBarred(request.id, movement.id))) return null
+    let [low, high] = [0, movements.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (isInWindow(request, (movements[middle] as ReadMovement).movement, settings.windowMs)) high = middle
+      else low = middle + 1
+    }
+    return `${low} ${name.text}`
+  }
+}
+
+/** The movements whose names may be the one of a request, each once. */
+function columnFinder(movements: readonly ReadMovement[], scoring: Scoring): (own: ReadRequest) => Iterable<number> {
   const index = indexOf(movements, scoring)
   const seen = new Int32Array(movements.length).fill(-1)
-  requests.forEach((own, row) => {
-    const visit = (column: number): void => {
-      if (seen[column] === row) return
-      seen[column] = row
-      look(row, column)
+  let asked = 0
+  return ({ name }) => {
+    if (isUnpredictable(name)) return movements.keys()
+    asked += 1
+    const found: number[] = []
+    const add = (columns: readonly number[]): void => {
+      for (const column of columns)
+        if (seen[column] !== asked) {
+          seen[column] = asked
+          found.push(column)
+        }
     }
-    const everything = isUnpredictable(own.name)
-    const found = everything
-      ? movements.keys()
-      : [index.always, ...[...keysOf(own.name)].map((key) => index.byKey.get(key) ?? [])].flat()
-    for (const column of found) visit(column)
-    for (const alias of scoring.aliases?.get(own.name.key) ?? [])
-      for (const column of index.byName.get(alias) ?? []) visit(column)
-  })
-  return pairs
+    add(index.always)
+    for (const key of keysOf(name)) add(index.byKey.get(key) ?? [])
+    for (const alias of scoring.aliases?.get(name.key) ?? []) add(index.byName.get(alias) ?? [])
+    return found
+  }
 }
 
 interface NameIndex {

@@ -1,3 +1,4 @@
+import { compareNames } from '../names/compare.ts'
 import { prepareName } from '../names/prepare.ts'
 import type { NameKnowledge, PreparedName } from '../names/types.ts'
 import { candidateOf } from './candidate.ts'
@@ -30,5 +31,5 @@ export function ratePair(request: OpenRequest, movement: FreeMovement, options: 
     name: prepare(movement.sender),
     references: references?.find(text, movement.amountMinor) ?? [],
   }
-  return candidateOf(own, other, scorePair(own, other, scoring), scoring)
+  return candidateOf(own, other, scorePair(own, other, scoring), compareNames(own.name, other.name, scoring.knowledge))
 }

@@ -8,6 +8,8 @@ export interface ClassGroup {
   readonly movementClasses: readonly (readonly number[])[]
   /** Classes of requests with a member that waits for a person: rivals of the others, never settled. */
   readonly held?: ReadonlySet<number>
+  /** Requests of one kind have the same score with every movement. */
+  kindOf?(request: number): number
   /** Score of a request and a movement by position; 0 when they are no pair. */
   score(request: number, movement: number): number
 }
@@ -80,11 +82,15 @@ function classScores(group: ClassGroup): (r: number, m: number) => number {
     const found = known.get(key)
     if (found !== undefined) return found
     let best = 0
-    for (const request of group.requestClasses[r] ?? [])
+    for (const request of oneOfEachKind(group, group.requestClasses[r] ?? []))
       for (const movement of group.movementClasses[m] ?? []) best = Math.max(best, group.score(request, movement))
     known.set(key, best)
     return best
   }
+}
+
+function oneOfEachKind({ kindOf }: ClassGroup, requests: readonly number[]): Iterable<number> {
+  return kindOf ? new Map(requests.map((request) => [kindOf(request), request])).values() : requests
 }
 
 /** Accepted, as many as many, and no open class of either side within the margin. */
