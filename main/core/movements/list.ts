@@ -1,7 +1,7 @@
 import type { z } from '@hono/zod-openapi'
+import { listConditions } from '../db/list-conditions.ts'
 import type { Database } from '../db/open.ts'
 import { createPrepared } from '../db/prepared.ts'
-import { searchWords } from '../http/list-query.ts'
 import type { movementSchema } from '../http/schemas.ts'
 import { minorToText } from '../money.ts'
 import { iso, isoOrNull } from '../time.ts'
@@ -20,6 +20,8 @@ export interface MovementFilter {
 export interface MovementItem extends z.infer<typeof movementSchema> {
   readonly account_id: string
   readonly account_name: string
+  /** Brought by a file, and so removable. */
+  readonly from_file: boolean
 }
 
 interface Row {
@@ -35,6 +37,7 @@ interface Row {
   readonly excluded_at: number | null
   readonly request_id: string | null
   readonly request_external_id: string | null
+  readonly import_id: string | null
 }
 
 const toItem = (row: Row): MovementItem => ({
@@ -48,6 +51,7 @@ const toItem = (row: Row): MovementItem => ({
   received_at: iso(row.received_at),
   notified_at: isoOrNull(row.notified_at),
   excluded_at: isoOrNull(row.excluded_at),
+  from_file: row.import_id !== null,
   matched_request:
     row.request_id === null || row.request_external_id === null
       ? null
@@ -72,19 +76,10 @@ export function movementLists(db: Database) {
   const prepared = createPrepared(db)
 
   function conditions(userId: string, filter: MovementFilter) {
-    const clauses = ['m.account_id in (select id from accounts where user_id = @userId)']
-    const values: Record<string, unknown> = { userId }
+    const { clauses, values } = listConditions('m', 'received_at', userId, filter)
     if (filter.id !== undefined) clauses.push('m.id = @id')
-    if (filter.accountId !== undefined) clauses.push('m.account_id = @accountId')
     if (filter.free) clauses.push('m.excluded_at is null')
-    if (filter.from !== undefined) clauses.push('m.received_at >= @from')
-    if (filter.to !== undefined) clauses.push('m.received_at < @to')
-    Object.assign(values, { id: filter.id, accountId: filter.accountId, from: filter.from, to: filter.to })
-    for (const [i, word] of searchWords(filter.q).entries()) {
-      clauses.push(`instr(m.search_text, @word${i}) > 0`)
-      values[`word${i}`] = word
-    }
-    return { where: clauses.join(' and '), values }
+    return { where: clauses.join(' and '), values: { ...values, id: filter.id } }
   }
 
   // Without an account SQLite would sort everything the user has; the index of time gives the first page at once.
@@ -93,7 +88,7 @@ export function movementLists(db: Database) {
 
   const select = (filter: MovementFilter, where: string, more: string, columns = '') => `
     select m.id, m.account_id, a.name as account_name, m.external_id, m.amount_minor, m.currency, m.sender_name,
-           m.received_at, m.notified_at, m.excluded_at, r.id as request_id, r.external_id as request_external_id${columns}
+           m.received_at, m.notified_at, m.excluded_at, m.import_id, r.id as request_id, r.external_id as request_external_id${columns}
       from ${source(filter)}
      cross join accounts a on a.id = m.account_id
       left join matches x on x.bank_transaction_id = m.id and x.is_primary = 1 and x.undone_at is null

@@ -1,7 +1,7 @@
 import type { z } from '@hono/zod-openapi'
+import { listConditions } from '../db/list-conditions.ts'
 import type { Database } from '../db/open.ts'
 import { createPrepared } from '../db/prepared.ts'
-import { searchWords } from '../http/list-query.ts'
 import type { requestSchema } from '../http/schemas.ts'
 import { minorToText } from '../money.ts'
 import { iso, isoOrNull } from '../time.ts'
@@ -59,18 +59,10 @@ export function requestLists(db: Database) {
   const prepared = createPrepared(db)
 
   function conditions(userId: string, filter: RequestFilter) {
-    const clauses = ['r.account_id in (select id from accounts where user_id = @userId)']
-    const { accountId, status, from, to } = filter
-    const values: Record<string, unknown> = { userId, accountId, status, from, to }
-    if (accountId !== undefined) clauses.push('r.account_id = @accountId')
+    const { status } = filter
+    const { clauses, values } = listConditions('r', 'created_at', userId, filter)
     if (status !== undefined) clauses.push('r.status = @status')
-    if (from !== undefined) clauses.push('r.created_at >= @from')
-    if (to !== undefined) clauses.push('r.created_at < @to')
-    for (const [i, word] of searchWords(filter.q).entries()) {
-      clauses.push(`instr(r.search_text, @word${i}) > 0`)
-      values[`word${i}`] = word
-    }
-    return { where: clauses.join(' and '), values }
+    return { where: clauses.join(' and '), values: { ...values, status } }
   }
 
   // Without account and status SQLite would sort everything the user has; the index of time gives the first page at once.

@@ -55,6 +55,6 @@ export function ReplayResult({ found }: { found: Replay }) {
 }
 
 const outcomeWords = ({ outcome, sender_name }: Outcome, t: TFunction): string =>
-  outcome === 'matched' && sender_name !== null
-    ? t('replay.matchedWith', { name: sender_name })
+  outcome === 'matched'
+    ? t('replay.matchedWith', { name: sender_name ?? t('movements.noSender') })
     : t(`replay.outcome.${outcome}`)

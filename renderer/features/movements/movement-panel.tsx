@@ -14,6 +14,7 @@ import { LoadFailure } from '../../shared/ui/states.tsx'
 import { useAct } from '../../shared/use-act.ts'
 import { SubjectDeliveries } from '../deliveries/subject-deliveries.tsx'
 import { MovementOutcome } from './movement-outcome.tsx'
+import { RemoveMovement } from './remove-movement.tsx'
 import { movementDetails, resendMovement } from './store.ts'
 
 export function MovementPanel({ id, mode, onClose }: { id: string; mode: Mode | null; onClose: () => void }) {
@@ -51,12 +52,12 @@ export function MovementPanel({ id, mode, onClose }: { id: string; mode: Mode | 
           <Skeleton height={160} />
         </Stack>
       )}
-      {movement && !failure && <MovementBody movement={movement} mode={mode} />}
+      {movement && !failure && <MovementBody movement={movement} mode={mode} onGone={onClose} />}
     </Panel>
   )
 }
 
-function MovementBody({ movement, mode }: { movement: Movement; mode: Mode | null }) {
+function MovementBody({ movement, mode, onGone }: { movement: Movement; mode: Mode | null; onGone: () => void }) {
   const { t } = useTranslation()
   const act = useAct()
   // In reconcile the webhook is about the request that the movement settled.
@@ -105,11 +106,14 @@ function MovementBody({ movement, mode }: { movement: Movement; mode: Mode | nul
   ]
   return (
     <>
-      {canResend && (
+      {(canResend || movement.from_file) && (
         <Group mb="md">
-          <Button variant="default" leftSection={<IconSend size={14} />} onClick={resend}>
-            {t('movements.resend')}
-          </Button>
+          {canResend && (
+            <Button variant="default" leftSection={<IconSend size={14} />} onClick={resend}>
+              {t('movements.resend')}
+            </Button>
+          )}
+          {movement.from_file && <RemoveMovement movement={movement} onGone={onGone} />}
         </Group>
       )}
       <DataList labelWidth={150} withDivider>

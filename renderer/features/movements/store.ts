@@ -7,6 +7,15 @@ import { createResource } from '../../shared/resource.ts'
 export const movementList = createList<Movement, MovementFilter>(api.movements)
 export const movementDetails = createResource(api.movement)
 
+export const removeMovement = async (accountId: string, id: string): Promise<void> => {
+  await api.removeMovement(accountId, id)
+  movementList.refresh()
+}
+export const putMovementBack = async (accountId: string, id: string): Promise<void> => {
+  await api.restoreMovement(accountId, id)
+  movementList.refresh()
+}
+
 export const resendMovement = (accountId: string, id: string): Promise<unknown> => api.resendMovement(accountId, id)
 
 export async function exportMovements(filter: MovementFilter, name: string): Promise<void> {

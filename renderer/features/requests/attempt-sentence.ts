@@ -1,9 +1,13 @@
 import type { TFunction } from 'i18next'
-import type { Attempt, Reason, Request, RequestDetail } from '../../api-types.ts'
+import type { Attempt, Candidate, Reason, Request, RequestDetail } from '../../api-types.ts'
 import type { Formats } from '../../shared/formats.ts'
 import { decisionSentences } from './reason-sentences.ts'
 
 type Compared = Attempt['candidates'][number]
+/** A movement as it stands now. */
+type Nearest = Pick<Candidate, 'sender_name' | 'amount' | 'currency' | 'reason'> & {
+  readonly received_at: string | null
+}
 
 const fits: ReadonlySet<Reason> = new Set<Reason>([
   'reference',
@@ -26,7 +30,10 @@ interface Say {
 }
 
 /** "Juan Pérez, 12 May". */
-const who = ({ sender_name, received_at }: Compared, { t, formats, now }: Say): string => {
+const who = (
+  { sender_name, received_at }: Pick<Compared, 'sender_name' | 'received_at'>,
+  { t, formats, now }: Say,
+): string => {
   const name = sender_name ?? t('movements.noSender')
   return received_at === null ? name : t('attempt.who', { name, date: formats.date(received_at, now) })
 }
@@ -74,23 +81,31 @@ export function attemptSentence(attempt: Attempt, request: Pick<Request, 'amount
     }
     case 'not_found': {
       const nearest = candidates[0]
-      if (!nearest) return t('attempt.none', { amount })
-      return t('attempt.nearest', {
-        amount,
-        found: `${formats.money(nearest.amount)} ${nearest.currency}`,
-        who: who(nearest, say),
-        reason: t(`reason.${nearest.reason}`),
-      })
+      return nearest ? nearestSentence(nearest, amount, say) : t('attempt.none', { amount })
     }
     case 'failed':
       return t('attempt.failed', { reason: failureWords(attempt.reason, t) })
   }
 }
 
-/** What stands above the candidates: the last finding, and the question while it is open. */
-export function openQuestion(request: RequestDetail, say: Say): string {
+const nearestSentence = (nearest: Nearest, amount: string, say: Say): string =>
+  say.t('attempt.nearest', {
+    amount,
+    found: `${say.formats.money(nearest.amount)} ${nearest.currency}`,
+    who: who(nearest, say),
+    reason: say.t(`reason.${nearest.reason}`),
+  })
+
+/**
+ * What stands above the candidates: the last finding, and the question while it is open. What came near since the last
+ * comparison, of another amount, say, is named as it stands now.
+ */
+export function openQuestion(request: RequestDetail, candidates: readonly Candidate[], say: Say): string {
   const last = request.attempts.at(-1)
   if (!last) return ''
+  const [nearest] = candidates
+  if (last.result === 'not_found' && last.candidates.length === 0 && nearest && !isFit(nearest))
+    return nearestSentence(nearest, `${say.formats.money(request.amount)} ${request.currency}`, say)
   const sentence = [attemptSentence(last, request, say), ...decisionSentences(last, request.rivals, say)].join(' ')
   return request.status === 'ambiguous' ? `${sentence} ${say.t('attempt.which')}` : sentence
 }

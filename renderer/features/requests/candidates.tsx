@@ -1,5 +1,5 @@
 import { Button, Kbd, Skeleton, Stack, Text, Title } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Candidate, RequestDetail } from '../../api-types.ts'
 import { useCommands } from '../../shared/commands.ts'
@@ -11,6 +11,8 @@ import { useNow } from '../../shared/use-now.ts'
 import { isFit, openQuestion } from './attempt-sentence.ts'
 import { CandidateRow } from './candidate-row.tsx'
 import classes from './requests.module.css'
+
+const mostNear = 5
 
 interface Props {
   request: RequestDetail
@@ -27,9 +29,11 @@ export function Candidates({ request, candidates, failure, onRetry, onChoose, on
   const { t } = useTranslation()
   const formats = useFormats()
   const now = useNow()
-  const [others, { toggle }] = useDisclosure()
   const fitting = candidates?.filter(isFit) ?? []
   const missing = candidates?.filter((candidate) => !isFit(candidate)) ?? []
+  // Where nothing fits, what comes near says why; a long list is not pushed upon anybody.
+  const [chosen, setChosen] = useState<boolean | null>(null)
+  const others = chosen ?? (fitting.length === 0 && missing.length <= mostNear)
   const drawn = others ? [...fitting, ...missing] : fitting
   const choosable = drawn.filter(({ consumed_by }) => consumed_by === null).slice(0, 9)
   useCommands(
@@ -53,7 +57,7 @@ export function Candidates({ request, candidates, failure, onRetry, onChoose, on
         </Stack>
       )}
       <Text size="sm" mb="sm">
-        {openQuestion(request, { t, formats, now })}
+        {openQuestion(request, candidates ?? [], { t, formats, now })}
       </Text>
       {candidates && fitting.length === 0 && missing.length === 0 && (
         <Text size="sm" c="dimmed" mb="xs">
@@ -77,7 +81,7 @@ export function Candidates({ request, candidates, failure, onRetry, onChoose, on
         </Button>
       )}
       {missing.length > 0 && (
-        <Button variant="subtle" mt="sm" px={4} onClick={toggle} aria-expanded={others}>
+        <Button variant="subtle" mt="sm" px={4} onClick={() => setChosen(!others)} aria-expanded={others}>
           {others ? t('requests.hideOthers') : t('requests.showOthers', plural(missing.length, formats.number))}
         </Button>
       )}

@@ -125,7 +125,7 @@ export const matching = {
     otherwise: 'ambiguous instead of not found, or the reverse: {{n}}',
     against_person: 'against what a person chose: {{n}}',
     against: 'a person chose another',
-    outcome: { matched: 'matched', ambiguous: 'ambiguous', not_found: 'not found' },
+    outcome: { ambiguous: 'ambiguous', not_found: 'not found' },
     matchedWith: 'matched with {{name}}',
     more: 'and {{n}} more',
   },

@@ -127,7 +127,7 @@ export const matching = {
     otherwise: 'ambiguos en vez de no encontrados, o al revés: {{n}}',
     against_person: 'contra lo que eligió una persona: {{n}}',
     against: 'una persona eligió otro',
-    outcome: { matched: 'conciliado', ambiguous: 'ambiguo', not_found: 'no encontrado' },
+    outcome: { ambiguous: 'ambiguo', not_found: 'no encontrado' },
     matchedWith: 'conciliado con {{name}}',
     more: 'y {{n}} más',
   },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Attempt, Reason, RequestDetail, RequestStatus } from '../../../renderer/api-types.ts'
+import type { Attempt, Candidate, Reason, RequestDetail, RequestStatus } from '../../../renderer/api-types.ts'
 import { attemptSentence, openQuestion } from '../../../renderer/features/requests/attempt-sentence.ts'
 import { createFormats } from '../../../renderer/shared/formats.ts'
 import { textsOf } from '../texts-of.ts'
@@ -42,7 +42,7 @@ const say = (language: 'es' | 'en', value: Attempt) =>
   attemptSentence(value, { amount: '1500.00', currency: 'UYU' }, words(language))
 
 const ask = (language: 'es' | 'en', value: Attempt, status: RequestStatus) =>
-  openQuestion({ amount: '1500.00', currency: 'UYU', status, attempts: [value] } as RequestDetail, words(language))
+  openQuestion({ amount: '1500.00', currency: 'UYU', status, attempts: [value] } as RequestDetail, [], words(language))
 
 const juan = candidate('Juan Pérez', 'same_name', 1)
 const gomez = candidate('Juan Pérez Gómez', 'likely_name', 0.8, { received_at: '2026-05-13T15:00:00Z' })
@@ -114,4 +114,26 @@ describe('an attempt in a sentence', () => {
   ])('a failure with reason %j', (reason, words) => {
     expect(say('en', attempt('failed', [], { reason }))).toBe(`The comparison did not end: ${words}.`)
   })
+})
+
+test('what came near since the last comparison is named as it stands now', () => {
+  const near = {
+    sender_name: 'NICOLAS PEREIRA',
+    amount: '1500.01',
+    currency: 'UYU',
+    reason: 'other_amount',
+    score: 0.9,
+    received_at: '2026-05-12T10:00:00Z',
+  } as Candidate
+  const request = {
+    amount: '1500.00',
+    currency: 'UYU',
+    status: 'not_found',
+    attempts: [attempt('not_found', [])],
+    rivals: [],
+  } as unknown as RequestDetail
+  expect(openQuestion(request, [near], words('en'))).toBe(
+    'No movement of 1,500.00 UYU fitted. The nearest: 1,500.01 UYU from NICOLAS PEREIRA, 12 May (another amount).',
+  )
+  expect(openQuestion(request, [], words('en'))).toBe('No movement of 1,500.00 UYU had arrived.')
 })
