@@ -6,6 +6,7 @@ import { hour } from '../core/time.ts'
 import { type BrowserHost, startBrowserHost } from '../node/host.ts'
 import { type PracticeBank, startPracticeBank } from './bank/practice-bank.ts'
 import { placeBankFiles, practiceBankCode, secondBankCode } from './bank-files.ts'
+import { type BooksOutcome, playBooks } from './books/play-books.ts'
 import { type CajaRural, startCajaRural } from './caja/caja-rural.ts'
 import { type CustomerSystem, startCustomerSystem } from './customer/customer-system.ts'
 import { createDay, type Day } from './day.ts'
@@ -32,6 +33,7 @@ export interface Demo {
 
 export interface DayReport extends DayOutcome {
   readonly result: DayResult
+  readonly books: BooksOutcome
   /** From the first order to the last webhook, milliseconds. */
   readonly durationMs: number
 }
@@ -88,7 +90,10 @@ export async function startDemo(options: { dataDir: string | null; port: number 
       async playDay(tell) {
         const stage = { bank, customer, program, tell }
         accountId = await setUp(stage)
-        return playDay(accountId, stage)
+        const day = await playDay(accountId, stage)
+        tell('The books: ledgers, bookings, a run over what was read and one over a statement')
+        const books = await playBooks({ program, accountId, movements: day.result.movements, now: Date.now() })
+        return { ...day, books, differences: [...day.differences, ...books.differences] }
       },
       async stop() {
         // In a folder that is kept, a later start must not call on a bank that is closed by then.
@@ -132,7 +137,7 @@ async function setUp({ bank, customer, program, tell }: Stage): Promise<string> 
   return accountId
 }
 
-async function playDay(accountId: string, stage: Stage): Promise<DayReport> {
+async function playDay(accountId: string, stage: Stage): Promise<Omit<DayReport, 'books'>> {
   const { bank, customer, program } = stage
   const now = Date.now()
   const began = performance.now()

@@ -2,6 +2,7 @@ import { ensureBrowser } from '../core/browser/install.ts'
 import { AppError } from '../core/errors.ts'
 import { openAppWindow } from '../node/app-window.ts'
 import { stopOnSignals } from '../node/stop-signals.ts'
+import type { BooksRun } from './books/play-books.ts'
 import { countBy, type DayReport, type Demo, demoOwner, startDemo } from './demo.ts'
 import { parseDemoFlags } from './flags.ts'
 import { textTable } from './table.ts'
@@ -88,15 +89,20 @@ function summaryOf(report: DayReport): string {
   return [
     `${report.result.movements.length} movements read, ${good} of ${report.orders.length} orders as expected,`,
     `${delivered} webhooks delivered, ${dead} given up, in ${(report.durationMs / 1000).toFixed(1)} s.`,
+    ...Object.values(report.books.runs).map(booksLine),
     report.differences.length === 0 ? 'Everything is as expected.' : 'NOT as expected:',
   ].join(' ')
 }
+
+const booksLine = ({ name, lines, proposed, accepted, open }: BooksRun) =>
+  `${name}: ${lines} lines, ${proposed} proposals, ${accepted} accepted, ${open} open.`
 
 const jsonOf = (report: DayReport) => ({
   ok: report.differences.length === 0,
   movements: report.result.movements.length,
   requests: countBy(report.result.requests, (request) => request.status),
   webhooks: deliveredAndDead(report),
+  books: report.books.runs,
   duration_ms: Math.round(performance.now() - began),
   differences: report.differences,
 })

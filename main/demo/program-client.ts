@@ -31,6 +31,10 @@ export interface ProgramClient {
   requests(accountId: string): Promise<RequestBody[]>
   request(id: string): Promise<RequestDetail>
   movements(accountId: string): Promise<MovementBody[]>
+  /** Any other call; throws with the program's own words when it refuses. */
+  ask<T>(method: string, path: string, body?: unknown): Promise<T>
+  /** Sends a file as the window does. */
+  send<T>(path: string, file: File): Promise<T>
   /** Waits until no delivery is on its way, then returns all of them. */
   deliveries(accountId: string): Promise<DeliveryBody[]>
 }
@@ -135,6 +139,19 @@ export function createProgramClient(url: string): ProgramClient {
       const answer = await call('PUT', `/accounts/${accountId}/pause`, { paused: true })
       if (answer.status >= 400 && answer.status !== 404)
         throw new Error(`The account could not be paused: ${JSON.stringify(answer.body)}`)
+    },
+    ask,
+    async send<T>(path: string, file: File) {
+      const form = new FormData()
+      form.set('file', file)
+      const answer = await fetch(url + path, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}` },
+        body: form,
+      })
+      const text = await answer.text()
+      if (!answer.ok) throw new Error(`POST ${path} was answered ${answer.status}: ${text}`)
+      return JSON.parse(text) as T
     },
     requests,
     request: (id) => ask('GET', `/conciliation/${id}`),

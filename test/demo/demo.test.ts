@@ -19,7 +19,12 @@ it('plays the whole day as one command: reading, matching, webhooks, and a verdi
     ok: true,
     requests: { matched: 25, ambiguous: 4, not_found: 10, cancelled: 3 },
     webhooks: { delivered: 30, dead: 0 },
+    books: { movements: { accepted: 0 }, statement: { lines: 8, proof: 'proved' } },
   })
+  const { movements, statement } = verdict.books
+  expect(movements.proposed).toBeGreaterThanOrEqual(movements.lines / 2)
+  expect(statement.accepted).toBeGreaterThanOrEqual(2)
+  for (const run of [movements, statement]) expect(run.open).toBeGreaterThan(0)
   expect(verdict.movements).toBeGreaterThanOrEqual(40)
   expect(verdict.duration_ms).toBeGreaterThan(0)
   expect(progress).toContain('Everything is as expected.')
@@ -35,6 +40,7 @@ it('starts the day anew in a folder that was kept', async () => {
     try {
       const report = await demo.playDay(() => undefined)
       expect(report.differences).toEqual([])
+      expect(report.books.runs.movements.lines).toBeGreaterThan(0)
       expect(demo.bank.submissions(demo.bank.user.user)).toBe(2)
     } finally {
       await demo.stop()

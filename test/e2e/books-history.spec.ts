@@ -3,6 +3,8 @@ import { book, openBooks, runWith } from './support/books.ts'
 import { expect, test } from './support/fixtures.ts'
 import type { Program } from './support/program.ts'
 
+test.use({ actionTimeout: 20_000 })
+
 async function closedRun(program: Program) {
   const books = await openBooks(program, 100_000)
   await book(program, books.bank, books.sales, [

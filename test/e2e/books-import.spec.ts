@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test'
 import { openBooks } from './support/books.ts'
 import { expect, test } from './support/fixtures.ts'
 
+test.use({ actionTimeout: 20_000 })
+
 const give = (page: Page, name: string, content: string) =>
   page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) })
 
@@ -69,7 +71,8 @@ test('an export of the books is mapped, looked at, booked, imported again withou
   expect((await download).suggestedFilename()).toBe('trial-balance.csv')
 
   await page.goto(`${program.url}/#/books/imports`)
-  await page.getByRole('button', { name: 'Undo the import of mayor-november.csv' }).click({ force: true })
+  await page.getByRole('grid', { name: 'Imports of the books' }).getByText('mayor-november.csv').hover()
+  await page.getByRole('button', { name: 'Undo the import of mayor-november.csv' }).click()
   await dialog.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByRole('grid', { name: 'Imports of the books' })).toContainText('Undone')
   await picture('undone')

@@ -4,6 +4,8 @@ import { book, openBooks, runWith } from './support/books.ts'
 import { expect, test } from './support/fixtures.ts'
 import type { Program } from './support/program.ts'
 
+test.use({ actionTimeout: 20_000 })
+
 const statement = camt({
   opening: 100_000,
   entries: [

@@ -20,6 +20,8 @@ export const entities = [
   'undo',
 ] as const
 type Entity = (typeof entities)[number]
+/** What happens within a run. */
+export const runEntities = entities.slice(0, 4).concat('discrepancy', 'movements', 'undo')
 
 /** Decisions of a run that can be taken back (10.2). */
 const decisions = new Set([

@@ -18,7 +18,7 @@ import { ExportMenu } from '../book-lists/export-menu.tsx'
 import { SavedFilters } from '../book-lists/saved-filters.tsx'
 import { eventList } from '../book-lists/store.ts'
 import { EventPanel } from './event-panel.tsx'
-import { entities, subjectOf, useEventWords } from './event-words.ts'
+import { entities, runEntities, subjectOf, useEventWords } from './event-words.ts'
 
 interface Props {
   ledgerId?: string | undefined
@@ -90,7 +90,7 @@ export function HistoryView({ ledgerId, runId, entityId }: Props) {
           chips={{
             label: t('history.what'),
             value: entity ?? null,
-            options: entities.map((value) => ({ value, label: t(`history.entity.${value}`) })),
+            options: (runId === undefined ? entities : runEntities).map((value) => ({ value, label: t(`history.entity.${value}`) })),
             onChange: (value) => write('what', value),
           }}
           days={{ from: read('from'), to: read('to'), onChange: write }}
