@@ -2,6 +2,7 @@ import { createHash, createPrivateKey, sign } from 'node:crypto'
 import SqliteDatabase from 'better-sqlite3'
 import { zipSync } from 'fflate'
 import type { Database } from '../../db/open.ts'
+import { registerSeal } from '../../db/row-seals.ts'
 import { iso, isoOrNull } from '../../time.ts'
 import type { TaskContext } from '../../worker/messages.ts'
 import { genesis } from '../audit/chain.ts'
@@ -25,6 +26,7 @@ const fixedTime = new Date(1990, 0, 1)
 /** Makes the signed closing pack of a run, in a thread; everything in it is of one moment. */
 export async function makePack({ report: input, key }: PackInput, context: TaskContext): Promise<Uint8Array> {
   const db = new SqliteDatabase(context.dataFile, { readonly: true })
+  registerSeal(db)
   try {
     const { report, texts, head, sources } = db.transaction(() => gather(db, input))()
     if (!input.fonts) throw new Error('a pack needs fonts')

@@ -1,4 +1,5 @@
 import SqliteDatabase from 'better-sqlite3'
+import { registerSeal } from '../../db/row-seals.ts'
 import type { TaskContext } from '../../worker/messages.ts'
 import { buildReport } from './build-report.ts'
 import type { Report, ReportInput } from './types.ts'
@@ -8,6 +9,7 @@ import { writeJson } from './write-json.ts'
 /** Makes the report of a run, in a thread with a read-only connection of its own; all of it is of one moment. */
 export async function makeReport(input: ReportInput, context: TaskContext): Promise<Uint8Array> {
   const db = new SqliteDatabase(context.dataFile, { readonly: true })
+  registerSeal(db)
   try {
     return await render(db.transaction(() => buildReport(db, input))(), input)
   } finally {
