@@ -5,6 +5,8 @@ export interface ZipMember {
   readonly content?: string | Uint8Array
   readonly isStored?: boolean
   readonly isEncrypted?: boolean
+  /** The packed bytes themselves, instead of `content`. */
+  readonly packed?: Buffer
   /** A lie about the unpacked size. */
   readonly claimedSize?: number
 }
@@ -16,7 +18,7 @@ export function writeZip(members: readonly ZipMember[]): Buffer {
   let offset = 0
   for (const member of members) {
     const content = Buffer.from(member.content ?? '')
-    const packed = member.isStored ? content : deflateRawSync(content)
+    const packed = member.packed ?? (member.isStored ? content : deflateRawSync(content))
     const name = Buffer.from(member.name)
     const common = Buffer.alloc(26)
     common.writeUInt16LE(20, 0)
