@@ -143,12 +143,17 @@ function addTo(index: Map<string, number[]>, key: string, column: number): void 
 export const isUnpredictable = (name: PreparedName): boolean =>
   name.words.some((word) => word.isDamaged || (word.script !== 'latin' && word.script !== 'digits'))
 
+const keysOfNames = new WeakMap<PreparedName, ReadonlySet<string>>()
+
 /** Beginnings of words by which a name is found; two names that may be one share at least one. */
-export function keysOf(name: PreparedName): Set<string> {
+export function keysOf(name: PreparedName): ReadonlySet<string> {
+  const found = keysOfNames.get(name)
+  if (found) return found
   const keys = new Set<string>()
   name.words.forEach((word, i) => {
     if ((name.content & (1 << i)) !== 0) for (const key of keysOfWord(word)) keys.add(key)
   })
+  keysOfNames.set(name, keys)
   return keys
 }
 

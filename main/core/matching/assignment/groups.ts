@@ -8,21 +8,28 @@ export interface Pool {
 
 /** The pools that hold a request, each in an order that does not depend on the input's: time, then id. */
 export function poolsOf(requests: readonly OpenRequest[], movements: readonly FreeMovement[]): Pool[] {
-  const pools = new Map<string, { requests: OpenRequest[]; movements: FreeMovement[] }>()
-  const keyOf = (of: { amountMinor: number; currency: string }): string => `${of.amountMinor} ${of.currency}`
+  const pools: { requests: OpenRequest[]; movements: FreeMovement[] }[] = []
+  const byCurrency = new Map<string, Map<number, (typeof pools)[number]>>()
   for (const request of requests) {
-    const pool = pools.get(keyOf(request))
-    if (pool) pool.requests.push(request)
-    else pools.set(keyOf(request), { requests: [request], movements: [] })
+    const ofCurrency = byCurrency.get(request.currency) ?? new Map<number, (typeof pools)[number]>()
+    byCurrency.set(request.currency, ofCurrency)
+    const known = ofCurrency.get(request.amountMinor)
+    if (known) known.requests.push(request)
+    else {
+      const pool = { requests: [request], movements: [] }
+      pools.push(pool)
+      ofCurrency.set(request.amountMinor, pool)
+    }
   }
-  for (const movement of movements) pools.get(keyOf(movement))?.movements.push(movement)
-  for (const pool of pools.values()) {
+  for (const movement of movements)
+    byCurrency.get(movement.currency)?.get(movement.amountMinor)?.movements.push(movement)
+  for (const pool of pools) {
     pool.requests.sort(
       (a, b) => a.createdAt - b.createdAt || compareText(a.externalId, b.externalId) || compareText(a.id, b.id),
     )
     pool.movements.sort((a, b) => a.receivedAt - b.receivedAt || compareText(a.id, b.id))
   }
-  return [...pools.values()]
+  return pools
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
