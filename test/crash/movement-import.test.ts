@@ -3,12 +3,14 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import SqliteDatabase from 'better-sqlite3'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { addAccount, createTestCore } from '../support/core.ts'
 import { projectRoot } from '../support/ports.ts'
 import { tempDir } from '../support/temp-dir.ts'
 
-const lines = 6_000
+vi.setConfig({ testTimeout: 300_000 })
+
+const lines = 20_000
 
 interface Told {
   readonly status: string
@@ -33,14 +35,23 @@ function killWhen(args: readonly string[], isTime: (told: Told) => boolean): Pro
   })
 }
 
-const count = (dataDir: string, table: string): number => {
+/** What stands in the data file while no program runs. */
+const stored = <T>(dataDir: string, sql: string): T => {
   const db = new SqliteDatabase(join(dataDir, 'reconbanker.db'), { readonly: true })
   try {
-    return db.prepare(`select count(*) from ${table}`).pluck().get() as number
+    return db.prepare(sql).raw().get() as T
   } finally {
     db.close()
   }
 }
+/** Movements, how many are told apart by id and by payer, and their sum: line n pays n. */
+const whole = [lines, lines, lines, (lines * (lines + 1) * 100) / 2]
+const movementsIn = (dataDir: string) =>
+  stored<number[]>(
+    dataDir,
+    'select count(*), count(distinct external_id), count(distinct sender_name), coalesce(sum(amount_minor), 0) from movements',
+  )
+const statusIn = (dataDir: string) => stored<string[]>(dataDir, 'select status from statement_imports')[0]
 
 async function prepared() {
   const dataDir = tempDir()
@@ -70,20 +81,27 @@ test('killed while a file is read: nothing of it is there, and the import says t
   const { total, imports } = await open()
   expect(total).toBe(0)
   expect(imports.map(({ status, error }) => [status, error?.code])).toEqual([['failed', 'interrupted']])
-  expect(count(dataDir, 'import_lines')).toBe(0)
+  expect(stored(dataDir, 'select count(*) from import_lines')).toEqual([0])
 })
 
 test('killed while lines become movements, and again while they are taken back: a start ends what was begun', async () => {
-  const { args, path, open } = await prepared()
+  const { dataDir, args, path, open } = await prepared()
 
   const told = await killWhen([...args, path], ({ movements }) => movements > 0)
   expect(told.movements).toBeLessThan(lines)
+  // What is there of it is seen, and the import says that it is not done.
+  expect(statusIn(dataDir)).toBe('applying')
+  expect(movementsIn(dataDir)[0]).toBeGreaterThan(0)
+  expect(movementsIn(dataDir)[0]).toBeLessThan(lines)
   const imported = await open()
   expect(imported.total).toBe(lines)
   expect(imported.imports.map(({ status }) => status)).toEqual(['done'])
+  // Nothing twice, nothing lost.
+  expect(movementsIn(dataDir)).toEqual(whole)
 
   const undoing = await killWhen([...args, imported.imports[0]?.id ?? ''], ({ movements }) => movements < lines)
   expect(undoing.movements).toBeGreaterThan(0)
+  expect(statusIn(dataDir)).toBe('undoing')
   const undone = await open()
   expect(undone.total).toBe(0)
   expect(undone.imports.map(({ status }) => status)).toEqual(['undone'])
