@@ -34,6 +34,9 @@ const read = (file: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../fixtures/names/${file}`, import.meta.url), 'utf8'))
 
 export const readPairs = (): readonly LabelledPair[] => read('pairs.json') as LabelledPair[]
+/** The last set, labelled before the rules that stand now and measured once before they were changed for it. */
+export const readLaterPairs = (): readonly LabelledPair[] => read('blind-pairs.json') as LabelledPair[]
+export const readLaterSituations = (): readonly Situation[] => read('blind-situations.json') as Situation[]
 export const readSituations = (): readonly Situation[] => read('situations.json') as Situation[]
 
 const dayZero = Date.UTC(2026, 4, 12, 10)

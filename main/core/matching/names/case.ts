@@ -1,4 +1,4 @@
-import type { Alignment, Pair } from './align.ts'
+import type { Alignment, Pair } from './alignment.ts'
 import { countBits } from './letters.ts'
 import { classes, nameClasses } from './lexicon.ts'
 import { everydayShare, faultyWordShare, sharedShare, weights } from './limits.ts'
@@ -33,7 +33,7 @@ export function caseOf(
     agreedE |= pair.expected
     agreedA |= pair.actual
     weight += pairWeight(pair, knowledge)
-    if (pair.kind !== 'initial' && pair.kind !== 'number') agreed.push(...pair.words)
+    if (pair.kind !== 'initial' && pair.kind !== 'number') for (const word of pair.words) agreed.push(word)
   }
   // "Trading Global" and "Global Trading Partners": of everyday words each counts.
   // "Irene Sapriza y Asociados" is a firm and Irene Sapriza a person.
@@ -78,7 +78,8 @@ const repeats = (name: PreparedName, at: number, agreed: number): boolean => {
 function pairWeight(pair: Pair, knowledge: NameKnowledge | undefined): number {
   if (pair.kind === 'initial') return weights.initial * pair.words.length
   if (pair.kind === 'number') return weights.number
-  const whole = pair.words.reduce((sum, word) => sum + weightOf(word, knowledge), 0)
+  let whole = 0
+  for (const word of pair.words) whole += weightOf(word, knowledge)
   if (pair.kind === 'cut') return whole * Math.min(faultyWordShare, cutShare(pair))
   return pair.relation <= relations.typingError ? whole * faultyWordShare : whole
 }

@@ -1,4 +1,5 @@
-import { type Alignment, align } from './align.ts'
+import { align } from './align.ts'
+import type { Alignment } from './alignment.ts'
 import { evidenceOf } from './evidence.ts'
 import { judge, type Verdict } from './judge.ts'
 import { scriptBits } from './letters.ts'

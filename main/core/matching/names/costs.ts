@@ -9,6 +9,7 @@ export function costsOf(found: Case): number {
   const { e, a, pairs, leftE, leftA } = found
   let cost = 0
   let errors = 0
+  let seen = 0
   for (const pair of pairs) {
     if (pair.kind === 'cut') cost += costs.cut
     else if (pair.kind === 'initial') cost += costs.initial
@@ -21,11 +22,12 @@ export function costsOf(found: Case): number {
       errors++
     } else if (pair.relation === relations.spelling) cost += costs.spelling
     else if (pair.relation === relations.beginning) cost += costs.beginningOnly
+    seen |= 1 << pair.relation
   }
-  const some = (relation: number): boolean => pairs.some((pair) => pair.relation === relation)
-  if (some(relations.transliterated)) cost += costs.transliterated
-  if (some(relations.damaged)) cost += costs.damaged
-  if (some(relations.abbreviated)) cost += costs.abbreviated
+  // Once for all words: who writes one damaged or in other letters writes all of them so.
+  if ((seen & (1 << relations.transliterated)) !== 0) cost += costs.transliterated
+  if ((seen & (1 << relations.damaged)) !== 0) cost += costs.damaged
+  if ((seen & (1 << relations.abbreviated)) !== 0) cost += costs.abbreviated
   const isBehindCut = hasCutName(found) && isExcusedByCut(found)
   if ((leftE !== 0 || leftA !== 0) && !isBehindCut) cost += costs.moreWords
   if (hasOtherLegalForm(e, a)) cost += costs.otherLegalForm

@@ -7,6 +7,20 @@ const isAscii = (letter: string): boolean => letter < '\u0080'
 const mayBeAccented = (letter: string, isLast: boolean): boolean =>
   (isLast ? 'eiuyzcnsl' : 'aeiouyncszl').includes(letter)
 
+const isLetter = (letter: string, mark: string): boolean =>
+  letter === mark || (!isAscii(letter) && foldLetter(letter) === mark)
+
+const foldedLetters = new Map<string, string>()
+const mostLetters = 2000
+
+function foldLetter(letter: string): string {
+  const known = foldedLetters.get(letter)
+  if (known !== undefined) return known
+  const folded = foldWord(letter)
+  if (foldedLetters.size < mostLetters) foldedLetters.set(letter, folded)
+  return folded
+}
+
 /**
  * Whether the damaged word is the other one with its lost letters put back: `p?rez` and Pérez. A lost letter stands for
  * one that is not ASCII; where the other side writes without accents, for one that could have an accent. One letter may
@@ -24,7 +38,7 @@ export function isDamagedForm(damaged: Word, whole: Word): boolean {
     const mark = pattern[i]
     const letter = letters[j]
     if (mark === undefined) return letter === undefined
-    if (mark !== lostLetter) return letter !== undefined && foldWord(letter) === mark && from(i + 1, j + 1)
+    if (mark !== lostLetter) return letter !== undefined && isLetter(letter, mark) && from(i + 1, j + 1)
     if (from(i + 1, j)) return true
     return (
       letter !== undefined &&

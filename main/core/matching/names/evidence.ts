@@ -1,4 +1,4 @@
-import type { Alignment, Pair } from './align.ts'
+import type { Alignment, Pair } from './alignment.ts'
 import { wordsAt } from './positions.ts'
 import { type Relation, relations } from './relation.ts'
 import { type NameEvidence, type NameEvidenceKind, type PreparedName, type Role, roles } from './types.ts'

@@ -30,6 +30,7 @@ let knownTitles: ReadonlySet<string> | undefined
  */
 export function findJoined(word: Word, name: PreparedName, left: number, isCut: boolean): Joined | undefined {
   if (!mayHold(word, name, left)) return undefined
+  if (!isCut && !word.endsInForm && !word.isSpecial && !mayEndWith(word, name, left)) return undefined
   for (const text of [word.text, word.dropped, word.alternative]) {
     if (text.length < (hasSyllables(word) ? shortestInSyllables : shortestJoined)) continue
     const bits = consume({ text, name, left, isCut }, 0, 0, 2)
@@ -46,6 +47,16 @@ function mayHold(word: Word, name: PreparedName, left: number): boolean {
     if ((left & (1 << i)) === 0) continue
     const part = name.words[i] as Word
     if (part.text.length < word.text.length + 2 && (part.mask & ~word.wideMask) === 0) return true
+  }
+  return false
+}
+
+/** Some word that may be a part stands at its end. */
+function mayEndWith({ text }: Word, name: PreparedName, left: number): boolean {
+  for (let i = 0; i < name.words.length; i++) {
+    const part = name.words[i] as Word
+    if (!text.endsWith(part.text) && (part.alternative === '' || !text.endsWith(part.alternative))) continue
+    if ((left & (1 << i)) !== 0 || name.roles[i] === roles.particle || name.roles[i] === roles.title) return true
   }
   return false
 }
@@ -68,8 +79,10 @@ function consume(search: Search, at: number, used: number, fewest: number): numb
   if (countBits(used) >= mostParts) return 0
   for (let i = 0; i < name.words.length; i++) {
     const bit = 1 << i
-    if ((used & bit) !== 0 || !mayBePart(search, i)) continue
+    if ((used & bit) !== 0) continue
     const word = name.words[i] as Word
+    if (!isCut && word.alternative === '' && !text.startsWith(word.text, at)) continue
+    if (!mayBePart(search, i)) continue
     const part = word.alternative !== '' && text.startsWith(word.alternative, at) ? word.alternative : word.text
     if (text.startsWith(part, at)) {
       const found = consume(search, at + part.length, used | bit, fewest)
@@ -83,7 +96,7 @@ function consume(search: Search, at: number, used: number, fewest: number): numb
     )
       return used | bit
   }
-  if (at > 0 && plainLegalForms.has(text.slice(at)) && isEnough(name, used, 1)) return used
+  if (at > 0 && text.length - at < 7 && plainLegalForms.has(text.slice(at)) && isEnough(name, used, 1)) return used
   return at === 0 && used === 0 ? consumeShortened(search) : 0
 }
 
@@ -95,17 +108,18 @@ function consumeShortened(search: Search): number {
     const short = text.slice(0, length)
     const behindTitle = length > 1 && knownTitles.has(short) ? consume(search, length, 0, 1) : 0
     if (behindTitle !== 0) return behindTitle
+    const fullForms = length === 1 ? undefined : fullFormsOf(short)
+    if (length > 1 && fullForms === undefined) continue
     for (let i = 0; i < name.words.length; i++) {
-      if (!mayBePart(search, i) || !isShortFor(short, (name.words[i] as Word).text)) continue
+      const whole = (name.words[i] as Word).text
+      const isShort = fullForms === undefined ? whole.length > 1 && whole.startsWith(short) : fullForms.includes(whole)
+      if (!isShort || !mayBePart(search, i)) continue
       const found = consume(search, length, 1 << i, 2)
       if (found !== 0) return found
     }
   }
   return 0
 }
-
-const isShortFor = (short: string, word: string): boolean =>
-  short.length === 1 ? word.length > 1 && word.startsWith(short) : (fullFormsOf(short)?.includes(word) ?? false)
 
 const mayBePart = ({ name, left }: Search, i: number): boolean =>
   name.roles[i] === roles.particle || name.roles[i] === roles.title || (left & (1 << i)) !== 0

@@ -1,4 +1,4 @@
-import type { Alignment, Pair } from './align.ts'
+import type { Alignment, Pair } from './alignment.ts'
 import {
   type Case,
   caseOf,
@@ -97,8 +97,8 @@ function isEnough(found: Case, knowledge: NameKnowledge | undefined): boolean {
   const fullNames = countFullNames(agreed)
   if (fullNames === 1 && isWhole && initialsIn(found) === 0) return isWholeBrand(found)
   if (fullNames < 2 && initialsIn(found) < 2 && !hasCutName(found)) return false
-  if (lacksNumber(found) || haveGivenNamesSwapped(found) || haveWordsMixed(found) || isOtherCompanyWord(found))
-    return false
+  if (lacksNumber(found) || isOtherCompanyWord(found)) return false
+  if (!isInOrder(found.pairs) && (haveGivenNamesSwapped(found) || haveWordsMixed(found))) return false
   if (knowledge !== undefined && isOnlySharedWords(found, knowledge)) return false
   if (isWhole) return isWholeEnough(found)
   if (isExcusedByCut(found)) return weight >= enoughWeight || isNearlyWhole(found)
@@ -149,7 +149,6 @@ function isInOrder(pairs: readonly Pair[]): boolean {
  * be turned round, from whatever word they begin, and not mixed behind the first.
  */
 function haveWordsMixed({ pairs, agreed }: Case): boolean {
-  if (isInOrder(pairs)) return false
   // Santa Rosa is a place, Rosa Santa a woman.
   if (pairs.length < 3) return agreed.some(({ text }) => saints.has(text))
   const words = pairs.filter(({ kind }) => kind === 'word').sort((x, y) => x.expected - y.expected)

@@ -1,7 +1,7 @@
 import { classes } from './lexicon.ts'
 import { type Role, roles, type Word } from './types.ts'
 import { marks } from './word-marks.ts'
-import { leadingLegalForms, legalForms } from './words/marks.ts'
+import { leadingLegalForms, legalForms } from './words/legal-forms.ts'
 
 const longestForm = 6
 

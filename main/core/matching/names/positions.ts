@@ -8,7 +8,13 @@ export const has = (bits: number, i: number): boolean => (bits & (1 << i)) !== 0
 
 export const lowestBit = (bits: number): number => bits & -bits
 
-export const wordsAt = (name: PreparedName, bits: number): readonly Word[] => name.words.filter((_, i) => has(bits, i))
+export function wordsAt({ words }: PreparedName, bits: number): readonly Word[] {
+  if (bits === 0) return none
+  const found: Word[] = []
+  for (let i = 0; i < words.length; i++) if (has(bits, i)) found.push(words[i] as Word)
+  return found
+}
+const none: readonly Word[] = []
 
 /** Number of letters of these words. */
 export function lettersAt(name: PreparedName, bits: number): number {

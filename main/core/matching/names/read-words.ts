@@ -1,7 +1,7 @@
 import { foldWord } from './letters.ts'
 import { lookUp } from './lexicon.ts'
 import { lostLetter, repairText } from './repair.ts'
-import { gluedLegalForms } from './words/marks.ts'
+import { gluedLegalForms } from './words/legal-forms.ts'
 
 const plain = /^[A-Za-z ]*$/
 // Dots and apostrophes in all their forms, and what cannot be seen, never divide a word: "O'Neil", "S.A." (appendix B 1).

@@ -1,4 +1,4 @@
-import type { Pair } from './align.ts'
+import type { Pair } from './alignment.ts'
 import { type Case, isMainlyGiven } from './case.ts'
 import { isFamily, lacksFamily, lacksFirstSurname } from './family.ts'
 import { asianLanguages, classes, nameClasses } from './lexicon.ts'

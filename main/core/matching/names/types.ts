@@ -83,6 +83,8 @@ export interface Word {
   readonly languages: number
   /** Consonants that may stand for a whole name: "gzlo". */
   readonly isSkeletal: boolean
+  /** Its last letters are a legal form: "perezsrl". */
+  readonly endsInForm: boolean
   /** Letters in an order that no listed name has. */
   readonly isNobodys: boolean
   readonly weight: number

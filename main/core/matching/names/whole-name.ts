@@ -1,4 +1,4 @@
-import type { Pair } from './align.ts'
+import type { Pair } from './alignment.ts'
 import { type Case, isBusiness, isEveryday, isGivenOnly } from './case.ts'
 import { isFamily, isIberian, isRomanceGivenName } from './family.ts'
 import { classes, languagesOfGivenNames, nameClasses } from './lexicon.ts'

@@ -8,7 +8,8 @@ import {
   plainBankWords,
   purposeWords,
 } from './words/bank-noise.ts'
-import { generations, joiners, leadingLegalForms, legalForms, particles, titles } from './words/marks.ts'
+import { leadingLegalForms, legalForms } from './words/legal-forms.ts'
+import { generations, joiners, particles, titles } from './words/marks.ts'
 
 /** Bits: what a word may be besides a part of the name. Looked up once for every word. */
 export const marks = {

@@ -54,6 +54,7 @@ function readWord(shown: string): Word {
     classes: entry?.classes ?? 0,
     languages: entry?.languages ?? 0,
     isSkeletal: entry === undefined && marksOf(text) === 0 && /^[b-df-hj-np-tv-z]{2,4}[a-z]$/.test(text),
+    endsInForm: /.{2}(?:gmbh|ltda|srl|sarl|eireli|eirl|ltd|llc|llp|plc|sro|kft|zrt)$/.test(text),
     isNobodys: entry === undefined && script === 'latin' && isNobodysName(text),
     weight: script === 'digits' ? weights.number : (entry?.weight ?? weights.unknown),
     group: variantGroupOf(text),

@@ -24,20 +24,23 @@ const isVowel = (letter: string | undefined): boolean => letter !== undefined &&
 export function canBeWrittenAs(native: string, latin: string, table: LetterTable): boolean {
   const whole = native.length > 2 ? table.spellings.get(native) : undefined
   if (whole) return whole.includes(latin)
-  const failed = new Set<number>()
+  let failed: Set<number> | undefined
 
   const from = (i: number, j: number): boolean => {
     if (i === native.length && j === latin.length) return true
     const state = i * 128 + j
-    if (failed.has(state)) return false
+    if (failed?.has(state)) return false
     if (lettersFit(i, j) || restIsSilent(i, j)) return true
+    failed ??= new Set()
     failed.add(state)
     return false
   }
 
   const lettersFit = (i: number, j: number): boolean => {
     for (let length = Math.min(table.longestKey, native.length - i); length > 0; length--) {
-      for (const spelling of table.spellings.get(native.slice(i, i + length)) ?? [])
+      const spellings = table.spellings.get(length === 1 ? (native[i] as string) : native.slice(i, i + length))
+      if (spellings === undefined) continue
+      for (const spelling of spellings)
         if (latin.startsWith(spelling, j) && from(i + length, j + spelling.length)) return true
     }
     return false
