@@ -26,6 +26,7 @@ import type {
 import type { completenessSchema } from '../main/core/imports/completeness-routes.ts'
 import type { folderSchema } from '../main/core/imports/folder-routes.ts'
 import type { importDetailSchema, importSchema, previewSchema } from '../main/core/imports/present.ts'
+import type { removedMovementSchema } from '../main/core/imports/removal-routes.ts'
 import type { inboxItemSchema, inboxPageSchema } from '../main/core/inbox/present.ts'
 import type { replaySchema } from '../main/core/requests/replay-schema.ts'
 import type { assistanceSchema } from '../main/core/sessions/assistance-body.ts'
@@ -53,6 +54,7 @@ export interface NewScript {
   readonly account_id: string | null
 }
 export type StatementImport = z.infer<typeof importSchema>
+export type RemovedMovement = z.infer<typeof removedMovementSchema>
 export type StatementImportDetail = z.infer<typeof importDetailSchema>
 /** What importing a file would do. */
 export type ImportPreview = z.infer<typeof previewSchema>
@@ -65,7 +67,11 @@ export type FailedRun = z.infer<typeof failedRunSchema>
 export type RunDetail = z.infer<typeof runDetailSchema>
 export type AccountSettings = z.infer<typeof settingsSchema>
 /** Lists also say whose movement it is. */
-export type Movement = z.infer<typeof movementSchema> & { readonly account_id: string; readonly account_name: string }
+export type Movement = z.infer<typeof movementSchema> & {
+  readonly account_id: string
+  readonly account_name: string
+  readonly from_file: boolean
+}
 export type Request = z.infer<typeof requestSchema>
 export type RequestStatus = z.infer<typeof requestStatus>
 export type RequestDetail = z.infer<typeof requestDetailSchema>

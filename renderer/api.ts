@@ -25,6 +25,7 @@ import type {
   NewScript,
   Overview,
   ProductSettings,
+  RemovedMovement,
   Replay,
   ReplayInput,
   Request,
@@ -218,6 +219,11 @@ export const api = {
   watchFolder: (accountId: string, path: string) =>
     http.send<WatchedFolder>('PUT', `/accounts/${accountId}/watched-folder`, { path }),
   unwatchFolder: (accountId: string) => http.send<undefined>('DELETE', `/accounts/${accountId}/watched-folder`),
+  removeMovement: (accountId: string, id: string) =>
+    http.send<RemovedMovement>('DELETE', `/accounts/${accountId}/movements/${id}`),
+  restoreMovement: (accountId: string, id: string) =>
+    http.send<{ restored: true }>('POST', `/accounts/${accountId}/movements/${id}/restore`),
+  removedMovements: (accountId: string) => http.get<RemovedMovement[]>(`/accounts/${accountId}/removed-movements`),
   resendMovement: (accountId: string, id: string) =>
     http.send<{ queued: true }>('POST', `/accounts/${accountId}/movements/${id}/notify`),
 

@@ -10,6 +10,7 @@ import { createStore } from './db/store.ts'
 import { messageOf } from './errors.ts'
 import { createEvents } from './events.ts'
 import { createMappings } from './imports/mappings.ts'
+import { createRemovals } from './imports/removals.ts'
 import { createImports } from './imports/service.ts'
 import { createWatchedFolders } from './imports/watched-folders.ts'
 import { createInbox } from './inbox/service.ts'
@@ -189,6 +190,7 @@ export async function createParts(ports: Ports) {
     now,
     log: log.child('imports'),
   })
+  const removals = createRemovals({ store, accounts, requests, webhooks, events, now })
   const folders = createWatchedFolders({ store, accounts, imports, dataDir, now, log: log.child('folders') })
   const ledger = createLedgerHalf({
     store,
@@ -231,6 +233,7 @@ export async function createParts(ports: Ports) {
     inboxWatch,
     workers,
     mappings,
+    removals,
     imports,
     folders,
     ledger,

@@ -19,6 +19,7 @@ import { createCompleteness } from './imports/completeness.ts'
 import { completenessRoutes } from './imports/completeness-routes.ts'
 import { folderRoutes } from './imports/folder-routes.ts'
 import { mappingRoutes } from './imports/mapping-routes.ts'
+import { removalRoutes } from './imports/removal-routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { inboxRoutes } from './inbox/routes.ts'
 import { movementRoutes } from './movements/routes.ts'
@@ -63,6 +64,7 @@ export function createApi(ports: Ports, parts: Parts) {
     schedule,
     inbox,
     mappings,
+    removals,
     imports,
     folders,
     ledger,
@@ -93,6 +95,7 @@ export function createApi(ports: Ports, parts: Parts) {
     .route('/', movementRoutes(movements))
     .route('/', importRoutes({ imports, accounts, dataDir }))
     .route('/', mappingRoutes(mappings))
+    .route('/', removalRoutes(removals))
     .route('/', completenessRoutes(createCompleteness({ db: store.db, accounts, profile: banks.profile })))
     .route('/', folderRoutes(folders, accounts))
     .route('/', requestRoutes({ requests, accounts, jobs }))

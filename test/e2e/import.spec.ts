@@ -146,4 +146,46 @@ test.describe('in Spanish and dark', () => {
       rmSync(folder, { recursive: true, force: true })
     }
   })
+
+  test('remarks are in the language of the window; a movement that stands twice is removed and put back', async ({
+    window: page,
+    program,
+    customer,
+    picture,
+  }) => {
+    const id = await addAccount(program, customer)
+    await page.goto(`${program.url}/#/accounts/${id}/import`)
+    await expect(page.getByLabel('Carpeta de esta computadora')).toBeVisible()
+    const broken = [
+      'Fecha;Concepto;Moneda;Importe;Saldo',
+      `${iso(day(5))};Juan Pérez;UYU;1500.00;2500.00`,
+      `${iso(day(4))};Ana Ruiz;UYU;200.00;2700.00`,
+      `${iso(day(3))};Ana Ruiz;UYU;200.00;2950.00`,
+    ].join('\n')
+    await drop(page, 'abril.csv', broken)
+    await expect(page.getByText('El saldo corrido se interrumpe: antes de esta línea falta un importe.')).toBeVisible()
+    await expect(page.getByText('texto separado con fechas e importes')).toBeVisible()
+    await page.getByText('Cómo se lee el archivo').click()
+    await picture('remarks')
+    await page.getByRole('button', { name: 'Importar 3 movimientos' }).click()
+    await expect(page.getByText('abril.csv')).toBeVisible()
+
+    const [twin] = (await program.call<{ id: string; amount: string }[]>('GET', `/accounts/${id}/movements`)).filter(
+      ({ amount }) => amount === '200.00',
+    )
+    await page.goto(`${program.url}/#/accounts/${id}/movements/${twin?.id}`)
+    await page.getByRole('button', { name: 'Quitar' }).click()
+    await picture('remove-asked')
+    await page.getByRole('dialog').last().getByRole('button', { name: 'Quitar' }).click()
+    await expect(page.getByText('Se quitó el movimiento')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Deshacer' })).toBeVisible()
+    await picture('removed')
+
+    await page.getByRole('link', { name: 'Extractos' }).click()
+    await expect(page.getByText('Movimientos quitados')).toBeVisible()
+    await picture('removed-listed')
+    await page.getByRole('button', { name: 'Reponer' }).click()
+    await expect(page.getByText('Movimientos quitados')).toHaveCount(0)
+    expect(await program.call<unknown[]>('GET', `/accounts/${id}/movements`)).toHaveLength(3)
+  })
 })

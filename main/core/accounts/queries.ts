@@ -150,6 +150,7 @@ export function accountQueries(db: Database) {
     'ingest_batches',
     // Their lines would keep the movements from coming back.
     'statement_imports',
+    'removed_movements',
     'poll_states',
   ].map((table) => db.prepare(`delete from ${table} where account_id in (select id from accounts where user_id = ?)`))
 

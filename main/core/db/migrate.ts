@@ -11,6 +11,8 @@ import { movementImports } from './migrations/0008-movement-imports.ts'
 import { refusals } from './migrations/0009-refusals.ts'
 import { rowSeals } from './migrations/0010-row-seals.ts'
 import { ingestBatches } from './migrations/0011-ingest-batches.ts'
+import { removedMovements } from './migrations/0012-removed-movements.ts'
+import { worklistIndexes } from './migrations/0013-worklist-indexes.ts'
 
 export type Migration = (db: Database) => void
 
@@ -27,6 +29,8 @@ export const migrations: readonly Migration[] = [
   refusals,
   rowSeals,
   ingestBatches,
+  removedMovements,
+  worklistIndexes,
 ]
 
 export const schemaVersion = (db: Database): number => db.pragma('user_version', { simple: true }) as number

@@ -26,7 +26,10 @@ export interface UnfiledMovement {
   readonly received_at: number
 }
 
-const live = `exists (select 1 from statement_imports i where i.id = l.import_id and i.status in ('applying', 'done'))`
+// A line that a person removed stays known even when its import was taken back (9.3).
+const live = `(exists (select 1 from statement_imports i where i.id = l.import_id and i.status in ('applying', 'done'))
+  or exists (select 1 from removed_movements r
+              where r.account_id = l.account_id and r.line_key = l.line_key and r.restored_at is null))`
 const columns =
   'l.line_key, l.layout, l.booking_date, l.amount_minor, l.currency, l.strong_key, l.name, l.text, l.movement_id'
 

@@ -10,7 +10,7 @@ import type { MovementService } from './service.ts'
 const tags = ['Movements']
 const accountParam = z.object({ accountId: z.string() })
 const itemSchema = movementSchema
-  .extend({ account_id: z.string(), account_name: z.string() })
+  .extend({ account_id: z.string(), account_name: z.string(), from_file: z.boolean() })
   .openapi('AccountMovement')
 const listed = {
   200: {

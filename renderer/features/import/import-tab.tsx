@@ -7,6 +7,7 @@ import { CompletenessStrip } from './completeness-strip.tsx'
 import classes from './import.module.css'
 import { ImportList } from './import-list.tsx'
 import { ImportPreviewView } from './import-preview.tsx'
+import { RemovedMovements } from './removed-movements.tsx'
 import { chooseFile, useChosenFile } from './store.ts'
 import { WatchedFolderForm } from './watched-folder.tsx'
 
@@ -53,6 +54,7 @@ export function ImportTab() {
       )}
       <CompletenessStrip accountId={accountId} />
       <ImportList accountId={accountId} />
+      <RemovedMovements accountId={accountId} />
       <WatchedFolderForm accountId={accountId} />
     </div>
   )

@@ -25,6 +25,9 @@ export const importDetails = createResource((key: string) => {
   return api.importDetail(accountId, id)
 })
 
+/** Movements of files that were removed from an account, the last first. */
+export const removedMovements = createResource(api.removedMovements)
+
 /** The last weeks of an account, ending today or where its newest statement ends. */
 export const completenessOf = createResource(async (accountId: string) => {
   const to = new Date().toISOString().slice(0, 10)
@@ -38,4 +41,5 @@ export const watchedFolders = createResource((accountId: string) => api.watchedF
 export function importChanged(accountId: string): void {
   accountImports.refresh(accountId)
   completenessOf.refresh(accountId)
+  removedMovements.refresh(accountId)
 }

@@ -5,7 +5,7 @@ import { loadAccounts, runChanged } from '../accounts/store.ts'
 import { assistanceEnded, assistanceRequested, loadWaiting } from '../assistance/store.ts'
 import { deliveryDetails, deliveryList, subjectDeliveries } from '../deliveries/store.ts'
 import { failureList, runDetails } from '../diagnostics/store.ts'
-import { accountImports, completenessOf } from '../import/store.ts'
+import { importChanged } from '../import/store.ts'
 import type { Notice } from '../inbox/notice-text.ts'
 import { inboxItems, loadInbox } from '../inbox/store.ts'
 import { movementDetails, movementList } from '../movements/store.ts'
@@ -93,8 +93,8 @@ export function startLive(told: Told): () => void {
         deliveries()
         break
       case 'import.updated':
-        accountImports.refresh(accountId)
-        completenessOf.refresh(accountId)
+        importChanged(accountId)
+        movements()
         break
       case 'account.blocked':
         told.blocked(accountId)

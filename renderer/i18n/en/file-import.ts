@@ -155,6 +155,8 @@ export const fileImport = {
       blank: 'empty',
       unreadable: 'not readable',
     },
+    removed: 'Removed movements',
+    putBack: 'Put back',
     list: 'Imports',
     none: 'Nothing was imported yet. Each import stays listed here and can be undone at any time.',
     listNotLoaded: 'The imports could not be loaded',

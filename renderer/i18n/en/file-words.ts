@@ -128,6 +128,11 @@ export const fileWords = {
 
 /** Why a whole file was refused. */
 export const fileErrors = {
+  import_busy: 'A file is being imported or taken back on this account. Try again when it is done.',
+  movement_notFromFile:
+    'The movement did not come from a file. What the bank or another system reports cannot be removed.',
+  movement_seenElsewhere: 'The bank’s page or another system reports this movement too. It stays.',
+  movement_thereAgain: 'The same movement has arrived again meanwhile; there is nothing to put back.',
   account_mismatch: 'The file belongs to another account.',
   amount_columns_conflict:
     'The amount column and the columns of debits and credits disagree. Choose one of them in the mapping.',

@@ -156,6 +156,15 @@ export const money = {
       'Every movement that the program reads at the bank appears here. The first reading brings them; after that it reads by itself at intervals.',
     notLoaded: 'The movements could not be loaded',
     oneNotLoaded: 'The movement could not be loaded',
+    remove: 'Remove',
+    removeTitle: 'Remove this movement',
+    removeText:
+      'For a line that stands twice in what the bank delivered. It does not come back with the next file, and you can put it back at any time.',
+    removeMatched:
+      'Its match with the request is undone. It does not come back with the next file, and you can put it back at any time.',
+    removed: 'The movement was removed',
+    undoRemoval: 'Undo',
+    putBack: 'The movement is back',
     resend: 'Resend bank movement webhook',
     resendTitle: 'Resend the webhook of this movement',
     resendText: 'Your system receives the movement again, with the same id.',

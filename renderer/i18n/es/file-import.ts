@@ -155,6 +155,8 @@ export const fileImport = {
       blank: 'vacía',
       unreadable: 'ilegible',
     },
+    removed: 'Movimientos quitados',
+    putBack: 'Reponer',
     list: 'Importaciones',
     none: 'Todavía no se importó nada. Cada importación queda aquí y se puede deshacer en cualquier momento.',
     listNotLoaded: 'No se pudieron cargar las importaciones',

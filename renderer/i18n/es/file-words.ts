@@ -126,6 +126,11 @@ export const fileWords = {
 
 /** Por qué se rechazó un archivo entero. */
 export const fileErrors = {
+  import_busy: 'En esta cuenta se está importando o deshaciendo un archivo. Inténtelo cuando termine.',
+  movement_notFromFile:
+    'El movimiento no vino de un archivo. Lo que informa el banco u otro sistema no puede quitarse.',
+  movement_seenElsewhere: 'La página del banco u otro sistema también informa este movimiento. Se queda.',
+  movement_thereAgain: 'El mismo movimiento llegó de nuevo entretanto; no hay nada que reponer.',
   account_mismatch: 'El archivo es de otra cuenta.',
   amount_columns_conflict:
     'La columna de importes y las de débitos y créditos se contradicen. Elija una de ellas en la asignación.',

@@ -155,6 +155,15 @@ export const money = {
       'Aquí aparece cada movimiento que el programa lee en el banco. La primera lectura los trae; después se lee solo a intervalos.',
     notLoaded: 'No se pudieron cargar los movimientos',
     oneNotLoaded: 'No se pudo cargar el movimiento',
+    remove: 'Quitar',
+    removeTitle: 'Quitar este movimiento',
+    removeText:
+      'Para una línea que figura dos veces en lo que entregó el banco. No vuelve con el próximo archivo y puede reponerse cuando quiera.',
+    removeMatched:
+      'Se deshace su conciliación con la solicitud. No vuelve con el próximo archivo y puede reponerse cuando quiera.',
+    removed: 'Se quitó el movimiento',
+    undoRemoval: 'Deshacer',
+    putBack: 'El movimiento está de vuelta',
     resend: 'Reenviar webhook del movimiento',
     resendTitle: 'Reenviar el aviso de este movimiento',
     resendText: 'Su sistema recibe el movimiento de nuevo, con el mismo id.',
