@@ -2,29 +2,27 @@ import { z } from '@hono/zod-openapi'
 import { minorToText } from '../money.ts'
 import { iso, isoOrNull } from '../time.ts'
 import type { ImportDetail } from './contract.ts'
-import type { Preview } from './preview-task.ts'
 import type { ImportRow, StatementRow } from './queries.ts'
-import type { TablePreview } from './table-preview.ts'
 import type { CurrencyTotals } from './types.ts'
 
-const money = z.string().openapi({ example: '1500.00' })
+export const money = z.string().openapi({ example: '1500.00' })
 const balanceSchema = z.object({ amount: money, date: z.string().nullable(), kind: z.string() })
-const params = z
+export const params = z
   .record(z.string(), z.union([z.string(), z.number()]))
   .optional()
   .openapi({ description: 'What the message names, for texts in another language; `context` tells cases apart' })
-const warningSchema = z.object({
+export const warningSchema = z.object({
   code: z.string(),
   message: z.string(),
   params,
   line: z.number().int().optional(),
   count: z.number().int().optional(),
 })
-const totalsSchema = z.record(
+export const totalsSchema = z.record(
   z.string(),
   z.object({ credits: z.number().int(), credit_sum: money, debits: z.number().int(), debit_sum: money }),
 )
-const statementSchema = z
+export const statementSchema = z
   .object({
     account: z.string().nullable(),
     currency: z.string(),
@@ -98,7 +96,7 @@ export const importDetailSchema = importSchema
   })
   .openapi('StatementImportDetail')
 
-const totalsBody = (totals: Readonly<Record<string, CurrencyTotals>>) =>
+export const totalsBody = (totals: Readonly<Record<string, CurrencyTotals>>) =>
   Object.fromEntries(
     Object.entries(totals).map(([currency, { credits, credit_sum, debits, debit_sum }]) => [
       currency,
@@ -163,166 +161,6 @@ export const importDetailBody = ({ row, statements, progress, stake }: ImportDet
       ...match,
       amount: minorToText(amount_minor),
       matched_at: iso(matched_at),
-    })),
-  },
-})
-
-const outcome = z.enum(['new', 'known', 'debit'])
-export const tableSchema = z.object({
-  mapping: z.unknown().nullable(),
-  encoding: z.string(),
-  columns: z.array(z.string()),
-  lines: z.array(
-    z.object({
-      line: z.number().int(),
-      verdict: z.string(),
-      cells: z.array(z.string()),
-      code: z.string().nullable(),
-      message: z.string().nullable(),
-    }),
-  ),
-  verdicts: z.record(z.string(), z.number().int()),
-})
-
-export const tableBody = (table: TablePreview): z.infer<typeof tableSchema> => ({
-  ...table,
-  columns: [...table.columns],
-  lines: table.lines.map((line) => ({ ...line, cells: [...line.cells] })),
-  verdicts: { ...table.verdicts },
-})
-
-export const previewSchema = z
-  .object({
-    files: z.array(
-      z.object({
-        member: z.string().nullable(),
-        format: z.string(),
-        reason: z.string(),
-        format_detail: z.string().nullable(),
-        encoding: z.string(),
-        mapping: z.unknown().nullable(),
-        mapping_words: z.array(z.string()),
-        mapping_applied: z.string().nullable(),
-      }),
-    ),
-    statements: z.array(
-      statementSchema
-        .omit({ archive_member: true })
-        .extend({ credits: z.number().int(), credit_sum: money, debits: z.number().int(), debit_sum: money }),
-    ),
-    totals: totalsSchema,
-    counts: z.object({
-      new: z.number().int(),
-      duplicates: z.number().int(),
-      debits: z.number().int(),
-      not_booked: z.number().int(),
-      other_accounts: z.number().int(),
-    }),
-    other_accounts: z.array(
-      z.object({ account: z.string(), currency: z.string().nullable(), entries: z.number().int() }),
-    ),
-    linked_account: z.string().nullable(),
-    lines: z.array(
-      z.object({
-        line: z.number().int(),
-        booking_date: z.string(),
-        value_date: z.string().nullable(),
-        amount: money,
-        currency: z.string(),
-        name: z.string().nullable(),
-        text: z.string().nullable(),
-        outcome,
-      }),
-    ),
-    warnings: z.array(warningSchema),
-    questions: z.array(
-      z.object({
-        code: z.string(),
-        message: z.string(),
-        params,
-        choices: z.array(z.string()),
-        chosen: z.string(),
-        changes_amounts: z.boolean(),
-      }),
-    ),
-    table: tableSchema
-      .nullable()
-      .openapi({ description: 'Of a CSV: its lines as they stand in the file, each with a verdict' }),
-    problem: z
-      .object({
-        code: z.string(),
-        message: z.string(),
-        places: z.array(z.object({ line: z.number().int().nullable(), code: z.string(), message: z.string(), params })),
-      })
-      .nullable()
-      .openapi({ description: 'Why the file cannot be imported as it is' }),
-  })
-  .openapi('ImportPreview')
-
-const balanceOf = (found: { amount: number; date: string | null; kind: string } | null) =>
-  found && { amount: minorToText(found.amount), date: found.date, kind: found.kind }
-
-export const previewBody = (preview: Preview): z.infer<typeof previewSchema> => ({
-  files: preview.files.map((file) => ({
-    member: file.member,
-    format: file.format,
-    reason: file.reason,
-    format_detail: file.formatDetail,
-    encoding: file.encoding,
-    mapping: file.mapping,
-    mapping_words: [...file.mappingWords],
-    mapping_applied: file.appliedMapping,
-  })),
-  statements: preview.statements.map((found) => ({
-    account: found.account,
-    currency: found.currency,
-    statement_ref: found.statementRef,
-    from_date: found.fromDate,
-    to_date: found.toDate,
-    opening: balanceOf(found.opening),
-    closing: balanceOf(found.closing),
-    proof: found.proof.status,
-    difference: found.proof.difference === null ? null : minorToText(found.proof.difference),
-    credits: found.credits,
-    credit_sum: minorToText(found.credit_sum),
-    debits: found.debits,
-    debit_sum: minorToText(found.debit_sum),
-  })),
-  totals: totalsBody(preview.totals),
-  counts: {
-    new: preview.counts.created,
-    duplicates: preview.counts.duplicates,
-    debits: preview.counts.debits,
-    not_booked: preview.counts.notBooked,
-    other_accounts: preview.counts.otherAccounts,
-  },
-  other_accounts: preview.otherAccounts.map((other) => ({ ...other })),
-  linked_account: preview.linked,
-  lines: preview.lines.map((line) => ({
-    line: line.position,
-    booking_date: line.bookingDate,
-    value_date: line.valueDate,
-    amount: minorToText(line.amountMinor),
-    currency: line.currency,
-    name: line.name,
-    text: line.text,
-    outcome: line.outcome,
-  })),
-  warnings: preview.warnings.map((warning) => ({ ...warning })),
-  questions: preview.questions.map(({ changesAmounts, choices, ...question }) => ({
-    ...question,
-    choices: [...choices],
-    changes_amounts: changesAmounts,
-  })),
-  table: preview.table && tableBody(preview.table),
-  problem: preview.problem && {
-    code: preview.problem.code,
-    message: preview.problem.message,
-    places: preview.problem.faults.map(({ line, code, message, params }) => ({
-      line: line ?? null,
-      code,
-      message,
-      ...(params ? { params } : {}),
     })),
   },
 })

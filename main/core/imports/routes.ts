@@ -4,14 +4,8 @@ import type { Accounts } from '../accounts/types.ts'
 import { api, failures, json, paging, totalHeader } from '../http/api.ts'
 import { receiveUpload } from '../http/upload.ts'
 import type { Imports } from './contract.ts'
-import {
-  importBody,
-  importDetailBody,
-  importDetailSchema,
-  importSchema,
-  previewBody,
-  previewSchema,
-} from './present.ts'
+import { importBody, importDetailBody, importDetailSchema, importSchema } from './present.ts'
+import { previewBody, previewSchema } from './present-preview.ts'
 import { readForm, uploadForm } from './read-form.ts'
 
 const tags = ['Imports']
