@@ -33,6 +33,7 @@ export async function createCore(ports: Ports): Promise<Core> {
     jobs,
     webhooks,
     requests,
+    suggestions,
     movements,
     banks,
     notifications,
@@ -69,6 +70,7 @@ export async function createCore(ports: Ports): Promise<Core> {
     },
     async stop() {
       inboxWatch.stop()
+      suggestions.stop()
       await schedule.stop()
       await Promise.all([movements.stop(), jobs.stop(), sessions.stop(), webhooks.stop(), notifications.stop()])
       await Promise.all([imports.stop(), workers.stop()])

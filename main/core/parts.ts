@@ -107,7 +107,7 @@ export async function createParts(ports: Ports) {
     now,
     log: log.child('requests'),
   })
-  const suggestions = createSuggestions({ store, accounts, requests, events, now })
+  const suggestions = createSuggestions({ store, accounts, requests, events, now, log: log.child('suggestions') })
   const banks = createBanks({ store, now, log: log.child('banks'), banksDir: join(ports.resourcesDir, 'banks') })
   const movements = createMovements({
     store,

@@ -238,7 +238,7 @@ export function conciliationWorld(options: { mode?: OperationMode | null } = {})
     log,
   })
   const aliases = createAliases({ store, accounts, requests, now: clock.now })
-  const suggestions = createSuggestions({ store, accounts, requests, events, now: clock.now })
+  const suggestions = createSuggestions({ store, accounts, requests, events, now: clock.now, log })
   const movements = createMovements({
     store,
     accounts,

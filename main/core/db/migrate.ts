@@ -13,6 +13,7 @@ import { rowSeals } from './migrations/0010-row-seals.ts'
 import { ingestBatches } from './migrations/0011-ingest-batches.ts'
 import { removedMovements } from './migrations/0012-removed-movements.ts'
 import { worklistIndexes } from './migrations/0013-worklist-indexes.ts'
+import { dueRevisions } from './migrations/0014-due-revisions.ts'
 
 export type Migration = (db: Database) => void
 
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   ingestBatches,
   removedMovements,
   worklistIndexes,
+  dueRevisions,
 ]
 
 export const schemaVersion = (db: Database): number => db.pragma('user_version', { simple: true }) as number

@@ -3,6 +3,10 @@ import type { Database } from '../db/open.ts'
 import type { Clock } from '../ports.ts'
 import type { NewSuggestion, SuggestionBook } from './types.ts'
 
+/** Every change counts, so that a look at the facts knows whether they are still the same at its end. */
+export const markDueSql =
+  'insert into suggestions_due (account_id) values (?) on conflict do update set revision = revision + 1'
+
 /** Ids in one order, so that the same facts always make the same suggestion. */
 const idList = (ids: readonly string[]): string => JSON.stringify([...ids].sort())
 
@@ -60,7 +64,7 @@ export function createSuggestionBook(deps: { readonly db: Database; readonly now
     update suggestions set state = 'open', decided_at = @at, decided_by = @userId
      where state = 'accepted' and id in (select suggestion_id from suggestion_requests where request_id = @requestId)
        and exists (select 1 from json_each(movement_ids) where value = @movementId)`)
-  const markDue = db.prepare('insert into suggestions_due (account_id) values (?) on conflict do nothing')
+  const markDue = db.prepare(markDueSql)
   const rejected = db
     .prepare(`
     select m.value from suggestion_requests x join suggestions s on s.id = x.suggestion_id, json_each(s.movement_ids) m

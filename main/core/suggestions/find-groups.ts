@@ -8,29 +8,37 @@ import type { NewSuggestion } from './types.ts'
 
 type Prepare = (text: string | null) => PreparedName
 
-// One search of this many steps takes a few milliseconds; an account with hundreds of them still answers in a second.
+// One search of this many steps takes a few milliseconds.
 const stepsEach = 50_000
 const mostSearches = 400
 
-/** One transfer for several orders of its payer, and several transfers for one order (ledger spec 6.7), without pairs that a person refused. Pure. */
-export function findGroups(
+/** What steps of a look cost, in units of some hundredths of a millisecond. */
+export const effort = { row: 1, search: 40 } as const
+
+/**
+ * One transfer for several orders of its payer, and several transfers for one order (ledger spec 6.7), without pairs that
+ * a person refused. Pure; tells what each step costs, since all of them may take a second.
+ */
+export function* findGroups(
   requests: readonly OpenRequest[],
   movements: readonly FreeMovement[],
   prepare: Prepare,
   isRefused: (requestId: string, movementId: string) => boolean,
-): NewSuggestion[] {
+): Generator<number, NewSuggestion[]> {
   const options = { windowMs, prepare, steps: stepsEach }
-  const ofMovement = finderOf(requests, ({ name }) => prepare(name))
-  const ofRequest = finderOf(movements, ({ sender }) => prepare(sender))
+  const ofMovement = yield* finderOf(requests, ({ name }) => prepare(name))
+  const ofRequest = yield* finderOf(movements, ({ sender }) => prepare(sender))
   const found: NewSuggestion[] = []
   let searches = 0
-  const search = (nearby: readonly unknown[], look: () => GroupSearch) => {
+  function* search(nearby: readonly unknown[], look: () => GroupSearch): Generator<number, void> {
     if (nearby.length < 2 || searches >= mostSearches) return
+    yield effort.search
     searches++
     const suggestion = toSuggestion(look(), requests, movements, prepare)
     if (suggestion) found.push(suggestion)
   }
   for (const movement of movements) {
+    yield effort.row
     const name = prepare(movement.sender)
     if (!name.isUsable) continue
     const nearby = ofMovement(name).filter(
@@ -40,9 +48,10 @@ export function findGroups(
         createdAt - windowMs <= movement.receivedAt &&
         !isRefused(id, movement.id),
     )
-    search(nearby, () => suggestOrdersFor(movement, nearby, options))
+    yield* search(nearby, () => suggestOrdersFor(movement, nearby, options))
   }
   for (const request of requests) {
+    yield effort.row
     const name = prepare(request.name)
     if (!name.isUsable) continue
     const nearby = ofRequest(name).filter(
@@ -52,16 +61,20 @@ export function findGroups(
         receivedAt >= request.createdAt - windowMs &&
         !isRefused(request.id, id),
     )
-    search(nearby, () => suggestTransfersFor(request, nearby, options))
+    yield* search(nearby, () => suggestTransfersFor(request, nearby, options))
   }
   return found
 }
 
 /** The rows whose names may be the one asked for; few of many. */
-function finderOf<T>(rows: readonly T[], nameOf: (row: T) => PreparedName): (name: PreparedName) => T[] {
+function* finderOf<T>(
+  rows: readonly T[],
+  nameOf: (row: T) => PreparedName,
+): Generator<number, (name: PreparedName) => T[]> {
   const byKey = new Map<string, T[]>()
   const always: T[] = []
   for (const row of rows) {
+    yield effort.row
     const name = nameOf(row)
     if (isUnpredictable(name)) always.push(row)
     else

@@ -2,10 +2,11 @@ import type { Accounts } from '../accounts/types.ts'
 import type { Store } from '../db/store.ts'
 import { AppError, conflict, missing } from '../errors.ts'
 import type { Events } from '../events.ts'
-import type { Clock } from '../ports.ts'
+import type { Clock, Log } from '../ports.ts'
 import { createActs } from '../requests/acts.ts'
 import type { RequestService } from '../requests/service.ts'
 import { iso } from '../time.ts'
+import { markDueSql } from './book.ts'
 import { suggestionLists } from './list.ts'
 import { createRefresh } from './refresh.ts'
 import type { SuggestionItem } from './schema.ts'
@@ -33,6 +34,8 @@ export interface Suggestions {
   /** Takes the decision back: an accepted one is undone as a whole. */
   reopen(userId: string, id: string): SuggestionItem
   acceptMany(userId: string, ids: readonly string[]): BulkAcceptance
+  /** Ends looks at large accounts; the next start takes them up again. */
+  stop(): void
 }
 
 type Answer = 'open' | 'rejected'
@@ -43,13 +46,14 @@ export function createSuggestions(deps: {
   readonly requests: Pick<RequestService, 'choose' | 'split' | 'undo' | 'movementsArrived'>
   readonly events: Events
   readonly now: Clock
+  readonly log: Log
 }): Suggestions {
   const { store, accounts, requests, events, now } = deps
   const lists = suggestionLists(store.db)
-  const refresh = createRefresh(deps)
+  const { refresh, stop } = createRefresh(deps)
   const act = createActs({ db: store.db, now })
   const decide = store.db.prepare('update suggestions set state = ?, decided_at = ?, decided_by = ? where id = ?')
-  const markDue = store.db.prepare('insert into suggestions_due (account_id) values (?) on conflict do nothing')
+  const markDue = store.db.prepare(markDueSql)
 
   function one(userId: string, id: string): SuggestionItem {
     const found = lists.one(userId, id)
@@ -58,7 +62,7 @@ export function createSuggestions(deps: {
   }
 
   function stillOpen(userId: string, id: string): SuggestionItem {
-    refresh(one(userId, id).account_id)
+    refresh(userId, one(userId, id).account_id)
     const found = one(userId, id)
     if (found.state === 'open') return found
     const words: Record<Exclude<SuggestionState, 'open'>, string> = {
@@ -115,16 +119,17 @@ export function createSuggestions(deps: {
     )
 
   function refreshAll(userId: string): void {
-    for (const { id } of accounts.list(userId)) refresh(id)
+    for (const { id } of accounts.list(userId)) refresh(userId, id)
   }
 
   return {
     one,
     accept,
+    stop,
 
     list(userId, accountId, state = 'open') {
       accounts.owned(userId, accountId)
-      refresh(accountId)
+      refresh(userId, accountId)
       return lists.ofAccount(userId, accountId, state)
     },
 
