@@ -22,6 +22,7 @@ import type {
   requestStatus,
   runSchema,
   settingsSchema,
+  wantedBySchema,
 } from '../main/core/http/schemas.ts'
 import type { completenessSchema } from '../main/core/imports/completeness-routes.ts'
 import type { folderSchema } from '../main/core/imports/folder-routes.ts'
@@ -79,6 +80,8 @@ export type Attempt = z.infer<typeof attemptSchema>
 export type Act = z.infer<typeof actSchema>
 /** What a person rejected for a request and has not taken back. */
 export type Refusal = z.infer<typeof refusalSchema>
+/** An open request that a movement comes near. */
+export type WantedBy = z.infer<typeof wantedBySchema>
 export type Candidate = z.infer<typeof candidateSchema>
 export type Reason = z.infer<typeof reasonSchema>['reason']
 /** One reason for or against a request and a movement. */

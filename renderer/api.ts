@@ -42,6 +42,7 @@ import type {
   StatementImportDetail,
   Suggestion,
   TestAnswer,
+  WantedBy,
   WatchedFolder,
 } from './api-types.ts'
 import { createBankWindowApi } from './features/bank-window/bank-window-api.ts'
@@ -201,6 +202,7 @@ export const api = {
     http.page<Movement>(movementsPath(filter), { ...withoutAccount(filter), ...span }, signal),
   movementsCsv: (filter: MovementFilter) =>
     http.text(movementsPath(filter), { ...withoutAccount(filter), format: 'csv' }),
+  wantedBy: (movementId: string) => http.get<WantedBy[]>(`/movements/${movementId}/requests`),
   movement: (id: string) => http.get<Movement>(`/movements/${id}`),
   previewImport: (accountId: string, form: FormData, signal?: AbortSignal) =>
     http.upload<ImportPreview>(`/accounts/${accountId}/movements/import/preview`, form, signal),

@@ -274,6 +274,23 @@ export const candidateSchema = movementSchema
   })
   .openapi('Candidate')
 
+/** An open request that a movement comes near. */
+export const wantedBySchema = requestSchema
+  .pick({
+    id: true,
+    external_id: true,
+    status: true,
+    amount: true,
+    currency: true,
+    sender_name: true,
+    created_at: true,
+  })
+  .extend({
+    ...reasonSchema.omit({ bank_transaction_id: true }).shape,
+    rejected: candidateSchema.shape.rejected,
+  })
+  .openapi('WantedBy')
+
 export const deliverySchema = z
   .object({
     id,

@@ -3,7 +3,14 @@ import type { Accounts } from '../accounts/types.ts'
 import { api, body, failures, json, paging, totalHeader } from '../http/api.ts'
 import { csvContent, csvHeaders, csvStream } from '../http/csv.ts'
 import { listQuery } from '../http/list-query.ts'
-import { candidateSchema, queuedSchema, requestDetailSchema, requestSchema, requestStatus } from '../http/schemas.ts'
+import {
+  candidateSchema,
+  queuedSchema,
+  requestDetailSchema,
+  requestSchema,
+  requestStatus,
+  wantedBySchema,
+} from '../http/schemas.ts'
 import type { Jobs } from '../jobs/types.ts'
 import type { ExportedRequest } from './list.ts'
 import type { RequestService } from './service.ts'
@@ -106,6 +113,15 @@ const undo = createRoute({
   summary: 'Undo a match: the movement is free again, the request not found',
   request: { params },
   responses: { 200: json('The request', requestDetailSchema), 404: failures[404], 409: failures[409] },
+})
+
+const wantedBy = createRoute({
+  method: 'get',
+  path: '/movements/{movementId}/requests',
+  tags,
+  summary: 'Open requests that a movement comes near, best first, with what speaks for and against each',
+  request: { params: z.object({ movementId: z.string() }) },
+  responses: { 200: json('Requests', z.array(wantedBySchema)), 404: failures[404] },
 })
 
 const refuse = createRoute({
@@ -223,6 +239,7 @@ export function requestRoutes(deps: {
       const { requestId } = c.req.valid('param')
       return c.json(requests.choose(c.var.user.id, requestId, c.req.valid('json').bank_transaction_id), 200)
     })
+    .openapi(wantedBy, (c) => c.json(requests.wantedBy(c.var.user.id, c.req.valid('param').movementId), 200))
     .openapi(refuse, (c) => {
       const { requestId } = c.req.valid('param')
       return c.json(requests.refuse(c.var.user.id, requestId, c.req.valid('json').bank_transaction_ids), 200)

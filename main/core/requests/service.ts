@@ -27,6 +27,7 @@ import { requestQueries } from './queries.ts'
 import { refusalBook } from './refusals.ts'
 import { createRefuse } from './refuse.ts'
 import type { PaymentRequest, Requests, SplitLeg } from './types.ts'
+import { createWantedBy, type WantedBy } from './wanted-by.ts'
 
 type RequestDetail = z.infer<typeof requestDetailSchema>
 
@@ -46,6 +47,8 @@ export interface RequestService extends Requests {
   /** One movement for several requests or the reverse; what the legs settle adds up, or it is a 409. */
   split(userId: string, legs: readonly SplitLeg[]): void
   undo(userId: string, requestId: string): RequestDetail
+  /** Open requests that a movement comes near, best first: why nothing took it. */
+  wantedBy(userId: string, movementId: string): WantedBy[]
   /** None of these pays it; without `movementIds` none of those that could be chosen now. 409 unless it is ambiguous. */
   refuse(userId: string, requestId: string, movementIds?: readonly string[]): RequestDetail
   /** The refusal stands no more: the request is a question again. */
@@ -82,6 +85,7 @@ export function createRequests(deps: RequestDeps): RequestService {
   const lists = requestLists(store.db)
   const details = requestDetails(store.db)
   const settings = (accountId: string) => decideSettings(accounts.settings(accountId))
+  const wantedBy = createWantedBy({ db: store.db, settings, aliases: deps.aliases })
   const candidates = createCandidates({ db: store.db, settings, aliases: deps.aliases })
   const prepare = createNameReader()
   const groupsOf = (accountId: string, customerKey?: string): Group[] => {
@@ -197,6 +201,7 @@ export function createRequests(deps: RequestDeps): RequestService {
       manual.note(userId, owned(userId, requestId), queries.note(requestId), note)
       return detail(userId, requestId)
     },
+    wantedBy,
     refuse(userId, requestId, movementIds) {
       const request = owned(userId, requestId)
       refusals.refuse(userId, request, movementIds ?? candidates.fitting(request))

@@ -16,6 +16,7 @@ import { SubjectDeliveries } from '../deliveries/subject-deliveries.tsx'
 import { MovementOutcome } from './movement-outcome.tsx'
 import { RemoveMovement } from './remove-movement.tsx'
 import { movementDetails, resendMovement } from './store.ts'
+import { WhyFree } from './why-free.tsx'
 
 export function MovementPanel({ id, mode, onClose }: { id: string; mode: Mode | null; onClose: () => void }) {
   const { t } = useTranslation()
@@ -124,6 +125,7 @@ function MovementBody({ movement, mode, onGone }: { movement: Movement; mode: Mo
           </DataList.Item>
         ))}
       </DataList>
+      {mode === 'reconcile' && movement.matched_request === null && <WhyFree movement={movement} />}
       {about !== null && <SubjectDeliveries subjectId={about} />}
     </>
   )

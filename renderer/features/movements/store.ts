@@ -6,6 +6,7 @@ import { createResource } from '../../shared/resource.ts'
 
 export const movementList = createList<Movement, MovementFilter>(api.movements)
 export const movementDetails = createResource(api.movement)
+export const wantedByLists = createResource(api.wantedBy)
 
 export const removeMovement = async (accountId: string, id: string): Promise<void> => {
   await api.removeMovement(accountId, id)

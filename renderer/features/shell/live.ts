@@ -8,7 +8,7 @@ import { failureList, runDetails } from '../diagnostics/store.ts'
 import { importChanged } from '../import/store.ts'
 import type { Notice } from '../inbox/notice-text.ts'
 import { inboxItems, loadInbox } from '../inbox/store.ts'
-import { movementDetails, movementList } from '../movements/store.ts'
+import { movementDetails, movementList, wantedByLists } from '../movements/store.ts'
 import { bookEvent, refreshBooks } from '../reconciliation/live.ts'
 import { requestDetails, requestList, suggestionLists } from '../requests/store.ts'
 import { loadOverview, setLine } from './overview.ts'
@@ -43,6 +43,7 @@ export function startLive(told: Told): () => void {
   const movements = throttled(() => {
     movementList.refresh()
     movementDetails.refresh()
+    wantedByLists.refresh()
   }, calm)
   const deliveries = throttled(() => {
     deliveryList.refresh()
