@@ -23,6 +23,8 @@ interface Gathered {
 export interface BookHints {
   /** Something was recorded in the trail; call it once it is committed. */
   recorded(entry: AuditEntry): void
+  /** The worklist of a large run was counted anew. */
+  counted(userId: string, runId: string): void
   progressed(run: Run, job: 'import' | 'match', progress: WorkProgress): void
 }
 
@@ -66,6 +68,7 @@ export function createBookHints({ events, now }: { events: Events; now: Clock })
       if (entry.entity !== 'run' || widely.has(entry.action))
         for (const type of ofRun) if (type !== own) gather(type, userId, runId, [])
     },
+    counted: (userId, runId) => gather('reconciliation.updated', userId, runId, []),
     progressed: (run, job, progress) =>
       gather('reconciliation.progress', run.userId, run.id, [], { ledger_id: run.ledgerId, job, ...progress }),
   }

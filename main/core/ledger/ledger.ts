@@ -72,6 +72,7 @@ import { createSources } from './sources/service.ts'
 import { splitRoutes } from './splits/routes.ts'
 import { createSplits } from './splits/service.ts'
 import { worklistRoutes } from './worklist/routes.ts'
+import { createWorklists } from './worklist/service.ts'
 import { statementLineRoutes } from './worklist/statement-lines.ts'
 import { suspectRoutes } from './worklist/suspect-routes.ts'
 
@@ -101,7 +102,15 @@ export function createLedgerHalf({
   log,
 }: LedgerDeps) {
   const hints = createBookHints({ events, now })
-  const audit = createAudit({ store, now, onRecorded: hints.recorded })
+  const worklists = createWorklists({ db: store.db, workers, log, onCounted: hints.counted })
+  const audit = createAudit({
+    store,
+    now,
+    onRecorded(entry) {
+      worklists.changed(entry.actor.userId)
+      hints.recorded(entry)
+    },
+  })
   const ledgers = createLedgers({ store, audit, now })
   const journals = createJournals({
     store,
@@ -256,7 +265,7 @@ export function createLedgerHalf({
     .route('/', postingRoutes({ ledgers, runs, listEntries }))
     .route('/', packRoutes({ store, box, runs, reports, workers }))
     .route('/', packCheckRoutes({ store, dataDir, workers }))
-    .route('/', worklistRoutes({ store, ledgers, runs, context }))
+    .route('/', worklistRoutes({ ledgers, runs, worklists, context }))
     .route('/', statementLineRoutes({ store, ledgers, runs }))
     .route('/', suspectRoutes({ store, ledgers, runs }))
     .route('/', accountRoutes({ store, ledgers }))

@@ -11,6 +11,7 @@ const tasks: Readonly<Record<string, () => Promise<Task>>> = {
   'ledger.candidates': async () => (await import('../ledger/matches/search-tasks.ts')).explainItem,
   'ledger.sums': async () => (await import('../ledger/matches/search-tasks.ts')).searchSums,
   'books.read': async () => (await import('../ledger/books/import/read-task.ts')).readBooks,
+  'ledger.worklist': async () => (await import('../ledger/worklist/count-task.ts')).countWorklist,
   'ledger.verify': async () => (await import('../ledger/audit/verify-task.ts')).verifyTrail,
   'ledger.check-pack': async () => (await import('../ledger/pack/check-task.ts')).checkSentPack,
   'ledger.pack': async () => (await import('../ledger/pack/pack-task.ts')).makePack,

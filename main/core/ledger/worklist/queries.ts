@@ -50,17 +50,21 @@ interface Source extends Condition {
   readonly order: string
 }
 
-/** One row stands for a line: its best suggestion. The others are its alternatives. */
+/**
+ * One row stands for a line: its best suggestion. The others are its alternatives. The joins are crossed so that they are
+ * made in this order: from the other end, each of a hundred thousand suggestions would be held against all others.
+ */
 const best = `not exists (
   select 1 from match_legs own
-  join match_legs other on other.source_entry_id = own.source_entry_id and other.match_id <> own.match_id
-  join ledger_matches rival on rival.id = other.match_id and rival.status = 'suggested' and rival.run_id = m.run_id
-  where own.match_id = m.id and own.side = 'source'
+  cross join match_legs other on other.source_entry_id = own.source_entry_id
+  cross join ledger_matches rival on rival.id = other.match_id
+  where own.match_id = m.id and own.side = 'source' and other.match_id <> m.id
+    and rival.status = 'suggested' and rival.run_id = m.run_id
     and (rival.score > m.score or (rival.score = m.score and rival.id < m.id)))`
 const matchGroup = `case when m.ambiguous_with <> '[]' then 'ambiguous' else m.band end`
 const suggested = (column: string, id: string) =>
-  `exists (select 1 from match_legs l join ledger_matches m on m.id = l.match_id and m.status = 'suggested'
-    where l.${column} = ${id} and m.run_id = ?)`
+  `exists (select 1 from match_legs l cross join ledger_matches m on m.id = l.match_id
+    where l.${column} = ${id} and m.status = 'suggested' and m.run_id = ?)`
 
 function discrepancies({ runId, q }: QueueScope): Source {
   return {
@@ -95,7 +99,8 @@ function matches({ runId, q, precision }: QueueScope, group?: QueueGroup): Sourc
         (select ledger_entry_id from match_legs where match_id = m.id and side = 'ledger' order by ordinal limit 1)`,
     sql: `m.run_id = ? and m.status = 'suggested' and ${best} ${group ? `and ${matchGroup} = ?` : ''} ${q === '' ? '' : found}`,
     params: [runId, ...(group ? [group] : []), ...(q === '' ? [] : [...item.params, ...entry.params])],
-    order: 'm.score desc, day, i.position, m.id',
+    // Within a score as the engine wrote them: in the order of their lines, found by the index.
+    order: 'm.score desc, m.rowid',
   }
 }
 
@@ -151,6 +156,18 @@ export function worklistQueries(db: Database) {
 
   return {
     count: (scope: QueueScope, group: Group) => count(sourceOf(scope, group)),
+    /** Whether the run has more than so many lines, entries or suggestions: then counting takes its time. */
+    isLarge({ runId, family }: QueueScope, limit: number): boolean {
+      const isMore = (from: string, ...params: string[]) =>
+        prepared(`select count(*) from (select 1 from ${from} limit ${limit + 1})`)
+          .pluck()
+          .get(...params) as number
+      return (
+        isMore('source_entries where run_id = ?', runId) > limit ||
+        isMore(`ledger_matches where run_id = ? and status = 'suggested'`, runId) > limit ||
+        family.some((id) => isMore('ledger_entries where ledger_id = ? and signed <> allocated', id) > limit)
+      )
+    },
     counts(scope: QueueScope): Record<QueueGroup, number> {
       const { sql, params } = matches(scope)
       const byBand = prepared(

@@ -1,5 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import type { Store } from '../../db/store.ts'
 import { json } from '../../http/api.ts'
 import type { Ledgers } from '../books/ledgers.ts'
 import { ledgerApi, ledgerFailures } from '../http.ts'
@@ -7,7 +6,8 @@ import { listQuerySchema, readPage } from '../list-query.ts'
 import { money, moneySchema, precisionOf } from '../money.ts'
 import type { Runs } from '../runs/service.ts'
 import type { Run } from '../runs/types.ts'
-import { type Group, type QueueRow, type QueueScope, queueGroups, sideGroups, worklistQueries } from './queries.ts'
+import { type QueueScope, queueGroups, sideGroups } from './queries.ts'
+import type { Worklists } from './service.ts'
 
 const group = z.enum([...queueGroups, ...sideGroups])
 const rowSchema = z
@@ -50,29 +50,15 @@ const list = createRoute({
 })
 
 export interface WorklistDeps {
-  readonly store: Store
   readonly ledgers: Ledgers
   readonly runs: Runs
+  readonly worklists: Pick<Worklists, 'page'>
   readonly context: (run: Run) => { readonly from: string; readonly to: string }
 }
 
 /** `GET …/runs/{runID}/worklist` (11.3). */
-export function worklistRoutes({ store, ledgers, runs, context }: WorklistDeps) {
-  const queries = worklistQueries(store.db)
-
-  /** Rows of several groups as one list: offset and limit run over all of them. */
-  function page(scope: QueueScope, groups: readonly (readonly [Group, number])[], limit: number, offset: number) {
-    const rows: QueueRow[] = []
-    let skip = offset
-    for (const [name, count] of groups) {
-      const room = limit - rows.length
-      if (room > 0 && skip < count) rows.push(...queries.rows(scope, name, room, skip))
-      skip = Math.max(0, skip - count)
-    }
-    return rows
-  }
-
-  return ledgerApi().openapi(list, (c) => {
+export const worklistRoutes = ({ ledgers, runs, worklists, context }: WorklistDeps) =>
+  ledgerApi().openapi(list, async (c) => {
     const run = runs.get(c.var.user.id, c.req.valid('param').runID)
     const { group: wanted, q, ...query } = c.req.valid('query')
     const { limit, offset } = readPage(query)
@@ -84,19 +70,13 @@ export function worklistRoutes({ store, ledgers, runs, context }: WorklistDeps) 
       precision: precisionOf(run.currency, override),
       q: q?.trim() ?? '',
     }
-    const counts = queries.counts(scope)
-    const isQueue = (name: Group): name is keyof typeof counts => Object.hasOwn(counts, name)
-    const countOf = (name: Group) => (isQueue(name) ? counts[name] : queries.count(scope, name))
-    const groups = (wanted === undefined ? queueGroups : [wanted]).map((name) => [name, countOf(name)] as const)
-    const total = groups.reduce((sum, [, count]) => sum + count, 0)
-    const rows = page(scope, groups, limit, offset)
-    const data = rows.map(({ grp, day, amount, is_part: isPart, ...row }) => ({
+    const page = await worklists.page(run.userId, { scope, group: wanted ?? null, limit, offset })
+    const data = page.rows.map(({ grp, day, amount, is_part: isPart, ...row }) => ({
       ...row,
       is_part: isPart === 1,
       group: grp,
       date: day,
       amount: amount === null ? null : money(amount, run.currency, override),
     }))
-    return c.json({ data, total, has_more: offset + data.length < total, counts }, 200)
+    return c.json({ data, total: page.total, has_more: offset + data.length < page.total, counts: page.counts }, 200)
   })
-}
