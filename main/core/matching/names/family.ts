@@ -1,4 +1,5 @@
 import { isMainlyGiven } from './case.ts'
+import { countBits } from './letters.ts'
 import { classes, languages } from './lexicon.ts'
 import { has, lowestBit, wordsAt } from './positions.ts'
 import type { PreparedName, Word } from './types.ts'
@@ -104,8 +105,10 @@ const isPatronymic = ({ text }: Word): boolean => /(?:ovich|evich|ovna|evna|ов
 function withoutSecondGiven({ words, content }: PreparedName, family: readonly number[]): readonly number[] {
   const start = 31 - Math.clz32(lowestBit(content))
   const ends = family.findIndex((i, k) => i !== start + k + (family[0] === start ? 0 : 1) || !mayBeGiven(words[i]))
-  // Of a name in no list the first word is the given name.
-  const isFirstUnknown = family[0] === start && words[start]?.classes === 0
+  // Where no word is known as a given name, the first one is it.
+  const isFirstUnknown = family[0] === start && (words[start]?.classes === 0 || family.length === countBits(content))
+  // Nobody has three surnames.
+  if (family.length > 2) return family.slice(-2)
   return family.slice(Math.max(0, Math.min(isFirstUnknown ? Math.max(1, ends) : ends, family.length - 2)))
 }
 const mayBeGiven = (word: Word | undefined): boolean => word !== undefined && (word.classes & classes.given) !== 0

@@ -100,12 +100,12 @@ function readLists(): Map<string, Entry> {
   for (const word of placeWords.split(' ')) if (!isName(entries.get(word))) add(word, classes.place, 0, weights.place)
   for (const word of ordinaryWords.split(' '))
     if (!isName(entries.get(word))) add(word, classes.ordinary, 0, weights.ordinary)
-  /** Of a word that is known as something else only those that are given names already gain a language. */
+  /** Of words that are known only names are given names as well, and not the common surnames. */
   const addGivenNames = (lists: readonly NamesByLanguage[]): void => {
     for (const { language, other } of lists)
       for (const word of listOf(other)) {
         const known = entries.get(word)
-        if (known === undefined || (known.classes & classes.given) !== 0)
+        if (known === undefined || (isName(known) && !commonSurnames.has(word)))
           add(word, classes.given, languages[language], known?.weight ?? weights.given)
       }
   }

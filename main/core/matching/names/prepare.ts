@@ -1,4 +1,3 @@
-import { isMainlyGiven } from './case.ts'
 import { scriptBits } from './letters.ts'
 import { classes, nameClasses } from './lexicon.ts'
 import { cutLengths, weights } from './limits.ts'
@@ -77,7 +76,7 @@ const asFamily = (word: Word, i: number, words: readonly Word[]): Word =>
 const isLooseY = (words: readonly Word[], at: number): boolean => {
   const [before, behind] = [words[at - 1], words[at + 1]]
   if (words[at]?.text !== 'y' || before === undefined || behind === undefined) return false
-  return isMainlyGiven(before) && behind.text.length > 1 && (behind.classes & classes.given) === 0
+  return (before.classes & classes.given) !== 0 && behind.text.length > 1 && (behind.classes & classes.given) === 0
 }
 
 /** "JC", "MF": short, in no list and no short form of a word. */
