@@ -59,7 +59,8 @@ export function createFormats(locale: string): Formats {
     relative: (iso, now) => {
       const ms = Date.parse(iso) - now
       const far = Math.abs(ms)
-      // Never zero: "read now" would sound like something to do.
+      // Never zero: "read now" would sound like something to do. What just happened may lie a moment after the last tick.
+      if (ms > 0 && ms < 5 * second) return ago.format(-1, 'second')
       if (far < 45 * second) return ago.format(Math.round(ms / second) || -1, 'second')
       if (far < 59.5 * minute) return ago.format(Math.round(ms / minute), 'minute')
       if (far < 23.5 * hour) return ago.format(Math.round(ms / hour), 'hour')

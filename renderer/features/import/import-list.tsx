@@ -2,6 +2,7 @@ import { Button, Skeleton, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StatementImport } from '../../api-types.ts'
+import { useFileWords } from '../../shared/file-words.ts'
 import { plural } from '../../shared/plural.ts'
 import { useLoaded } from '../../shared/resource.ts'
 import { Moment } from '../../shared/ui/moment.tsx'
@@ -63,6 +64,7 @@ export function ImportList({ accountId }: { accountId: string }) {
 function Row({ row, onUndo }: { row: StatementImport; onUndo: () => void }) {
   const { t } = useTranslation()
   const { number } = useFormats()
+  const { fault } = useFileWords()
   const words = [
     t('fileImport.brought', plural(row.inserted, number)),
     ...(row.duplicates > 0 ? [t('fileImport.wereThere', plural(row.duplicates, number))] : []),
@@ -78,8 +80,8 @@ function Row({ row, onUndo }: { row: StatementImport; onUndo: () => void }) {
       <td>
         <StatusMark kind={marks[row.status]}>{t(`fileImport.status.${row.status}`)}</StatusMark>
       </td>
-      <td title={row.error?.message ?? words.join(' · ')}>
-        {row.error ? row.error.message : row.status === 'done' ? words.join(' · ') : ''}
+      <td title={row.error ? fault(row.error) : words.join(' · ')}>
+        {row.error ? fault(row.error) : row.status === 'done' ? words.join(' · ') : ''}
       </td>
       <td data-number>
         {row.status === 'done' && (

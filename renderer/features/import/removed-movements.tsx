@@ -28,10 +28,10 @@ export function RemovedMovements({ accountId }: { accountId: string }) {
                   <Moment at={movement.received_at} />
                 </td>
                 <td>{movement.sender_name ?? t('movements.noSender')}</td>
-                <td data-amount>
+                <td data-number>
                   <Amount amount={movement.amount} currency={movement.currency} />
                 </td>
-                <td>
+                <td data-number>
                   <Button
                     size="compact-sm"
                     variant="default"

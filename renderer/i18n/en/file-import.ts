@@ -110,7 +110,7 @@ export const fileImport = {
     creditsOf_other: '{{n}} credits',
     debitsOf_one: '{{n}} debit',
     debitsOf_other: '{{n}} debits',
-    proof: 'Balance',
+    proof: 'Proof',
     proofs: { proved: 'proved', not_proved: 'differs by', not_provable: 'no balances in the file' },
     willBring_one: '{{n}} new movement',
     willBring_other: '{{n}} new movements',

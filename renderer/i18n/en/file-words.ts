@@ -128,6 +128,7 @@ export const fileWords = {
 
 /** Why a whole file was refused. */
 export const fileErrors = {
+  interrupted: 'The program ended during the reading. Import the file again.',
   import_busy: 'A file is being imported or taken back on this account. Try again when it is done.',
   movement_notFromFile:
     'The movement did not come from a file. What the bank or another system reports cannot be removed.',

@@ -110,7 +110,7 @@ export const fileImport = {
     creditsOf_other: '{{n}} créditos',
     debitsOf_one: '{{n}} débito',
     debitsOf_other: '{{n}} débitos',
-    proof: 'Saldo',
+    proof: 'Comprobación',
     proofs: { proved: 'probado', not_proved: 'difiere en', not_provable: 'el archivo no trae saldos' },
     willBring_one: '{{n}} movimiento nuevo',
     willBring_other: '{{n}} movimientos nuevos',

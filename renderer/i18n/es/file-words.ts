@@ -126,6 +126,7 @@ export const fileWords = {
 
 /** Por qué se rechazó un archivo entero. */
 export const fileErrors = {
+  interrupted: 'El programa terminó durante la lectura. Importe el archivo de nuevo.',
   import_busy: 'En esta cuenta se está importando o deshaciendo un archivo. Inténtelo cuando termine.',
   movement_notFromFile:
     'El movimiento no vino de un archivo. Lo que informa el banco u otro sistema no puede quitarse.',
