@@ -66,6 +66,15 @@ export interface MovementRun {
   readonly period_to: string
   readonly mode: 'manual' | 'automatic'
 }
+export interface LedgerChange {
+  readonly unattended?: boolean
+  readonly locked_until?: string | null
+  readonly reason?: string
+  readonly parent_ledger_id?: string | null
+  readonly direct_booking?: boolean
+  readonly statement_required?: boolean
+  readonly active?: boolean
+}
 export interface EventFilter {
   readonly ledgerId?: string | undefined
   readonly runId?: string | undefined
@@ -181,10 +190,14 @@ export function createBooksApi(http: Http) {
     forgetMapping: (id: string) => http.send<undefined>('DELETE', `${base}/mappings/${id}`),
 
     trialBalance: (at: string | null) => http.get<TrialBalance>(`${base}/trial-balance`, { at }),
-    changeLedger: (
-      id: string,
-      input: { version: number; unattended?: boolean; locked_until?: string | null; reason?: string },
-    ) => http.send<Ledger>('PATCH', `${base}/${id}`, input),
+    changeLedger: (id: string, input: LedgerChange & { readonly version: number }) =>
+      http.send<Ledger>('PATCH', `${base}/${id}`, input),
+    removeLedger: (id: string) => http.send<undefined>('DELETE', `${base}/${id}`),
+    removeJournal: (id: string) => http.send<undefined>('DELETE', `${base}/journals/${id}`),
+    nameRun: (id: string, note: string | null) =>
+      http.send<RunOfBooks>('PATCH', `${reconciliation}/runs/${id}`, { note }),
+    removeRun: (id: string, force: boolean) =>
+      http.send<undefined>('DELETE', `${reconciliation}/runs/${id}${force ? '?force=true' : ''}`),
     addMovementRun: (input: MovementRun) =>
       http.send<RunOfBooks>('POST', `${reconciliation}/runs`, { ...input, source_type: 'movements' }),
     /** The newest run of a ledger over a bank account's movements: the account that the ledger goes with. */

@@ -17,6 +17,7 @@ import classes from './books.module.css'
 import { BooksTabs } from './books-tabs.tsx'
 import { FirstSteps } from './first-steps.tsx'
 import { ledgerName, loadBooks, useBooks } from './store.ts'
+import { today } from './today.ts'
 import { useDialog } from './use-dialog.ts'
 
 /** Statement less books; null while no statement is there. */
@@ -47,6 +48,7 @@ export function AccountsPage() {
         id: 'proved',
         header: t('books.provedUntil'),
         width: 'minmax(150px, 1fr)',
+        from: 720,
         cell: ({ proved_until: day }) =>
           day === null ? (
             <StatusMark kind="nothing">{t('books.neverProved')}</StatusMark>
@@ -76,6 +78,20 @@ export function AccountsPage() {
         width: 'minmax(110px, 1fr)',
         align: 'end',
         cell: (account) => <Difference value={differenceOf(account)} />,
+      },
+      {
+        id: 'next',
+        header: t('books.nextStatement'),
+        width: '130px',
+        from: 980,
+        cell: ({ next_statement_date: day }) =>
+          day !== null && day < today() ? (
+            <StatusMark kind="late">
+              <Day day={day} />
+            </StatusMark>
+          ) : (
+            <Day day={day} />
+          ),
       },
       {
         id: 'open',

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet } from 'react-router'
 import { useCommands } from '../../shared/commands.ts'
+import { useFileDrop } from '../../shared/use-file-drop.ts'
 import { useImport } from '../reconciliation/import/store.ts'
 import classes from './books.module.css'
 import { JournalForm } from './journal-form.tsx'
@@ -9,7 +10,6 @@ import { LedgerForm } from './ledger-form.tsx'
 import { MovementRunForm } from './movement-run-form.tsx'
 import { loadBooks, useBooks } from './store.ts'
 import { useDialog } from './use-dialog.ts'
-import { useFileDrop } from '../../shared/use-file-drop.ts'
 
 const ImportDialog = lazy(() =>
   import('../reconciliation/import/import-dialog.tsx').then(({ ImportDialog }) => ({ default: ImportDialog })),

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconBook2 } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useListWindow } from '../../shared/list/create-list.ts'
 import { ListPlace } from '../../shared/list/list-place.tsx'
@@ -16,6 +16,7 @@ import { ExportMenu } from '../book-lists/export-menu.tsx'
 import { SavedFilters } from '../book-lists/saved-filters.tsx'
 import type { Entry } from '../reconciliation/ledger-api.ts'
 import { Day, Sum } from '../reconciliation/sum.tsx'
+import { EntryPanel } from './entry-panel.tsx'
 import { entries, entryFilter } from './store.ts'
 import { useDialog } from './use-dialog.ts'
 
@@ -29,6 +30,8 @@ export function LedgerEntries({ ledgerId }: { ledgerId: string }) {
   const dialog = useDialog()
   const q = read('q')
   const open = read('only') === 'open'
+  const entryId = read('entry') ?? undefined
+  const closeEntry = useCallback(() => write('entry', null), [write])
   const list = useListWindow(entries, { ledgerId, open, q })
   const columns = useMemo(
     (): Column<Entry>[] => [
@@ -115,7 +118,8 @@ export function LedgerEntries({ ledgerId }: { ledgerId: string }) {
           rowAt={entries.rowAt}
           rowId={({ id }) => id}
           onSight={entries.need}
-          onOpen={() => undefined}
+          open={entryId}
+          onOpen={({ id }) => write('entry', id)}
           empty={
             q !== null || open ? (
               <NothingFits icon={icon} onClear={clear} />
@@ -130,7 +134,7 @@ export function LedgerEntries({ ledgerId }: { ledgerId: string }) {
           }
         />
       }
-      panel={null}
+      panel={entryId === undefined ? null : <EntryPanel key={entryId} id={entryId} onClose={closeEntry} />}
     />
   )
 }

@@ -7,6 +7,7 @@ import { useListWindow } from '../../shared/list/create-list.ts'
 import { DataTable } from '../../shared/table/data-table.tsx'
 import { LoadFailure, Nothing } from '../../shared/ui/states.tsx'
 import { useFormats } from '../../shared/use-formats.ts'
+import { RunActions } from './run-actions.tsx'
 import { runColumns } from './run-columns.tsx'
 import { ledgerName, runList, useBooks } from './store.ts'
 import { useDialog } from './use-dialog.ts'
@@ -38,6 +39,7 @@ export function RunTable({ ledgerId }: { ledgerId?: string }) {
       rowId={({ id }) => id}
       onSight={runList.need}
       onOpen={({ id }) => void navigate(`/books/runs/${id}`)}
+      actions={(run, marked) => <RunActions run={run} reachable={marked} />}
       empty={
         <Nothing
           icon={<IconListCheck size={28} stroke={1.5} />}

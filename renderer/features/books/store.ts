@@ -3,7 +3,7 @@ import { api } from '../../api.ts'
 import { asFailure, type Failure } from '../../shared/failure.ts'
 import { createList } from '../../shared/list/create-list.ts'
 import { createResource } from '../../shared/resource.ts'
-import type { Ageing, BookAccount, Entry, Ledger, RunOfBooks } from '../reconciliation/ledger-api.ts'
+import type { Ageing, BookAccount, Entry, Journal, Ledger, RunOfBooks } from '../reconciliation/ledger-api.ts'
 
 interface BooksState {
   /** Reconcilable ledgers with what is open; `null` until the first answer. */
@@ -34,6 +34,7 @@ export const useLedgerName = (id: string): string | undefined =>
   })
 
 export const ageing = createResource<Ageing>(api.books.ageing)
+export const journals = createResource<Journal>(api.books.journal)
 
 export interface EntryFilter {
   readonly ledgerId: string

@@ -25,6 +25,7 @@ export const books = {
     dropHint: 'Drop a statement anywhere to begin.',
     provedUntil: 'Proved until',
     neverProved: 'Not proved yet',
+    nextStatement: 'Next statement',
     statementBalance: 'Statement',
     bookBalance: 'Books',
     difference: 'Difference',

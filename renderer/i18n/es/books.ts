@@ -25,6 +25,7 @@ export const books = {
     dropHint: 'Suelte un extracto en cualquier lugar para empezar.',
     provedUntil: 'Comprobado hasta',
     neverProved: 'Aún sin comprobar',
+    nextStatement: 'Próximo extracto',
     statementBalance: 'Extracto',
     bookBalance: 'Libros',
     difference: 'Diferencia',

@@ -7,6 +7,8 @@ import { listAnswerSchema, listQuerySchema, readPage } from '../list-query.ts'
 import { money, moneySchema } from '../money.ts'
 import { ledgerBody, ledgerSchema } from './ledger-schemas.ts'
 import type { Ledgers } from './ledgers.ts'
+import { nextStatement, type Period } from './next-statement.ts'
+import { opensLedger } from './opening.ts'
 import type { Ledger } from './types.ts'
 
 export const accountSchema = z
@@ -19,6 +21,10 @@ export const accountSchema = z
     last_reconciled_date: z.string().nullable(),
     last_statement_balance: moneySchema.nullable(),
     last_statement_date: z.string().nullable(),
+    next_statement_date: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Day up to which the next statement should reach, by the length of the last one' }),
     proved_until: z.string().nullable(),
     open_run_id: z.string().nullable(),
   })
@@ -51,9 +57,8 @@ export function accountRoutes({ store, ledgers }: { store: Store; ledgers: Ledge
   )
   const entries = db.prepare<[string], Open>(
     `select count(*) as n, coalesce(sum(e.signed - e.allocated), 0) as amount from ledger_entries e
-     join ledger_transactions t on t.id = e.transaction_id
      where e.ledger_id = ? and e.signed <> e.allocated
-       and coalesce(e.event, '') <> 'opening_balance' and t.type not in ('opening_balance', 'opening')`,
+       and not ${opensLedger}`,
   )
   const lastClosed = db
     .prepare<[string], string | null>(
@@ -70,6 +75,11 @@ export function accountRoutes({ store, ledgers }: { store: Store; ledgers: Ledge
      from statements s join source_files f on f.id = s.source_file_id and f.status = 'processed'
      where s.ledger_id = ? and s.closing_balance is not null order by coalesce(s.to_date, s.from_date) desc, s.ordinal desc limit 1`,
   )
+  const periods = db.prepare<[string], Period>(
+    `select s.from_date as "from", s.to_date as "to" from statements s
+       join source_files f on f.id = s.source_file_id and f.status = 'processed'
+     where s.ledger_id = ? and s.to_date is not null group by s.to_date order by s.to_date desc limit 2`,
+  )
   const proved = db
     .prepare<[string], string | null>(
       `select max(coalesce(json_extract(s.closing_balance, '$.date'), s.to_date)) from statements s join source_files f on f.id = s.source_file_id and f.status = 'processed'
@@ -82,6 +92,7 @@ export function accountRoutes({ store, ledgers }: { store: Store; ledgers: Ledge
     const item = items.get(ledger.id) ?? { n: 0, amount: 0 }
     const entry = entries.get(ledger.id) ?? { n: 0, amount: 0 }
     const statement = lastStatement.get(ledger.id)
+    const [last, before] = periods.all(ledger.id)
     const children = chart.filter(({ parentId }) => parentId === ledger.id).map(({ id }) => id)
     return {
       ledger: ledgerBody(ledger, ledgers.balance(ledger.id), children),
@@ -92,6 +103,7 @@ export function accountRoutes({ store, ledgers }: { store: Store; ledgers: Ledge
       last_reconciled_date: lastClosed.get(ledger.id) ?? null,
       last_statement_balance: statement ? amount(statement.amount) : null,
       last_statement_date: statement?.at ?? null,
+      next_statement_date: nextStatement(last ?? null, before ?? null),
       proved_until: proved.get(ledger.id) ?? null,
       open_run_id: openRun.get(ledger.id) ?? null,
     }

@@ -33,6 +33,7 @@ export const bookLists: Readonly<Record<string, ExportList>> = {
       column('ledger.balance_posted', 'money', 'Books', 'Libros'),
       ...openCounts,
       column('unreconciled_amount', 'money', 'Open amount', 'Importe pendiente'),
+      column('next_statement_date', 'day', 'Next statement', 'Próximo extracto'),
       column('last_reconciled_date', 'day', 'Closed until', 'Conciliado hasta'),
     ],
   },

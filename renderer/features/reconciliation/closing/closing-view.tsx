@@ -11,6 +11,7 @@ import { Moment } from '../../../shared/ui/moment.tsx'
 import { LoadFailure } from '../../../shared/ui/states.tsx'
 import { StatusMark } from '../../../shared/ui/status-mark.tsx'
 import { useFormats } from '../../../shared/use-formats.ts'
+import { RunLists } from '../../book-lists/run-lists.tsx'
 import { loadBooks } from '../../books/store.ts'
 import { isZero } from '../amounts.ts'
 import type { Proof, RunOfBooks } from '../ledger-api.ts'
@@ -36,6 +37,7 @@ export function ClosingView({ run }: { run: RunOfBooks }) {
         {run.status === 'closed' ? <Closed run={run} /> : <Checklist proof={proof} run={run} />}
         <Equation proof={proof} />
         <Reports run={run} />
+        <RunLists runId={run.id} />
         {run.status !== 'closed' && <SignOff proof={proof} run={run} />}
       </Stack>
     </div>

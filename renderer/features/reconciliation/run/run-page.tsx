@@ -123,7 +123,7 @@ function RunHead({ run }: { run: RunOfBooks }) {
       {!isClosed && (
         <Group gap="xs">
           {run.source_type === 'movements' && (
-            <Button variant="default" onClick={bringUpToDate}>
+            <Button variant="default" onClick={bringUpToDate} disabled={run.status === 'running'}>
               {t('movementRun.refresh')}
             </Button>
           )}

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs'
+import { camt } from '../ledger/support/statement-files.ts'
+import { book, openBooks, runWith } from './support/books.ts'
+import { expect, test } from './support/fixtures.ts'
+
+test.use({ actionTimeout: 20_000 })
+
+const statement = camt({
+  opening: 100_000,
+  entries: [
+    { amount: 50_000, date: '2026-11-04', name: 'Müller Maschinenbau GmbH', text: 'Rechnung INV-2026-0007' },
+    { amount: -1250, date: '2026-11-05', text: 'Account fee' },
+  ],
+})
+
+test('an entry with its booking, filters that are kept, lists as files, a run that is named and deleted', async ({
+  window: page,
+  program,
+  picture,
+}) => {
+  test.setTimeout(180_000)
+  const { bank, sales } = await openBooks(program, 100_000)
+  await book(program, bank, sales, [
+    {
+      amount: 50_000,
+      date: '2026-11-03',
+      name: 'Müller Maschinenbau GmbH',
+      document: 'INV-2026-0007',
+      text: 'Invoice',
+    },
+    { amount: -700, date: '2026-11-06', name: 'Ana Ruiz', text: 'Refund' },
+  ])
+  const run = await runWith(program, bank, statement)
+  await page.goto(`${program.url}/#/books`)
+  await expect(page.getByRole('grid', { name: 'Accounts' })).toContainText('Next statement')
+  await picture('accounts')
+  await page.goto(`${program.url}/#/books/ledgers/${bank}`)
+  const entries = page.getByRole('grid', { name: 'Entries' })
+  await entries.getByText('Ana Ruiz').click()
+  const panel = page.getByRole('complementary', { name: 'Entry' })
+  await expect(panel).toContainText('booked here')
+  await expect(panel.getByRole('link', { name: '1200' })).toBeVisible()
+  await picture('entry')
+  await panel.getByRole('button', { name: 'Delete booking' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Delete booking' }).click()
+  await expect(entries).not.toContainText('Ana Ruiz')
+
+  await page.getByText('Open', { exact: true }).first().click()
+  await page.getByRole('button', { name: 'Saved filters' }).click()
+  await page.getByRole('menuitem', { name: 'Save this filter…' }).click()
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('What is open')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await page.goto(`${program.url}/#/books/ledgers/${bank}`)
+  await page.reload()
+  await page.getByRole('button', { name: 'Saved filters' }).click()
+  await page.getByRole('menuitem', { name: 'What is open' }).click()
+  await expect(page).toHaveURL(/only=open/)
+  await page.getByRole('button', { name: 'Saved filters' }).click()
+  await page.getByRole('button', { name: 'Forget the filter What is open' }).click()
+  await expect(page.getByRole('menuitem', { name: 'What is open' })).toBeHidden()
+  await page.keyboard.press('Escape')
+  const entryFile = page.waitForEvent('download')
+  await page.keyboard.press('e')
+  expect(readFileSync(await (await entryFile).path(), 'utf8')).toContain('INV-2026-0007')
+
+  await page.goto(`${program.url}/#/books/runs/${run}/closing`)
+  const lists = page.getByRole('region', { name: 'Lists' })
+  const linesFile = page.waitForEvent('download')
+  await lists.getByRole('button', { name: 'Statement lines as CSV' }).click()
+  expect(readFileSync(await (await linesFile).path(), 'utf8')).toContain('Account fee')
+  const sheet = page.waitForEvent('download')
+  await lists.getByRole('button', { name: 'Closing postings as XLSX' }).click()
+  expect((await sheet).suggestedFilename()).toBe('postings.xlsx')
+  await lists.scrollIntoViewIfNeeded()
+  await picture('run-lists')
+
+  await page.goto(`${program.url}/#/books/runs`)
+  const runs = page.getByRole('grid', { name: 'Runs' })
+  await runs.getByText('1810 Bank, main account').hover()
+  await runs.getByRole('button', { name: 'Name the run' }).click()
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('November, first week')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toBeHidden()
+  expect(await program.call('GET', `/v1/ledgers/reconciliation/runs/${run}`)).toMatchObject({
+    note: 'November, first week',
+  })
+  await runs.getByText('1810 Bank, main account').hover()
+  await runs.getByRole('button', { name: 'Delete run' }).click()
+  await dialog.getByRole('button', { name: 'Delete run' }).click()
+  await expect(page.getByText('No runs yet')).toBeVisible()
+
+  await page.goto(`${program.url}/#/books/ledgers/${sales}/settings`)
+  await page.getByRole('switch', { name: 'Takes bookings' }).click({ force: true })
+  await expect(page.getByRole('switch', { name: 'Takes bookings' })).not.toBeChecked()
+  await picture('ledger-settings')
+  expect(await program.call('GET', `/v1/ledgers/${sales}`)).toMatchObject({ direct_booking: false })
+})
