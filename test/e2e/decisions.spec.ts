@@ -13,6 +13,7 @@ test('decisions say why, suggestions are answered, payers are learned and tried 
   customer,
   picture,
 }) => {
+  test.slow()
   const account = await addAccount(program, customer)
   customer.expect(
     order('TS-1', 'María José Pérez Gómez', '1500.00'),
@@ -104,5 +105,16 @@ test('decisions say why, suggestions are answered, payers are learned and tried 
     await page.getByRole('button', { name: 'Use', exact: true }).click()
     await expect(page.getByRole('dialog', { name: 'Use this payer?' }).getByText(/looked at/)).toBeVisible()
     await picture('alias-practice')
+  })
+
+  await test.step('a learned payer is worded otherwise and forgotten', async () => {
+    await page.getByRole('dialog', { name: 'Use this payer?' }).getByRole('button', { name: 'Cancel' }).click()
+    const learned = page.getByRole('region', { name: 'Learned payers' })
+    await learned.getByRole('button', { name: 'Edit' }).click()
+    await learned.getByLabel('Payer, as the bank writes it').fill('PEDRO ALVAREZ E HIJOS')
+    await learned.getByRole('button', { name: 'Save' }).click()
+    await expect(learned.getByText('PEDRO ALVAREZ E HIJOS')).toBeVisible()
+    await learned.getByRole('button', { name: 'Forget' }).click()
+    await expect(learned.getByText('Nothing yet.')).toBeVisible()
   })
 })

@@ -127,6 +127,7 @@ test('levels are tried on the past before they change: by themselves, and at a s
     await picture('too-soon')
     expect(await saved()).toBe(false)
     await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await expect(dialog).toHaveCount(0)
     expect(await saved()).toBe(false)
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await expect.poll(saved).toBe(true)
