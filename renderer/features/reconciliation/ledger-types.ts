@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { tableSchema } from '../../../main/core/imports/present.ts'
+import type { tableSchema } from '../../../main/core/imports/present-preview.ts'
 import type { accountSchema } from '../../../main/core/ledger/books/account-routes.ts'
 import type { ageingSchema } from '../../../main/core/ledger/books/ageing-routes.ts'
 import type { entrySchema, transactionSchema } from '../../../main/core/ledger/books/journal-schemas.ts'

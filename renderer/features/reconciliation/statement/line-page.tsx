@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useNavigate, useParams } from 'react-router'
+import { Link, useNavigate, useParams } from 'react-router'
 import { useLoaded } from '../../../shared/resource.ts'
 import { LoadFailure } from '../../../shared/ui/states.tsx'
 import { runs } from '../store.ts'
@@ -23,6 +23,9 @@ export function LinePage() {
       <div style={{ padding: '12px 20px 0' }}>
         <Button variant="default" onClick={back}>
           {t('statement.back')}
+        </Button>
+        <Button component={Link} to={`/books/history?of=${itemId}`} variant="subtle">
+          {t('history.ofThis')}
         </Button>
       </div>
       <FocusedItem

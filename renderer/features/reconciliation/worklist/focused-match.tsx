@@ -46,10 +46,18 @@ export function FocusedMatch({ id, run, before, after, readOnly, onDecided, onSh
   const single = source.length === 1 ? (source[0]?.source_entry_id ?? null) : null
   const proposed = useProposedBooking(dialog === 'close' || dialog === 'book' ? single : null)
   if (!match)
-    return shown.failure ? (
-      <LoadFailure what={t('match.notLoaded')} failure={shown.failure} onRetry={() => void matches.load(id)} />
-    ) : (
-      <Skeleton m={20} height={200} />
+    return (
+      <section className={classes.side} aria-label={t('worklist.focus')}>
+        <div className={classes.detail}>
+          {shown.failure ? (
+            <LoadFailure what={t('match.notLoaded')} failure={shown.failure} onRetry={() => void matches.load(id)} />
+          ) : (
+            <Skeleton height={200} />
+          )}
+        </div>
+        {/* Who walks on does not wait for what lies on the way. */}
+        <Acts acts={[...before, ...after]} />
+      </section>
     )
   const rest = withoutMembers(match, out)
   const isOpen = match.status === 'suggested' && !readOnly

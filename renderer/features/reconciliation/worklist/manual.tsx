@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api.ts'
 import { useAct } from '../../../shared/use-act.ts'
@@ -24,11 +24,14 @@ const sideNames: readonly Side[] = ['open_source', 'open_ledger']
 export function ManualMatchView({
   run,
   start,
+  findsSum,
   onLeave,
 }: {
   run: RunOfBooks
   /** The row that the cursor stood on: chosen already. */
   start: string | null
+  /** What sums to it is looked for at once. */
+  findsSum: boolean
   onLeave: () => void
 }) {
   const { t } = useTranslation()
@@ -90,13 +93,12 @@ export function ManualMatchView({
   }
   /** Looks on the other side for what sums to the selection; once more: the next group. */
   const findSum = async () => {
+    const { chosen: now } = useSelection.getState()
     const from: Side =
-      chosen.open_source.length > 0 && sideNow() === 'open_source'
+      now.open_source.length > 0 && (sideNow() === 'open_source' || now.open_ledger.length === 0)
         ? 'open_source'
-        : chosen.open_ledger.length > 0
-          ? 'open_ledger'
-          : 'open_source'
-    if (chosen[from].length === 0 || search !== null) return
+        : 'open_ledger'
+    if (now[from].length === 0 || search !== null) return
     const abort = new AbortController()
     setSearch(abort)
     await act(async () => {
@@ -108,6 +110,12 @@ export function ManualMatchView({
     })
     setSearch(null)
   }
+  const findNow = useEffectEvent(() => void findSum())
+  useEffect(() => {
+    const { open_source: lines, open_ledger: entries } = useSelection.getState().chosen
+    // After a reload what was found is there already.
+    if (findsSum && (lines.length === 0 || entries.length === 0)) findNow()
+  }, [findsSum])
   /** A part of the row under the cursor: it is chosen, and its share is typed. */
   const share = () => {
     const row = rowHere()
@@ -162,7 +170,7 @@ export function ManualMatchView({
     { id: 'leave', label: t('manual.leave'), keys: ['M', 'Esc'], letter: 'm', named: ['Escape'], run: leave },
   ]
   return (
-    <div className={classes.side} style={{ flex: 1 }}>
+    <div className={`${classes.side} ${classes.hand}`}>
       <div className={classes.manual}>
         {sideNames.map((name) => (
           <SideColumn

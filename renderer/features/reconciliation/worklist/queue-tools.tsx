@@ -1,4 +1,4 @@
-import { Box, Kbd, TextInput, UnstyledButton } from '@mantine/core'
+import { Box, Group, Kbd, TextInput, UnstyledButton } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { useSlashKey } from '../../../shared/list/use-slash-key.ts'
 import { useFormats } from '../../../shared/use-formats.ts'
+import { SavedFilters } from '../../book-lists/saved-filters.tsx'
 import type { Worklist } from '../ledger-api.ts'
 import classes from './queue.module.css'
 import { type QueueGroup, queueMarks } from './row-marks.ts'
@@ -28,7 +29,12 @@ export function QueueTools({ counts }: { counts: Worklist['counts'] | null }) {
   const all = Object.values(counts ?? {}).reduce((sum, count) => sum + count, 0)
   return (
     <div className={classes.tools}>
-      <QueueSearch value={params.get('q') ?? ''} onChange={(text) => write('q', text)} />
+      <Group gap={4} wrap="nowrap">
+        <Box flex={1}>
+          <QueueSearch value={params.get('q') ?? ''} onChange={(text) => write('q', text)} />
+        </Box>
+        <SavedFilters list="worklist" names={['group', 'q']} places={['row', 'at']} />
+      </Group>
       <Box className={classes.chips} role="group" aria-label={t('worklist.filter')}>
         <UnstyledButton
           className={classes.chip ?? ''}
@@ -93,6 +99,8 @@ export function QueueSearch({
         // A browser empties a search field at Escape; here it only leads back to the list.
         event.preventDefault()
         event.stopPropagation()
+        // The next key is for what was found, not for what is on the screen still.
+        tell.flush()
         event.currentTarget.blur()
       }}
     />

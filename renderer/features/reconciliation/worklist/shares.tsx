@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { decimalOf } from '../amounts.ts'
 import type { QueueRow } from '../ledger-api.ts'
 import { Sum } from '../sum.tsx'
+import { useBookFormats } from '../use-book-formats.ts'
 import classes from './hand.module.css'
 import { type Side, setShare, shareOf, useSelection } from './manual-selection.ts'
 
@@ -47,6 +47,7 @@ export function Shares({ wanted }: { wanted: { readonly id: string } | null }) {
 
 function Share({ row, field }: { row: QueueRow; field: (element: HTMLInputElement | null) => void }) {
   const { t } = useTranslation()
+  const { amount } = useBookFormats()
   const typed = useSelection(({ shares }) => shares[row.id])
   const name = row.name ?? row.text ?? t('worklist.noName')
   const share = shareOf(row, typed)
@@ -61,7 +62,7 @@ function Share({ row, field }: { row: QueueRow; field: (element: HTMLInputElemen
         size="xs"
         aria-label={t('manual.shareOf', { name })}
         inputMode="decimal"
-        placeholder={row.amount ? decimalOf({ ...row.amount, amount: row.amount.amount.replace('-', '') }) : ''}
+        placeholder={row.amount ? amount({ ...row.amount, amount: row.amount.amount.replace('-', '') }) : ''}
         value={typed ?? ''}
         onChange={(event) => setShare(row.id, event.currentTarget.value)}
         onKeyDown={(event) => {

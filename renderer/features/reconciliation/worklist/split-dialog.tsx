@@ -2,9 +2,10 @@ import { ActionIcon, Button, Group, Stack, Text, TextInput } from '@mantine/core
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { decimalOf, isZero } from '../amounts.ts'
+import { isZero } from '../amounts.ts'
 import type { ItemDetail, Split } from '../ledger-api.ts'
 import { Sum } from '../sum.tsx'
+import { useBookFormats } from '../use-book-formats.ts'
 import { AskDialog } from './dialogs.tsx'
 import classes from './hand.module.css'
 import { readParts } from './split-parts.ts'
@@ -28,6 +29,7 @@ export function SplitDialog({
   onConfirm: (split: Split) => Promise<unknown>
 }) {
   const { t } = useTranslation()
+  const { amount: format } = useBookFormats()
   const keys = useRef(2)
   const [parts, setParts] = useState<readonly Part[]>([
     { key: 0, amount: '', note: '' },
@@ -69,7 +71,7 @@ export function SplitDialog({
             <div key={key} className={classes.part}>
               <TextInput
                 aria-label={t('divide.amount', { n: at + 1 })}
-                placeholder={takesRest ? decimalOf({ ...rest, amount: taken.replace('-', '') }) : t('books.amount')}
+                placeholder={takesRest ? format({ ...rest, amount: taken.replace('-', '') }) : t('books.amount')}
                 inputMode="decimal"
                 value={amount}
                 onChange={(event) => change(key, { amount: event.currentTarget.value })}

@@ -10,6 +10,8 @@ export interface Cursor {
   /** `match:…`, `item:…`, `entry:…` or `discrepancy:…`; null when nothing waits. */
   readonly key: string | null
   readonly at: number
+  /** The row that the cursor was led to, drawn or not. */
+  here(): QueueRow | undefined
   move(step: number): void
   go(index: number, row: QueueRow): void
   /** Shows something by its key, wherever it stands. */
@@ -55,6 +57,7 @@ export function useCursor(list: ListWindow<QueueRow>): Cursor {
   return {
     key,
     at,
+    here: () => queue.rowAt(wanted.current.at),
     move(step) {
       const index = Math.max(0, Math.min((list.total ?? 1) - 1, wanted.current.at + step))
       const row = queue.rowAt(index)

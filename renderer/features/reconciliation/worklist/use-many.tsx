@@ -29,7 +29,12 @@ export interface Many {
 /** Deciding about many proposals at once: those that are marked, or all strong ones that are shown. */
 export function useMany(
   run: RunOfBooks,
-  shown: { readonly q: string | null; readonly strong: number; readonly row: QueueRow | undefined },
+  shown: {
+    readonly q: string | null
+    readonly strong: number
+    readonly isMatch: boolean
+    readonly here: () => QueueRow | undefined
+  },
 ): Many {
   const { t } = useTranslation()
   const { number } = useFormats()
@@ -89,11 +94,12 @@ export function useMany(
       t('many.reject', plural(ids.length, number)),
       () => void after(rejectEach),
     )
-  const { row } = shown
+  const mark = () => {
+    const row = shown.here()
+    if (row?.kind === 'match') toggleMark(run.id, row)
+  }
   const acts: Act[] = [
-    ...(row?.kind === 'match'
-      ? [{ id: 'mark', label: t('many.mark'), keys: ['X'], letter: 'x', run: () => toggleMark(run.id, row) }]
-      : []),
+    ...(shown.isMatch ? [{ id: 'mark', label: t('many.mark'), keys: ['X'], letter: 'x', run: mark }] : []),
     ...(ids.length > 0 || shown.strong > 0
       ? [
           {

@@ -44,7 +44,8 @@ export function WorklistView({ run }: { run: RunOfBooks }) {
   const counts = useCounts((state) => state.counts)
   const cursor = useCursor(list)
   const isClosed = run.status === 'closed'
-  const isManual = read('manual') === '1' && !isClosed
+  const manual = read('manual')
+  const isManual = manual !== null && !isClosed
 
   const after = (what: () => Promise<{ data: Decision[] }>) =>
     inTurn(() =>
@@ -57,7 +58,8 @@ export function WorklistView({ run }: { run: RunOfBooks }) {
   const many = useMany(run, {
     q,
     strong: group === null || group === 'strong' ? (counts?.strong ?? 0) : 0,
-    row: queue.rowAt(cursor.at),
+    isMatch: cursor.key?.startsWith('match:') ?? false,
+    here: cursor.here,
   })
   const walking: Act[] = [
     {
@@ -89,6 +91,9 @@ export function WorklistView({ run }: { run: RunOfBooks }) {
           letter: 'm',
           run: () => write('manual', '1'),
         },
+        ...(/^(item|entry):/.test(cursor.key ?? '')
+          ? [{ id: 'sum', label: t('manual.findSum'), keys: ['F'], letter: 'f', run: () => write('manual', 'sum') }]
+          : []),
         {
           id: 'undo',
           label: t('worklist.undo'),
@@ -107,7 +112,10 @@ export function WorklistView({ run }: { run: RunOfBooks }) {
         ...many.acts,
       ]
 
-  if (isManual) return <ManualMatchView run={run} start={cursor.key} onLeave={() => write('manual', null)} />
+  if (isManual)
+    return (
+      <ManualMatchView run={run} start={cursor.key} findsSum={manual === 'sum'} onLeave={() => write('manual', null)} />
+    )
   if (list.failure && list.total === null)
     return <LoadFailure what={t('worklist.notLoaded')} failure={list.failure} onRetry={queue.refresh} />
   const isMarked = (row: QueueRow) => many.marked.some(({ id }) => id === row.id)
