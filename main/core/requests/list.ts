@@ -28,15 +28,20 @@ interface ExportRow extends Row {
   readonly movements: string | null
 }
 
-const toItem = (row: Row): RequestItem => ({
+/** What every list says of a request. */
+export const requestFacts = (row: RequestRow) => ({
   id: row.id,
-  account_id: row.account_id,
   external_id: row.external_id,
   status: row.status,
   amount: minorToText(row.amount_minor),
   currency: row.currency,
   sender_name: row.sender_name,
   created_at: iso(row.created_at),
+})
+
+const toItem = (row: Row): RequestItem => ({
+  ...requestFacts(row),
+  account_id: row.account_id,
   last_checked_at: isoOrNull(row.last_checked_at),
   note: row.note,
   retry_count: row.retry_count,

@@ -5,9 +5,8 @@ import { missing } from '../errors.ts'
 import type { wantedBySchema } from '../http/schemas.ts'
 import { ratePair } from '../matching/assignment/rate-pair.ts'
 import type { DecideSettings, FreeMovement } from '../matching/assignment/types.ts'
-import { minorToText } from '../money.ts'
-import { iso } from '../time.ts'
 import { knownReferences } from './known-references.ts'
+import { requestFacts } from './list.ts'
 import { failedFilter, listed } from './listed-candidate.ts'
 import { isSimilar } from './near-misses.ts'
 import { isOpen, openRequest, type RequestRow, toRequest } from './queries.ts'
@@ -71,13 +70,7 @@ export function createWantedBy(deps: {
         const refusal = refusedBy(refusals(row.id)).get(movement.id)
         return [
           {
-            id: row.id,
-            external_id: row.external_id,
-            status: row.status,
-            amount: minorToText(row.amount_minor),
-            currency: row.currency,
-            sender_name: row.sender_name,
-            created_at: iso(row.created_at),
+            ...requestFacts(row),
             score: Math.round(score * 1e4) / 1e4,
             reason: refusal ? 'rejected' : reason,
             reasons: [...reasons] as WantedBy['reasons'],
