@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite'
+import { guessScriptEncoding } from './script-encoding.ts'
 
 /** Code pages that statements without a mark are found in, the likeliest first. */
 const candidates = ['windows-1252', 'windows-1250', 'iso-8859-2', 'cp850', 'cp852', 'macintosh'] as const
@@ -60,6 +61,8 @@ function excerpt(bytes: Buffer): Buffer {
  * languages are guessed by the file's currency and accounts. Deterministic; equal scores go to the likelier page.
  */
 export function guessLegacyEncoding(bytes: Buffer): string {
+  const other = guessScriptEncoding(bytes, candidates)
+  if (other !== null) return other
   const ascii = bytes.toString('latin1')
   const isCentral = centralCurrency.test(ascii) || centralIban.test(ascii)
   const sample = excerpt(bytes)

@@ -214,7 +214,21 @@ function CurrencyField({ choices, change }: Omit<Part, 'read'>) {
   )
 }
 
-const encodings = ['utf-8', 'windows-1252', 'windows-1250', 'windows-1251', 'iso-8859-15', 'cp850', 'utf-16le']
+const encodings = [
+  'utf-8',
+  'windows-1252',
+  'windows-1250',
+  'windows-1251',
+  'windows-1253',
+  'windows-1254',
+  'windows-1257',
+  'iso-8859-15',
+  'cp850',
+  'shift_jis',
+  'gb18030',
+  'euc-kr',
+  'utf-16le',
+]
 
 /** How the file is read, to be looked at and changed: encoding, and of a table its columns and every line's verdict. */
 function Reading({ read, choices, change }: Part) {

@@ -8,7 +8,7 @@ import { guessBalance } from './guess-balance.ts'
 import type { Item, LineVerdict, ReadRows } from './items.ts'
 import { makePlan, type Planned } from './make-plan.ts'
 import { type CsvMapping, headerSignature, parseMapping } from './mapping.ts'
-import { firstColumn, type Plan, toMapping } from './plan.ts'
+import { columnsOf, firstColumn, type Plan, toMapping } from './plan.ts'
 import { prepareText, tokenizeAll } from './prepare-text.ts'
 import { readRows } from './read-rows.ts'
 import { spreadBalances } from './spread-balances.ts'
@@ -203,7 +203,7 @@ function decide(
         'The file does not name its columns; they were found by their content. Check the first lines and confirm.',
       choices: ['as_shown'],
       chosen: 'as_shown',
-      changesAmounts: planned.isAmountUnsure && !isDecidedByBalance,
+      changesAmounts: (planned.isAmountUnsure || endsOddly(read, plan)) && !isDecidedByBalance,
     })
   const conflicts = read.faults.filter(({ code }) => code === 'amount_columns_conflict')
   if (conflicts.length > 0)
@@ -235,6 +235,15 @@ const hasBalances = (read: ReadRows): boolean =>
 function removeQuestion(questions: StatementQuestion[], code: StatementQuestion['code']): void {
   const at = questions.findIndex((question) => question.code === code)
   if (at >= 0) questions.splice(at, 1)
+}
+
+/** Whether the first or last line says nothing in words while all others do: the balance of a table without a header. */
+function endsOddly({ items }: ReadRows, { header, roles }: Plan): boolean {
+  if (header !== null || items.length < 3) return false
+  const texts = columnsOf(roles, 'remittance')
+  const isMute = ({ row }: Item) => texts.every((column) => (row.cells[column] ?? '') === '')
+  const inner = items.slice(1, -1)
+  return !inner.some(isMute) && [items[0], items.at(-1)].some((item) => item !== undefined && isMute(item))
 }
 
 /** A card's statement whose purchases look positive: turned, once the user has confirmed or as a proposal. */

@@ -56,7 +56,9 @@ function isConfirmed(role: ColumnRole, profile: ColumnProfile, exactness: number
       return share(profile.debits + profile.credits, profile) >= 0.9
     case 'ownAccount':
       return (
-        share(profile.accounts, profile) >= 0.9 && profile.distinct <= Math.min(50, Math.max(10, profile.filled / 5))
+        share(profile.accounts, profile) >= 0.9 &&
+        (isCertain || profile.filled === profile.rows) &&
+        profile.distinct <= Math.min(50, Math.max(10, profile.filled / 5))
       )
     default:
       return true

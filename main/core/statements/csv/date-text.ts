@@ -13,18 +13,30 @@ export type DateParts =
 
 // Three letters and more of every month in the languages of the header dictionary, without accents.
 const monthWords = [
-  'jan january januar janvier januari enero ene janeiro gennaio gen tammi tammikuu tammikuuta sty stycznia styczen led ledna leden januar jän janv ocak oca',
-  'feb february februar fevrier fevr fev februari februarie febrero fevereiro febbraio helmi helmikuu helmikuuta lut lutego luty uno unora unor febr subat sub',
-  'mar march marz maerz mrz mars maart mrt marzo marco maalis maaliskuu maaliskuuta marca marzec bre brezna brezen marcius marts mart',
-  'apr april avril avr abril abr aprile huhti huhtikuu huhtikuuta kwi kwietnia kwiecien dub dubna duben aprilis nisan nis',
-  'may mai mei mayo maio maggio mag maj touko toukokuu toukokuuta maja kve kvetna kveten majus mayis',
-  'jun june juni juin junio junho giugno giu kesa kesakuu kesakuuta cze czerwca czerwiec cvn cervna cerven junius haziran haz',
-  'jul july juli juillet juil julio julho luglio lug heina heinakuu heinakuuta lip lipca lipiec cvc cervence cervenec julius temmuz tem',
-  'aug august aout aou augustus agosto ago augusti elo elokuu elokuuta sie sierpnia sierpien srp srpna srpen augusztus agustos agu',
-  'sep september sept septembre septiembre set setembro settembre syys syyskuu syyskuuta wrz wrzesnia wrzesien zar zari szeptember szept eylul eyl',
-  'oct october okt oktober octobre octubre out outubro ottobre ott loka lokakuu lokakuuta paz pazdziernika pazdziernik rij rijna rijen ekim eki',
-  'nov november novembre noviembre novembro marras marraskuu marraskuuta lis listopada listopad kasim kas',
-  'dec december dez dezember decembre dic diciembre dezembro dicembre des desember joulu joulukuu joulukuuta gru grudnia grudzien pro prosince prosinec aralik ara',
+  'jan january januar janvier januari enero ene janeiro gennaio gen tammi tammikuu tammikuuta sty stycznia styczen led ledna leden januar jän janv ocak oca ' +
+    'ianuarie ian januara sausio janvaris jaanuar января янв січня ιανουαριου ιαν',
+  'feb february februar fevrier fevr fev februari februarie febrero fevereiro febbraio helmi helmikuu helmikuuta lut lutego luty uno unora unor febr subat sub ' +
+    'februarie februara vasario februaris veebruar veebr февраля фев февр лютого φεβρουαριου φεβ',
+  'mar march marz maerz mrz mars maart mrt marzo marco maalis maaliskuu maaliskuuta marca marzec bre brezna brezen marcius marts mart ' +
+    'martie maret kovo marec марта мар березня μαρτιου μαρ',
+  'apr april avril avr abril abr aprile huhti huhtikuu huhtikuuta kwi kwietnia kwiecien dub dubna duben aprilis nisan nis ' +
+    'aprilie aprila balandzio aprill апреля апр квітня απριλιου απρ',
+  'may mai mei mayo maio maggio mag maj touko toukokuu toukokuuta maja kve kvetna kveten majus mayis ' +
+    'maijs geguzes мая маи травня μαιου μαι',
+  'jun june juni juin junio junho giugno giu kesa kesakuu kesakuuta cze czerwca czerwiec cvn cervna cerven junius haziran haz ' +
+    'iunie iun juna birzelio junijs junij juuni июня июн червня ιουνιου ιουν',
+  'jul july juli juillet juil julio julho luglio lug heina heinakuu heinakuuta lip lipca lipiec cvc cervence cervenec julius temmuz tem ' +
+    'iulie iul jula liepos julijs julij juuli июля июл липня ιουλιου ιουλ',
+  'aug august aout aou augustus agosto ago augusti elo elokuu elokuuta sie sierpnia sierpien srp srpna srpen augusztus agustos agu ' +
+    'augusta rugpjucio augusts avgust avg августа авг серпня αυγουστου αυγ',
+  'sep september sept septembre septiembre set setembro settembre syys syyskuu syyskuuta wrz wrzesnia wrzesien zar zari szeptember szept eylul eyl ' +
+    'septembrie septembra rugsejo septembris сентября сен сент вересня σεπτεμβριου σεπ',
+  'oct october okt oktober octobre octubre out outubro ottobre ott loka lokakuu lokakuuta paz pazdziernika pazdziernik rij rijna rijen ekim eki ' +
+    'octombrie oktobra spalio oktobris oktoober октября окт жовтня οκτωβριου οκτ',
+  'nov november novembre noviembre novembro marras marraskuu marraskuuta lis listopada listopad kasim kas ' +
+    'noiembrie noi novembra lapkricio novembris ноября ноя листопада νοεμβριου νοε',
+  'dec december dez dezember decembre dic diciembre dezembro dicembre des desember joulu joulukuu joulukuuta gru grudnia grudzien pro prosince prosinec aralik ara ' +
+    'decembrie decembra gruodzio decembris detsember dets декабря дек грудня δεκεμβριου δεκ',
 ]
 const months = new Map(monthWords.flatMap((words, index) => words.split(' ').map((word) => [word, index + 1] as const)))
 
@@ -32,13 +44,15 @@ const time = String.raw`(?:(?:[T,]|\s)\s*\d{1,2}[:.h]\d{2}.*|T.*)?`
 const yearFirst = new RegExp(String.raw`^(\d{4})([-/.:])(\d{1,2})\2(\d{1,2})\.?${time}$`)
 const yearLast = new RegExp(String.raw`^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})\.?${time}$`)
 const dayName = new RegExp(
-  String.raw`^(\d{1,2})(?:st|nd|rd|th|\.)?[-/. ]*(?:de )?([^\d\s./,-]{3,12})\.?,?[-/. ]*(?:de )?(\d{4}|\d{2})${time}$`,
+  String.raw`^(\d{1,2})(?:st|nd|rd|th|\.)?[-/. ]*(?:de )?([^\d\s./,-]{3,12})\.?,?[-/. ]*(?:de )?(\d{4}|\d{2})(?:\s*[гр]\.?)?${time}$`,
   'i',
 )
 const nameDay = new RegExp(
   String.raw`^([^\d\s./,-]{3,12})\.?[-/. ]*(\d{1,2})(?:st|nd|rd|th)?,?[-/. ]+(\d{4})${time}$`,
   'i',
 )
+// 2025年1月31日, 2025년 1월 31일
+const eastAsian = new RegExp(String.raw`^(\d{4})[年년]\s*(\d{1,2})[月월]\s*(\d{1,2})[日일]${time}$`)
 const weekday = /^[^\d\s.,]{2,10}[.,]\s*(?=\d)|^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* (?=\d)/i
 const compact = /^(\d{8})(?:\d{6}|[T ]\d{2}:?\d{2}.*)?$/
 const serial = /^(\d{5})(?:[.,]\d+)?$/
@@ -74,6 +88,8 @@ export function splitDate(text: string): DateParts | null {
       const spaced = yearFirst.exec(tidy)
       if (spaced) return { kind: 'fixed', year: Number(spaced[1]), month: Number(spaced[3]), day: Number(spaced[4]) }
     }
+    const asian = eastAsian.exec(text)
+    if (asian) return { kind: 'fixed', year: Number(asian[1]), month: Number(asian[2]), day: Number(asian[3]) }
     const digits = compact.exec(text)
     if (digits) return { kind: 'compact', digits: digits[1] ?? '' }
     const days = serial.exec(text)

@@ -145,6 +145,10 @@ export function headerMeanings(header: string): HeaderMeaning[] {
   return partOf(withoutUnit === '' ? bare : withoutUnit)
 }
 
+/** Whether a text is the whole name of a column, what stands in brackets left aside; cheaper than its meanings. */
+export const isHeaderName = (text: string): boolean =>
+  dictionary().has(normaliseHeader(text)) || dictionary().has(normaliseHeader(text.replace(/\([^)]*\)/g, ' ')))
+
 /** The longest run of the header's words that is a name by itself; the front of a header says more than its end. */
 function partOf(phrase: string): HeaderMeaning[] {
   const words = phrase.split(' ')

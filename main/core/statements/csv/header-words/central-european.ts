@@ -17,7 +17,9 @@ export const polish: HeaderWords = {
   payerName: 'nadawca|zleceniodawca|nazwa zleceniodawcy',
   payeeName: 'odbiorca|beneficjent',
   counterpartyAccount:
-    'rachunek kontrahenta|nr rachunku kontrahenta|numer rachunku kontrahenta|numer konta kontrahenta|rachunek nadawcy odbiorcy|numer rachunku odbiorcy|nr konta kontrahenta|rachunek przeciwstawny|numer konta|nr rachunku|rachunek zrodlowy|numer rachunku nadawcy odbiorcy|rachunek odbiorcy|rachunek obcy',
+    'rachunek kontrahenta|nr rachunku kontrahenta|numer rachunku kontrahenta|numer konta kontrahenta|rachunek nadawcy odbiorcy|numer rachunku odbiorcy|nr konta kontrahenta|rachunek przeciwstawny|numer konta|nr rachunku|numer rachunku nadawcy odbiorcy|rachunek odbiorcy|rachunek obcy',
+  payerAccount: 'rachunek zrodlowy|rachunek nadawcy|z rachunku',
+  payeeAccount: 'rachunek docelowy|na rachunek',
   counterpartyBank: 'nazwa banku|bank kontrahenta|nazwa banku kontrahenta',
   remittance:
     'opis operacji|tytul|opis transakcji|tytul operacji|opis|szczegoly|dodatkowe informacje|tytulem|szczegoly transakcji|komentarz|opis dodatkowy|informacje dodatkowe|tytul platnosci|szczegoly operacji|tytul transakcji|lokalizacja',

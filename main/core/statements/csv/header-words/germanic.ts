@@ -5,7 +5,7 @@ export const english: HeaderWords = {
     'booking date|posting date|posted date|post date|date posted|date booked|booked date|date processed|processed date|process date|booked on|completed date|date completed|date completed utc|entry date|transaction date|trans date|tran date|txn date|transaction date time|transaction posted date|date and time|datetime|created|created utc|date utc|available on|account date|booked at|posted at|completion time|completion date|date of transaction|date of booking|completed at|created at|created on|settlement date|execution date|date',
   valueDate: 'value date|val date|date value|interest date|effective date|value',
   amount:
-    'net|net amount|nett|amount|transaction amount|booking amount|billing amount|amount in account currency|account amount|payment amount|local amount|amt|trans amount|total amount|sum|gross|signed amount|transaction value|value amount|credit debit amount|debit credit amount|value|total',
+    'net|net amount|net total|nett|amount|transaction amount|booking amount|billing amount|amount in account currency|account amount|payment amount|local amount|amt|trans amount|total amount|sum|gross|signed amount|transaction value|value amount|credit debit amount|debit credit amount|value|total',
   debit:
     'debit|debit amount|debits|withdrawal|withdrawals|withdrawal amount|withdrawal amt|paid out|money out|amount debited|payments out|out|withdrawn|debited|payment|outflow|outgoing|charge amount|spent|dr|dr amount|debit amt|expense|amount out|out amount|money out amount',
   credit:

@@ -43,7 +43,7 @@ export const french: HeaderWords = {
 
 export const spanish: HeaderWords = {
   bookingDate:
-    'fecha contable|fecha de contabilizacion|fecha operacion|fecha de operacion|f operacion|fecha movimiento|fecha de movimiento|fecha transaccion|fecha de transaccion|f contable|fecha de la operacion|fecha y hora|fecha de compra|fecha del movimiento|fecha mov|fecha oper|fecha de proceso|fecha ejecucion|fecha',
+    'fecha contable|fecha de contabilizacion|fecha operacion|fecha de operacion|f operacion|fecha movimiento|fecha de movimiento|fecha transaccion|fecha de transaccion|f contable|fecha de la operacion|fecha y hora|fecha de compra|fecha del movimiento|fecha mov|fecha oper|fecha de proceso|fecha ejecucion|fecha|f operativa|f oper|f operacion|fecha oper|f contable|f movimiento|f mov|fecha de operacion|fecha del movimiento|fecha de la transaccion|fecha de transaccion',
   valueDate: 'fecha valor|f valor|fecha de valor|valor|fecha val|fvalor',
   amount:
     'importe|monto|importe eur|cantidad|importe de la operacion|monto transaccion|monto de la transaccion|importe euros|importe movimiento|importe neto|neto|monto total|importe en pesos|monto operacion|importe pesos|monto en pesos|importe total',

@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest'
+import { lines, readTable, refuse } from './table.ts'
+
+describe('a doubtful table asks', () => {
+  test('purchases and deposits without a sign', async () => {
+    const { file } = await readTable(
+      lines(
+        'Date,Description,Type,Amount',
+        '2025-01-31,A,PURCHASE,4.20',
+        '2025-01-30,B,DEPOSIT,1000.00',
+        '2025-01-29,C,PURCHASE,7.00',
+      ),
+    )
+    expect(file.questions).toMatchObject([{ code: 'amount_sign', changesAmounts: true }])
+  })
+
+  test('a column called the direction whose words nobody knows', async () => {
+    const { file } = await readTable(
+      lines(
+        'Date,Description,Direction,Amount',
+        '2025-01-31,A,zorb,4.20',
+        '2025-01-30,B,blip,1000.00',
+        '2025-01-29,C,zorb,7.00',
+      ),
+    )
+    expect(file.questions).toMatchObject([{ code: 'columns', changesAmounts: true }])
+  })
+
+  test('a loan, unless its balances say how the amounts are meant', async () => {
+    const asked = await readTable(
+      lines(
+        'Date,Type,Amount,Principal,Interest,Balance',
+        '2025-01-31,Payment,500.00,450.00,50.00,9550.00',
+        '2025-02-28,Payment,500.00,452.00,48.00,9098.00',
+      ),
+    )
+    expect(asked.questions).toEqual(['amount_sign'])
+    const proven = await readTable(
+      lines(
+        'Date;Libellé;Montant;Dont capital;Dont intérêts;Solde',
+        '31/01/2025;PRET;-500,00;-450,00;-50,00;595,80',
+        '30/01/2025;VIR;1000,00;;;1095,80',
+      ),
+    )
+    expect(proven.questions).toEqual([])
+    expect(proven.amounts).toEqual([-50000, 100000])
+  })
+
+  test('balances that never move prove nothing', async () => {
+    const { file } = await readTable(
+      lines('Quando;Chi;Boh;Mah', '31.01.2025;A;4,00;0,00', '30.01.2025;B;0,00;0,00', '29.01.2025;C;0,00;0,00'),
+    )
+    expect(file.questions).toMatchObject([{ code: 'columns', changesAmounts: true }])
+  })
+
+  test('a last line without words in a table without a header, which may be its balance', async () => {
+    const { file } = await readTable(
+      lines(
+        '31/01/2025;-4,20;Carte;CB BOULANGER',
+        '30/01/2025;1000,00;Virement;FIRME B',
+        '29/01/2025;-3,00;Carte;KIOSQUE',
+        '01/02/2025;1095,80;;',
+      ),
+    )
+    expect(file.questions).toMatchObject([{ code: 'columns', changesAmounts: true }])
+  })
+})
+
+describe('what a person would see is read without a question', () => {
+  test.each([
+    ['Cargo/Abono', 'C', 'A'],
+    ['Dare/Avere', 'D', 'A'],
+    ['Borç/Alacak', 'B', 'A'],
+    ['Uznanie/Obciążenie', 'O', 'U'],
+    ['Duguje/Potražuje', 'D', 'P'],
+    ['Haben/Soll', 'S', 'H'],
+  ])('the letters of %s', async (header, out, into) => {
+    const { amounts, questions } = await readTable(
+      lines(
+        `Date;Text;Amount;${header}`,
+        `2025-01-31;A;4.20;${out}`,
+        `2025-01-30;B;1000.00;${into}`,
+        `2025-01-29;C;7.00;${out}`,
+      ),
+    )
+    expect(amounts).toEqual([-420, 100000, -700])
+    expect(questions).toEqual([])
+  })
+
+  test('two letters in a column of texts stay texts', async () => {
+    const { amounts } = await readTable(lines('Date;Text;Amount', '2025-01-31;A;4.20', '2025-01-30;B;1000.00'))
+    expect(amounts).toEqual([420, 100000])
+  })
+
+  test('several statements, each with its balances in all of its lines', async () => {
+    const { statement, amounts, questions } = await readTable(
+      lines(
+        'Account,Statement date,Opening balance,Closing balance,Value date,Description,Amount',
+        '1234567,2025-01-30,100.00,1095.80,2025-01-30,FIRM B,1000.00',
+        '1234567,2025-01-30,100.00,1095.80,2025-01-30,BAKER,-4.20',
+        '1234567,2025-01-31,1095.80,1090.00,2025-01-31,KIOSK,-5.80',
+      ),
+    )
+    expect(amounts).toEqual([100000, -420, -580])
+    expect([statement?.opening?.amount, statement?.closing?.amount]).toEqual([10000, 109000])
+    expect(statement?.proof.status).toBe('proved')
+    expect(questions).toEqual([])
+  })
+
+  test('statement balances that do not hold prove nothing', async () => {
+    const { statement } = await readTable(
+      lines(
+        'Account,Opening balance,Closing balance,Date,Amount',
+        '1234567,100.00,999.00,2025-01-30,1000.00',
+        '1234567,100.00,999.00,2025-01-31,-4.20',
+      ),
+    )
+    expect(statement?.proof.status).not.toBe('proved')
+  })
+
+  test('the amount in the currency of the account beside that of the purchase', async () => {
+    const { amounts, statement } = await readTable(
+      lines(
+        'Date,Description,Amount,Currency,Amount EUR',
+        '31/01/2025,BAKER,-5.00,USD,-4.20',
+        '30/01/2025,FIRM B,1000.00,EUR,1000.00',
+      ),
+    )
+    expect([statement?.currency, amounts]).toEqual(['EUR', [-420, 100000]])
+  })
+
+  test.each([
+    ['31 ianuarie 2025', '2025-01-31'],
+    ['31 января 2025 г.', '2025-01-31'],
+    ['31 січня 2025', '2025-01-31'],
+    ['31 Ιανουαρίου 2025', '2025-01-31'],
+    ['2025年1月31日', '2025-01-31'],
+    ['2025년 1월 31일', '2025-01-31'],
+    ['31. august 2025', '2025-08-31'],
+  ])('the date %s', async (text, day) => {
+    const { dates } = await readTable(lines('Date;Description;Amount', `${text};A;-4.20`))
+    expect(dates).toEqual([day])
+  })
+
+  test('a target account that is blank in some lines is not the own one', async () => {
+    const { file } = await readTable(
+      lines(
+        'Data;Rachunek źródłowy;Rachunek docelowy;Kwota;Waluta',
+        '31.01.2025;PL61109010140000071219812874;;-4,20;PLN',
+        '30.01.2025;PL27114020040000300201355387;PL61109010140000071219812874;1000,00;PLN',
+      ),
+    )
+    expect(file.statements).toHaveLength(1)
+  })
+})
+
+test('two columns of currencies with amounts in both are refused by line', async () => {
+  const failure = await refuse(
+    lines(
+      '"Account Number","Transaction Date","Description 1","CAD$","USD$"',
+      '12345,1/31/2025,A,-4.20,',
+      '12345,1/30/2025,B,,10.00',
+    ),
+  )
+  expect(failure.code).toBe('rows_unreadable')
+})
