@@ -14,6 +14,7 @@ import { ingestBatches } from './migrations/0011-ingest-batches.ts'
 import { removedMovements } from './migrations/0012-removed-movements.ts'
 import { worklistIndexes } from './migrations/0013-worklist-indexes.ts'
 import { dueRevisions } from './migrations/0014-due-revisions.ts'
+import { booksIndexes } from './migrations/0015-books-indexes.ts'
 
 export type Migration = (db: Database) => void
 
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   removedMovements,
   worklistIndexes,
   dueRevisions,
+  booksIndexes,
 ]
 
 export const schemaVersion = (db: Database): number => db.pragma('user_version', { simple: true }) as number

@@ -1,5 +1,6 @@
 import type { Database } from '../../db/open.ts'
 import type { ReferredDocument, StructuredReference } from '../../statements/types.ts'
+import { opensLedger } from '../books/opening.ts'
 import type { AccountIdentifier } from '../books/types.ts'
 import { shiftDay } from '../context.ts'
 import type { EngineCounterparty, EngineEntry, EngineInput, EngineItem, EngineRule } from '../engine/types.ts'
@@ -165,10 +166,9 @@ export function loadEngineInput(db: Database, input: MatchInput): EngineInput {
   const first = items[0]?.bookingDate ?? input.periodFrom
   const entries = db
     .prepare<(string | number)[], EntryRow>(
-      `select e.* from ledger_entries e join ledger_transactions t on t.id = e.transaction_id
+      `select e.* from ledger_entries e
        where e.ledger_id in (${family.map(() => '?').join(', ')}) and e.signed <> e.allocated
-         and e.booking_date >= ? and coalesce(e.event, '') <> 'opening_balance'
-         and t.type not in ('opening_balance', 'opening')
+         and e.booking_date >= ? and not ${opensLedger}
        order by e.booking_date, e.id`,
     )
     .all(...family, first ? shiftDay(first, -profile.daysWithReference[1]) : '0000-01-01')

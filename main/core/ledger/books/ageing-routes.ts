@@ -6,6 +6,7 @@ import { iso } from '../../time.ts'
 import { ledgerApi, ledgerFailures } from '../http.ts'
 import { money, moneySchema } from '../money.ts'
 import type { Ledgers } from './ledgers.ts'
+import { opensLedger } from './opening.ts'
 
 /** Oldest day of a bucket in days before the day of asking; null: all that is older (11.6). */
 const buckets = [
@@ -43,9 +44,9 @@ export function ageingRoutes({ store, ledgers, now }: { store: Store; ledgers: L
   const byDay = store.db.prepare<[string, string], Day>(
     `select max(0, cast(julianday(?) - julianday(e.booking_date) as integer)) as age, count(*) as n,
        sum(e.signed - e.allocated) as amount
-     from ledger_entries e join ledger_transactions t on t.id = e.transaction_id
+     from ledger_entries e
      where e.ledger_id = ? and e.signed <> e.allocated
-       and coalesce(e.event, '') <> 'opening_balance' and t.type not in ('opening_balance', 'opening')
+       and not ${opensLedger}
      group by 1 order by 1`,
   )
   return ledgerApi().openapi(read, (c) => {

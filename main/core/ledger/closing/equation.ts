@@ -27,8 +27,7 @@ export function createEquation({ db, ledgers }: { db: Database; ledgers: Pick<Le
     .pluck()
   const open = db
     .prepare<{ family: string; until: string }, number>(
-      `select coalesce(sum(e.signed - e.allocated), 0) from ledger_entries e
-       join ledger_transactions t on t.id = e.transaction_id where ${entriesUntil}`,
+      `select coalesce(sum(e.signed - e.allocated), 0) from ledger_entries e where ${entriesUntil}`,
     )
     .pluck()
   const late = lateLegs(db)

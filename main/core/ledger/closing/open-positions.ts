@@ -1,7 +1,5 @@
 import type { Database } from '../../db/open.ts'
-
-/** The bookings that open a ledger are where both sides start, not money on its way to the bank. */
-const isOpening = `(coalesce(e.event, '') = 'opening_balance' or t.type in ('opening_balance', 'opening'))`
+import { opensLedger } from '../books/opening.ts'
 
 /** What a whole line of a statement still has open, or was closed without a posting: only the bank knows of it. */
 export const openOfItem = `case
@@ -16,7 +14,7 @@ export const wholeItems = `i.ledger_id = @ledger and i.parent_entry_id is null a
 export const unpostedParts = `i.ledger_id = @ledger and i.parent_entry_id is not null and i.closed_at is not null
   and i.closing_transaction_id is null and i.booking_date <= @until`
 export const entriesUntil = `e.ledger_id in (select value from json_each(@family)) and e.booking_date <= @until
-  and not ${isOpening}`
+  and not ${opensLedger}`
 
 export interface LateLeg {
   /** The whole line of a statement, or null for the books' side. */
@@ -43,8 +41,7 @@ export function lateLegs(db: Database) {
      from late join match_legs g on g.match_id = late.id
        left join source_entries s on s.id = g.source_entry_id
        left join ledger_entries e on e.id = g.ledger_entry_id
-       left join ledger_transactions t on t.id = e.transaction_id
-     where s.booking_date <= @until or (e.booking_date <= @until and not ${isOpening})`,
+     where s.booking_date <= @until or (e.booking_date <= @until and not ${opensLedger})`,
   )
   return (ledger: string, family: readonly string[], until: string): LateLeg[] =>
     rows.all({ ledger, family: JSON.stringify(family), until })

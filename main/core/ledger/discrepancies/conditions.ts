@@ -1,3 +1,5 @@
+import { opensLedger } from '../books/opening.ts'
+
 /**
  * When discrepancies exist (7), as SQL. Each query answers rows of: key part, statement, item, ledger entry, match,
  * severity, amount, facts (JSON). Parameters: `@run`, `@ledger`, `@now` (day), `@end` (last day of the run, or null).
@@ -16,7 +18,9 @@ const noItem = 'null as source_entry_id'
 const noEntry = 'null as ledger_entry_id'
 const noMatch = 'null as match_id'
 
-const booked = `i.run_id = @run and i.parent_entry_id is null and i.bank_status = 'booked'`
+/** Where a condition of single items, entries or matches is limited to what a decision touched. */
+export const touchedHere = 'true'
+const booked = `i.run_id = @run and ${touchedHere} and i.parent_entry_id is null and i.bank_status = 'booked'`
 const openAmount = '(i.amount - i.allocated - i.allocated_parts)'
 
 /** What a file's reading said, one row per kind and file. */
@@ -83,9 +87,9 @@ export const conditions: readonly Condition[] = [
           when julianday(@end) - julianday(e.booking_date) > 10 then 'warning' else 'info' end as severity,
         e.signed - e.allocated as amount,
         json_object('date', e.booking_date, 'name', e.counterparty_name, 'document', e.document_no) as facts
-      from ledger_entries e join ledger_transactions t on t.id = e.transaction_id
-      where e.ledger_id = @ledger and e.signed <> e.allocated and e.booking_date <= @end
-        and coalesce(e.event, '') <> 'opening_balance' and t.type not in ('opening_balance', 'opening')
+      from ledger_entries e
+      where e.ledger_id = @ledger and ${touchedHere} and e.signed <> e.allocated and e.booking_date <= @end
+        and not ${opensLedger}
         and ${noSuggestion('g.ledger_entry_id = e.id')}`,
   },
   {
@@ -108,7 +112,7 @@ export const conditions: readonly Condition[] = [
     subject: 'match',
     sql: `select m.id as key, ${noStatement}, ${noItem}, ${noEntry}, m.id as match_id, 'warning' as severity,
         null as amount, json_object('score', m.score) as facts
-      from ledger_matches m where m.run_id = @run and m.status = 'accepted'
+      from ledger_matches m where m.run_id = @run and ${touchedHere} and m.status = 'accepted'
         and exists (select 1 from json_each(m.reasons) x where json_extract(x.value, '$.code') = 'C5')`,
   },
   {
@@ -119,7 +123,7 @@ export const conditions: readonly Condition[] = [
         json_object('document', min(e.document_no), 'booked', sum(e.signed), 'matched', sum(e.allocated)) as facts
       from ledger_matches m join match_legs g on g.match_id = m.id and g.side = 'ledger'
       join ledger_entries e on e.id = g.ledger_entry_id
-      where m.run_id = @run and m.status = 'accepted'
+      where m.run_id = @run and ${touchedHere} and m.status = 'accepted'
         and (abs(e.allocated) > abs(e.signed) or e.allocated * e.signed < 0)
       group by m.id`,
   },

@@ -8,7 +8,7 @@ import { notFound, refused } from '../errors.ts'
 import type { Run } from '../runs/types.ts'
 import { statementRows } from '../sources/statement-list.ts'
 import { findChainBreaks } from './chain.ts'
-import { type Condition, conditions, findingSeverity } from './conditions.ts'
+import { type Condition, conditions, findingSeverity, touchedHere } from './conditions.ts'
 
 export interface DiscrepancyRow {
   readonly id: string
@@ -93,12 +93,9 @@ export function createDiscrepancies({ store, audit, now }: { store: Store; audit
      where run_id = @run and type = @type and status <> 'closed' ${limit}
        and not exists (select 1 from temp.wanted w where discrepancies.key = @type || ':' || w.key)`
   const closeGone = db.prepare(closing(''))
-  const subjectColumn = { item: 'source_entry_id', entry: 'ledger_entry_id', match: 'match_id' } as const
-  const closeTouched = Object.fromEntries(
-    Object.entries(subjectColumn).map(([subject, column]) => [
-      subject,
-      db.prepare(closing(`and ${column} in (select value from json_each(@ids))`)),
-    ]),
+  // The key of what concerns one item, entry or match is its id.
+  const closeTouched = db.prepare(
+    closing(`and discrepancies.key in (select @type || ':' || value from json_each(@ids))`),
   )
   const fill = new Map(
     conditions.map((condition) => [
@@ -107,10 +104,7 @@ export function createDiscrepancies({ store, audit, now }: { store: Store; audit
         all: db.prepare(`insert or ignore into temp.wanted (${columns}) ${condition.sql}`),
         touched:
           condition.subject &&
-          db.prepare(
-            `insert or ignore into temp.wanted (${columns})
-             select * from (${condition.sql}) where ${subjectColumn[condition.subject]} in (select value from json_each(@ids))`,
-          ),
+          db.prepare(`insert or ignore into temp.wanted (${columns}) ${touchedSql(condition.sql, condition.subject)}`),
       },
     ]),
   )
@@ -127,12 +121,17 @@ export function createDiscrepancies({ store, audit, now }: { store: Store; audit
        closed_reason = @closedReason, closed_by = @closedBy, version = version + 1 where id = @id`,
   )
   // A finding about a settled item has nothing more to say.
-  const settleFindings = db.prepare(
-    `update discrepancies set status = 'closed', closed_at = @at, closed_reason = 'resolved', closed_by = 'engine',
-       version = version + 1
-     where run_id = @run and status <> 'closed' and type in (select value from json_each(@types))
-       and (source_entry_id in (select id from source_entries where match_status in ('matched', 'closed'))
-         or ledger_entry_id in (select id from ledger_entries where allocated = signed))`,
+  const settling = (among: string) => `update discrepancies set status = 'closed', closed_at = @at,
+       closed_reason = 'resolved', closed_by = 'engine', version = version + 1
+     where ${among} run_id = @run and status <> 'closed' and type in (select value from json_each(@types))
+       and (exists (select 1 from source_entries i where i.id = discrepancies.source_entry_id
+           and i.match_status in ('matched', 'closed'))
+         or exists (select 1 from ledger_entries e where e.id = discrepancies.ledger_entry_id
+           and e.allocated = e.signed))`
+  const settleFindings = db.prepare(settling(''))
+  const settleTouched = db.prepare(
+    settling(`id in (select d.id from json_each(@items) x cross join discrepancies d on d.source_entry_id = x.value
+      union select d.id from json_each(@entries) x cross join discrepancies d on d.ledger_entry_id = x.value) and +`),
   )
   const findingTypes = JSON.stringify(Object.keys(findingSeverity))
 
@@ -185,10 +184,17 @@ export function createDiscrepancies({ store, audit, now }: { store: Store; audit
           addNew.run({ ...row, currency: run.currency })
           update.run({ run: run.id, type: condition.type })
           reopen.run(row)
-          closeTouched[condition.subject]?.run({ ...row, reason: 'resolved', ids })
+          closeTouched.run({ ...row, reason: 'resolved', ids })
         }
         if (!touched) settleChain(run)
-        settleFindings.run({ run: run.id, at: now(), types: findingTypes })
+        const settled = { run: run.id, at: now(), types: findingTypes }
+        if (touched)
+          settleTouched.run({
+            ...settled,
+            items: JSON.stringify(touched.items),
+            entries: JSON.stringify(touched.entries),
+          })
+        else settleFindings.run(settled)
       }),
     replaceFindings: (run, findings) =>
       store.write(() => {
@@ -253,6 +259,19 @@ export function createDiscrepancies({ store, audit, now }: { store: Store; audit
       }),
   }
 }
+
+/**
+ * A condition for some ids only. The plus signs keep the search from any other index than that of the ids: by run or ledger
+ * it would look at every line.
+ */
+const touchedSql = (sql: string, subject: NonNullable<Condition['subject']>): string =>
+  sql
+    .replace(
+      /\b(where|and) ([iem]\.(?:run_id|ledger_id|match_status|bank_status|status|booking_date|parent_entry_id)) /g,
+      '$1 +$2 ',
+    )
+    .replace(`and ${touchedHere}`, `and ${alias[subject]}.id in (select value from json_each(@ids))`)
+const alias = { item: 'i', entry: 'e', match: 'm' } as const
 
 /** Only the parameters a query names: a prepared statement refuses others. */
 const named = (sql: string, values: Readonly<Record<string, string | null>>) =>

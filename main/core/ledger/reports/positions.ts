@@ -48,7 +48,7 @@ export function openPositions(db: Database, ledger: string, familyIds: readonly 
   const entries = db
     .prepare<{ family: string; until: string; late: string }, OpenEntry>(
       `select e.id, e.booking_date, e.counterparty_name, e.description, e.document_no, e.signed - e.allocated as open
-       from ledger_entries e join ledger_transactions t on t.id = e.transaction_id
+       from ledger_entries e
        where ${entriesUntil}
          and (e.signed <> e.allocated or e.id in (select value from json_each(@late)))
        order by e.booking_date, open desc, e.id`,

@@ -1,5 +1,6 @@
 import type { Database } from '../../db/open.ts'
 import { createPrepared } from '../../db/prepared.ts'
+import { opensLedger } from '../books/opening.ts'
 import { asDivided } from '../items/as-divided.ts'
 import { type Condition, entryFits, itemFits } from './search.ts'
 
@@ -128,11 +129,9 @@ function entries({ runId, family, from, to, q, precision }: QueueScope, group: G
     select: `select 'entry' as kind, e.id, '${group}' as grp, e.booking_date as day, e.signed - e.allocated as amount,
       e.counterparty_name as name, trim(coalesce(e.document_no, '') || ' ' || e.description) as text, null as score,
       null as item_id, null as note, 0 as is_part`,
-    from: 'from ledger_entries e join ledger_transactions t on t.id = e.transaction_id',
-    // The bookings that open a ledger are where both sides start: nothing on a statement is their partner.
+    from: 'from ledger_entries e',
     sql: `e.ledger_id in (${family.map(() => '?').join(', ')}) and e.booking_date between ? and ?
-      and e.signed <> e.allocated and coalesce(e.event, '') <> 'opening_balance'
-      and t.type not in ('opening_balance', 'opening') ${free ? `and not ${suggested('ledger_entry_id', 'e.id')}` : ''}
+      and e.signed <> e.allocated and not ${opensLedger} ${free ? `and not ${suggested('ledger_entry_id', 'e.id')}` : ''}
       and ${found.sql}`,
     params: [...family, from, to, ...(free ? [runId] : []), ...found.params],
     order: 'e.booking_date, e.id',
