@@ -12,7 +12,7 @@ import { peer } from './peer.ts'
 import { root, round } from './processes.ts'
 import { besideCode, manySessions } from './sessions.ts'
 import { coldStart, idleMemory } from './start.ts'
-import { statementImport } from './statement-import.ts'
+import { movementImport, statementImport } from './statement-import.ts'
 import { statements } from './statements.ts'
 
 interface Options {
@@ -58,6 +58,9 @@ const measurements: Readonly<Record<string, (options: Options) => Promise<Record
   },
   async statement_import() {
     return { statement_import: await statementImport(250_000) }
+  },
+  async movement_import() {
+    return { movement_import: await movementImport(250_000) }
   },
   async cold_start() {
     const cold = await coldStart()
