@@ -75,6 +75,20 @@ test('an entry with its booking, filters that are kept, lists as files, a run th
   await lists.scrollIntoViewIfNeeded()
   await picture('run-lists')
 
+  await page.goto(`${program.url}/#/books/runs/${run}`)
+  await expect(page.getByRole('list', { name: 'What needs a decision' })).toContainText('Account fee')
+  await page.getByRole('searchbox', { name: 'Search name, text, amount' }).fill('12,50')
+  await expect(page.getByRole('list', { name: 'What needs a decision' }).getByRole('listitem')).toHaveCount(1)
+  await page.getByRole('button', { name: 'Saved filters' }).click()
+  await page.getByRole('menuitem', { name: 'Save this filter…' }).click()
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Fees')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await page.goto(`${program.url}/#/books/runs/${run}`)
+  await page.getByRole('button', { name: 'Saved filters' }).click()
+  await page.getByRole('menuitem', { name: 'Fees' }).click()
+  await expect(page.getByRole('list', { name: 'What needs a decision' }).getByRole('listitem')).toHaveCount(1)
+  await picture('worklist-filter')
+
   await page.goto(`${program.url}/#/books/runs`)
   const runs = page.getByRole('grid', { name: 'Runs' })
   await runs.getByText('1810 Bank, main account').hover()
@@ -89,6 +103,20 @@ test('an entry with its booking, filters that are kept, lists as files, a run th
   await runs.getByRole('button', { name: 'Delete run' }).click()
   await dialog.getByRole('button', { name: 'Delete run' }).click()
   await expect(page.getByText('No runs yet')).toBeVisible()
+
+  await page.goto(`${program.url}/#/books/ledgers/${bank}/settings`)
+  const profile = page.getByRole('region', { name: 'Matching' })
+  await profile.getByRole('textbox', { name: 'Days, ordinary: after the entry' }).fill('20')
+  await profile.getByRole('textbox', { name: 'Tolerance, amount' }).fill('0,05')
+  await profile.getByRole('button', { name: 'Save' }).click()
+  await expect(profile.getByRole('button', { name: 'Back to usual' })).toBeVisible()
+  await profile.scrollIntoViewIfNeeded()
+  await picture('profile')
+  expect(await program.call('GET', `/v1/ledgers/${bank}`)).toMatchObject({
+    profile: { days: [-3, 20], toleranceAbsolute: 5 },
+  })
+  await profile.getByRole('button', { name: 'Back to usual' }).click()
+  await expect(profile.getByRole('button', { name: 'Back to usual' })).toBeHidden()
 
   await page.goto(`${program.url}/#/books/ledgers/${sales}/settings`)
   await page.getByRole('switch', { name: 'Takes bookings' }).click({ force: true })

@@ -71,6 +71,8 @@ export interface LedgerChange {
   readonly locked_until?: string | null
   readonly reason?: string
   readonly parent_ledger_id?: string | null
+  /** What differs from the default matching profile. */
+  readonly profile?: Readonly<Record<string, unknown>>
   readonly direct_booking?: boolean
   readonly statement_required?: boolean
   readonly active?: boolean

@@ -9,7 +9,7 @@ type ByList = Readonly<Record<string, readonly SavedFilter[]>>
 
 const keyOf = (userId: string) => `reconbanker.filters.${userId}`
 
-export function storedFilters(userId: string): ByList {
+function storedFilters(userId: string): ByList {
   try {
     return JSON.parse(localStorage.getItem(keyOf(userId)) ?? '{}') as ByList
   } catch {

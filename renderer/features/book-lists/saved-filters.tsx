@@ -7,8 +7,15 @@ import { AskDialog } from '../reconciliation/worklist/dialogs.tsx'
 import { useSession } from '../session/store.ts'
 import { filterIn, forgetFilter, saveFilter, useSavedFilters } from './saved-filters-store.ts'
 
+interface Props {
+  list: string
+  names: readonly string[]
+  /** Parts that say where in the list the person is: another filter begins at its first row. */
+  places?: readonly string[]
+}
+
 /** Filters of a list under names of the person's own: chosen, kept, forgotten. `names` are the address's parts that filter. */
-export function SavedFilters({ list, names }: { list: string; names: readonly string[] }) {
+export function SavedFilters({ list, names, places = [] }: Props) {
   const { t } = useTranslation()
   const [params, setParams] = useSearchParams()
   const userId = useSession(({ me }) => me?.id ?? '')
@@ -21,7 +28,7 @@ export function SavedFilters({ list, names }: { list: string; names: readonly st
     setParams(
       (before) => {
         const after = new URLSearchParams(before)
-        for (const each of names) after.delete(each)
+        for (const each of [...names, ...places]) after.delete(each)
         for (const [key, value] of new URLSearchParams(query)) after.set(key, value)
         return after
       },

@@ -10,6 +10,7 @@ import type { Ledger } from '../reconciliation/ledger-api.ts'
 import { Day } from '../reconciliation/sum.tsx'
 import { AskDialog } from '../reconciliation/worklist/dialogs.tsx'
 import { LedgerUse } from './ledger-use.tsx'
+import { MatchingProfile } from './matching-profile.tsx'
 import classes from './rules.module.css'
 
 const guards = ['score', 'amount', 'evidence', 'rival', 'window', 'simple', 'discrepancy', 'rejected'] as const
@@ -20,6 +21,7 @@ export function LedgerSettings({ ledger }: { ledger: Ledger }) {
     <Stack p={20} gap="xl" maw={720}>
       {ledger.is_reconcilable && <Unattended ledger={ledger} />}
       <ClosedPeriod ledger={ledger} />
+      {ledger.is_reconcilable && <MatchingProfile key={ledger.version} ledger={ledger} />}
       <LedgerUse ledger={ledger} />
     </Stack>
   )

@@ -87,7 +87,9 @@ export function AccountsPage() {
         cell: ({ next_statement_date: day }) =>
           day !== null && day < today() ? (
             <StatusMark kind="late">
-              <Day day={day} />
+              <span title={t('books.statementLate')}>
+                <Day day={day} />
+              </span>
             </StatusMark>
           ) : (
             <Day day={day} />

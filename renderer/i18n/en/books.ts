@@ -25,6 +25,7 @@ export const books = {
     dropHint: 'Drop a statement anywhere to begin.',
     provedUntil: 'Proved until',
     neverProved: 'Not proved yet',
+    statementLate: 'It should be here by now',
     nextStatement: 'Next statement',
     statementBalance: 'Statement',
     bookBalance: 'Books',

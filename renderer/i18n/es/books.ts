@@ -25,6 +25,7 @@ export const books = {
     dropHint: 'Suelte un extracto en cualquier lugar para empezar.',
     provedUntil: 'Comprobado hasta',
     neverProved: 'Aún sin comprobar',
+    statementLate: 'Ya debería estar',
     nextStatement: 'Próximo extracto',
     statementBalance: 'Extracto',
     bookBalance: 'Libros',

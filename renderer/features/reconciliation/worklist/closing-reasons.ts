@@ -1,5 +1,5 @@
 /** Reasons that stand without a posting; all others need a ledger (10.1). */
-export const withoutPosting = ['manual_review', 'duplicate_on_statement', 'netted', 'prior_period'] as const
+const withoutPosting = ['manual_review', 'duplicate_on_statement', 'netted', 'prior_period'] as const
 export const withPosting = [
   'bank_fee',
   'interest',
