@@ -24,13 +24,13 @@ export function fileText(texts: Texts, part: Part, { code, message, params }: Sa
 }
 
 /** The label of an answer, for those that belong to one kind of file. */
-export function answerText(texts: Texts, choice: string): string {
+function answerText(texts: Texts, choice: string): string {
   const key = `fileWords.answer.${choice}`
   return texts.exists(key) ? texts.t(key as 'errors.internal') : choice
 }
 
 /** What a file was recognised by. */
-export function reasonText(texts: Texts, format: string, reason: string): string {
+function reasonText(texts: Texts, format: string, reason: string): string {
   const key = `fileWords.reason.${format.replace('.', '_')}`
   return texts.exists(key) ? texts.t(key as 'errors.internal') : reason
 }

@@ -7,6 +7,7 @@ import { englishLayouts } from './layouts/english.ts'
 import { germanLayouts } from './layouts/german.ts'
 import { northernLayouts } from './layouts/northern.ts'
 import { otherLayouts } from './layouts/other.ts'
+import { recentLayouts } from './layouts/recent.ts'
 import { romanceLayouts } from './layouts/romance.ts'
 import { westernLayouts } from './layouts/western.ts'
 import { readTable } from './table.ts'
@@ -21,6 +22,7 @@ const layouts = [
   ...americanLayouts,
   ...easternLayouts,
   ...asiaPacificLayouts,
+  ...recentLayouts,
 ]
 
 describe('exports in the manner of real banks', () => {

@@ -33,7 +33,7 @@ interface Counts {
 }
 
 const paymentWords =
-  /payment (?:received|thank)|thank ?you|auto ?pay|payment ?- ?thank|mobile payment|online payment|internet payment|merci|gracias por su pago|su pago|paiement recu|zahlung erhalten|zahlung - dankend/i
+  /payment (?:received|thank)|thank ?you|auto ?pay|payment ?- ?thank|mobile payment|online payment|internet payment|merci|gracias por su pago|su pago|paiement recu|zahlung erhalten|zahlung - dankend|pagamento recebido|pago recibido|pagamento ricevuto|betaling ontvangen|inbetalning/i
 const purchaseType = /^(?:sale|purchase|debit|fee|interest|fees|kauf|compra|achat)\b/i
 const outgoingType =
   /\b(?:purchase|withdrawals?|debit|fees?|atm|kauf|abhebung|lastschrift|compra|retiro|d[eé]bito|saque|achat|retrait|pr[eé]l[eè]vement|acquisto|prelievo|addebito|opname|uttag|uttak)\b/i
@@ -93,10 +93,11 @@ function count(rows: readonly Row[], first: number, columns: AmountColumns, expo
     }
     if (found.value < 0 && row.cells.some((cell) => cell.length > 5 && paymentWords.test(cell)))
       counts.paymentNegatives += 1
+    if (found.value > 0 && row.cells.some((cell) => cell.length > 2 && cell.length < 30 && outgoingType.test(cell)))
+      counts.outgoingPositives += 1
     if (found.value > 0 && type >= 0) {
       counts.typedPositives += 1
       if (purchaseType.test(row.cells[type] ?? '')) counts.purchasePositives += 1
-      if (outgoingType.test(row.cells[type] ?? '')) counts.outgoingPositives += 1
     }
   }
   return counts
@@ -182,7 +183,7 @@ function suspect(counts: Counts, header: readonly string[]): SignDecision['suspi
     // A card is paid with far more often than it is refunded.
     if (isCard && counts.positives > 2 && counts.positives > 2 * counts.negatives) return 'payments_negative'
     if (counts.paymentNegatives === counts.negatives) return 'payments_negative'
-    return counts.typedPositives > 1 && counts.purchasePositives === counts.typedPositives ? 'payments_negative' : null
+    return counts.typedPositives > 0 && counts.purchasePositives === counts.typedPositives ? 'payments_negative' : null
   }
   if (counts.negatives > 0 || counts.positives === 0) return null
   if (isCard) return 'card_without_signs'

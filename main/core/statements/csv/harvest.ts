@@ -68,6 +68,7 @@ const currencyLabel =
 // Names of one currency only; a peso, a krona or a dollar is that of several countries.
 const currencyWords: ReadonlyMap<string, string> = new Map([
   ['soles', 'PEN'],
+  ['dolares', 'USD'],
   ['reais', 'BRL'],
   ['rupiah', 'IDR'],
   ['zloty', 'PLN'],
@@ -76,6 +77,30 @@ const currencyWords: ReadonlyMap<string, string> = new Map([
   ['рублях', 'RUB'],
   ['гривня', 'UAH'],
   ['人民币', 'CNY'],
+])
+
+const currencySigns: ReadonlyMap<string, string> = new Map([
+  ['U$S', 'USD'],
+  ['US$', 'USD'],
+  ['$U', 'UYU'],
+  ['R$', 'BRL'],
+  ['S/', 'PEN'],
+  ['₽', 'RUB'],
+])
+
+function namedCurrency(cell: string): string | null {
+  const name = normaliseHeader(cell)
+  const pesos = /\bpesos? (uruguay|argentin|chilen|colombian|mexican)/.exec(name)?.[1]
+  if (pesos !== undefined) return pesoCodes.get(pesos) ?? null
+  for (const word of name.split(' ')) if (currencyWords.has(word)) return currencyWords.get(word) ?? null
+  return null
+}
+const pesoCodes: ReadonlyMap<string, string> = new Map([
+  ['uruguay', 'UYU'],
+  ['argentin', 'ARS'],
+  ['chilen', 'CLP'],
+  ['colombian', 'COP'],
+  ['mexican', 'MXN'],
 ])
 
 /** A currency code standing alone in a cell or in brackets, or beside a label of its own. */
@@ -91,9 +116,8 @@ export function findCurrency(cells: readonly string[]): string | null {
     if (/\(€\)|€/.test(cell)) return 'EUR'
     if (/£/.test(cell)) return 'GBP'
     if (/[円¥]\)?$/.test(cell) && /円/.test(cell)) return 'JPY'
-    if (isLabelled)
-      for (const word of normaliseHeader(cell).split(' '))
-        if (currencyWords.has(word)) return currencyWords.get(word) ?? null
+    const named = isLabelled ? (currencySigns.get(cell.trim()) ?? namedCurrency(cell)) : null
+    if (named !== null) return named
     if (/\beuro(?:s|a|i)?\b/i.test(cell)) return 'EUR'
   }
   return null

@@ -6,6 +6,7 @@ import { valueDay } from './date-text.ts'
 import type { DateCells } from './decide-dates.ts'
 import { isTotal, isTurnover } from './harvest.ts'
 import type { FoundBalance, Item, LineVerdict, ReadRows } from './items.ts'
+import { isNumber } from './number-text.ts'
 import type { Plan } from './plan.ts'
 import { rowColumns } from './row-columns.ts'
 import { faultOf } from './row-fault.ts'
@@ -164,6 +165,7 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
       const firstFilled = cells.findIndex((cell) => cell !== '')
       if (
         columns.isText(firstFilled) &&
+        !isNumber(cells[firstFilled] ?? '') &&
         !isTotal(cells[firstFilled] ?? '') &&
         columns.amounts.every((column) => (cells[column] ?? '') === '')
       ) {

@@ -5,14 +5,14 @@ export type Side = 'debit' | 'credit'
 export type SideOf = (cell: string) => Side | null
 
 const debits =
-  'd|dr|db|dbit|dbt|debit|debet|debito|débito|débit|debits|s|soll|sollbuchung|belastung|lastschrift|af|out|outflow|outgoing|' +
+  'd|dr|db|nota débito|nota debito|nota de débito|nota de debito|n/d|dbit|dbt|debit|debet|debito|débito|débit|debits|s|soll|sollbuchung|belastung|lastschrift|af|out|outflow|outgoing|' +
   'money out|withdrawal|withdraw|withdrawn|paid out|cargo|cargos|debe|egreso|egresos|dare|addebito|uscita|u|ut|ud|ausgang|ausgabe|sortie|saída|saida|' +
   'salida|otto|meno|winien|wn|obciążenie|obciazenie|wychodząca|wychodzące|odchozí|odchozi|výdaj|vydej|terhelés|terheles|kiadás|kiadas|tartozik|t|-|debit card|deb|' +
   'spending|sent|expense|payment out|gasto|uttag|utbetaling|hævet|' +
   'дебет|дебит|расход|списание|дт|видаток|списання|разход|borç|borc|çıkan|gider|χρέωση|χρεωση|χ|χρ|duguje|isplata|terećenje|breme|odliv|' +
   'deebet|debets|debetas|debitare|ieșire|借|借方|支出|支払い|支払|出金|转出|取款|출금|지급|ghi nợ|nợ|keluar|debitas|חובה|مدين|ödeme'
 const credits =
-  'c|cr|crdt|crt|credit|kredit|credito|crédito|crédit|credits|h|haben|habenbuchung|gutschrift|bij|in|inflow|incoming|money in|' +
+  'c|cr|crdt|nota crédito|nota credito|nota de crédito|nota de credito|n/c|crt|credit|kredit|credito|crédito|crédit|credits|h|haben|habenbuchung|gutschrift|bij|in|inflow|incoming|money in|' +
   'deposit|paid in|abono|abonos|haber|ingreso|ingresos|avere|accredito|entrata|e|inn|ind|eingang|einnahme|entrée|entree|entrada|pano|' +
   'tulo|ma|uznanie|przychodząca|przychodzące|příchozí|prichozi|příjem|prijem|jóváírás|jovairas|bevétel|bevetel|követel|kovetel|j|k|+|cred|received|income|' +
   'payment in|insättning|innbetaling|indsat|' +
