@@ -13,6 +13,9 @@ const spentMs = (): number => {
   return (user + system) / 1000
 }
 
+/** Lets everything that waits have its turn. */
+export const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
+
 /**
  * Works through items in slices, each in one call, with a turn of the event loop between two. Items of one key are never
  * parted. `stopped` is asked between slices; what is left then waits for the next start. True when all is done.
@@ -35,7 +38,7 @@ export async function inSlices<T>(
     else if (cost < cheapMs) size = Math.min(mostInSlice, size * 2)
     from = until
     onDone?.(from)
-    await new Promise((resolve) => setImmediate(resolve))
+    await nextTurn()
   }
   return true
 }

@@ -4,7 +4,7 @@ import type { Store } from '../db/store.ts'
 import { AppError, conflict, messageOf, missing } from '../errors.ts'
 import type { Clock, Log } from '../ports.ts'
 import { type Group, groupKey } from '../requests/group.ts'
-import { inSlices } from '../slices.ts'
+import { inSlices, nextTurn } from '../slices.ts'
 import { batchQueries } from './batch-queries.ts'
 import { type IdentifiedMovement, inOrderOfTime } from './identity.ts'
 import type { IngestOptions, IngestResult } from './types.ts'
@@ -36,8 +36,6 @@ interface Placed {
   readonly part: string
   readonly ends: Group | null
 }
-
-const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 /**
  * Stores many rows without holding the event loop.
@@ -96,6 +94,7 @@ export function createBatches(deps: {
         })
         if (slice.at(-1) === placed.at(-1)) queries.remove(batchId)
       })
+    await nextTurn()
     const isDone = await inSlices(placed, ({ part }) => part, storeSlice, { stopped: () => stopping })
     if (!isDone)
       throw new AppError(

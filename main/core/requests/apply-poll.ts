@@ -3,7 +3,7 @@ import type { Store } from '../db/store.ts'
 import { AppError, conflict, missing } from '../errors.ts'
 import { orderedId } from '../ordered-id.ts'
 import type { Clock } from '../ports.ts'
-import { inSlices } from '../slices.ts'
+import { inSlices, nextTurn } from '../slices.ts'
 import { type PollPlan, planPoll } from './diff.ts'
 import type { Evaluation } from './evaluation.ts'
 import { distinctGroups, type Group } from './group.ts'
@@ -116,12 +116,15 @@ export function createApplyPoll(deps: {
       store.write(() => carryOut(accountId, prepare(accountId, orders, invalidIds))),
 
     async inSlices(accountId, orders, invalidIds, stopped) {
+      await nextTurn()
       const prepared = prepare(accountId, orders, invalidIds)
       const { plan, steps, done, succeed } = prepared
       if (steps.length <= mostAtOnce) return store.write(() => carryOut(accountId, prepared))
       const partOf = joinedGroups(movesOf(plan))
+      const parts = placed(steps, partOf)
+      await nextTurn()
       const isDone = await inSlices(
-        placed(steps, partOf),
+        parts,
         ({ part }) => part,
         (slice) =>
           store.write(() =>
