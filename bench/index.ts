@@ -5,8 +5,10 @@ import { bankPage } from './bank-page.ts'
 import { bankWindow } from './bank-window.ts'
 import { closeConnections } from './http.ts'
 import { ingestMatch } from './ingest-match.ts'
+import { largeCalls } from './large-calls.ts'
 import { latency } from './latency.ts'
 import { ledger } from './ledger.ts'
+import { arrival, evaluations } from './matching.ts'
 import { nameRules } from './names.ts'
 import { peer } from './peer.ts'
 import { root, round } from './processes.ts'
@@ -34,6 +36,12 @@ const measurements: Readonly<Record<string, (options: Options) => Promise<Record
     return {
       latency: { idle: await latency(0), beside_10k: await latency(10_000), beside_100k: await latency(100_000) },
     }
+  },
+  async large_calls() {
+    return { large_calls: await largeCalls(10_000) }
+  },
+  async matching() {
+    return { matching: { evaluations: evaluations(), arrival: await arrival(100_000) } }
   },
   async bank_page() {
     return { bank_page: await bankPage(1000) }

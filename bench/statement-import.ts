@@ -95,7 +95,7 @@ async function importInto(
 }
 
 /** Asks for `/health` again and again: how long it waited, and the most memory the program held. */
-function watchProgram(program: { readonly url: string; readonly pid: number }) {
+export function watchProgram(program: { readonly url: string; readonly pid: number }) {
   const waits: number[] = []
   let peakMb = 0
   let isOver = false
