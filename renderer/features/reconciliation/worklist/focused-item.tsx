@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api.ts'
 import { useLoaded } from '../../../shared/resource.ts'
@@ -23,6 +23,7 @@ export function FocusedItem({ id, run, before, after, readOnly, onDecided, onSho
   const { t } = useTranslation()
   const { data: item } = useLoaded(items, id)
   const [dialog, setDialog] = useState<LineDialog | null>(null)
+  const [isAsked, setAsked] = useState(false)
   const isDivided = item?.parts.some(({ level }) => level === 'split') ?? false
   const wholeId = item?.level === 'split' ? item.parent_entry_id : isDivided ? id : null
   const isDone = item?.match_status === 'closed' || item?.match_status === 'matched'
@@ -62,8 +63,26 @@ export function FocusedItem({ id, run, before, after, readOnly, onDecided, onSho
     letter: key.toLowerCase(),
     run: () => setDialog(what),
   })
-  const joining: Act[] =
-    wholeId === null || readOnly ? [] : [{ id: 'join', label: t('divide.join'), keys: ['S'], letter: 's', run: join }]
+  // Whether the line is whole or a part may not be known yet when the key is pressed.
+  const divideOrJoin = useEffectEvent(() => (wholeId === null ? setDialog('split') : join()))
+  const isHere = item !== undefined
+  useEffect(() => {
+    if (!isAsked || !isHere) return
+    setAsked(false)
+    divideOrJoin()
+  }, [isAsked, isHere])
+  const dividing: Act[] =
+    readOnly || (isDone && wholeId === null)
+      ? []
+      : [
+          {
+            id: 'split',
+            label: t(wholeId === null ? 'divide.title' : 'divide.join'),
+            keys: ['S'],
+            letter: 's',
+            run: () => setAsked(true),
+          },
+        ]
   const acts: Act[] = [
     ...(hasOffer
       ? [
@@ -78,14 +97,8 @@ export function FocusedItem({ id, run, before, after, readOnly, onDecided, onSho
           { id: 'reject', label: t('worklist.reject'), keys: ['R'], letter: 'r', run: leaveClosing },
         ]
       : []),
-    ...(isOpen
-      ? [
-          opening('close', t('worklist.closeLine'), 'C'),
-          opening('book', t('bookLine.title'), 'B'),
-          ...(wholeId === null ? [opening('split', t('divide.title'), 'S')] : []),
-        ]
-      : []),
-    ...joining,
+    ...(isOpen ? [opening('close', t('worklist.closeLine'), 'C'), opening('book', t('bookLine.title'), 'B')] : []),
+    ...dividing,
     ...(!readOnly && item?.match_status === 'closed'
       ? [{ id: 'reopen', label: t('worklist.reopenLine'), keys: ['O'], letter: 'o', run: reopen }]
       : []),
