@@ -66,6 +66,42 @@ describe('a doubtful table asks', () => {
   })
 })
 
+test('a card whose balance is what is owed asks, and is turned with its balances', async () => {
+  const { file, amounts, statement } = await readTable(
+    lines(
+      'Date,Merchant,Type,Amount,Balance',
+      '2025-01-28,Shop,Purchase,10.00,110.00',
+      '2025-01-29,Cafe,Purchase,5.00,115.00',
+      '2025-01-30,Payment,Payment,-100.00,15.00',
+      '2025-01-31,Baker,Purchase,4.20,19.20',
+    ),
+    { answers: { amount_sign: 'inverted' } },
+  )
+  expect(amounts).toEqual([-1000, -500, 10000, -420])
+  expect([statement?.opening?.amount, statement?.closing?.amount]).toEqual([-10000, -1920])
+  expect(statement?.proof.status).toBe('proved')
+  expect(file.questions).toEqual([])
+})
+
+test.each(['Amount (cents)', 'amount_minor', 'Importe (centavos)'])(
+  'amounts named %s are not read in silence',
+  async (name) => {
+    const { file } = await readTable(lines(`Date,Description,${name}`, '2025-01-31,A,-420', '2025-01-30,B,100000'))
+    expect(file.questions).toMatchObject([{ code: 'columns', changesAmounts: true }])
+  },
+)
+
+test('a month above its lines is a heading, words in place of a date with an amount are not', async () => {
+  const { amounts } = await readTable(
+    lines('Date;Text;Amount', '31.01.2025;A;-4,20', 'February 2025;;', '01.02.2025;C;-1,00'),
+  )
+  expect(amounts).toEqual([-420, -100])
+  const failure = await refuse(
+    lines('Date;Text;Amount', '31.01.2025;A;-4,20', '29.02.2025x;B;7,00', '01.02.2025;C;-1,00'),
+  )
+  expect(failure.code).toBe('rows_unreadable')
+})
+
 describe('what a person would see is read without a question', () => {
   test.each([
     ['Cargo/Abono', 'C', 'A'],

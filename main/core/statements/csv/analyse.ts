@@ -188,12 +188,21 @@ function decide(
       'amount_columns_conflict',
       'The signs of the amounts and the direction column disagree. Choose one of them in the mapping.',
     )
-  if (!isDecidedByBalance && !saved) {
+  // What is owed on a card grows with purchases: its balances hold under both readings.
+  const isOwed = asRead && suspicion === 'card_positive'
+  if ((!isDecidedByBalance || isOwed) && !saved) {
     const turned = turnCard(plan, suspicion, options, questions)
     if (turned !== plan) {
       plan = turned
       read = readRows(rows, plan, dates, options.precision)
       interpretation.push('positive amounts are debits')
+    }
+  }
+  if (plan.sign.rule === 'inverted' && !provesItself(read)) {
+    const owed = mirrored(read)
+    if (provesItself(owed)) {
+      read = owed
+      interpretation.push('balances are what is owed')
     }
   }
   if (isGuessed && !saved && options.answers?.columns === undefined)
@@ -229,6 +238,13 @@ function decide(
 const signatureOf = (rows: readonly Row[], { header, place, width }: Plan): string =>
   header === null ? contentSignature(rows, place.first, width) : headerSignature(header)
 
+/** The same lines with every balance the other way round. */
+const mirrored = (read: ReadRows): ReadRows => ({
+  ...read,
+  items: read.items.map((item) => ({ ...item, balance: item.balance === null ? null : 0 - item.balance })),
+  balances: read.balances.map((one) => ({ ...one, amount: 0 - one.amount })),
+})
+
 const hasBalances = (read: ReadRows): boolean =>
   read.balances.some(({ kind }) => kind !== 'other') || read.items.some(({ balance }) => balance !== null)
 
@@ -245,6 +261,9 @@ function endsOddly({ items }: ReadRows, { header, roles }: Plan): boolean {
   const inner = items.slice(1, -1)
   return !inner.some(isMute) && [items[0], items.at(-1)].some((item) => item !== undefined && isMute(item))
 }
+
+const isCardLike = (suspicion: Planned['suspicion']): boolean =>
+  suspicion === 'payments_negative' || suspicion === 'card_positive' || suspicion === 'card_without_signs'
 
 /** A card's statement whose purchases look positive: turned, once the user has confirmed or as a proposal. */
 function turnCard(
@@ -271,7 +290,7 @@ function turnCard(
     })
     return plan
   }
-  if (answer !== undefined || (suspicion !== 'payments_negative' && suspicion !== 'card_without_signs')) return plan
+  if (answer !== undefined || !isCardLike(suspicion)) return plan
   questions.push({
     code: 'amount_sign',
     params: { context: 'card' },

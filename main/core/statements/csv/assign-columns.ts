@@ -123,7 +123,7 @@ export function assignColumns(header: readonly string[] | null, profiles: readon
   takeConstantAsOwn(profiles, roles)
   if (header) preferAccountCurrency(header, profiles, roles)
   const { isGuessed, isAmountUnsure } = guessEssentials(profiles, roles)
-  const isSideUnread = header !== null && leavesSideUnread(header, profiles, roles)
+  const isSideUnread = header !== null && (leavesSideUnread(header, profiles, roles) || countsMinorUnits(header, roles))
   return {
     roles,
     isGuessed: isGuessed || header === null || isSideUnread,
@@ -139,6 +139,16 @@ const isText = (profile: ColumnProfile | undefined): boolean =>
 
 const columnOf = (roles: ReadonlyMap<number, ColumnRole>, role: ColumnRole): number =>
   [...roles].find(([, own]) => own === role)?.[0] ?? -1
+
+/** Whether the amounts are named cents or minor units: read as whole ones they would be a hundredfold. */
+const countsMinorUnits = (header: readonly string[], roles: ReadonlyMap<number, ColumnRole>): boolean =>
+  [...roles].some(
+    ([column, role]) =>
+      (role === 'amount' || role === 'debit' || role === 'credit') &&
+      /(?:^|[^a-z])(?:cents?|pence|minor(?:[ _]units?)?|centavos|c[eé]ntimos|centimes|groszy|haléře|öre)(?:$|[^a-z])/i.test(
+        header[column] ?? '',
+      ),
+  )
 
 /** Whether a column is called the direction, but its words are unknown, and no amount carries a sign of its own. */
 function leavesSideUnread(

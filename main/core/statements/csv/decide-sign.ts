@@ -8,6 +8,7 @@ export interface SignDecision {
   readonly rule: SignRule
   readonly suspicion:
     | 'payments_negative'
+    | 'card_positive'
     | 'card_without_signs'
     | 'loan'
     | 'purchases_positive'
@@ -181,9 +182,9 @@ function suspect(counts: Counts, header: readonly string[]): SignDecision['suspi
   const isCard = header.some((cell) => cardHeaders.has(normaliseHeader(cell)))
   if (counts.negatives > 0 && counts.positives > 0) {
     // A card is paid with far more often than it is refunded.
-    if (isCard && counts.positives > 2 && counts.positives > 2 * counts.negatives) return 'payments_negative'
-    if (counts.paymentNegatives === counts.negatives) return 'payments_negative'
-    return counts.typedPositives > 0 && counts.purchasePositives === counts.typedPositives ? 'payments_negative' : null
+    if (isCard && counts.positives > 2 && counts.positives > 2 * counts.negatives) return 'card_positive'
+    if (counts.typedPositives > 0 && counts.purchasePositives === counts.typedPositives) return 'card_positive'
+    return counts.paymentNegatives === counts.negatives ? 'payments_negative' : null
   }
   if (counts.negatives > 0 || counts.positives === 0) return null
   if (isCard) return 'card_without_signs'

@@ -15,6 +15,13 @@ import { settleRows, type UndecidedRow } from './settle-rows.ts'
 import { statusOf } from './status-words.ts'
 import { isBlank, type Row } from './tokenize.ts'
 
+/** Words in one cell alone. A day in figures is the rest of a line, a month and its year are not. */
+const isHeading = (cells: readonly string[]): boolean => {
+  const filled = cells.filter((cell) => cell !== '')
+  const [only] = filled
+  return filled.length === 1 && only !== undefined && /^\p{L}[\p{L} .]*(?:\d{4})?$/u.test(only)
+}
+
 /** Reads every row below the header under one plan; never throws for a single row, but lists it. */
 export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, precision: Precision): ReadRows {
   const { place, header } = plan
@@ -193,6 +200,7 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
       index,
       isData,
       isSum: isSum && bookingDate === null,
+      isHeading: isHeading(cells),
       before: isWrapped ? last : null,
       fault: faultOf(row, dateText, bookingDate, amount, isTooWide, cells[columns.amount] ?? ''),
     })

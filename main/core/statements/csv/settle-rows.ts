@@ -8,6 +8,8 @@ export interface UndecidedRow {
   /** It looks like a line of the account that cannot be read. */
   readonly isData: boolean
   readonly isSum: boolean
+  /** One cell of words alone, such as a month above its lines. */
+  readonly isHeading: boolean
   /** The item whose text it may go on with. */
   readonly before: Item | null
   readonly fault: StatementFault
@@ -22,7 +24,7 @@ export function settleRows(
   firstItem: number,
   lastItem: number,
 ): void {
-  for (const { index, isData, isSum, before, fault } of undecided) {
+  for (const { index, isData, isSum, isHeading, before, fault } of undecided) {
     const isBefore = firstItem < 0 || index < firstItem
     const isAfter = index > lastItem
     if (before && !isAfter && !isData) {
@@ -31,6 +33,7 @@ export function settleRows(
       before.continued.push(rows[index] ?? before.row)
       verdicts[index] = 'continuation'
     } else if (isSum && !isBefore) verdicts[index] = 'footer'
+    else if (isHeading && !isData && !isBefore) verdicts[index] = isAfter ? 'footer' : 'preamble'
     else if (isData || !(isBefore || isAfter)) {
       verdicts[index] = 'unreadable'
       faults.push(fault)
