@@ -5,6 +5,7 @@ import { prepareName } from '../../../main/core/matching/names/prepare.ts'
 import { compareRules, isAutomatic } from './compare-rules.ts'
 import {
   movementsOf,
+  readLastPairs,
   readLaterPairs,
   readLaterSituations,
   readPairs,
@@ -66,6 +67,16 @@ describe('the set that came last', () => {
     const same = later.filter(({ label }) => label === 'same')
     const missed = same.filter(({ expected, actual }) => !isAutomatic(expected, actual))
     expect(missed.length / same.length, missed.map(show).join('\n')).toBeLessThanOrEqual(0.1)
+  })
+
+  it('is followed by one more, of which nobody else is matched', () => {
+    const last = readLastPairs()
+    const wrong = last.filter(({ label, expected, actual }) => label === 'different' && isAutomatic(expected, actual))
+    expect(wrong.map(show)).toEqual([])
+    const same = last.filter(({ label }) => label === 'same')
+    expect(same.filter(({ expected, actual }) => isAutomatic(expected, actual)).length / same.length).toBeGreaterThan(
+      0.9,
+    )
   })
 
   it('has no situation that is decided wrongly', () => {

@@ -36,6 +36,7 @@ const read = (file: string): unknown =>
 export const readPairs = (): readonly LabelledPair[] => read('pairs.json') as LabelledPair[]
 /** The last set, labelled before the rules that stand now and measured once before they were changed for it. */
 export const readLaterPairs = (): readonly LabelledPair[] => read('blind-pairs.json') as LabelledPair[]
+export const readLastPairs = (): readonly LabelledPair[] => read('second-blind-pairs.json') as LabelledPair[]
 export const readLaterSituations = (): readonly Situation[] => read('blind-situations.json') as Situation[]
 export const readSituations = (): readonly Situation[] => read('situations.json') as Situation[]
 

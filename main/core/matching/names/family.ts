@@ -75,6 +75,8 @@ export function lacksFirstSurname(longer: PreparedName, agreed: number): boolean
   const kept = family.findIndex((i) => has(agreed, i))
   if (kept < 1) return false
   const surnames = family.map((i) => longer.words[i] as Word)
+  // "Elke Wiegand-Sauer" is called Wiegand where she is called by one.
+  if (surnames.slice(0, kept).some(({ shown }) => longer.text.includes(`${shown}-`))) return true
   const given = content.filter((word) => (word.classes & classes.given) !== 0 && !surnames.includes(word))
   if (isPortuguese(longer, given, surnames)) return false
   const keptName = surnames[kept]

@@ -97,7 +97,7 @@ function isEnough(found: Case, knowledge: NameKnowledge | undefined): boolean {
   const fullNames = countFullNames(agreed)
   if (fullNames === 1 && isWhole && initialsIn(found) === 0) return isWholeBrand(found)
   if (fullNames < 2 && initialsIn(found) < 2 && !hasCutName(found)) return false
-  if (lacksNumber(found) || isOtherCompanyWord(found)) return false
+  if (lacksNumber(found) || isOtherCompanyWord(found) || isFirmOfPerson(found)) return false
   if (!isInOrder(found.pairs) && (haveGivenNamesSwapped(found) || haveWordsMixed(found))) return false
   if (knowledge !== undefined && isOnlySharedWords(found, knowledge)) return false
   if (isWhole) return isWholeEnough(found)
@@ -157,6 +157,18 @@ function haveWordsMixed({ pairs, agreed }: Case): boolean {
   if (words[0]?.actual !== Math.min(...words.map(({ actual }) => actual))) return false
   const falls = words.filter((pair, i) => pair.actual < (words[(i + words.length - 1) % words.length] as Pair).actual)
   return falls.length > 1
+}
+
+/** Forms under which a person trades alone. */
+const soleTraders: ReadonlySet<string> = new Set(['ek', 'pr', 'ip', 'me', 'eirl', 'unipersonal'])
+
+/** "Ian Prentice & Co" is a firm and Ian Prentice a person. */
+function isFirmOfPerson({ e, a, agreed }: Case): boolean {
+  if ((e.legalForms.length === 0) === (a.legalForms.length === 0) || agreed.some(isBusiness)) return false
+  const firm = e.legalForms.length > 0 ? e : a
+  // What the cut left may look like a form: "ROSA SOTOMAYOR SA".
+  if (firm.cut === 'inside' || firm.legalForms.some((form) => soleTraders.has(form))) return false
+  return agreed.length > 1 && agreed.some(isMainlyGiven) && agreed.some((word) => !isMainlyGiven(word))
 }
 
 /** From this length on a slip is believed in a company's name: short words become other words (Foods, Goods). */

@@ -6,6 +6,7 @@ import { moreGivenNames } from './words/more-given-names.ts'
 import { moreSurnames } from './words/more-surnames.ts'
 import { rarerGivenNames } from './words/rarer-given-names.ts'
 import { rarerSurnames } from './words/rarer-surnames.ts'
+import { shortBusinessWords } from './words/short-business-words.ts'
 import { surnames } from './words/surnames.ts'
 import { plainFirmWords, tradeWords } from './words/trade-words.ts'
 import type { Language, NamesByLanguage } from './words/types.ts'
@@ -63,10 +64,12 @@ export function lookUp(word: string): Entry | undefined {
   return lexicon.get(word)
 }
 
-/** The given names and surnames of all languages. */
-export function namesInLists(): string[] {
+/** The given names and surnames of all languages, one after the other. */
+export function visitNames(visit: (name: string) => void): void {
   lexicon ??= readLists()
-  return [...lexicon].flatMap(([word, { classes: found }]) => ((found & nameClasses) !== 0 ? [word] : []))
+  lexicon.forEach((entry, word) => {
+    if (isName(entry)) visit(word)
+  })
 }
 
 function readLists(): Map<string, Entry> {
@@ -95,6 +98,8 @@ function readLists(): Map<string, Entry> {
   for (const word of commonGiven) if (!commonSurnames.has(word)) add(word, classes.mainlyGiven, 0, weights.commonGiven)
   // A word that is also a person's name (Flores, Santiago, Rosa) is read as that name.
   for (const word of `${businessWords} ${tradeWords} ${plainFirmWords}`.split(' '))
+    if (!entries.has(word)) add(word, classes.business, 0, weights.business)
+  for (const word of Object.keys(shortBusinessWords))
     if (!entries.has(word)) add(word, classes.business, 0, weights.business)
   for (const word of softBusinessWords.split(' ')) add(word, classes.soft | classes.business, 0, weights.business)
   for (const word of placeWords.split(' ')) if (!isName(entries.get(word))) add(word, classes.place, 0, weights.place)

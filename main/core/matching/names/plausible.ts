@@ -1,13 +1,29 @@
-import { namesInLists } from './lexicon.ts'
+import { visitNames } from './lexicon.ts'
 
-let runs: ReadonlySet<string> | undefined
+/** The letters of the Latin alphabet, all others as one, and the blank before and behind a word. */
+const letters = 28
+const blank = 0
+const other = 27
+
+let runs: Uint8Array | undefined
+
+const numberOf = (word: string, at: number): number => {
+  if (at < 0 || at >= word.length) return blank
+  const number = word.charCodeAt(at) - 0x60
+  return number >= 1 && number <= 26 ? number : other
+}
+
+/** The three letters around a place as one number. */
+const runAt = (word: string, at: number): number =>
+  (numberOf(word, at - 1) * letters + numberOf(word, at)) * letters + numberOf(word, at + 1)
 
 /** Every three letters in a row that some listed name has, with a blank for its beginning and end. */
-const runsOfNames = (): ReadonlySet<string> => new Set(namesInLists().flatMap(runsIn))
-
-const runsIn = (word: string): string[] => {
-  const text = ` ${word} `
-  return Array.from({ length: text.length - 2 }, (_, i) => text.slice(i, i + 3))
+function runsOfNames(): Uint8Array {
+  const found = new Uint8Array(letters ** 3)
+  visitNames((name) => {
+    for (let at = 0; at < name.length; at++) found[runAt(name, at)] = 1
+  })
+  return found
 }
 
 /**
@@ -16,6 +32,6 @@ const runsIn = (word: string): string[] => {
  */
 export function isNobodysName(word: string): boolean {
   runs ??= runsOfNames()
-  const known = runs
-  return runsIn(word).some((run) => !known.has(run))
+  for (let at = 0; at < word.length; at++) if (runs[runAt(word, at)] === 0) return true
+  return false
 }

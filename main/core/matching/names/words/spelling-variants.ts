@@ -174,6 +174,7 @@ const spellings: readonly string[] = [
   'ibanez ybanez',
   'macdonald mcdonald',
   'lidia lydia',
+  'carla karla',
   'silvia sylvia',
   'thibaut thibault thibaud',
   'nicolas nikolas',
