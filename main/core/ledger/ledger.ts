@@ -184,7 +184,7 @@ export function createLedgerHalf({
   const proposals = createClosingProposals({ store, ledgers, runs, items, rules, now, log })
   const book = createBookingMatcher({ store, ledgers, journals, runs, items, matches })
   const undo = createUndo({ store, audit, runs, matches, items, splits })
-  const acceptAll = createAcceptAll({ db: store.db, runs, matches })
+  const acceptAll = createAcceptAll({ store, runs, matches })
   const auto = createAutoMatch({
     store,
     ledgers,

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Store } from '../../db/store.ts'
 import { messageOf } from '../../errors.ts'
 import type { Clock, Log } from '../../ports.ts'
@@ -6,7 +5,8 @@ import type { WorkProgress } from '../../worker/messages.ts'
 import type { Workers } from '../../worker/workers.ts'
 import type { Actor } from '../audit/service.ts'
 import type { Ledgers } from '../books/ledgers.ts'
-import { LedgerRefusal, refused } from '../errors.ts'
+import { refused } from '../errors.ts'
+import { decideInTurns } from '../matches/in-turns.ts'
 import type { Matches } from '../matches/service.ts'
 import type { Runs } from '../runs/service.ts'
 import type { Run } from '../runs/types.ts'
@@ -41,9 +41,6 @@ export interface AutoMatchDeps {
   readonly onProgress: (run: Run, progress: WorkProgress) => void
 }
 
-/** Decisions per turn of the event loop, so that the window stays fluid while many are taken. */
-const decisionsPerTurn = 10
-
 /** Matching passes over runs: one job at a time per run, the heavy part in a thread (6). */
 export function createAutoMatch(deps: AutoMatchDeps): AutoMatch {
   const { store, ledgers, runs, matches, workers, now, log } = deps
@@ -59,17 +56,15 @@ export function createAutoMatch(deps: AutoMatchDeps): AutoMatch {
   /** Takes what no person needs to look at (6.9); whatever cannot be taken stays a suggestion. */
   async function acceptUnattended(actor: Actor, ids: readonly string[]): Promise<number> {
     let accepted = 0
-    for (let at = 0; at < ids.length; at += decisionsPerTurn) {
-      for (const id of ids.slice(at, at + decisionsPerTurn))
-        try {
-          matches.accept(actor, id, { unattended: true })
-          accepted += 1
-        } catch (error) {
-          if (!(error instanceof LedgerRefusal)) throw error
-          log.info('unattended_refused', { match: id, code: error.code })
-        }
-      await setImmediate()
-    }
+    await decideInTurns(
+      store,
+      ids,
+      (id) => {
+        matches.accept(actor, id, { unattended: true })
+        accepted += 1
+      },
+      (id, { code }) => log.info('unattended_refused', { match: id, code }),
+    )
     return accepted
   }
 

@@ -1,9 +1,9 @@
-import { setImmediate } from 'node:timers/promises'
-import type { Database } from '../../db/open.ts'
+import type { Store } from '../../db/store.ts'
 import type { Actor } from '../audit/service.ts'
 import type { Band } from '../engine/types.ts'
-import { LedgerRefusal, notFound } from '../errors.ts'
+import { notFound } from '../errors.ts'
 import type { Runs } from '../runs/service.ts'
+import { decideInTurns } from './in-turns.ts'
 import type { Matches } from './service.ts'
 
 export interface AcceptAll {
@@ -18,9 +18,6 @@ export interface AcceptedAll {
   readonly refused: readonly { readonly matchId: string; readonly code: string; readonly message: string }[]
 }
 
-/** Decisions per turn of the event loop, so that the window stays fluid while many are taken. */
-const decisionsPerTurn = 10
-
 const bandsFrom: Record<Band, readonly Band[]> = {
   strong: ['strong'],
   likely: ['strong', 'likely'],
@@ -28,8 +25,8 @@ const bandsFrom: Record<Band, readonly Band[]> = {
 }
 
 /** Accepts many suggestions, best first, each for itself: what cannot be taken is named with its reason (10.2). */
-export function createAcceptAll({ db, runs, matches }: { db: Database; runs: Runs; matches: Matches }) {
-  const suggested = db.prepare<[string], { id: string; band: Band; isRival: number }>(
+export function createAcceptAll({ store, runs, matches }: { store: Store; runs: Runs; matches: Matches }) {
+  const suggested = store.db.prepare<[string], { id: string; band: Band; isRival: number }>(
     `select id, band, ambiguous_with <> '[]' as isRival from ledger_matches
      where run_id = ? and status = 'suggested' order by score desc, id`,
   )
@@ -50,19 +47,17 @@ export function createAcceptAll({ db, runs, matches }: { db: Database; runs: Run
     const ids = chosen(runId, which)
     const accepted: string[] = []
     const refused: { matchId: string; code: string; message: string }[] = []
-    for (let at = 0; at < ids.length; at += decisionsPerTurn) {
-      for (const id of ids.slice(at, at + decisionsPerTurn))
-        try {
-          // A suggestion that another one displaced is no longer there; accepting it says so.
-          const known = matches.find(actor.userId, id)
-          if (known && known.runId !== runId) throw notFound(`Match ${id} of this run`)
-          accepted.push(matches.accept(actor, id).id)
-        } catch (error) {
-          if (!(error instanceof LedgerRefusal)) throw error
-          refused.push({ matchId: id, code: error.code, message: error.message })
-        }
-      await setImmediate()
-    }
+    await decideInTurns(
+      store,
+      ids,
+      (id) => {
+        // A suggestion that another one displaced is no longer there; accepting it says so.
+        const known = matches.find(actor.userId, id)
+        if (known && known.runId !== runId) throw notFound(`Match ${id} of this run`)
+        accepted.push(matches.accept(actor, id).id)
+      },
+      (matchId, { code, message }) => refused.push({ matchId, code, message }),
+    )
     return { accepted, refused }
   }
 }
