@@ -1,6 +1,6 @@
 import { camt } from '../ledger/support/statement-files.ts'
 import { openBooks } from './support/books.ts'
-import { expect, test } from './support/fixtures.ts'
+import { expect, forgive, test } from './support/fixtures.ts'
 import { owner } from './support/program.ts'
 
 const count = 50_000
@@ -17,8 +17,8 @@ const manyLines = () =>
     })),
   })
 
-test('a run of 50,000 lines stays fluid', async ({ window: page, program }) => {
-  test.setTimeout(150_000)
+test('a run of 50,000 lines stays fluid', async ({ window: page, program, complaints, picture }) => {
+  test.setTimeout(240_000)
   const { bank } = await openBooks(program, 100)
   const run = await program.call<{ id: string }>('POST', '/v1/ledgers/reconciliation/runs', { ledger_id: bank })
   const { token } = await program.call<{ token: string }>('POST', '/auth/login', owner)
@@ -56,6 +56,15 @@ test('a run of 50,000 lines stays fluid', async ({ window: page, program }) => {
   await expect(grid).toContainText('Payer 0')
   await grid.press('End')
   await expect(grid).toContainText('Payer 49999')
+  // Work that takes its time is seen, and can be stopped.
+  await page.getByRole('tab', { name: 'Worklist' }).click()
+  await page.getByRole('button', { name: 'Compare again' }).click()
+  const work = page.getByRole('status', { name: 'Work on this run' })
+  await expect(work).toBeVisible({ timeout: 30_000 })
+  await picture('work')
+  await work.getByRole('button', { name: 'Stop' }).click()
+  await expect(work).toBeHidden({ timeout: 60_000 })
+  forgive(complaints, /409/)
   test.info().annotations.push({ type: 'milliseconds', description: JSON.stringify({ opening, jumps }) })
   // A person feels a second; a busy machine gets some more.
   expect(Math.max(opening, ...jumps)).toBeLessThan(5_000)
