@@ -7,6 +7,17 @@ export interface ListKey {
   readonly kind: 'text' | 'number' | 'boolean' | 'instant'
 }
 
+const optional = (description: string) => z.string().optional().openapi({ description })
+/** What a list that may be a file takes besides (12.2); `listExport` reads it before the list does. */
+const asFile = {
+  format: optional('json; csv or xlsx answer every row as a file, where the list has one'),
+  columns: optional('Of a file: keys of its columns in their order, with commas'),
+  headers: optional('Of a file: names of these columns in the words of another program'),
+  lang: optional('Of a file: en or es'),
+  separator: optional('Of a CSV file: comma or semicolon'),
+  decimals: optional('Of a CSV file: point or comma'),
+}
+
 export const listQuerySchema = z.object({
   limit: z.string().optional().openapi({ description: '1 to 500, 50 unless given' }),
   offset: z.string().optional(),
@@ -16,6 +27,7 @@ export const listQuerySchema = z.object({
     .string()
     .optional()
     .openapi({ description: 'JSON: field → value, or field → {eq, ne, gt, gte, lt, lte, in, contains, is_null}' }),
+  ...asFile,
 })
 export type ListQuery = z.infer<typeof listQuerySchema>
 
