@@ -27,7 +27,7 @@ const written: readonly (readonly [bank: string, encoding: string])[] = [
 test.each(written)('%s in %s reads like the same table in UTF-8', async (bank, encoding) => {
   const layout = layouts.find((one) => one.bank === bank)
   const bytes = iconv.encode(layout?.rows.join('\r\n') ?? '', encoding)
-  const read = await readStatements([new Uint8Array(bytes)])
+  const read = await readStatements(new Uint8Array(bytes))
   const booked = read.statements.flatMap(({ entries }) => entries).filter(({ bankStatus }) => bankStatus === 'booked')
   expect(booked.map(({ amount }) => amount)).toEqual(layout?.amounts)
   expect(read.questions).toEqual([])
@@ -37,7 +37,7 @@ test.each(written)('%s in %s reads like the same table in UTF-8', async (bank, e
 test('words of another alphabet are found without a header that is known', async () => {
   const text =
     'Когда;Что именно;Сколько\n31.01.2025;Пекарня на углу;-4,20\n30.01.2025;Оплата по счету двенадцать;1000,00\n'
-  const read = await readStatements([new Uint8Array(iconv.encode(text, 'windows-1251'))])
+  const read = await readStatements(new Uint8Array(iconv.encode(text, 'windows-1251')))
   expect(read.encoding).toBe('windows-1251')
   expect(read.statements[0]?.entries[0]?.remittanceText).toContain('Пекарня на углу')
 })
