@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { arrived, conciliationWorld, expected } from '../requests/world.ts'
 
+const patience = { timeout: 15_000 }
+
 /** Payers of whom each paid three orders with one transfer. */
-function largeAccount(payers = 60) {
+function largeAccount(payers = 30) {
   const world = conciliationWorld()
   const name = (i: number) => `Payer${String.fromCharCode(65 + (i % 26), 65 + Math.floor(i / 26))} Holder`
   world.poll(
@@ -37,7 +39,7 @@ test('the look at a large account goes on between other work and tells when it h
 
   expect(first).toEqual([])
   expect(wasDue).toBe(true)
-  await expect.poll(() => world.seen.filter(({ type }) => type === 'suggestion.updated').length).toBe(1)
+  await expect.poll(() => world.seen.filter(({ type }) => type === 'suggestion.updated').length, patience).toBe(1)
   expect(groups()).toHaveLength(payers)
   expect(isDue()).toBe(false)
 })
@@ -48,10 +50,10 @@ test('what changes meanwhile is no longer shown, and looked at again', async () 
   const [order] = world.requests.list(world.userId, { q: 'O-0' }, { limit: 1, offset: 0 }).items
   world.requests.choose(world.userId, order?.id ?? '', world.movementOf('T-0').id)
 
-  await expect.poll(() => world.seen.some(({ type }) => type === 'suggestion.updated')).toBe(true)
+  await expect.poll(() => world.seen.some(({ type }) => type === 'suggestion.updated'), patience).toBe(true)
 
   expect(isDue()).toBe(true)
-  await expect.poll(() => groups().length === payers - 1 && !isDue()).toBe(true)
+  await expect.poll(() => groups().length === payers - 1 && !isDue(), patience).toBe(true)
   expect(groups().flatMap(({ movements }) => movements.map((movement) => movement.external_id))).not.toContain('T-0')
 })
 

@@ -3,6 +3,7 @@ import { windowMs } from '../matching/assignment/limits.ts'
 import { ratePair } from '../matching/assignment/rate-pair.ts'
 import type { FreeMovement, OpenRequest } from '../matching/assignment/types.ts'
 import { acceptance } from '../matching/names/limits.ts'
+import type { PreparedName } from '../matching/names/types.ts'
 import { refusalBook } from '../requests/refusals.ts'
 import type { NewSuggestion } from './types.ts'
 
@@ -14,7 +15,7 @@ const movementColumns =
   'id, sender_name as sender, reference_text as text, received_at as receivedAt, amount_minor as amountMinor, currency'
 
 /** What suggestions are made of: requests that wait for money or a person, and free movements of their time. */
-export function suggestionFacts(db: Database) {
+export function suggestionFacts(db: Database, prepare: (text: string | null) => PreparedName) {
   const requests = db.prepare(`
     select id, external_id as externalId, sender_name as name, amount_minor as amountMinor, currency,
            created_at as createdAt
@@ -60,7 +61,7 @@ export function suggestionFacts(db: Database) {
       const [low, high] = [amountMinor - tolerance, amountMinor + tolerance]
       const rows = near.all(accountId, currency, low, high, amountMinor, createdAt - windowMs) as FreeMovement[]
       const [best] = rows
-        .map((movement) => ({ movement, candidate: ratePair(request, movement) }))
+        .map((movement) => ({ movement, candidate: ratePair(request, movement, { prepare }) }))
         .filter(
           ({ movement, candidate }) =>
             candidate.score >= acceptance && isUnwanted.get({ requestId: request.id, movementId: movement.id }) === 0,

@@ -33,9 +33,9 @@ export function createRefresh(deps: {
 }): Refresh {
   const { store, accounts } = deps
   const { db } = store
-  const facts = suggestionFacts(db)
   const write = suggestionWriter({ db, now: deps.now })
   const prepare = createNameReader()
+  const facts = suggestionFacts(db, prepare)
   const dueRevision = db.prepare<[string], number>('select revision from suggestions_due where account_id = ?').pluck()
   const done = db.prepare('delete from suggestions_due where account_id = ? and revision = ?')
   const retireUntrue = db.prepare(`
