@@ -59,7 +59,7 @@ export function Candidates({ request, candidates, failure, onRetry, onChoose, on
       <Text size="sm" mb="sm">
         {openQuestion(request, candidates ?? [], { t, formats, now })}
       </Text>
-      {candidates && fitting.length === 0 && missing.length === 0 && (
+      {candidates?.length === 0 && request.attempts.length === 0 && (
         <Text size="sm" c="dimmed" mb="xs">
           {t('requests.noCandidates')}
         </Text>

@@ -22,7 +22,7 @@ interface Props {
 export function SuggestionCard({ suggestion, onAccept, onReject, keys = [] }: Props) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const { kind, requests, movements, difference, alternatives } = suggestion
+  const { kind, requests, movements, alternatives } = suggestion
   const isGroup = requests.length + movements.length > 2
   const currency = movements[0]?.currency ?? ''
   return (
@@ -62,8 +62,6 @@ export function SuggestionCard({ suggestion, onAccept, onReject, keys = [] }: Pr
         {reasonSentences(suggestion.legs[0]?.reasons ?? [], currency, { t, formats })
           .slice(0, isGroup ? 1 : undefined)
           .join(' ')}
-        {difference !== '0.00' &&
-          ` ${t('suggestion.difference', { amount: `${formats.money(difference)} ${currency}` })}`}
         {isGroup && alternatives > 0 && ` ${t('suggestion.alternatives', plural(alternatives, formats.number))}`}
       </Text>
       <Group gap="xs" mt="sm">
