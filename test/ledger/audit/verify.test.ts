@@ -3,6 +3,9 @@ import { openCase125 } from '../support/report-world.ts'
 import { editable, tamper, verifyFolder } from '../support/verify.ts'
 import { openWorkedRun } from '../support/worked-run.ts'
 
+// Every import and matching pass runs in a thread of its own, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 })
+
 test('what the program itself did is clean', async () => {
   const { dataDir } = (await openWorkedRun()).core
   const verdict = verifyFolder(dataDir)
@@ -10,9 +13,6 @@ test('what the program itself did is clean', async () => {
   expect(verdict).toMatchObject({ clean: true })
   expect(verdict.events).toBeGreaterThan(20)
 })
-
-// Every import and matching pass runs in a thread of its own, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 120_000 })
 
 const dropTriggers = 'drop trigger audit_events_fixed; drop trigger audit_events_kept;'
 /** What is edited, and what the check must name. */
