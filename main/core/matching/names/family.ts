@@ -23,7 +23,7 @@ const otherEnding =
  * May be the name of somebody from where two surnames are borne: the given name is used there, and no word is known or ends
  * as one of elsewhere.
  */
-export function mayBeIberian(name: PreparedName): boolean {
+function mayBeIberian(name: PreparedName): boolean {
   const words = wordsAt(name, name.content)
   // Italian and French families live by the River Plate, with Spanish given names.
   const known = words.some(isIberianGivenName) ? romance : iberian
