@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
 import { createTestCore, testPassword } from '../../support/core.ts'
 import { openBooks } from '../support/books.ts'
@@ -6,6 +6,9 @@ import { sendBooks } from '../support/books-upload.ts'
 import { camt, uploadTo } from '../support/statement-files.ts'
 import { tamper, verifyFolder } from '../support/verify.ts'
 import { openRun } from '../support/world.ts'
+
+// Every import and pack is made in a thread of its own, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const english = [
   'Posting Date,Voucher,Account,Debit,Credit,Document No,Description,Customer,Currency',

@@ -3,12 +3,15 @@ import { generateKeyPairSync, sign } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { checkPack } from '../../../main/core/ledger/pack/check-pack.ts'
 import { tempDir } from '../../support/temp-dir.ts'
 import { download } from '../support/download.ts'
 import { openCase125 } from '../support/report-world.ts'
 import { copyOf, tamper } from '../support/verify.ts'
+
+// Every import and pack is made in a thread of its own, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 async function openPack() {
   const world = await openCase125()
