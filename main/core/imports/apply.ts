@@ -5,7 +5,7 @@ import { distinctGroups } from '../requests/group.ts'
 import type { Requests } from '../requests/types.ts'
 import { inSlices } from '../slices.ts'
 import { applyQueries, type WaitingLine } from './apply-queries.ts'
-import { knownLines } from './known-lines.ts'
+import { type KnownLines, knownLines } from './known-lines.ts'
 import { asMovements } from './resolve-lines.ts'
 import { noonOf } from './zoned-days.ts'
 
@@ -25,6 +25,12 @@ interface Applying {
   readonly onDone?: (done: number) => void
 }
 
+/** What came while the file was read, and after. */
+interface Meanwhile {
+  readonly known: KnownLines
+  readonly hasUnfiled: () => boolean
+}
+
 /**
  * Makes the staged lines of an import movements, through the ingest of every other source.
  *
@@ -39,9 +45,8 @@ export function createApply({ store, movements, requests, stopped }: ApplyDeps) 
   const queries = applyQueries(store.db)
 
   /** Lines that a reading brought while the file was being read are no new ones. */
-  function brought(lines: readonly WaitingLine[], { account, timeZone, resolvedAt }: Applying): Map<number, string> {
-    const known = knownLines(store.db, account.id, timeZone)
-    if (!known.hasUnfiledSince(resolvedAt)) return new Map()
+  function brought(lines: readonly WaitingLine[], { known, hasUnfiled }: Meanwhile): Map<number, string> {
+    if (!hasUnfiled()) return new Map()
     const asked = lines.map((line) => ({
       id: line.id,
       statement: 0,
@@ -77,12 +82,12 @@ export function createApply({ store, movements, requests, stopped }: ApplyDeps) 
     raw: line.facts === null ? undefined : JSON.parse(line.facts),
   })
 
-  function applySlice(ids: readonly number[], applying: Applying): void {
+  function applySlice(ids: readonly number[], applying: Applying, meanwhile: Meanwhile): void {
     const { account, importId, timeZone } = applying
     store.write(() => {
       const lines = ids.flatMap((id) => queries.line(id) ?? [])
       const fresh = lines.filter(({ outcome }) => outcome === 'new')
-      const there = brought(fresh, applying)
+      const there = brought(fresh, meanwhile)
       const enriched: { currency: string; amountMinor: number }[] = []
       const isKnown = (line: WaitingLine, movementId: string | null) => {
         const change = movementId === null ? null : queries.enrich(movementId, line.name, line.text)
@@ -111,6 +116,8 @@ export function createApply({ store, movements, requests, stopped }: ApplyDeps) 
 
   /** True when everything is applied; false when the program stopped before. */
   return (applying: Applying): Promise<boolean> => {
+    const known = knownLines(store.db, applying.account.id, applying.timeZone)
+    const hasUnfiled = known.watchUnfiled(applying.resolvedAt)
     const byTime = applying.account.mode === 'passthrough'
     const waiting = queries.waiting(applying.importId, byTime ? 'time' : 'amount')
     return inSlices(
@@ -120,6 +127,7 @@ export function createApply({ store, movements, requests, stopped }: ApplyDeps) 
         applySlice(
           slice.map(({ id }) => id),
           applying,
+          { known, hasUnfiled },
         ),
       { stopped, ...(applying.onDone ? { onDone: applying.onDone } : {}) },
     )

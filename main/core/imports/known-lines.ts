@@ -52,11 +52,10 @@ export function knownLines(db: Database, accountId: string, timeZone: string) {
         and not exists (select 1 from import_lines l where l.movement_id = m.id and ${live})
       order by m.received_at, m.id`,
   )
-  const hasUnfiledSince = db
-    .prepare<[string, number], number>(
-      `select exists (select 1 from movements m where m.account_id = ? and m.ingested_at >= ? and m.import_id is null)`,
-    )
-    .pluck()
+  const newest = db.prepare<[number], { account_id: string; ingested_at: number; import_id: string | null }>(
+    'select account_id, ingested_at, import_id from movements where rowid > ? order by rowid desc',
+  )
+  const lastRow = db.prepare<[], number>('select coalesce(max(rowid), 0) from movements').pluck()
 
   return {
     byKey: (key: string, currency: string) => byKey.all(accountId, key, currency),
@@ -67,8 +66,25 @@ export function knownLines(db: Database, accountId: string, timeZone: string) {
       const { from, until } = aroundDay(day)
       return unfiled.all(accountId, from, until).filter((row) => dayAt(row.received_at, timeZone) === day)
     },
-    /** Whether anything but a file brought a movement at or after the instant. */
-    hasUnfiledSince: (at: number) => hasUnfiledSince.get(accountId, at) === 1,
+    /**
+     * Tells, whenever it is asked, whether anything but a file has brought a movement at or after the instant. Only what
+     * came since it was asked before is looked at: an import that asks for each slice brings most of it itself.
+     */
+    watchUnfiled(at: number): () => boolean {
+      let isThere = false
+      let seen = 0
+      return () => {
+        if (isThere) return true
+        for (const row of newest.iterate(seen)) {
+          if (row.ingested_at < at) break
+          if (row.account_id !== accountId || row.import_id !== null) continue
+          isThere = true
+          break
+        }
+        seen = lastRow.get() ?? 0
+        return isThere
+      }
+    },
   }
 }
 
