@@ -5,9 +5,10 @@ import { isTyping } from '../typing.ts'
 export function useSlashKey(field: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.key !== '/' || isTyping(event)) return
+      // Of several fields on a screen the one that is meant takes it.
+      if (event.key !== '/' || !field.current || isTyping(event)) return
       event.preventDefault()
-      field.current?.select()
+      field.current.select()
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)

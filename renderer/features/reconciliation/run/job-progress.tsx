@@ -24,6 +24,9 @@ export function JobProgress({ runId }: { runId: string }) {
       if (now) setRunProgress(runId, now)
       await runs.load(runId)
     }
+    // What was told of work that has ended says nothing about this one.
+    setRunProgress(runId, null)
+    void look()
     const timer = setInterval(() => void look(), lookAgainMs)
     return () => {
       clearInterval(timer)
