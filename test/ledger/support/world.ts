@@ -1,5 +1,9 @@
+import { vi } from 'vitest'
 import { createTestCore } from '../../support/core.ts'
 import { openBooks } from './books.ts'
+
+// Every import and matching pass runs in a thread of its own, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 })
 
 export interface RunAnswer {
   readonly id: string
