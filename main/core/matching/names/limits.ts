@@ -39,8 +39,8 @@ export const weights = {
 /** Agreement that a pair with anything missing, cut, misspelt or initialled must reach before it is automatic. */
 export const enoughWeight = 12.3
 
-/** Agreement besides a doubtful word that lends it belief: a given name and a rare surname, or two surnames. */
-export const enoughForDoubt = 18
+/** Agreement besides a doubtful word that lends it belief: a given name and a surname, or two given names. */
+export const enoughForDoubt = 14
 
 /** The same where the given name is one letter: it takes rare surnames, since brothers share common ones. */
 export const enoughForInitial = 20
