@@ -35,6 +35,8 @@ test('none of these: by one key, kept with who said so, taken back, and what arr
     expect(await statusOf('A-1')).toBe('ambiguous')
     await page.keyboard.press('r')
     await expect(rows(page)).toHaveCount(1)
+    await expect(question(page).getByText('A-2').first()).toBeVisible()
+    await expect(question(page).getByText('Open the request')).toBeVisible()
   })
 
   await test.step('the same key on the request itself; the history says who and what', async () => {
