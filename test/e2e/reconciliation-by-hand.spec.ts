@@ -144,3 +144,34 @@ test('a member is left out of a proposed group', async ({ window: page, program,
   await expect(queue(page).getByRole('listitem')).toHaveCount(2)
   await expect(row(page, /600\.00|400\.00/)).toHaveCount(2)
 })
+
+test('a closing that a rule proposes stands beside its line and is taken or not', async ({
+  window: page,
+  program,
+  picture,
+}) => {
+  const runId = await openWorklist(
+    page,
+    program,
+    [
+      { amount: -1_250, date: '2026-11-10', text: 'Kontoführung November' },
+      { amount: -1_250, date: '2026-11-11', text: 'Kontoführung Nachtrag' },
+    ],
+    [],
+  )
+  const action = { ledger_id: '6855', reason: 'bank_fee' }
+  await program.call('POST', '/v1/ledgers/rules', { conditions: { contains: ['kontoführung'] }, action })
+  await program.call('POST', `/v1/ledgers/reconciliation/runs/${runId}/auto-match`)
+  await page.reload()
+  const proposal = focus(page).getByRole('region', { name: 'Proposed closing' })
+  await expect(proposal).toContainText('Close to 6855 Bank fees: Bank fee')
+  await picture('proposed-closing')
+  await page.keyboard.press('a')
+  await expect(queue(page).getByRole('listitem')).toHaveCount(1)
+  await expect(proposal).toBeVisible()
+  await page.keyboard.press('r')
+  await expect(proposal).toBeHidden()
+  await expect(queue(page).getByRole('listitem')).toHaveCount(1)
+  await page.keyboard.press('u')
+  await expect(queue(page).getByRole('listitem')).toHaveCount(2)
+})
