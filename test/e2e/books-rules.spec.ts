@@ -121,7 +121,7 @@ test.describe('in Spanish and dark', () => {
 
   test('learned names are listed, switched off and forgotten', async ({ window: page, program, picture }) => {
     test.setTimeout(180_000)
-    const { run } = await open(program, page)
+    const { run, bank } = await open(program, page)
     const { data } = await program.call<{ data: { id: string }[] }>(
       'GET',
       `/v1/ledgers/reconciliation/runs/${run}/matches`,
@@ -146,6 +146,9 @@ test.describe('in Spanish and dark', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Olvidar' }).click()
     await expect(page.getByText('Aún no hay nombres')).toBeVisible()
 
+    await page.goto(`${program.url}/#/books/ledgers/${bank}/settings`)
+    await expect(page.getByRole('region', { name: 'Comparación' })).toBeVisible()
+    await picture('settings-es')
     await page.goto(`${program.url}/#/books/rules?do=rule`)
     await page.getByRole('dialog').getByRole('combobox', { name: 'El texto contiene' }).fill('fee')
     await page.keyboard.press('Enter')

@@ -11,7 +11,12 @@ const silent = new Set(['version', 'modifiedAt', 'modified_at', 'modifiedBy', 'm
 /** Longer values are cut here; the whole record folds out beneath. */
 const longest = 120
 
-function shown(value: unknown): string | undefined {
+/** Instants are recorded in milliseconds; every such field ends in `At`. */
+const isInstant = (field: string, value: unknown): value is number =>
+  /(?:At|_at)$/.test(field) && typeof value === 'number'
+
+function shown(field: string, value: unknown): string | undefined {
+  if (isInstant(field, value)) return new Date(value).toISOString()
   if (value === undefined || value === null || value === '') return undefined
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   return text.length <= longest ? text : `${text.slice(0, longest)}…`
@@ -42,6 +47,6 @@ export function changesOf(before: unknown, after: unknown): FieldChange[] {
   return [...new Set([...Object.keys(old), ...Object.keys(fresh)])]
     .filter((field) => !silent.has(field))
     .filter((field) => JSON.stringify(old[field]) !== JSON.stringify(fresh[field]))
-    .map((field) => ({ field, before: shown(old[field]), after: shown(fresh[field]) }))
+    .map((field) => ({ field, before: shown(field, old[field]), after: shown(field, fresh[field]) }))
     .filter(({ before: one, after: other }) => one !== undefined || other !== undefined)
 }

@@ -90,7 +90,10 @@ export function HistoryView({ ledgerId, runId, entityId }: Props) {
           chips={{
             label: t('history.what'),
             value: entity ?? null,
-            options: (runId === undefined ? entities : runEntities).map((value) => ({ value, label: t(`history.entity.${value}`) })),
+            options: (runId === undefined ? entities : runEntities).map((value) => ({
+              value,
+              label: t(`history.entity.${value}`),
+            })),
             onChange: (value) => write('what', value),
           }}
           days={{ from: read('from'), to: read('to'), onChange: write }}

@@ -164,6 +164,7 @@ function Vouchers({ preview }: { preview: BooksPreview }) {
   const ledgers = useBooks((state) => state.ledgers)
   const precision = (code: string) => ledgers?.find((ledger) => ledger.code === code)?.balance_posted.precision ?? 2
   const shown = preview.sample.slice(0, shownVouchers)
+  const changed = new Set(preview.faults.flatMap(({ code, line }) => (code === 'voucher_changed' ? [line] : [])))
   return (
     <section className={classes.vouchers} aria-label={t('bookImport.vouchers')}>
       <table>
@@ -195,13 +196,7 @@ function Vouchers({ preview }: { preview: BooksPreview }) {
                   <td>{[line.counterparty_name, line.description].filter(Boolean).join(' · ')}</td>
                   <td data-number>{line.type === 'debit' && sum}</td>
                   <td data-number>{line.type === 'credit' && sum}</td>
-                  <td>
-                    {at === 0 && (
-                      <StatusMark kind={voucher.known ? 'nothing' : 'done'}>
-                        {t(voucher.known ? 'bookImport.isThere' : 'bookImport.isNew')}
-                      </StatusMark>
-                    )}
-                  </td>
+                  <td>{at === 0 && <VoucherMark known={voucher.known} changed={changed.has(line.line)} />}</td>
                 </tr>
               )
             }),
@@ -214,5 +209,13 @@ function Vouchers({ preview }: { preview: BooksPreview }) {
         </Text>
       )}
     </section>
+  )
+}
+
+function VoucherMark({ known, changed }: { known: boolean; changed: boolean }) {
+  const { t } = useTranslation()
+  if (changed) return <StatusMark kind="failed">{t('bookImport.count.changed')}</StatusMark>
+  return (
+    <StatusMark kind={known ? 'nothing' : 'done'}>{t(known ? 'bookImport.isThere' : 'bookImport.isNew')}</StatusMark>
   )
 }

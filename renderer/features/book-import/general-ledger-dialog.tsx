@@ -55,7 +55,8 @@ export function GeneralLedgerDialog({ onClose }: { onClose: () => void }) {
     setFile(next)
   }
   const found = preview.data
-  const fresh = found ? found.vouchers - found.known_vouchers : 0
+  const changed = found?.faults.filter(({ code }) => code === 'voucher_changed').length ?? 0
+  const fresh = found ? found.vouchers - found.known_vouchers - changed : 0
   const unanswered = found?.questions.filter(({ code }) => answers[code] === undefined).length ?? 0
   const ready = found !== null && !preview.busy && found.faults.length === 0 && unanswered === 0 && fresh > 0
   const { busy, progress, failure } = job

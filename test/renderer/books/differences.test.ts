@@ -13,6 +13,12 @@ test('only fields that differ are told, of the object itself, and what changes w
   ])
 })
 
+test('instants are told as dates', () => {
+  expect(changesOf({ decidedAt: null }, { decidedAt: Date.parse('2026-11-20T22:00:00Z') })).toEqual([
+    { field: 'decidedAt', before: undefined, after: '2026-11-20T22:00:00.000Z' },
+  ])
+})
+
 test('what began shows what it says, long values cut', () => {
   const made = changesOf(null, { name: 'A', raw: 'x'.repeat(300), nothing: null })
   expect(made.map(({ field }) => field)).toEqual(['name', 'raw'])
