@@ -15,6 +15,23 @@ export interface AuditContent {
   readonly reason: string | null
 }
 
+/** An event as it is stored. */
+export interface TrailRow {
+  readonly seq: number
+  readonly at: number
+  readonly user_id: string
+  readonly actor: string
+  readonly entity: string
+  readonly entity_id: string
+  readonly run_id: string | null
+  readonly action: string
+  readonly before: string | null
+  readonly after: string | null
+  readonly reason: string | null
+  readonly previous_hash: string
+  readonly hash: string
+}
+
 /** The hash before the first event. */
 export const genesis = '0'.repeat(64)
 

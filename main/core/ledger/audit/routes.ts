@@ -5,6 +5,7 @@ import { iso } from '../../time.ts'
 import { ledgerApi, ledgerFailures } from '../http.ts'
 import { type ListKey, listAnswerSchema, listQuerySchema } from '../list-query.ts'
 import { createTableList } from '../table-list.ts'
+import type { TrailRow } from './chain.ts'
 
 export type AuditEvent = z.infer<typeof auditEventSchema>
 const auditEventSchema = z
@@ -57,26 +58,11 @@ const aboutLedger = `((a.entity = 'ledger' and a.entity_id = ?)
   or a.run_id in (select id from reconciliation_runs where ledger_id = ?)
   or (a.entity = 'ledger_transaction' and a.entity_id in (select transaction_id from ledger_entries where ledger_id = ?)))`
 
-interface Row {
-  readonly seq: number
-  readonly at: number
-  readonly actor: string
-  readonly entity: string
-  readonly entity_id: string
-  readonly run_id: string | null
-  readonly action: string
-  readonly before: string | null
-  readonly after: string | null
-  readonly reason: string | null
-  readonly previous_hash: string
-  readonly hash: string
-}
-
 const stored = (text: string | null): unknown => (text === null ? null : JSON.parse(text))
 
 /** `GET /v1/ledgers/audit` (10.2): the user's own part of the trail. */
 export function auditRoutes({ store }: { store: Store }) {
-  const listEvents = createTableList<Row, z.infer<typeof auditEventSchema>>(store.db, {
+  const listEvents = createTableList<TrailRow, z.infer<typeof auditEventSchema>>(store.db, {
     select: 'select a.* from audit_events a',
     from: 'from audit_events a',
     keys,

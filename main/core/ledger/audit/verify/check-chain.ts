@@ -1,24 +1,8 @@
 import type { Database } from '../../../db/open.ts'
-import { type AuditContent, genesis, linkHash } from '../chain.ts'
+import { type AuditContent, genesis, linkHash, type TrailRow } from '../chain.ts'
 import type { Fault } from './fault.ts'
 
-interface EventRow {
-  readonly seq: number
-  readonly at: number
-  readonly user_id: string
-  readonly actor: string
-  readonly entity: string
-  readonly entity_id: string
-  readonly run_id: string | null
-  readonly action: string
-  readonly before: string | null
-  readonly after: string | null
-  readonly reason: string | null
-  readonly previous_hash: string
-  readonly hash: string
-}
-
-const contentOf = (row: EventRow): AuditContent => ({
+const contentOf = (row: TrailRow): AuditContent => ({
   seq: row.seq,
   at: row.at,
   userId: row.user_id,
@@ -51,7 +35,7 @@ export function checkChain(db: Database, anchors: readonly ChainHead[]): { fault
   const faults: Fault[] = []
   const wanted = new Map(anchors.map((anchor) => [anchor.seq, anchor.hash]))
   let head: ChainHead = { seq: 0, hash: genesis }
-  for (const row of db.prepare<[], EventRow>('select * from audit_events order by seq').iterate()) {
+  for (const row of db.prepare<[], TrailRow>('select * from audit_events order by seq').iterate()) {
     if (row.seq !== head.seq + 1)
       faults.push(
         eventFault(row.seq, 'gap', `audit events ${head.seq + 1} to ${row.seq - 1} are missing: they were deleted`),
