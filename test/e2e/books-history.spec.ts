@@ -74,6 +74,28 @@ test('who did what, taken back from the history; the record is verified, and a p
   await picture('pack-broken')
 })
 
+test('what was accepted without a click is taken back all at once', async ({ window: page, program, picture }) => {
+  test.setTimeout(120_000)
+  const { bank, sales } = await openBooks(program, 100_000)
+  await program.call('PATCH', `/v1/ledgers/${bank}`, { unattended: true })
+  await book(program, bank, sales, [
+    { amount: 50_000, date: '2026-11-03', name: 'Müller Maschinenbau GmbH', document: 'INV-2026-0007' },
+  ])
+  const entries = [
+    { amount: 50_000, date: '2026-11-04', name: 'Müller Maschinenbau GmbH', text: 'Rechnung INV-2026-0007' },
+  ]
+  const run = await runWith(program, bank, camt({ opening: 100_000, entries }))
+  await page.goto(`${program.url}/#/books/runs/${run}/history`)
+  await expect(page.getByRole('grid', { name: 'History' })).toContainText('Match: accepted without a click')
+  await picture('unattended')
+  await page.getByRole('button', { name: 'Undo what was accepted without a click' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo what was accepted without a click' }).click()
+  await expect(page.getByText('Taken back')).toBeVisible()
+  expect(await program.call('GET', `/v1/ledgers/reconciliation/runs/${run}`)).toMatchObject({
+    counts: { accepted: 0, matched: 0 },
+  })
+})
+
 test.describe('in Spanish and dark', () => {
   test.use({ language: 'es' })
 

@@ -19,6 +19,7 @@ import { SavedFilters } from '../book-lists/saved-filters.tsx'
 import { eventList } from '../book-lists/store.ts'
 import { EventPanel } from './event-panel.tsx'
 import { entities, runEntities, subjectOf, useEventWords } from './event-words.ts'
+import { UnattendedUndo } from './unattended-undo.tsx'
 
 interface Props {
   ledgerId?: string | undefined
@@ -105,6 +106,7 @@ export function HistoryView({ ledgerId, runId, entityId }: Props) {
               {t('history.onlyOne')}
             </Pill>
           )}
+          {runId !== undefined && <UnattendedUndo runId={runId} />}
           <SavedFilters list="history" names={['what', 'who', 'from', 'to']} />
           <ExportMenu path="/audit" query={eventQuery(filter)} name={t('history.fileName')} />
         </ListToolbar>

@@ -171,6 +171,12 @@ export function createBooksApi(http: Http) {
     },
     undoEvent: (runId: string, seq: number) =>
       http.send<unknown>('POST', `${reconciliation}/runs/${runId}/undo`, { audit_event_id: seq }),
+    /** How many matches of a run were accepted without a click. */
+    unattendedOf: async (runId: string) =>
+      (await list<AuditEvent>(`${base}/audit`, { run_id: runId, action: 'accept_unattended' }, { limit: 1, offset: 0 }))
+        .total,
+    undoUnattended: (runId: string) =>
+      http.send<unknown>('POST', `${reconciliation}/runs/${runId}/undo`, { audit_event_id: 'unattended' }),
     trail: () => http.get<TrailState>(`${base}/audit/state`),
     verifyTrail: () => http.send<TrailVerdict>('POST', `${base}/audit/verify`),
     checkPack: (file: File) => http.upload<PackVerdict>(`${reconciliation}/closing-packs/check`, formWith(file)),

@@ -206,6 +206,9 @@ export const bookWork = {
     chain: 'Place in the chain',
     previous: 'Before it',
     undo: 'Undo this',
+    undoUnattended: 'Undo what was accepted without a click',
+    undoUnattendedText_one: '{{n}} match was accepted without a click. What of it still stands is taken back.',
+    undoUnattendedText_other: '{{n}} matches were accepted without a click. Those that still stand are taken back.',
     undone: 'Taken back',
     openRun: 'Open the run',
     entity: {

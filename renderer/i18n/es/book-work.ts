@@ -208,6 +208,9 @@ export const bookWork = {
     chain: 'Lugar en la cadena',
     previous: 'El anterior',
     undo: 'Deshacer esto',
+    undoUnattended: 'Deshacer lo aceptado sin un clic',
+    undoUnattendedText_one: 'Se aceptó {{n}} pareja sin un clic. Si sigue en pie, se deshace.',
+    undoUnattendedText_other: 'Se aceptaron {{n}} parejas sin un clic. Las que siguen en pie se deshacen.',
     undone: 'Deshecho',
     openRun: 'Abrir la conciliación',
     entity: {
