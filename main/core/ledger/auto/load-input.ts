@@ -1,5 +1,6 @@
 import type { Database } from '../../db/open.ts'
 import type { ReferredDocument, StructuredReference } from '../../statements/types.ts'
+import type { EntryRow } from '../books/journal-queries.ts'
 import { opensLedger } from '../books/opening.ts'
 import type { AccountIdentifier } from '../books/types.ts'
 import { shiftDay } from '../context.ts'
@@ -75,31 +76,9 @@ export function toEngineItem(
   }
 }
 
-interface EntryRow {
-  readonly id: string
-  readonly ledger_id: string
-  readonly transaction_id: string
-  readonly signed: number
-  readonly allocated: number
-  readonly currency: string
-  readonly amount_lcy: number
-  readonly booking_date: string
-  readonly value_date: string | null
-  readonly due_date: string | null
-  readonly document_no: string | null
-  readonly external_document_no: string | null
-  readonly cheque_no: string | null
-  readonly counterparty_id: string | null
-  readonly counterparty_name: string | null
-  readonly counterparty_account: string | null
-  readonly refs: string
-  readonly original_amount: number | null
-  readonly original_currency: string | null
-  readonly description: string
-  readonly metadata: string
-}
+type StoredEntry = Omit<EntryRow, 'ledger_code'>
 
-const toEntry = (row: EntryRow, partyNamed: ReadonlyMap<string, string>): EngineEntry => {
+const toEntry = (row: StoredEntry, partyNamed: ReadonlyMap<string, string>): EngineEntry => {
   const batch: unknown = (JSON.parse(row.metadata) as Record<string, unknown>).batch_id
   return {
     id: row.id,
@@ -165,7 +144,7 @@ export function loadEngineInput(db: Database, input: MatchInput): EngineInput {
   const [fewest] = profile.daysWithReference
   const first = items[0]?.bookingDate ?? input.periodFrom
   const entries = db
-    .prepare<(string | number)[], EntryRow>(
+    .prepare<(string | number)[], StoredEntry>(
       `select e.* from ledger_entries e
        where e.ledger_id in (${family.map(() => '?').join(', ')}) and e.signed <> e.allocated
          and e.booking_date >= ? and not ${opensLedger}
