@@ -49,11 +49,9 @@ export function lacksFamily(longer: PreparedName, agreed: readonly Word[], left:
   const word = longer.words[last]
   if (word === undefined || !has(left, last) || isMainlyGiven(word)) return false
   const [first] = wordsAt(longer, lowestBit(longer.content))
-  if (longer.text.includes(`-${word.shown}`)) return false
   const isIberianName = mayBeIberian(longer)
   const hasFamily = agreed.some((other) => other !== first && isFamily(other) && (other.classes & classes.given) === 0)
-  if (hasFamily && (isIberianName || word.classes !== 0 || wordsAt(longer, longer.content).some(isIberianGivenName)))
-    return false
+  if (hasFamily) return false
   // Nobody has three surnames: of four words the first two are given names.
   const families = wordsAt(longer, left).filter((other) => (other.marks & marks.purpose) === 0)
   const isAllBehind = (longer.content & ~left) < lowestBit(left)
@@ -75,8 +73,6 @@ export function lacksFirstSurname(longer: PreparedName, agreed: number): boolean
   const kept = family.findIndex((i) => has(agreed, i))
   if (kept < 1) return false
   const surnames = family.map((i) => longer.words[i] as Word)
-  // "Elke Wiegand-Sauer" is called Wiegand where she is called by one.
-  if (surnames.slice(0, kept).some(({ shown }) => longer.text.includes(`${shown}-`))) return true
   const given = content.filter((word) => (word.classes & classes.given) !== 0 && !surnames.includes(word))
   if (isPortuguese(longer, given, surnames)) return false
   const keptName = surnames[kept]

@@ -105,12 +105,12 @@ function readLists(): Map<string, Entry> {
   for (const word of placeWords.split(' ')) if (!isName(entries.get(word))) add(word, classes.place, 0, weights.place)
   for (const word of ordinaryWords.split(' '))
     if (!isName(entries.get(word))) add(word, classes.ordinary, 0, weights.ordinary)
-  /** Of words that are known only names are given names as well, and not the common surnames. */
+  /** Of words that are known only names are given names as well. */
   const addGivenNames = (lists: readonly NamesByLanguage[]): void => {
     for (const { language, other } of lists)
       for (const word of listOf(other)) {
         const known = entries.get(word)
-        if (known === undefined || (isName(known) && !commonSurnames.has(word)))
+        if (known === undefined || isName(known))
           add(word, classes.given, languages[language], known?.weight ?? weights.given)
       }
   }
