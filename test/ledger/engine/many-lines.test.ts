@@ -10,6 +10,12 @@ interface Progress {
   readonly step: string
 }
 
+interface Worklist {
+  readonly data: readonly { readonly id: string; readonly kind: string; readonly group: string }[]
+  readonly total: number
+  readonly counts: Readonly<Record<string, number>>
+}
+
 test('ten thousand lines against twenty thousand entries are matched while the program answers (112)', async () => {
   const { core, user, books, run, path, read } = await openRun()
   const { input, truth } = makeBooks(112, 8300)
@@ -49,4 +55,17 @@ test('ten thousand lines against twenty thousand entries are matched while the p
   const toFind = truth.filter(({ ids }) => ids.every((id) => id.startsWith('e') || known.has(id))).length
   expect(body.matched).toBeGreaterThan(toFind * 0.9)
   expect(await read()).toMatchObject({ status: 'completed', counts: { entries: 10_000, suggested: body.matched } })
+
+  // So large a worklist is counted in a thread: what is shown follows a decision a moment later.
+  const worklist = async () => (await user.get<Worklist>(`${path}/worklist?limit=50`)).body
+  const before = await worklist()
+  expect(before.data).toHaveLength(50)
+  expect(before.total).toBe(Object.values(before.counts).reduce((sum, count) => sum + count, 0))
+  const [first] = before.data
+  expect(first).toMatchObject({ kind: 'match', group: 'strong' })
+  expect((await user.post(`/v1/ledgers/reconciliation/matches/${first?.id}/accept`)).status).toBe(200)
+  expect((await worklist()).data.map(({ id }) => id)).not.toContain(first?.id)
+  await expect
+    .poll(async () => (await worklist()).counts.strong, { timeout: 60_000, interval: 100 })
+    .toBe((before.counts.strong ?? 0) - 1)
 })
