@@ -1,4 +1,4 @@
-import { useEffect, useId } from 'react'
+import { useEffect, useEffectEvent, useId } from 'react'
 import { create } from 'zustand'
 
 /** Something a person can do here: it is in the palette, under its key, and in the list of keys. */
@@ -34,3 +34,22 @@ export function useCommands(commands: readonly Command[]): void {
     [owner],
   )
 }
+
+type Keeper = (event: KeyboardEvent) => boolean
+
+let keeper: Keeper | null = null
+
+/** Lets the screen keep keys for a moment, while what they are for is on its way; it answers whether it kept one. */
+export function useKeyKeeper(keep: Keeper): void {
+  const ask = useEffectEvent(keep)
+  useEffect(() => {
+    const own: Keeper = (event) => ask(event)
+    keeper = own
+    return () => {
+      if (keeper === own) keeper = null
+    }
+  }, [])
+}
+
+/** Whether the screen keeps this key for later. */
+export const isKept = (event: KeyboardEvent): boolean => keeper?.(event) ?? false

@@ -6,7 +6,7 @@ import { AttentionBanner } from '../accounts/attention-banner.tsx'
 import { isBusy } from '../accounts/health.ts'
 import { RecentRuns } from '../accounts/recent-runs.tsx'
 import { pollNow, reactivate, readNow, useAccount, useAccounts } from '../accounts/store.ts'
-import { useOfferKeys } from './item-keys.ts'
+import { answering, useOfferKeys } from './item-keys.ts'
 import { takeOut } from './store.ts'
 
 /** An account that is not read: the cause, what to do, and the button that does it. */
@@ -16,10 +16,12 @@ export function AccountItem({ item }: { item: InboxItem }) {
   const account = useAccount(item.account_id)
   const queued = useAccounts((state) => state.queued.has(item.account_id))
 
-  const answer = async (work: () => Promise<void>) => {
-    if (!(await act(work, t('accounts.readingAsked', { name: item.account_name })))) return
-    takeOut(item.id)
-  }
+  const answer = (work: () => Promise<void>) =>
+    answering(async () => {
+      if (!(await act(work, t('accounts.readingAsked', { name: item.account_name })))) return false
+      takeOut(item.id)
+      return true
+    })
   const read = () => account && void answer(() => readNow(account))
   useOfferKeys(item.id, {
     accept:

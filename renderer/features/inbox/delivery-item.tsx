@@ -9,7 +9,7 @@ import { useAct } from '../../shared/use-act.ts'
 import { AttemptEntry } from '../deliveries/delivery-panel.tsx'
 import { deliveryDetails, resendDelivery } from '../deliveries/store.ts'
 import classes from './inbox.module.css'
-import { useOfferKeys } from './item-keys.ts'
+import { answering, useOfferKeys } from './item-keys.ts'
 import { takeOut, unmark } from './store.ts'
 
 /** A delivery that was given up: what the receiver said, and the way to send it again. */
@@ -17,11 +17,13 @@ export function DeliveryItem({ item }: { item: InboxItem }) {
   const { t } = useTranslation()
   const act = useAct()
   const { data, failure } = useLoaded(deliveryDetails, item.subject_id)
-  const send = async () => {
-    if (!(await act(() => resendDelivery(item.subject_id)))) return
-    unmark([item.id])
-    takeOut(item.id)
-  }
+  const send = () =>
+    answering(async () => {
+      if (!(await act(() => resendDelivery(item.subject_id)))) return false
+      unmark([item.id])
+      takeOut(item.id)
+      return true
+    })
   useOfferKeys(item.id, {
     accept: { label: t('inbox.sendAgain'), run: () => void send() },
     canMark: true,

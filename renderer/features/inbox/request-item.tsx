@@ -12,7 +12,7 @@ import { FindMovement } from '../requests/find-movement.tsx'
 import { offeredOf, refusalOf } from '../requests/offered.ts'
 import { candidateLists, chooseCandidate, refuseCandidates, requestDetails } from '../requests/store.ts'
 import { Story } from '../requests/story.tsx'
-import { useOfferKeys } from './item-keys.ts'
+import { answering, OffersNothing, useOfferKeys } from './item-keys.ts'
 import { remember, takeOut } from './store.ts'
 
 /** Which of the movements is the payment? */
@@ -21,11 +21,14 @@ export function RequestItem({ item }: { item: InboxItem }) {
   const { data: request, failure } = useLoaded(requestDetails, item.subject_id)
   if (failure)
     return (
-      <LoadFailure
-        what={t('requests.oneNotLoaded')}
-        failure={failure}
-        onRetry={() => void requestDetails.load(item.subject_id)}
-      />
+      <>
+        <OffersNothing itemId={item.id} />
+        <LoadFailure
+          what={t('requests.oneNotLoaded')}
+          failure={failure}
+          onRetry={() => void requestDetails.load(item.subject_id)}
+        />
+      </>
     )
   if (!request) return <Skeleton height={180} />
   return <Choice item={item} request={request} />
@@ -36,34 +39,40 @@ function Choice({ item, request }: { item: InboxItem; request: RequestDetail }) 
   const act = useAct()
   const { data: candidates, failure } = useLoaded(candidateLists, request.id)
 
-  const decide = async (candidate: Candidate) => {
-    if (!(await act(() => chooseCandidate(request.id, candidate.id)))) return
-    remember({
-      kind: 'choice',
-      itemId: item.id,
-      subjectId: request.id,
-      candidates: fitting.map(({ id }) => id),
-      about: request.external_id,
+  const decide = (candidate: Candidate) =>
+    answering(async () => {
+      if (!(await act(() => chooseCandidate(request.id, candidate.id)))) return false
+      remember({
+        kind: 'choice',
+        itemId: item.id,
+        subjectId: request.id,
+        candidates: fitting.map(({ id }) => id),
+        about: request.external_id,
+      })
+      takeOut(item.id)
+      return true
     })
-    takeOut(item.id)
-  }
   const choose = (candidate: Candidate) =>
     isFit(candidate) ? void decide(candidate) : confirmChoice(i18n.t, candidate, () => void decide(candidate))
 
   const fitting = offeredOf(candidates)
-  const refuse = refusalOf(request, candidates, async (ids) => {
-    let refusalId: string | undefined
-    const refused = async () => {
-      refusalId = (await refuseCandidates(request.id, ids)).refusals.find(({ kind }) => kind === 'candidates')?.id
-    }
-    if (!(await act(refused))) return
-    if (refusalId !== undefined)
-      remember({ kind: 'refusal', itemId: item.id, subjectId: request.id, refusalId, about: request.external_id })
-    takeOut(item.id)
-  })
+  const refuse = refusalOf(request, candidates, (ids) =>
+    answering(async () => {
+      let refusalId: string | undefined
+      const refused = async () => {
+        refusalId = (await refuseCandidates(request.id, ids)).refusals.find(({ kind }) => kind === 'candidates')?.id
+      }
+      if (!(await act(refused))) return false
+      if (refusalId !== undefined)
+        remember({ kind: 'refusal', itemId: item.id, subjectId: request.id, refusalId, about: request.external_id })
+      takeOut(item.id)
+      return true
+    }),
+  )
   const [only] = fitting
   useOfferKeys(item.id, {
     choices: Math.min(fitting.length, 9),
+    isLoading: !candidates && !failure,
     // Among several the person says which one; one alone can be accepted.
     ...(refuse ? { reject: { label: t('refusal.none'), run: refuse } } : {}),
     ...(only && fitting.length === 1 ? { accept: { label: t('inbox.accept'), run: () => choose(only) } } : {}),

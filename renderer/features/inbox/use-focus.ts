@@ -13,6 +13,8 @@ export interface Focus {
   readonly isFirst: boolean
   go(id: string | null): void
   move(step: 1 | -1): void
+  /** On its way to another item than the one on the screen. */
+  isGoing(): boolean
   /** The item was answered: the next one is there. */
   goOn(answered: string): void
 }
@@ -73,6 +75,7 @@ export function useFocus(): Focus {
       const list = inboxList.store.getState()
       goTo(placeAway(list.total ?? 0, placeIn(list, wanted.current ?? id), at.current, step))
     },
+    isGoing: () => goal.current !== null || (wanted.current !== null && wanted.current !== id),
     goOn(answered) {
       const list = inboxList.store.getState()
       goTo(placeAfter(list.total ?? 0, placeIn(list, answered), at.current))

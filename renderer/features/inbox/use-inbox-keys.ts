@@ -3,16 +3,17 @@ import { useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useStore } from 'zustand'
-import { type Command, useCommands } from '../../shared/commands.ts'
+import { type Command, isKept, useCommands } from '../../shared/commands.ts'
 import { isWhole } from '../../shared/list/list-window.ts'
 import { isTyping } from '../../shared/typing.ts'
 import { useAct } from '../../shared/use-act.ts'
 import { useFormats } from '../../shared/use-formats.ts'
 import { answerAll } from './answers.ts'
-import { useOfferedKeys } from './item-keys.ts'
+import { answering, useOfferedKeys } from './item-keys.ts'
 import { placeOf } from './item-kinds.ts'
 import { inboxItems, itemIn, placeIn, takeBack, toggleMarked, useInbox, useSitting } from './store.ts'
 import type { Focus } from './use-focus.ts'
+import { useHeldKeys } from './use-held-keys.ts'
 
 export interface KeyHint {
   readonly id: string
@@ -43,7 +44,7 @@ export function useInboxKeys(focus: Focus): KeyHint[] {
       ? undefined
       : {
           label: t('inbox.acceptMarked', { n: number(marked.length) }),
-          run: () => void act(() => answerAll(marked)),
+          run: () => void answering(() => act(() => answerAll(marked))),
         }
   const undo =
     decision === undefined
@@ -51,11 +52,13 @@ export function useInboxKeys(focus: Focus): KeyHint[] {
       : {
           label: t('inbox.undo', { what: decision.about }),
           run: () =>
-            void act(async () => {
-              // What is no question any more has no place here; its own page shows it.
-              if (await takeBack(decision)) focus.go(decision.itemId)
-              else notifications.show({ message: t('inbox.undone', { what: decision.about }), withBorder: true })
-            }),
+            void answering(() =>
+              act(async () => {
+                // What is no question any more has no place here; its own page shows it.
+                if (await takeBack(decision)) focus.go(decision.itemId)
+                else notifications.show({ message: t('inbox.undone', { what: decision.about }), withBorder: true })
+              }),
+            ),
         }
   const first = acceptMarked ?? accept
   const open = item && { label: t(`inbox.open.${item.kind}`), run: () => void navigate(placeOf(item)) }
@@ -79,6 +82,7 @@ export function useInboxKeys(focus: Focus): KeyHint[] {
   add('open', ['O'], 'o', open)
   add('undo', ['Z'], 'z', undo)
   useCommands(rows)
+  useHeldKeys(focus)
 
   const press = useEffectEvent((event: KeyboardEvent) => {
     const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z' && !event.shiftKey
@@ -88,6 +92,8 @@ export function useInboxKeys(focus: Focus): KeyHint[] {
     }
     if (isTyping(event)) return
     const isOnControl = event.target instanceof HTMLElement && event.target.closest('button, a') !== null
+    // Enter on a button is for that button.
+    if (event.key.length > 1 && !(isOnControl && event.key === 'Enter') && isKept(event)) return event.preventDefault()
     const run = {
       ArrowDown: () => focus.move(1),
       ArrowUp: () => focus.move(-1),

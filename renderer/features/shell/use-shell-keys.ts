@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useNavigate } from 'react-router'
-import { commandsIn, useCommandStore } from '../../shared/commands.ts'
+import { commandsIn, isKept, useCommandStore } from '../../shared/commands.ts'
 import { isTyping } from '../../shared/typing.ts'
 import { createChord } from './chord.ts'
 import { paletteStore } from './palette-door.ts'
@@ -23,6 +23,7 @@ export function useShellKeys(places: readonly Place[], onHelp: () => void): void
         return
       }
       if (event.key === '?') return onHelp()
+      if (isKept(event)) return event.preventDefault()
       const command = commandsIn(useCommandStore.getState()).find(({ key }) => key === event.key.toLowerCase())
       if (!command) return
       event.preventDefault()
