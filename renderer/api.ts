@@ -211,6 +211,11 @@ export const api = {
   imports: (accountId: string, span: Span) => http.page<StatementImport>(`/accounts/${accountId}/imports`, { ...span }),
   importDetail: (accountId: string, id: string) =>
     http.get<StatementImportDetail>(`/accounts/${accountId}/imports/${id}`),
+  /** A file of the watched folder that could not be imported. */
+  refusedFile: async (accountId: string, id: string) =>
+    new Response(await http.open(`/accounts/${accountId}/imports/${id}/file`, new AbortController().signal)).blob(),
+  decideFile: (accountId: string, id: string, verb: 'dismiss' | 'reopen') =>
+    http.send<StatementImport>('POST', `/accounts/${accountId}/imports/${id}/${verb}`),
   cancelImport: (accountId: string, id: string) =>
     http.send<{ cancelled: boolean }>('POST', `/accounts/${accountId}/imports/${id}/cancel`),
   undoImport: (accountId: string, id: string) =>

@@ -9,6 +9,7 @@ import { openDatabase } from './db/open.ts'
 import { createStore } from './db/store.ts'
 import { messageOf } from './errors.ts'
 import { createEvents } from './events.ts'
+import { createFileQuestions } from './imports/file-questions.ts'
 import { createMappings } from './imports/mappings.ts'
 import { createRemovals } from './imports/removals.ts'
 import { createImports } from './imports/service.ts'
@@ -158,6 +159,7 @@ export async function createParts(ports: Ports) {
     log: log.child('schedule'),
   })
 
+  const questions = createFileQuestions({ store, accounts, events, now })
   const inbox = createInbox({
     accounts,
     sessions,
@@ -165,6 +167,7 @@ export async function createParts(ports: Ports) {
     requests: ambiguousRequests(store.db),
     suggestions: { ...waitingSuggestions(store.db), refresh: suggestions.refresh },
     deliveries: deadDeliveries(store.db),
+    questions,
   })
   const inboxWatch = createInboxWatch({
     inbox,
@@ -191,7 +194,15 @@ export async function createParts(ports: Ports) {
     log: log.child('imports'),
   })
   const removals = createRemovals({ store, accounts, requests, webhooks, events, now })
-  const folders = createWatchedFolders({ store, accounts, imports, dataDir, now, log: log.child('folders') })
+  const folders = createWatchedFolders({
+    store,
+    accounts,
+    imports,
+    questions,
+    dataDir,
+    now,
+    log: log.child('folders'),
+  })
   const ledger = createLedgerHalf({
     store,
     dataDir,
@@ -235,6 +246,7 @@ export async function createParts(ports: Ports) {
     mappings,
     removals,
     imports,
+    questions,
     folders,
     ledger,
   }

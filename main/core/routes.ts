@@ -17,6 +17,7 @@ import { healthRoutes } from './http/health.ts'
 import { createRateLimits } from './http/rate-limits.ts'
 import { createCompleteness } from './imports/completeness.ts'
 import { completenessRoutes } from './imports/completeness-routes.ts'
+import { fileQuestionRoutes } from './imports/file-question-routes.ts'
 import { folderRoutes } from './imports/folder-routes.ts'
 import { mappingRoutes } from './imports/mapping-routes.ts'
 import { removalRoutes } from './imports/removal-routes.ts'
@@ -66,6 +67,7 @@ export function createApi(ports: Ports, parts: Parts) {
     mappings,
     removals,
     imports,
+    questions,
     folders,
     ledger,
   } = parts
@@ -98,6 +100,7 @@ export function createApi(ports: Ports, parts: Parts) {
     .route('/', removalRoutes(removals))
     .route('/', completenessRoutes(createCompleteness({ db: store.db, accounts, profile: banks.profile })))
     .route('/', folderRoutes(folders, accounts))
+    .route('/', fileQuestionRoutes(questions))
     .route('/', requestRoutes({ requests, accounts, jobs }))
     .route('/', replayRoutes(createReplay({ db: store.db, accounts, aliases: aliasBook })))
     .route('/', suggestionRoutes(suggestions))

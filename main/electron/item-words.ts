@@ -11,7 +11,9 @@ const amountOf = ({ amountMinor, currency }: InboxItem, { locale }: Words): stri
 
 /** "1,500.00 UYU · Juan Pérez · Main account". */
 const factsOf = (item: InboxItem, words: Words): string =>
-  [...amountOf(item, words), item.name, item.accountName].filter((text) => text !== null && text !== '').join(' · ')
+  [...amountOf(item, words), item.name ?? (item.kind === 'question' ? item.reference : null), item.accountName]
+    .filter((text) => text !== null && text !== '')
+    .join(' · ')
 
 /** One line of the tray menu. */
 export const itemLabel = (item: InboxItem, words: Words): string => `${words[item.kind]}: ${factsOf(item, words)}`

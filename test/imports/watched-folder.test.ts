@@ -9,6 +9,11 @@ const watch = (world: World, path: string, address = '127.0.0.1') =>
 const look = (world: World) =>
   world.user.post<{ problem: string | null }>(`/accounts/${world.accountId}/watched-folder/look`)
 
+interface Asked {
+  readonly reference: string
+  readonly subject_id: string
+}
+
 async function watched() {
   const world = await openAccount()
   await world.import(table(['2025-03-01', 'First', '1.00']))
@@ -68,6 +73,47 @@ describe('a watched folder', { timeout: 60_000 }, () => {
       `/accounts/${world.accountId}/imports`,
     )
     expect(body.map(({ status, error }) => [status, error?.code])).toContainEqual(['failed', 'html_instead_of_data'])
+  })
+
+  test('what it cannot import is asked in the inbox, with the file, until it is imported or dismissed', async () => {
+    const { world, folder } = await watched()
+    const { accountId, user } = world
+    const inbox = async () => (await user.get<{ total: number; items: Asked[] }>('/inbox?kind=question')).body
+    const broken = table(['2025-03-14', 'Ana Ruiz', '100.00'], ['2025-03-15', 'Eva Sosa', 'many'])
+    const html = '<html><body>Session ended</body></html>'
+    writeFileSync(join(folder, 'a.csv'), html)
+    writeFileSync(join(folder, 'b.csv'), broken)
+    await look(world)
+    await look(world)
+
+    const { total, items } = await inbox()
+    expect(total).toBe(2)
+    const [page, unread] = items.toSorted((a, b) => (a.reference < b.reference ? -1 : 1))
+    expect(page).toMatchObject({ kind: 'question', reference: 'a.csv', about: 'html_instead_of_data', amount: null })
+    expect(unread).toMatchObject({ reference: 'b.csv', about: 'rows_unreadable', account_id: accountId })
+    const of = (asked?: Asked) => `/accounts/${accountId}/imports/${asked?.subject_id}`
+    const file = await user.get<string>(`${of(page)}/file`)
+    expect(file).toMatchObject({ status: 200, body: html })
+
+    expect((await user.post(`${of(page)}/dismiss`)).status).toBe(200)
+    expect((await inbox()).items.map(({ reference }) => reference)).toEqual(['b.csv'])
+    expect((await user.get(`/inbox/question-${page?.subject_id}`)).status).toBe(404)
+    expect((await user.post(`${of(page)}/reopen`)).status).toBe(200)
+    expect((await inbox()).total).toBe(2)
+
+    // Tried again and refused again, it is one question still; imported by a person, none.
+    writeFileSync(join(folder, 'again.csv'), broken)
+    await look(world)
+    await look(world)
+    expect((await inbox()).items.map(({ reference }) => reference).sort()).toEqual(['a.csv', 'again.csv'])
+    expect((await world.import(broken, { exclude_lines: '3' })).status).toBe(201)
+    expect((await inbox()).items.map(({ reference }) => reference)).toEqual(['a.csv'])
+
+    rmSync(join(folder, 'failed', 'a.csv'))
+    expect(await user.get(`${of(page)}/file`)).toMatchObject({ status: 404, body: { code: 'import.fileGone' } })
+    const stranger = await world.core.signUp()
+    for (const part of ['dismiss', 'reopen']) expect((await stranger.post(`${of(page)}/${part}`)).status).toBe(404)
+    expect((await stranger.get(`${of(page)}/file`)).status).toBe(404)
   })
 
   test('a file that was imported before the program ended is moved, not imported again', async () => {

@@ -66,7 +66,7 @@ describe('the inbox', () => {
     const { list } = await world()
     expect(await list()).toEqual({
       total: 0,
-      counts: { code: 0, step: 0, blocked: 0, session: 0, ambiguous: 0, suggestion: 0, delivery: 0 },
+      counts: { code: 0, step: 0, blocked: 0, session: 0, ambiguous: 0, suggestion: 0, delivery: 0, question: 0 },
       items: [],
     })
   })
@@ -84,7 +84,16 @@ describe('the inbox', () => {
     block(dayAt('12T09:00:00'))
 
     const { total, counts, items } = await list()
-    expect(counts).toEqual({ code: 1, step: 1, blocked: 1, session: 0, ambiguous: 2, suggestion: 0, delivery: 1 })
+    expect(counts).toEqual({
+      code: 1,
+      step: 1,
+      blocked: 1,
+      session: 0,
+      ambiguous: 2,
+      suggestion: 0,
+      delivery: 1,
+      question: 0,
+    })
     expect(total).toBe(6)
     expect(items.map(({ id }) => id)).toEqual([
       `step-${step}`,

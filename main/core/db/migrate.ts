@@ -15,6 +15,7 @@ import { removedMovements } from './migrations/0012-removed-movements.ts'
 import { worklistIndexes } from './migrations/0013-worklist-indexes.ts'
 import { dueRevisions } from './migrations/0014-due-revisions.ts'
 import { booksIndexes } from './migrations/0015-books-indexes.ts'
+import { fileQuestions } from './migrations/0016-file-questions.ts'
 
 export type Migration = (db: Database) => void
 
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
   worklistIndexes,
   dueRevisions,
   booksIndexes,
+  fileQuestions,
 ]
 
 export const schemaVersion = (db: Database): number => db.pragma('user_version', { simple: true }) as number

@@ -33,6 +33,10 @@ export interface ImportRow {
   readonly finished_at: number | null
   readonly undone_at: number | null
   readonly undone_by: string | null
+  /** Where a refused file of a watched folder lies. */
+  readonly kept_path: string | null
+  readonly dismissed_at: number | null
+  readonly dismissed_by: string | null
 }
 
 export interface StatementRow {

@@ -8,6 +8,7 @@ import type { Store } from '../db/store.ts'
 import { AppError, invalid, messageOf } from '../errors.ts'
 import type { Clock, Log } from '../ports.ts'
 import type { Imports } from './contract.ts'
+import type { FileQuestions } from './file-questions.ts'
 
 export interface WatchedFolder {
   readonly account_id: string
@@ -48,11 +49,12 @@ export function createWatchedFolders(deps: {
   readonly store: Store
   readonly accounts: Pick<Accounts, 'owned' | 'find'>
   readonly imports: Pick<Imports, 'import'>
+  readonly questions: Pick<FileQuestions, 'ask'>
   readonly dataDir: string
   readonly now: Clock
   readonly log: Log
 }): WatchedFolders {
-  const { store, accounts, imports, now, log } = deps
+  const { store, accounts, imports, questions, now, log } = deps
   const { db } = store
   const one = db.prepare<[string], WatchedFolder>('select * from watched_folders where account_id = ?')
   const all = db.prepare<[], WatchedFolder>('select * from watched_folders')
@@ -102,8 +104,9 @@ export function createWatchedFolders(deps: {
     before: Seen,
   ) {
     const path = join(folder, name)
+    let sha256 = ''
     try {
-      const sha256 = await sha256Of(path)
+      sha256 = await sha256Of(path)
       if (!isSame(before, await stat(path))) return
       await imports.import(
         userId,
@@ -137,6 +140,7 @@ export function createWatchedFolders(deps: {
         error instanceof Error && 'faults' in error ? (error.faults as { message: string; line?: number }[]) : []
       const lines = faults.map(({ line, message }) => (line === undefined ? message : `Line ${line}: ${message}`))
       await writeFile(`${place}.txt`, [`${messageOf(error)} (${code})`, ...lines, ''].join('\n'), 'utf8')
+      questions.ask(accountId, sha256, place)
       log.info('folder_import_failed', { account: accountId, error: messageOf(error) })
     }
   }

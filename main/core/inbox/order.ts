@@ -14,6 +14,7 @@ export function groupOf(kind: InboxKind): InboxGroup {
     case 'ambiguous':
     case 'suggestion':
     case 'delivery':
+    case 'question':
       return 'payments'
     default:
       return assertNever(kind)
@@ -26,7 +27,7 @@ const compareTexts = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /**
  * The order of the inbox. First what a login waits for, the one that ends soonest first; then accounts that are not read,
- * the longest first; then payments: by day (UTC), the oldest first, and within a day the dearest first. Amounts are
+ * the longest first; then payments and the files that bring them: by day (UTC), the oldest first, and within a day the dearest first. Amounts are
  * compared as they stand, since the program knows no rates of exchange. Time that passes changes no place.
  */
 export function compareItems(a: InboxItem, b: InboxItem): number {

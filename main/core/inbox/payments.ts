@@ -1,10 +1,11 @@
+import type { WaitingFile } from '../imports/file-questions.ts'
 import type { AmbiguousRequest } from '../requests/ambiguous.ts'
 import type { WaitingSuggestion } from '../suggestions/waiting.ts'
 import type { WaitingSource } from '../waiting-source.ts'
 import type { DeadDelivery } from '../webhooks/dead-deliveries.ts'
 import type { InboxItem, InboxKind } from './types.ts'
 
-export const paymentKinds = ['ambiguous', 'suggestion', 'delivery'] as const satisfies readonly InboxKind[]
+export const paymentKinds = ['ambiguous', 'suggestion', 'delivery', 'question'] as const satisfies readonly InboxKind[]
 export type PaymentKind = (typeof paymentKinds)[number]
 type NameOf = (accountId: string) => string
 
@@ -66,14 +67,30 @@ const deliveryItem = (delivery: DeadDelivery, accountName: string): InboxItem =>
   name: delivery.senderName,
   about: delivery.lastError ?? (delivery.lastStatus === null ? null : `HTTP ${delivery.lastStatus}`),
 })
+const fileItem = (file: WaitingFile, accountName: string): InboxItem => ({
+  id: `question-${file.id}`,
+  kind: 'question',
+  accountId: file.accountId,
+  accountName,
+  subjectId: file.id,
+  since: file.createdAt,
+  until: null,
+  amountMinor: null,
+  currency: null,
+  reference: file.fileName,
+  name: null,
+  about: file.code,
+})
 
 /** What waits for money to be told where it belongs, each kind in the same shape. */
 export const paymentSources = (sources: {
   readonly requests: WaitingSource<AmbiguousRequest>
   readonly suggestions: WaitingSource<WaitingSuggestion>
   readonly deliveries: WaitingSource<DeadDelivery>
+  readonly questions: WaitingSource<WaitingFile>
 }): Readonly<Record<PaymentKind, WaitingSource<(nameOf: NameOf) => InboxItem>>> => ({
   ambiguous: shaped(sources.requests, requestItem),
   suggestion: shaped(sources.suggestions, suggestionItem),
   delivery: shaped(sources.deliveries, deliveryItem),
+  question: shaped(sources.questions, fileItem),
 })

@@ -11,14 +11,19 @@ export const inboxItemSchema = z
     kind: z.enum(inboxKinds),
     account_id: z.string(),
     account_name: z.string(),
-    subject_id: z.string().openapi({ description: 'The request, suggestion, delivery, assistance request or account' }),
+    subject_id: z
+      .string()
+      .openapi({ description: 'The request, suggestion, delivery, import, assistance request or account' }),
     since: instant,
     until: instant.nullable().openapi({ description: 'When a waiting login ends' }),
     amount: z.string().nullable(),
     currency: z.string().nullable(),
     reference: z.string().nullable(),
     name: z.string().nullable(),
-    about: z.string().nullable().openapi({ description: 'The technical cause or what the bank asks' }),
+    about: z
+      .string()
+      .nullable()
+      .openapi({ description: 'The technical cause, what the bank asks, or the code of what is wrong with a file' }),
   })
   .openapi('InboxItem')
 
@@ -34,6 +39,7 @@ export const inboxPageSchema = z
       ambiguous: count,
       suggestion: count,
       delivery: count,
+      question: count,
     }),
     items: z.array(inboxItemSchema),
   })

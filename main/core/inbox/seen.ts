@@ -12,6 +12,7 @@ export function isSeenAt(address: string, { kind, accountId, subjectId }: Placed
   if (path === '/inbox' || path.startsWith('/inbox/')) return true
   if (kind === 'ambiguous') return path.endsWith(`/requests/${subjectId}`)
   if (kind === 'suggestion') return false
+  if (kind === 'question') return path === `/accounts/${accountId}/import`
   if (kind === 'delivery') return path === `/deliveries/${subjectId}`
   return path === `/accounts/${accountId}` || path.startsWith(`/accounts/${accountId}/`)
 }

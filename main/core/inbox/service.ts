@@ -1,6 +1,7 @@
 import type { AccountService } from '../accounts/service.ts'
 import type { Account } from '../accounts/types.ts'
 import { assertNever, missing } from '../errors.ts'
+import type { FileQuestions } from '../imports/file-questions.ts'
 import type { AmbiguousRequests } from '../requests/ambiguous.ts'
 import type { SessionService } from '../sessions/service.ts'
 import type { WaitingLogin } from '../sessions/waiting-logins.ts'
@@ -20,6 +21,7 @@ export interface InboxDeps {
   readonly requests: AmbiguousRequests
   readonly suggestions: WaitingSuggestions & Pick<Suggestions, 'refresh'>
   readonly deliveries: DeadDeliveries
+  readonly questions: Pick<FileQuestions, 'waiting'>
 }
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
@@ -38,6 +40,7 @@ function countsOf(
     ambiguous: sum(days.ambiguous),
     suggestion: sum(days.suggestion),
     delivery: sum(days.delivery),
+    question: sum(days.question),
   }
 }
 
@@ -46,6 +49,7 @@ const noPayment = { amountMinor: null, currency: null, reference: null, name: nu
 /** One list of everything that needs a person, over all accounts of a user, read from the features that know. */
 export function createInbox(deps: InboxDeps): Inbox {
   const { accounts, sessions, requests, suggestions, deliveries } = deps
+  const questions = deps.questions.waiting
 
   const loginItem = ({ id, name }: Account, login: WaitingLogin): InboxItem => {
     const kind = login.type === 'otp' ? 'code' : 'step'
@@ -98,7 +102,7 @@ export function createInbox(deps: InboxDeps): Inbox {
     const names = new Map(all.map(({ id, name }) => [id, name]))
     return (accountId: string) => names.get(accountId) ?? ''
   }
-  const payments = paymentSources({ requests, suggestions, deliveries })
+  const payments = paymentSources({ requests, suggestions, deliveries, questions })
 
   return {
     list(userId, { limit, offset, kind }) {
@@ -110,6 +114,7 @@ export function createInbox(deps: InboxDeps): Inbox {
         ambiguous: requests.days(userId),
         suggestion: suggestions.days(userId),
         delivery: deliveries.days(userId),
+        question: questions.days(userId),
       }
       const counts = countsOf(stopped, days)
       const urgent = stopped.filter((item) => wants(item.kind)).sort(compareItems)
@@ -155,6 +160,7 @@ export function createInbox(deps: InboxDeps): Inbox {
           case 'ambiguous':
           case 'suggestion':
           case 'delivery':
+          case 'question':
             return payments[kind].one(userId, subjectId)?.(nameOf)
           default:
             return assertNever(kind)

@@ -1,7 +1,16 @@
 import type { Minor } from '../money.ts'
 
 /** What a person is needed for, the most urgent first. */
-export const inboxKinds = ['code', 'step', 'blocked', 'session', 'ambiguous', 'suggestion', 'delivery'] as const
+export const inboxKinds = [
+  'code',
+  'step',
+  'blocked',
+  'session',
+  'ambiguous',
+  'suggestion',
+  'delivery',
+  'question',
+] as const
 export type InboxKind = (typeof inboxKinds)[number]
 
 /** One thing that needs a person. Instants in ms UTC. */
@@ -11,18 +20,18 @@ export interface InboxItem {
   readonly kind: InboxKind
   readonly accountId: string
   readonly accountName: string
-  /** The request, suggestion, delivery or assistance request; the account itself where that is what waits. */
+  /** The request, suggestion, delivery, import or assistance request; the account itself where that is what waits. */
   readonly subjectId: string
   readonly since: number
   /** After that it is no longer wanted; `null`: it waits for as long as it takes. */
   readonly until: number | null
   readonly amountMinor: Minor | null
   readonly currency: string | null
-  /** Id in the customer's system or at the bank. */
+  /** Id in the customer's system or at the bank; the name of a file. */
   readonly reference: string | null
   /** Whose payment it is. */
   readonly name: string | null
-  /** Why, as the program knows it: what the bank asks, the cause of a block, the kind of a suggestion, the last answer. */
+  /** Why, as the program knows it: what the bank asks, the cause of a block, the kind of a suggestion, the last answer, the code of what is wrong with a file. */
   readonly about: string | null
 }
 

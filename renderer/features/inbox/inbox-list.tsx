@@ -118,7 +118,7 @@ function Row({ item, place, isFocused, isMarked, onGo }: RowProps) {
         <span className={classes.rowLine} data-quiet>
           <span className={classes.rowName}>
             {item.name ?? item.reference ?? item.account_name}
-            {item.amount !== null && ` · ${item.account_name}`}
+            {(item.amount !== null || item.kind === 'question') && ` · ${item.account_name}`}
           </span>
           <Moment at={item.since} form="relative" />
         </span>

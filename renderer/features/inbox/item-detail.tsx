@@ -9,7 +9,9 @@ import { Moment } from '../../shared/ui/moment.tsx'
 import { LoadFailure, Nothing } from '../../shared/ui/states.tsx'
 import { AccountItem } from './account-item.tsx'
 import { DeliveryItem } from './delivery-item.tsx'
+import { FileItem } from './file-item.tsx'
 import classes from './inbox.module.css'
+import { OffersNothing, useAnswering } from './item-keys.ts'
 import { CodeItem, StepItem } from './login-items.tsx'
 import { RequestItem } from './request-item.tsx'
 import { inboxItems, isAnswered, itemIn, useInbox } from './store.ts'
@@ -25,17 +27,26 @@ export function ItemDetail({ id, focus }: { id: string; focus: Focus }) {
   useEffect(() => {
     if (isOver) goOn()
   }, [isOver])
-  // Beyond the rows that are held, or settled elsewhere: the program knows.
-  const { data, failure } = useLoaded(inboxItems, listed || isOver ? null : id)
+  const isAnswering = useAnswering(({ count }) => count > 0)
+  // Beyond the rows that are held, or settled elsewhere: the program knows. An answer on its way says it by itself.
+  const { data, failure } = useLoaded(inboxItems, listed || isOver || isAnswering ? null : id)
   const [known, setKnown] = useState(listed)
   useEffect(() => {
     if (listed) setKnown(listed)
   }, [listed])
 
   if (isOver) return null
-  if (failure?.status === 404) return <Settled onGoOn={() => focus.goOn(id)} />
   if (failure)
-    return <LoadFailure what={t('inbox.oneNotLoaded')} failure={failure} onRetry={() => void inboxItems.load(id)} />
+    return (
+      <>
+        <OffersNothing itemId={id} />
+        {failure.status === 404 ? (
+          <Settled onGoOn={() => focus.goOn(id)} />
+        ) : (
+          <LoadFailure what={t('inbox.oneNotLoaded')} failure={failure} onRetry={() => void inboxItems.load(id)} />
+        )}
+      </>
+    )
   const item = listed ?? data ?? known
   if (item) return <Body item={item} focus={focus} />
   return (
@@ -104,5 +115,7 @@ function Question({ item, focus }: { item: InboxItem; focus: Focus }) {
       return <SuggestionItem item={item} />
     case 'delivery':
       return <DeliveryItem item={item} />
+    case 'question':
+      return <FileItem item={item} />
   }
 }

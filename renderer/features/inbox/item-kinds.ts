@@ -9,6 +9,7 @@ export const markOf: Readonly<Record<InboxKind, MarkKind>> = {
   ambiguous: 'ask',
   suggestion: 'ask',
   delivery: 'failed',
+  question: 'ask',
 }
 
 /** One answer can be given to many of these at once. */
@@ -29,5 +30,7 @@ export function placeOf({ kind, account_id, subject_id, reference }: InboxItem):
       return `/requests?q=${encodeURIComponent(reference ?? '')}`
     case 'delivery':
       return `/deliveries/${subject_id}`
+    case 'question':
+      return `/accounts/${account_id}/import`
   }
 }

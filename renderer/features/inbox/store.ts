@@ -40,8 +40,9 @@ export const inboxItems = createResource<InboxItem>(api.inboxItem)
 
 /** A decision of this window that can be taken back. */
 export interface Decision {
-  readonly kind: 'choice' | 'suggestion' | 'refusal'
+  readonly kind: 'choice' | 'suggestion' | 'refusal' | 'file'
   readonly itemId: string
+  /** Of a file: its account and its import. */
   readonly subjectId: string
   /** What could be chosen from; only for a choice. */
   readonly candidates?: readonly string[]
@@ -106,7 +107,10 @@ async function askAgain({ subjectId, candidates = [] }: Decision): Promise<void>
 export async function takeBack(decision: Decision): Promise<boolean> {
   if (decision.kind === 'choice') await askAgain(decision)
   else if (decision.kind === 'refusal') await api.takeBackRefusal(decision.subjectId, decision.refusalId ?? '')
-  else await api.decideSuggestion(decision.subjectId, 'reopen')
+  else if (decision.kind === 'file') {
+    const [accountId = '', importId = ''] = decision.subjectId.split('/')
+    await api.decideFile(accountId, importId, 'reopen')
+  } else await api.decideSuggestion(decision.subjectId, 'reopen')
   useSitting.setState(({ decisions }) => ({ decisions: decisions.filter((each) => each !== decision) }))
   inAnswer.delete(decision.itemId)
   loadInbox()

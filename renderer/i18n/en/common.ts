@@ -99,6 +99,8 @@ export const common = {
     noPlaceText: 'What it showed may have been deleted.',
   },
   errors: {
+    import_fileGone:
+      'The file no longer lies in the folder “failed”. Choose it where it is now, or dismiss the question.',
     unreachable: 'The program does not answer. Check that it is running; this window reconnects by itself.',
     signedOut: 'Your session has ended. Sign in again.',
     tooMany: 'Too many attempts. Wait a few minutes and try again.',
