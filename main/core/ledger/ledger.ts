@@ -193,11 +193,10 @@ export function createLedgerHalf({
     workers,
     now,
     log,
+    onMatched: (run, output) => discrepancies.passed(run, output.findings),
     onPassed(actor, run, output) {
-      discrepancies.replaceFindings(run, output.findings)
       proposals.passed(actor, run, output.closings)
       learnParties.habits(actor, run)
-      discrepancies.refresh(run)
     },
     onProgress: (run, progress) => hints.progressed(run, 'match', progress),
   })
@@ -232,6 +231,7 @@ export function createLedgerHalf({
     onImported: matchInBackground,
     onProgress: (run, progress) => hints.progressed(run, 'import', progress),
   })
+  const verification = createVerification({ store, workers, now, onVerified: discrepancies.closedRunsChanged })
   const reports = createReports({ store, resourcesDir, ledgers, workers, now })
   const imports = createBookImports({ store, audit, ledgers, journals, workers, now })
   const listEntries = createEntryList(store)
@@ -260,7 +260,7 @@ export function createLedgerHalf({
     .route('/', closingRoutes({ store, ledgers, runs, closings, equation }))
     .route('/', bookImportRoutes({ store, dataDir, imports }))
     .route('/', auditRoutes({ store }))
-    .route('/', verifyRoutes(createVerification({ store, workers, now })))
+    .route('/', verifyRoutes(verification))
     .route('/', reportRoutes({ runs, reports }))
     .route('/', postingRoutes({ ledgers, runs, listEntries }))
     .route('/', packRoutes({ store, box, runs, reports, workers }))

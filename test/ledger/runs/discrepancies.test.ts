@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
+import { makeBooks } from '../engine/generated/make-books.ts'
 import { bookPayment, type JournalAnswer } from '../support/books.ts'
+import { fillRun, strangers } from '../support/many-lines.ts'
+import { openCase125 } from '../support/report-world.ts'
 import { camt, uploadTo } from '../support/statement-files.ts'
+import { tamper } from '../support/verify.ts'
 import { type Listed, openRun, type Refusal } from '../support/world.ts'
 
 interface DiscrepancyAnswer {
@@ -11,6 +15,8 @@ interface DiscrepancyAnswer {
   readonly amount: { readonly amount: string } | null
   readonly closed_reason: string | null
   readonly version: number
+  readonly ledger_entry_id: string | null
+  readonly facts: Readonly<Record<string, unknown>>
 }
 
 async function withRun() {
@@ -136,4 +142,108 @@ test('a matched ledger entry that is changed afterwards breaks its match, critic
   expect(await list('&status=open')).toMatchObject([{ type: 'accepted_match_broken', severity: 'critical' }])
   await patch(`/v1/ledgers/journals/${entry.transactionId}`, all(900))
   expect(await list('&status=open')).toEqual([])
+})
+
+test('currency_mismatch: a line or a balance in another currency than its account is critical until its file goes', async () => {
+  const { core, user, run, path, list, patch } = await withRun()
+  const file = camt({
+    entries: [
+      { amount: 500, date: day },
+      { amount: 700, date: day },
+    ],
+  })
+  const wrong = file.replace('<Ntry><Amt Ccy="EUR">5.00', '<Ntry><Amt Ccy="USD">5.00')
+  const sent = await uploadTo(core, user, run.id, wrong)
+  expect(sent.status).toBe(201)
+  const [found, ...others] = await list('&type=currency_mismatch')
+  expect(others).toEqual([])
+  expect(found).toMatchObject({ severity: 'critical', status: 'open', facts: { file: 'statement.xml', count: 1 } })
+  const refusal = await user.post<Refusal>(`${path}/close`)
+  expect(JSON.stringify(refusal.body.details)).toContain('critical_discrepancies')
+  await patch(`/v1/ledgers/reconciliation/discrepancies/${found?.id}`, {
+    status: 'closed',
+    closed_reason: 'accepted_as_is',
+  })
+  await uploadTo(core, user, run.id, camt({ id: 'S-2', opening: 1200, entries: [{ amount: 1, date: '2025-01-11' }] }))
+  expect(await list('&type=currency_mismatch')).toMatchObject([{ status: 'closed', closed_reason: 'accepted_as_is' }])
+  await patch(`/v1/ledgers/reconciliation/discrepancies/${found?.id}`, { status: 'open' })
+  await core.call('DELETE', `${path}/sources/${sent.body.source_file.id}`, undefined, user.token)
+  expect(await list('&type=currency_mismatch')).toMatchObject([{ status: 'closed', closed_reason: 'resolved' }])
+})
+
+test('closed_period_changed: what a closed run held was edited behind the program; it ends when it is as it was', async () => {
+  const { core, user, path, fee, receipt, newRun } = await openCase125()
+  await user.post(`/v1/ledgers/reconciliation/items/${fee?.id}/close`, { ledger_id: '6855', reason: 'bank_fee' })
+  const verify = async () => (await user.post<{ clean: boolean }>('/v1/ledgers/audit/verify')).body.clean
+  const found = async (runPath = path) =>
+    (await user.get<Listed<DiscrepancyAnswer>>(`${runPath}/discrepancies?type=closed_period_changed`)).body.data
+  const edit = (text: string) =>
+    tamper(core.dataDir, `update source_entries set remittance_text = '${text}' where id = '${fee?.id}'`)
+
+  edit('another fee')
+  expect([await verify(), await found()]).toEqual([false, []])
+  edit('+49 fee')
+  const closed = await user.post(`${path}/close`)
+  expect(closed.status).toBe(200)
+  const next = await newRun()
+  expect([await verify(), await found()]).toEqual([true, []])
+
+  edit('another fee')
+  expect(await verify()).toBe(false)
+  const [open, ...others] = await found()
+  expect(others).toEqual([])
+  expect(open).toMatchObject({ severity: 'critical', status: 'open', facts: { entity: 'source_file' } })
+  expect(await found(`/v1/ledgers/reconciliation/runs/${next.id}`)).toEqual([])
+
+  edit('+49 fee')
+  expect(await verify()).toBe(true)
+  expect(await found()).toMatchObject([{ id: open?.id, status: 'closed', closed_reason: 'resolved' }])
+
+  tamper(core.dataDir, `update ledger_entries set document_no = 'X' where id = '${receipt.id}'`)
+  await verify()
+  expect(await found()).toMatchObject([{ id: open?.id, status: 'open', facts: { entity: 'ledger_entry' } }])
+})
+
+test('after a pass over many lines discrepancies come in slices, and say what is true at their end', async () => {
+  const { core, user, books, run, path } = await withRun()
+  const { input } = makeBooks(7, 1500)
+  const entries = [...input.entries, ...strangers(3000)]
+  const into = { dataDir: core.dataDir, runId: run.id, ledgerId: books.bank.id, otherId: books.receivables.id }
+  fillRun({ items: input.items.slice(0, 1000), entries }, into)
+  const late = await bookPayment(user, { bank: books.bank, other: books.payables }, { amount: -77, date: '2025-02-01' })
+  const total = async () => (await user.get<Listed<unknown>>(`${path}/discrepancies?limit=1`)).body.total
+
+  let isOver = false
+  const passing = user.post<{ matched: number }>(`${path}/auto-match`).finally(() => {
+    isOver = true
+  })
+  const totals = new Set<number>()
+  let removed: ReturnType<typeof core.call> | null = null
+  await expect
+    .poll(
+      async () => {
+        const now = isOver ? 0 : await total()
+        if (now > 0 && !isOver && totals.add(now).size === 1)
+          removed = core.call('DELETE', `/v1/ledgers/journals/${late.transactionId}`, undefined, user.token)
+        return isOver
+      },
+      { timeout: 100_000, interval: 1 },
+    )
+    .toBe(true)
+  expect((await passing).status).toBe(200)
+  expect(totals.size).toBeGreaterThan(2)
+  expect(await removed).toMatchObject({ status: 204 })
+
+  const all = async () => {
+    const pages = Array.from({ length: 20 }, (_, at) => at * 500)
+    const found = await Promise.all(
+      pages.map((offset) => user.get<Listed<DiscrepancyAnswer>>(`${path}/discrepancies?limit=500&offset=${offset}`)),
+    )
+    return found.flatMap(({ body }) => body.data)
+  }
+  const first = await all()
+  expect(first.filter(({ type }) => type === 'missing_on_statement').length).toBeGreaterThan(3000)
+  expect(first.some(({ ledger_entry_id: id }) => id === late.id)).toBe(false)
+  expect((await user.post(`${path}/auto-match`)).status).toBe(200)
+  expect(await all()).toEqual(first)
 })

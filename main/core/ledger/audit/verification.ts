@@ -1,6 +1,7 @@
 import type { Store } from '../../db/store.ts'
 import type { Clock } from '../../ports.ts'
 import type { Workers } from '../../worker/workers.ts'
+import type { ChangedRun } from './verify/closed-runs.ts'
 import type { Fault } from './verify/fault.ts'
 import type { TrailVerdict, VerifyInput } from './verify-task.ts'
 
@@ -23,8 +24,14 @@ const lastLook = 'audit_verified'
 const lastClean = 'audit_verified_clean'
 
 /** Whether the trail is unbroken, and up to where that was last seen. A clean head anchors the next look. */
-export function createVerification(deps: { store: Store; workers: Workers; now: Clock }): Verification {
-  const { store, workers, now } = deps
+export function createVerification(deps: {
+  readonly store: Store
+  readonly workers: Workers
+  readonly now: Clock
+  /** Called in the transaction of each look: closed runs whose content is no longer what they were closed with. */
+  readonly onVerified: (changed: readonly ChangedRun[]) => void
+}): Verification {
+  const { store, workers, now, onVerified } = deps
   const read = store.db.prepare<[string], string>('select value from settings where name = ?').pluck()
   const write = store.db.prepare('insert or replace into settings (name, value) values (?, ?)')
   const newest = store.db.prepare<[], number | null>('select max(seq) from audit_events').pluck()
@@ -44,6 +51,7 @@ export function createVerification(deps: { store: Store; workers: Workers; now: 
       store.write(() => {
         write.run(lastLook, JSON.stringify(verified))
         if (verdict.clean) write.run(lastClean, JSON.stringify(verified))
+        onVerified(verdict.changedRuns)
       })
       return { verified, faults: verdict.faults, faultsTotal: verdict.faultsTotal }
     },

@@ -1,6 +1,7 @@
 import SqliteDatabase, { type Database } from 'better-sqlite3'
 import type { TaskContext } from '../../worker/messages.ts'
 import type { ChainHead } from './verify/check-chain.ts'
+import { type ChangedRun, changedClosedRuns } from './verify/closed-runs.ts'
 import type { Fault } from './verify/fault.ts'
 import { type Verdict, verifyBooks } from './verify/verify.ts'
 
@@ -13,6 +14,8 @@ export interface VerifyInput {
 export interface TrailVerdict extends Verdict {
   /** Faults of all users; `faults` are the asking user's, at most `mostFaults`. */
   readonly faultsTotal: number
+  /** Closed runs of all users that faults concern. */
+  readonly changedRuns: readonly ChangedRun[]
 }
 
 const mostFaults = 100
@@ -28,7 +31,12 @@ export async function verifyTrail({ userId, anchors }: VerifyInput, { dataFile }
       if (faults.length === mostFaults) break
       if (concerns(fault)) faults.push(fault)
     }
-    return { ...verdict, faults, faultsTotal: verdict.faults.length }
+    return {
+      ...verdict,
+      faults,
+      faultsTotal: verdict.faults.length,
+      changedRuns: changedClosedRuns(db, verdict.faults),
+    }
   } finally {
     db.close()
   }

@@ -36,7 +36,9 @@ export interface AutoMatchDeps {
   readonly workers: Workers
   readonly now: Clock
   readonly log: Log
-  /** Called in a transaction when a pass ended well: findings become discrepancies, closings proposals. */
+  /** What a pass came to becomes discrepancies while the run is still busy. */
+  readonly onMatched: (run: Run, output: MatchOutput) => Promise<void>
+  /** Called in a transaction when a pass ended well: closings become proposals. */
   readonly onPassed: (actor: Actor, run: Run, output: MatchOutput) => void
   readonly onProgress: (run: Run, progress: WorkProgress) => void
 }
@@ -96,8 +98,9 @@ export function createAutoMatch(deps: AutoMatchDeps): AutoMatch {
         })
         const accepted =
           ledger.unattended && !dryRun ? await acceptUnattended({ ...actor, name: 'engine' }, output.unattended) : 0
+        const settings = { profile: input.profile, engineVersion: output.engineVersion }
+        if (!dryRun) await deps.onMatched({ ...runs.get(actor.userId, runId), settings }, output)
         store.write(() => {
-          const settings = { profile: input.profile, engineVersion: output.engineVersion }
           runs.end(actor, runId, dryRun ? { status: before } : { status: 'completed', fields: { settings } })
           if (!dryRun) deps.onPassed(actor, runs.get(actor.userId, runId), output)
         })

@@ -23,17 +23,19 @@ export const touchedHere = 'true'
 const booked = `i.run_id = @run and ${touchedHere} and i.parent_entry_id is null and i.bank_status = 'booked'`
 const openAmount = '(i.amount - i.allocated - i.allocated_parts)'
 
-/** What a file's reading said, one row per kind and file. */
-const warning = (type: string, severity: string, ...codes: readonly string[]): Condition => ({
-  type,
-  subject: null,
-  sql: `select f.id as key, ${noStatement}, ${noItem}, ${noEntry}, ${noMatch}, '${severity}' as severity, null as amount,
+/** What a file's reading said, one row per file. */
+const warned = (severity: string, codes: readonly string[]) =>
+  `select f.id as key, ${noStatement}, ${noItem}, ${noEntry}, ${noMatch}, '${severity}' as severity, null as amount,
       json_object('file', f.file_name, 'count', sum(coalesce(json_extract(w.value, '$.count'), 1)),
         'line', min(json_extract(w.value, '$.line')), 'message', min(json_extract(w.value, '$.message'))) as facts
     from source_files f, json_each(f.warnings) w
     where f.run_id = @run and f.status = 'processed'
       and json_extract(w.value, '$.code') in (${codes.map((code) => `'${code}'`).join(', ')})
-    group by f.id`,
+    group by f.id`
+const warning = (type: string, severity: string, ...codes: readonly string[]): Condition => ({
+  type,
+  subject: null,
+  sql: warned(severity, codes),
 })
 
 /** What has a proposal is not missing: it waits for a person. */
@@ -53,6 +55,18 @@ export const conditions: readonly Condition[] = [
   warning('sequence_gap', 'warning', 'sequence_gap'),
   warning('page_missing', 'critical', 'page_missing'),
   warning('declared_totals_differ', 'warning', 'declared_totals_differ'),
+  {
+    type: 'currency_mismatch',
+    subject: null,
+    // A statement may name its currency only behind its lines, when they have been taken for the ledger's.
+    sql: `${warned('critical', ['entry_currency_differs', 'balance_currency_differs'])}
+      union all
+      select s.id as key, s.id as statement_id, ${noItem}, ${noEntry}, ${noMatch}, 'critical' as severity, null as amount,
+        json_object('own', s.currency, 'ledger', l.currency) as facts
+      from statements s join source_files f on f.id = s.source_file_id and f.status = 'processed'
+      join ledgers l on l.id = s.ledger_id
+      where s.run_id = @run and s.currency <> l.currency`,
+  },
   warning('batch_sum_mismatch', 'warning', 'batch_sum_mismatch'),
   warning('duplicate_source_entry', 'warning', 'duplicate_source_entry'),
   warning('bank_reference_reused', 'info', 'bank_reference_reused'),
