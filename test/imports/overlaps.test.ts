@@ -61,7 +61,7 @@ function account() {
       stored.filter(({ line }) => line.fingerprint === print && line.occurrence === occurrence).map(asKnown),
     ofDay: (day) => stored.filter(({ line }) => line.bookingDate === day).map(asKnown),
     unfiledOn: () => [],
-    hasUnfiledSince: () => false,
+    watchUnfiled: () => () => false,
   }
   return {
     take(file: readonly FileLine[]): number {

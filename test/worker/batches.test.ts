@@ -49,7 +49,10 @@ test('a file read in a thread of its own gives what reading it here gives, in th
 
 test('a refusal crosses with its code and places; a loop that is left, or stopped, ends the thread', async () => {
   const cut = inputOf(statement.slice(0, -200))
-  await expect(eventsOf(inThread(cut))).rejects.toMatchObject({ code: 'file_truncated', faults: [{ line: expect.any(Number) }] })
+  await expect(eventsOf(inThread(cut))).rejects.toMatchObject({
+    code: 'file_truncated',
+    faults: [{ line: expect.any(Number) }],
+  })
 
   const input = inputOf(statement)
   const left = inThread(input)
