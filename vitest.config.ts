@@ -6,7 +6,8 @@ export default defineConfig({
     exclude: ['test/e2e/**', 'node_modules/**'],
     setupFiles: ['test/support/fast-check.ts'],
     pool: 'forks',
-    maxWorkers: 2,
+    // Many files wait for a browser most of the time: one more than the cores of a small machine.
+    maxWorkers: 3,
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },
