@@ -1,127 +1,31 @@
-import { column, type ExportList, entryColumns, t } from './columns.ts'
-
-const openCounts = [
-  column('open_items', 'integer', 'Open lines', 'Líneas pendientes'),
-  column('open_entries', 'integer', 'Open entries', 'Apuntes pendientes'),
-]
+import { type ExportList, entryKeys, list, t } from './columns.ts'
 
 /** Lists of the books that can be had as a file, by the last word of their path; `chart` is `/v1/ledgers` itself. */
 export const bookLists: Readonly<Record<string, ExportList>> = {
-  chart: {
-    title: t('Ledgers', 'Cuentas'),
-    columns: [
-      column('code', 'text', 'Code', 'Código'),
-      column('description', 'text', 'Name', 'Nombre'),
-      column('type', 'text', 'Type', 'Tipo'),
-      column('currency_code', 'text', 'Currency', 'Moneda'),
-      column('account_identifiers', 'text', 'Bank account', 'Cuenta bancaria'),
-      column('balance_posted', 'money', 'Balance', 'Saldo'),
-      column('last_activity_date', 'day', 'Last entry', 'Último apunte'),
-      column('locked_until', 'day', 'Locked until', 'Cerrado hasta'),
-      column('active', 'text', 'Active', 'Activa'),
-      column('id', 'text', 'Id', 'Id'),
-    ],
-  },
-  accounts: {
-    title: t('Accounts', 'Cuentas bancarias'),
-    columns: [
-      column('ledger.code', 'text', 'Code', 'Código'),
-      column('ledger.description', 'text', 'Name', 'Nombre'),
-      column('ledger.currency_code', 'text', 'Currency', 'Moneda'),
-      column('proved_until', 'day', 'Proved until', 'Comprobado hasta'),
-      column('last_statement_balance', 'money', 'Statement', 'Extracto'),
-      column('ledger.balance_posted', 'money', 'Books', 'Libros'),
-      ...openCounts,
-      column('unreconciled_amount', 'money', 'Open amount', 'Importe pendiente'),
-      column('next_statement_date', 'day', 'Next statement', 'Próximo extracto'),
-      column('last_reconciled_date', 'day', 'Closed until', 'Conciliado hasta'),
-    ],
-  },
-  entries: { title: t('Ledger entries', 'Apuntes'), columns: entryColumns },
-  runs: {
-    title: t('Runs', 'Conciliaciones'),
-    columns: [
-      column('period_from', 'day', 'From', 'Desde'),
-      column('period_to', 'day', 'To', 'Hasta'),
-      column('ledger_id', 'text', 'Ledger', 'Cuenta contable'),
-      column('status', 'text', 'Status', 'Estado'),
-      column('source_type', 'text', 'Source', 'Origen'),
-      column('proof_status', 'text', 'Proof', 'Comprobación'),
-      column('counts.entries', 'integer', 'Lines', 'Líneas'),
-      column('counts.unmatched', 'integer', 'Open', 'Pendientes'),
-      column('counts.partial', 'integer', 'Partly matched', 'Parciales'),
-      column('opening_balance', 'money', 'Opening balance', 'Saldo inicial'),
-      column('closing_balance', 'money', 'Closing balance', 'Saldo final'),
-      column('closed_by', 'text', 'Closed by', 'Cerrada por'),
-      column('closed_at', 'instant', 'Closed at', 'Cerrada el'),
-      column('note', 'text', 'Note', 'Nota'),
-      column('id', 'text', 'Id', 'Id'),
-    ],
-  },
-  'trial-balance': {
-    title: t('Trial balance', 'Balance de sumas y saldos'),
-    columns: [
-      column('code', 'text', 'Code', 'Código'),
-      column('description', 'text', 'Name', 'Nombre'),
-      column('type', 'text', 'Type', 'Tipo'),
-      column('debit', 'money', 'Debit', 'Debe'),
-      column('credit', 'money', 'Credit', 'Haber'),
-      column('balance', 'money', 'Balance', 'Saldo'),
-    ],
-  },
-  rules: {
-    title: t('Rules', 'Reglas'),
-    columns: [
-      column('position', 'integer', 'No.', 'N.º'),
-      column('state', 'text', 'State', 'Estado'),
-      column('origin', 'text', 'Origin', 'Origen'),
-      column('conditions', 'text', 'Conditions', 'Condiciones'),
-      column('action.reason', 'text', 'Reason', 'Motivo'),
-      column('action.ledger_id', 'text', 'Ledger', 'Cuenta contable'),
-      column('hits', 'integer', 'Uses', 'Usos'),
-      column('accepted', 'integer', 'Accepted', 'Aceptadas'),
-      column('rejected', 'integer', 'Rejected', 'Rechazadas'),
-      column('last_used_at', 'instant', 'Last use', 'Último uso'),
-      column('id', 'text', 'Id', 'Id'),
-    ],
-  },
-  counterparties: {
-    title: t('Counterparties', 'Terceros'),
-    columns: [
-      column('name', 'text', 'Name', 'Nombre'),
-      column('aliases', 'text', 'Other names', 'Otros nombres'),
-      column('accounts', 'text', 'Accounts', 'Cuentas'),
-      column('usual_lag_days', 'integer', 'Usual days', 'Días habituales'),
-      column('modified_at', 'instant', 'Changed', 'Modificado'),
-      column('id', 'text', 'Id', 'Id'),
-    ],
-  },
-  imports: {
-    title: t('Imports', 'Importaciones'),
-    columns: [
-      column('created_at', 'instant', 'Imported', 'Importado'),
-      column('created_by', 'text', 'By', 'Por'),
-      column('file_name', 'text', 'File', 'Archivo'),
-      column('imported', 'integer', 'Lines', 'Líneas'),
-      column('skipped', 'integer', 'There already', 'Ya estaban'),
-      column('undone_at', 'instant', 'Undone', 'Deshecho'),
-      column('sha256', 'text', 'SHA-256', 'SHA-256'),
-    ],
-  },
-  audit: {
-    title: t('History', 'Historial'),
-    columns: [
-      column('seq', 'integer', 'No.', 'N.º'),
-      column('at', 'instant', 'When', 'Cuándo'),
-      column('actor', 'text', 'Who', 'Quién'),
-      column('entity', 'text', 'What', 'Qué'),
-      column('action', 'text', 'Done', 'Hecho'),
-      column('reason', 'text', 'Reason', 'Motivo'),
-      column('entity_id', 'text', 'Id', 'Id'),
-      column('run_id', 'text', 'Run', 'Conciliación'),
-      column('before', 'text', 'Before', 'Antes'),
-      column('after', 'text', 'After', 'Después'),
-      column('hash', 'text', 'Hash', 'Hash'),
-    ],
-  },
+  chart: list(
+    t('Ledgers', 'Cuentas'),
+    'code description type currency_code account_identifiers balance_posted last_activity_date locked_until active id',
+    { code: t('Code', 'Código'), description: t('Name', 'Nombre') },
+  ),
+  accounts: list(
+    t('Accounts', 'Cuentas bancarias'),
+    'ledger.code ledger.description ledger.currency_code proved_until last_statement_balance ledger.balance_posted open_items open_entries unreconciled_amount next_statement_date last_reconciled_date',
+  ),
+  entries: list(t('Ledger entries', 'Apuntes'), entryKeys),
+  runs: list(
+    t('Runs', 'Conciliaciones'),
+    'period_from period_to ledger_id status source_type proof_status counts.entries counts.unmatched counts.partial opening_balance closing_balance closed_by closed_at note id',
+    { closed_at: t('Closed at', 'Cerrada el') },
+  ),
+  'trial-balance': list(t('Trial balance', 'Balance de sumas y saldos'), 'code description type debit credit balance', {
+    code: t('Code', 'Código'),
+    description: t('Name', 'Nombre'),
+  }),
+  rules: list(
+    t('Rules', 'Reglas'),
+    'position state origin conditions action.reason action.ledger_id hits accepted rejected last_used_at id',
+  ),
+  counterparties: list(t('Counterparties', 'Terceros'), 'name aliases accounts usual_lag_days modified_at id'),
+  imports: list(t('Imports', 'Importaciones'), 'created_at created_by file_name imported skipped undone_at sha256'),
+  audit: list(t('History', 'Historial'), 'seq at actor entity action reason entity_id run_id before after hash'),
 }

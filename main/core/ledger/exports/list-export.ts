@@ -8,8 +8,9 @@ import { fileHeaders, separatorOf, writingQuery } from '../reports/routes.ts'
 import type { Currency, Section } from '../reports/table.ts'
 import { csvSection } from '../reports/write-csv.ts'
 import { bookLists } from './book-columns.ts'
-import { type ExportColumn, type ExportList, exportLists } from './columns.ts'
+import type { ExportColumn, ExportList } from './columns.ts'
 import { cellsOf, currencyIn, type ListRow } from './row-cells.ts'
+import { runLists } from './run-columns.ts'
 import type { SheetOrder } from './sheet-task.ts'
 
 /** Lists of a run, with the run's id and the list's name; and those of the books, by their name or none for the chart. */
@@ -95,7 +96,7 @@ export function listExport({ lists, workers }: { lists: Hono<ApiEnv>; workers: W
 /** The list that a path names, and how its file is called. */
 function listAt(path: string): { name: string; list: ExportList | undefined; fileName: string } {
   const [, runId, ofRun = ''] = listPath.exec(path) ?? []
-  if (runId !== undefined) return { name: ofRun, list: known(exportLists, ofRun), fileName: `${ofRun}-${runId}` }
+  if (runId !== undefined) return { name: ofRun, list: known(runLists, ofRun), fileName: `${ofRun}-${runId}` }
   const [found, name = 'chart'] = bookPath.exec(path) ?? []
   return { name, list: found === undefined ? undefined : known(bookLists, name), fileName: name }
 }
