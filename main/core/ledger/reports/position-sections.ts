@@ -1,6 +1,5 @@
 import type { OpenEntry, OpenItem } from './positions.ts'
-import { clip, type SectionBase } from './section-base.ts'
-import type { CellValue } from './table.ts'
+import { type LineRow, lineColumns, type SectionBase, type SectionColumn } from './section-base.ts'
 
 const dayMs = 86_400_000
 const ageOf = (day: string, asOf: string) => Math.max(0, Math.round((Date.parse(asOf) - Date.parse(day)) / dayMs))
@@ -13,46 +12,27 @@ const bucketOf = (days: number) => {
 
 /** What only one side knows, with its age at the day of the report. */
 export function positionSections({ section, named }: SectionBase, asOf: string) {
-  const outstandingColumns = [
-    ['date', 'day', 10],
-    ['counterparty', 'text', 22],
-    ['text', 'text', 30],
-    ['reference', 'text', 16],
-    ['open', 'money', 13],
-    ['age', 'integer', 6],
-    ['bucket', 'text', 8],
-    ['reason', 'text', 12],
-  ] as const
-  const aged = (day: string): CellValue[] => {
-    const days = ageOf(day, asOf)
-    return [days, bucketOf(days)]
-  }
+  const ageColumns: readonly SectionColumn<{ booking_date: string; open: number }>[] = [
+    ['open', 'money', 13, (row) => row.open],
+    ['age', 'integer', 6, (row) => ageOf(row.booking_date, asOf)],
+    ['bucket', 'text', 8, (row) => bucketOf(ageOf(row.booking_date, asOf))],
+  ]
   const bankOutstanding = (items: readonly OpenItem[]) =>
-    section(
+    section<OpenItem>(
       'bank_outstanding',
-      outstandingColumns,
-      items.map((item) => [
-        item.booking_date,
-        clip(item.counterparty_name),
-        clip(item.remittance_text),
-        item.bank_reference,
-        item.open,
-        ...aged(item.booking_date),
-        named('reason', item.closed_reason),
-      ]),
+      [
+        ...lineColumns(10, 22, 30),
+        ['reference', 'text', 16, (item) => item.bank_reference],
+        ...ageColumns,
+        ['reason', 'text', 12, (item) => named('reason', item.closed_reason)],
+      ],
+      items,
     )
   const ledgerOutstanding = (entries: readonly OpenEntry[]) =>
-    section(
+    section<OpenEntry & LineRow>(
       'ledger_outstanding',
-      outstandingColumns.slice(0, -1),
-      entries.map((entry) => [
-        entry.booking_date,
-        clip(entry.counterparty_name),
-        clip(entry.description),
-        entry.document_no,
-        entry.open,
-        ...aged(entry.booking_date),
-      ]),
+      [...lineColumns(10, 22, 30), ['reference', 'text', 16, (entry) => entry.document_no], ...ageColumns],
+      entries.map((entry) => ({ ...entry, remittance_text: entry.description })),
     )
 
   return { bankOutstanding, ledgerOutstanding }

@@ -1,11 +1,8 @@
-import { clip, type SectionBase } from './section-base.ts'
+import { clip, type LineRow, lineColumns, type SectionBase } from './section-base.ts'
 import type { Section } from './table.ts'
 
-interface MatchedRow {
+interface MatchedRow extends LineRow {
   readonly match_id: string
-  readonly booking_date: string
-  readonly counterparty_name: string | null
-  readonly remittance_text: string | null
   readonly amount: number
   readonly books_date: string | null
   readonly books_text: string | null
@@ -17,6 +14,19 @@ interface MatchedRow {
   readonly decided_by: string | null
   readonly decided_at: number | null
   readonly note: string | null
+}
+
+interface PartialRow extends LineRow {
+  readonly amount: number
+  readonly done: number
+}
+interface ClosedRow extends LineRow {
+  readonly closed_amount: number
+  readonly closed_reason: string
+  readonly closed_note: string | null
+  readonly contra: string | null
+  readonly closed_by: string | null
+  readonly closed_at: number
 }
 
 /** What was matched, matched in part, and closed. */
@@ -39,125 +49,66 @@ export function workSections({ db, run, section, named }: SectionBase) {
          group by m.id order by coalesce(min(s.booking_date), min(e.booking_date)), min(s.position), m.id`,
       )
       .all(run.id)
-    return section(
+    return section<MatchedRow>(
       'matched',
       [
-        ['date', 'day', 8],
-        ['counterparty', 'text', 16],
-        ['text', 'text', 17],
-        ['amount', 'money', 10],
-        ['books_date', 'day', 8],
-        ['books_text', 'text', 14],
-        ['books_amount', 'money', 10],
-        ['kind', 'text', 9],
-        ['origin', 'text', 9],
-        ['by', 'text', 12],
-        ['at', 'instant', 9],
-        ['note', 'text', 8],
-        ['match', 'text', 0],
+        ...lineColumns(8, 16, 17),
+        ['amount', 'money', 10, (row) => row.amount],
+        ['books_date', 'day', 8, (row) => row.books_date],
+        ['books_text', 'text', 14, (row) => clip(row.books_text)],
+        ['books_amount', 'money', 10, (row) => row.books_amount],
+        ['kind', 'text', 9, (row) => named('kind', row.kind)],
+        ['origin', 'text', 9, (row) => named('origin', row.unattended === 1 ? 'unattended' : row.origin)],
+        ['by', 'text', 12, (row) => row.decided_by],
+        ['at', 'instant', 9, (row) => row.decided_at],
+        ['note', 'text', 8, (row) => row.note],
+        ['match', 'text', 0, (row) => row.match_id],
       ],
-      rows.map((row) => [
-        row.booking_date,
-        clip(row.counterparty_name),
-        clip(row.remittance_text),
-        row.amount,
-        row.books_date,
-        clip(row.books_text),
-        row.books_amount,
-        named('kind', row.kind),
-        named('origin', row.unattended === 1 ? 'unattended' : row.origin),
-        row.decided_by,
-        row.decided_at,
-        row.note,
-        row.match_id,
-      ]),
+      rows,
     )
   }
 
   function partials(): Section {
     const rows = db
-      .prepare<
-        [string],
-        {
-          booking_date: string
-          counterparty_name: string | null
-          remittance_text: string | null
-          amount: number
-          done: number
-        }
-      >(
+      .prepare<[string], PartialRow>(
         `select booking_date, counterparty_name, remittance_text, amount, allocated + allocated_parts as done from items
          where run_id = ? and parent_entry_id is null and bank_status = 'booked' and amount is not null
            and allocated + allocated_parts <> 0 and allocated + allocated_parts <> amount order by position, id`,
       )
       .all(run.id)
-    return section(
+    return section<PartialRow>(
       'partials',
       [
-        ['date', 'day', 10],
-        ['counterparty', 'text', 25],
-        ['text', 'text', 30],
-        ['amount', 'money', 12],
-        ['done', 'money', 12],
-        ['open', 'money', 12],
+        ...lineColumns(10, 25, 30),
+        ['amount', 'money', 12, (row) => row.amount],
+        ['done', 'money', 12, (row) => row.done],
+        ['open', 'money', 12, (row) => row.amount - row.done],
       ],
-      rows.map((row) => [
-        row.booking_date,
-        clip(row.counterparty_name),
-        clip(row.remittance_text),
-        row.amount,
-        row.done,
-        row.amount - row.done,
-      ]),
+      rows,
     )
   }
 
   function closed(): Section {
     const rows = db
-      .prepare<
-        [string],
-        {
-          booking_date: string
-          counterparty_name: string | null
-          remittance_text: string | null
-          closed_amount: number
-          closed_reason: string
-          closed_note: string | null
-          contra: string | null
-          closed_by: string | null
-          closed_at: number
-        }
-      >(
+      .prepare<[string], ClosedRow>(
         `select i.booking_date, i.counterparty_name, i.remittance_text, i.closed_amount, i.closed_reason, i.closed_note,
            l.code as contra, i.closed_by, i.closed_at
          from items i left join ledgers l on l.id = i.closed_ledger_id
          where i.run_id = ? and i.closed_at is not null order by i.position, i.id`,
       )
       .all(run.id)
-    return section(
+    return section<ClosedRow>(
       'closed',
       [
-        ['date', 'day', 8],
-        ['counterparty', 'text', 18],
-        ['text', 'text', 20],
-        ['amount', 'money', 11],
-        ['reason', 'text', 12],
-        ['note', 'text', 14],
-        ['contra', 'text', 9],
-        ['by', 'text', 14],
-        ['at', 'instant', 10],
+        ...lineColumns(8, 18, 20),
+        ['amount', 'money', 11, (row) => row.closed_amount],
+        ['reason', 'text', 12, (row) => named('reason', row.closed_reason)],
+        ['note', 'text', 14, (row) => row.closed_note],
+        ['contra', 'text', 9, (row) => row.contra],
+        ['by', 'text', 14, (row) => row.closed_by],
+        ['at', 'instant', 10, (row) => row.closed_at],
       ],
-      rows.map((row) => [
-        row.booking_date,
-        clip(row.counterparty_name),
-        clip(row.remittance_text),
-        row.closed_amount,
-        named('reason', row.closed_reason),
-        row.closed_note,
-        row.contra,
-        row.closed_by,
-        row.closed_at,
-      ]),
+      rows,
     )
   }
 
