@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useId } from 'react'
+import { useEffect, useEffectEvent, useId, useLayoutEffect } from 'react'
 import { create } from 'zustand'
 
 /** Something a person can do here: it is in the palette, under its key, and in the list of keys. */
@@ -23,10 +23,11 @@ export const commandsIn = (state: CommandState): Command[] => Object.values(stat
 /** Offers commands while the component is on the screen. The list may be new at each drawing. */
 export function useCommands(commands: readonly Command[]): void {
   const owner = useId()
-  useEffect(() => {
+  // With the drawing itself: what is in sight answers to its key.
+  useLayoutEffect(() => {
     useCommandStore.setState(({ byOwner }) => ({ byOwner: { ...byOwner, [owner]: commands } }))
   })
-  useEffect(
+  useLayoutEffect(
     () => () =>
       useCommandStore.setState(({ byOwner }) => ({
         byOwner: Object.fromEntries(Object.entries(byOwner).filter(([key]) => key !== owner)),
