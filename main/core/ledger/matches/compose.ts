@@ -11,7 +11,7 @@ export interface Composition {
   readonly difference: number
 }
 
-const legOf = (chosen: Leggable, amount: number): MatchLeg =>
+export const legOf = (chosen: Leggable, amount: number): MatchLeg =>
   chosen.side === 'source'
     ? { side: 'source', sourceEntryId: chosen.id, ledgerEntryId: null, amount }
     : { side: 'ledger', sourceEntryId: null, ledgerEntryId: chosen.id, amount }

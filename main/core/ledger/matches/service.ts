@@ -1,31 +1,20 @@
-import { randomUUID } from 'node:crypto'
 import type { Store } from '../../db/store.ts'
 import type { Clock } from '../../ports.ts'
 import type { Actor, Audit } from '../audit/service.ts'
 import type { Journals } from '../books/journals.ts'
 import type { Ledgers } from '../books/ledgers.ts'
-import { invalidRequest, notFound, refused } from '../errors.ts'
+import { notFound, refused } from '../errors.ts'
 import type { itemQueries } from '../items/item-queries.ts'
 import type { Runs } from '../runs/service.ts'
 import type { Run } from '../runs/types.ts'
-import { type Allocations, createAllocations, type Leggable } from './allocations.ts'
+import { type Allocations, createAllocations } from './allocations.ts'
 import { createBooking, type OnDecided } from './booking.ts'
-import { composeMatch } from './compose.ts'
 import { createDisplaced } from './displaced.ts'
+import { createManual, type ManualMatch } from './manual.ts'
 import { matchQueries } from './match-queries.ts'
 import { createRivals } from './rivals.ts'
-import { stableKey } from './stable-key.ts'
-import type { Match, MatchLeg, Treatment } from './types.ts'
+import type { Match, Treatment } from './types.ts'
 import { createWriteOffs } from './write-off.ts'
-
-export interface ManualMatch {
-  readonly sourceEntryIds: readonly string[]
-  readonly ledgerEntryIds: readonly string[]
-  readonly note?: string | null | undefined
-  /** Shares of entries by id, signed minor units. */
-  readonly allocations: ReadonlyMap<string, number>
-  readonly treatment: Treatment
-}
 
 export interface Matches {
   find(userId: string, id: string): Match | null
@@ -62,8 +51,6 @@ export interface MatchDeps {
   readonly onDecided: OnDecided
 }
 
-const asKeyed = (legs: readonly MatchLeg[]) =>
-  legs.map((leg) => ({ side: leg.side, id: leg.sourceEntryId ?? leg.ledgerEntryId ?? '', amount: leg.amount }))
 /** Decisions on matches (3.7, 6.10, 8). Each is one transaction with its trail. */
 export function createMatches(deps: MatchDeps): Matches {
   const { store, audit, ledgers, journals, runs, items, now, onDecided } = deps
@@ -72,7 +59,8 @@ export function createMatches(deps: MatchDeps): Matches {
   const displaced = createDisplaced(store.db)
   const rivals = createRivals({ queries, items, allocations, now })
   const writeOffs = createWriteOffs({ journals, ledgers, queries, allocations, now })
-  const { take, release, settle } = createBooking({ audit, runs, allocations, rivals, writeOffs, now, onDecided })
+  const booking = createBooking({ audit, runs, allocations, rivals, writeOffs, now, onDecided })
+  const { take, release, settle } = booking
 
   function get(userId: string, id: string): Match {
     const match = queries.byId(userId, id)
@@ -94,29 +82,20 @@ export function createMatches(deps: MatchDeps): Matches {
     return run
   }
 
-  function chosen(actor: Actor, run: Run, input: ManualMatch): { source: Leggable[]; ledger: Leggable[] } {
-    const source = [...new Set(input.sourceEntryIds)].map((id) => allocations.item(actor.userId, id))
-    const ledger = [...new Set(input.ledgerEntryIds)].map((id) => allocations.entry(actor.userId, id))
-    const family = new Set(ledgers.family(actor.userId, run.ledgerId))
-    for (const one of [...source, ...ledger])
-      if (one.side === 'source' ? one.item.ledgerId !== run.ledgerId : !family.has(one.entry.ledgerId))
-        throw invalidRequest('An entry belongs to another ledger', {
-          [one.side === 'source' ? 'source_entry_ids' : 'ledger_entry_ids']: one.id,
-        })
-    return { source, ledger }
-  }
-
-  /** The accepted match with exactly these entries and shares (9.5). */
-  function acceptedSame(userId: string, entries: readonly Leggable[], input: ManualMatch): Match | null {
-    const wanted = entries.map(({ id }) => id).sort()
-    const found = queries.acceptedWith(wanted[0] ?? '').find((match) => {
-      const legs = writeOffs.withoutWriteOff(userId, match)
-      const ids = legs.map(allocations.idOf).sort()
-      const isSameShare = (leg: MatchLeg) => (input.allocations.get(allocations.idOf(leg)) ?? leg.amount) === leg.amount
-      return ids.length === wanted.length && ids.every((id, at) => id === wanted[at]) && legs.every(isSameShare)
+  function record(actor: Actor, action: string, before: Match, after: Match, reason?: string | null): Match {
+    audit.record({
+      actor,
+      entity: 'match',
+      entityId: after.id,
+      runId: after.runId,
+      action,
+      before,
+      after,
+      reason: reason ?? null,
     })
-    return found ?? null
+    return after
   }
+  const manual = createManual({ queries, ledgers, allocations, booking, writeOffs, now })
 
   return {
     find: queries.byId,
@@ -132,39 +111,7 @@ export function createMatches(deps: MatchDeps): Matches {
       store.write(() => {
         const run = runs.get(actor.userId, runId)
         runs.checkOpen(run)
-        const { source, ledger } = chosen(actor, run, input)
-        const already = acceptedSame(actor.userId, [...source, ...ledger], input)
-        if (already) return { match: already, isNew: false }
-        for (const one of [...source, ...ledger])
-          if (one.open === 0) allocations.checkOpen(actor.userId, [emptyLeg(one)], null)
-        const composed = composeMatch(source, ledger, input.allocations, input.treatment)
-        const { legs, transactionId } = settle(actor, run, composed.legs, input.treatment)
-        const at = now()
-        const match: Match = {
-          id: randomUUID(),
-          runId,
-          status: 'accepted',
-          origin: 'manual',
-          kind: composed.kind,
-          difference: 0,
-          treatment: input.treatment,
-          writeOffTransactionId: transactionId,
-          score: 100,
-          band: 'strong',
-          reasons: [],
-          ambiguousWith: [],
-          unattended: false,
-          note: input.note ?? null,
-          rejectReason: null,
-          ...by(actor),
-          stableKey: stableKey(asKeyed(legs)),
-          version: 1,
-          createdAt: at,
-          modifiedAt: at,
-          legs,
-        }
-        queries.insert(match)
-        return { match: take(actor, run, null, match, 'manual_match'), isNew: true }
+        return manual(actor, run, input)
       }),
     accept: (actor, id, { treatment: asked, unattended = false } = {}) =>
       store.write(() => {
@@ -206,18 +153,7 @@ export function createMatches(deps: MatchDeps): Matches {
         // An undo takes a decision back; only a rejected proposal is never offered again by itself (6.8).
         if (!wasAccepted) queries.block(run.ledgerId, match.stableKey, now(), actor.name)
         onDecided(actor, rejected, wasAccepted ? 'undone' : 'rejected', released)
-        const action = wasAccepted ? 'undo' : 'reject'
-        audit.record({
-          actor,
-          entity: 'match',
-          entityId: id,
-          runId: run.id,
-          action,
-          before: match,
-          after: rejected,
-          reason,
-        })
-        return rejected
+        return record(actor, wasAccepted ? 'undo' : 'reject', match, rejected, reason)
       }),
     withdraw: (actor, id) =>
       store.write(() => {
@@ -229,16 +165,7 @@ export function createMatches(deps: MatchDeps): Matches {
           : next(match, { status: 'rejected', ...by(actor) })
         queries.replace(withdrawn)
         onDecided(actor, withdrawn, 'undone', released)
-        audit.record({
-          actor,
-          entity: 'match',
-          entityId: id,
-          runId: run.id,
-          action: 'withdraw',
-          before: match,
-          after: withdrawn,
-        })
-        return withdrawn
+        return record(actor, 'withdraw', match, withdrawn)
       }),
     acceptAgain: (actor, id) =>
       store.write(() => {
@@ -270,16 +197,7 @@ export function createMatches(deps: MatchDeps): Matches {
         queries.update(offered)
         queries.unblock(run.ledgerId, match.stableKey)
         onDecided(actor, offered, 'undone', [])
-        audit.record({
-          actor,
-          entity: 'match',
-          entityId: id,
-          runId: run.id,
-          action: 'offer_again',
-          before: match,
-          after: offered,
-        })
-        return offered
+        return record(actor, 'offer_again', match, offered)
       }),
     setNote: (actor, id, note) =>
       store.write(() => {
@@ -301,8 +219,3 @@ export function createMatches(deps: MatchDeps): Matches {
       }),
   }
 }
-
-const emptyLeg = (one: Leggable): MatchLeg =>
-  one.side === 'source'
-    ? { side: 'source', sourceEntryId: one.id, ledgerEntryId: null, amount: 0 }
-    : { side: 'ledger', sourceEntryId: null, ledgerEntryId: one.id, amount: 0 }
