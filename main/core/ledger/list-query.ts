@@ -7,6 +7,12 @@ export interface ListKey {
   readonly kind: 'text' | 'number' | 'boolean' | 'instant'
 }
 
+/** Columns of one table under their own names, in the order that the list answers. */
+export const columnKeys = <Name extends string>(alias: string, kinds: Readonly<Record<Name, ListKey['kind']>>) =>
+  Object.fromEntries(
+    Object.entries<ListKey['kind']>(kinds).map(([name, kind]) => [name, { sql: `${alias}.${name}`, kind }]),
+  ) as Readonly<Record<Name, ListKey>>
+
 const optional = (description: string) => z.string().optional().openapi({ description })
 /** What a list that may be a file takes besides (12.2); `listExport` reads it before the list does. */
 const asFile = {

@@ -3,7 +3,7 @@ import type { Store } from '../../db/store.ts'
 import { json } from '../../http/api.ts'
 import { iso } from '../../time.ts'
 import { ledgerApi, ledgerFailures } from '../http.ts'
-import { type ListKey, listAnswerSchema, listQuerySchema } from '../list-query.ts'
+import { columnKeys, listAnswerSchema, listQuerySchema } from '../list-query.ts'
 import { createTableList } from '../table-list.ts'
 import type { TrailRow } from './chain.ts'
 
@@ -42,16 +42,16 @@ const list = createRoute({
   responses: { 200: json('Events', listAnswerSchema(auditEventSchema)), 400: ledgerFailures[400] },
 })
 
-const keys = {
-  seq: { sql: 'a.seq', kind: 'number' },
-  at: { sql: 'a.at', kind: 'instant' },
-  actor: { sql: 'a.actor', kind: 'text' },
-  entity: { sql: 'a.entity', kind: 'text' },
-  entity_id: { sql: 'a.entity_id', kind: 'text' },
-  run_id: { sql: 'a.run_id', kind: 'text' },
-  action: { sql: 'a.action', kind: 'text' },
-  reason: { sql: 'a.reason', kind: 'text' },
-} as const satisfies Record<string, ListKey>
+const keys = columnKeys('a', {
+  seq: 'number',
+  at: 'instant',
+  actor: 'text',
+  entity: 'text',
+  entity_id: 'text',
+  run_id: 'text',
+  action: 'text',
+  reason: 'text',
+})
 
 /** The ledger itself, what was done in its runs, and bookings that touch it. */
 const aboutLedger = `((a.entity = 'ledger' and a.entity_id = ?)

@@ -4,7 +4,7 @@ import { body, json } from '../../http/api.ts'
 import { iso } from '../../time.ts'
 import type { Ledgers } from '../books/ledgers.ts'
 import { actorOf, checkVersion, ledgerApi, ledgerFailures, versionOf } from '../http.ts'
-import { type ListKey, listAnswerSchema, listQuerySchema } from '../list-query.ts'
+import { columnKeys, listAnswerSchema, listQuerySchema } from '../list-query.ts'
 import { createTableList } from '../table-list.ts'
 import { type Counterparties, type CounterpartyInput, type CounterpartyRow, toCounterparty } from './service.ts'
 import { type Counterparty, plainAccount } from './types.ts'
@@ -107,12 +107,7 @@ const remove = createRoute({
   responses: { 204: { description: 'Deleted' }, 404: gone, 409: clash },
 })
 
-const keys = {
-  id: { sql: 'c.id', kind: 'text' },
-  name: { sql: 'c.name', kind: 'text' },
-  usual_lag_days: { sql: 'c.usual_lag_days', kind: 'number' },
-  created_at: { sql: 'c.created_at', kind: 'instant' },
-} as const satisfies Record<string, ListKey>
+const keys = columnKeys('c', { id: 'text', name: 'text', usual_lag_days: 'number', created_at: 'instant' })
 
 function shown(party: Counterparty): z.infer<typeof counterpartySchema> {
   const deduction = party.usualDeduction

@@ -3,7 +3,7 @@ import type { Store } from '../../db/store.ts'
 import { body, json } from '../../http/api.ts'
 import { iso, isoOrNull } from '../../time.ts'
 import { actorOf, ledgerApi, ledgerFailures, versionOf } from '../http.ts'
-import { type ListKey, listAnswerSchema, listQuerySchema } from '../list-query.ts'
+import { columnKeys, type ListKey, listAnswerSchema, listQuerySchema } from '../list-query.ts'
 import { money, moneySchema } from '../money.ts'
 import type { Runs } from '../runs/service.ts'
 import { createTableList } from '../table-list.ts'
@@ -126,17 +126,17 @@ const change = createRoute({
 
 const rank = `case d.severity when 'critical' then 0 when 'warning' then 1 else 2 end`
 const keys = {
-  id: { sql: 'd.id', kind: 'text' },
-  type: { sql: 'd.type', kind: 'text' },
-  severity: { sql: 'd.severity', kind: 'text' },
+  ...columnKeys('d', { id: 'text', type: 'text', severity: 'text' }),
   severity_rank: { sql: rank, kind: 'number' },
-  status: { sql: 'd.status', kind: 'text' },
-  amount: { sql: 'd.amount', kind: 'number' },
-  source_entry_id: { sql: 'd.source_entry_id', kind: 'text' },
-  ledger_entry_id: { sql: 'd.ledger_entry_id', kind: 'text' },
-  match_id: { sql: 'd.match_id', kind: 'text' },
-  assignee: { sql: 'd.assignee', kind: 'text' },
-  opened_at: { sql: 'd.opened_at', kind: 'instant' },
+  ...columnKeys('d', {
+    status: 'text',
+    amount: 'number',
+    source_entry_id: 'text',
+    ledger_entry_id: 'text',
+    match_id: 'text',
+    assignee: 'text',
+    opened_at: 'instant',
+  }),
 } as const satisfies Record<string, ListKey>
 
 /** Discrepancies (10.1, 10.2). */

@@ -6,7 +6,7 @@ import type { createEntryList } from '../books/entry-list.ts'
 import { entryBody, entrySchema } from '../books/journal-schemas.ts'
 import type { Ledgers } from '../books/ledgers.ts'
 import { actorOf, checkVersion, ledgerApi, ledgerFailures, versionOf } from '../http.ts'
-import { type ListKey, listAnswerSchema, listQuerySchema } from '../list-query.ts'
+import { columnKeys, listAnswerSchema, listQuerySchema } from '../list-query.ts'
 import type { Runs } from '../runs/service.ts'
 import type { Run } from '../runs/types.ts'
 import { createTableList } from '../table-list.ts'
@@ -106,24 +106,24 @@ const glAll = createRoute({
   summary: 'All ledger entries of the run’s context with their status',
 })
 
-const keys = {
-  id: { sql: 'i.id', kind: 'text' },
-  source_file_id: { sql: 'i.source_file_id', kind: 'text' },
-  statement_id: { sql: 'i.statement_id', kind: 'text' },
-  position: { sql: 'i.position', kind: 'number' },
-  level: { sql: 'i.level', kind: 'text' },
-  amount: { sql: 'i.amount', kind: 'number' },
-  booking_date: { sql: 'i.booking_date', kind: 'text' },
-  value_date: { sql: 'i.value_date', kind: 'text' },
-  bank_status: { sql: 'i.bank_status', kind: 'text' },
-  is_reversal: { sql: 'i.is_reversal', kind: 'boolean' },
-  counterparty_name: { sql: 'i.counterparty_name', kind: 'text' },
-  counterparty_account: { sql: 'i.counterparty_account', kind: 'text' },
-  bank_reference: { sql: 'i.bank_reference', kind: 'text' },
-  remittance_text: { sql: 'i.remittance_text', kind: 'text' },
-  match_status: { sql: 'i.match_status', kind: 'text' },
-  closed_reason: { sql: 'i.closed_reason', kind: 'text' },
-} as const satisfies Record<string, ListKey>
+const keys = columnKeys('i', {
+  id: 'text',
+  source_file_id: 'text',
+  statement_id: 'text',
+  position: 'number',
+  level: 'text',
+  amount: 'number',
+  booking_date: 'text',
+  value_date: 'text',
+  bank_status: 'text',
+  is_reversal: 'boolean',
+  counterparty_name: 'text',
+  counterparty_account: 'text',
+  bank_reference: 'text',
+  remittance_text: 'text',
+  match_status: 'text',
+  closed_reason: 'text',
+})
 
 export interface ItemRouteDeps {
   readonly store: Store

@@ -5,7 +5,7 @@ import { csvMappingSchema, describeMapping } from '../../statements/csv/mapping.
 import { iso } from '../../time.ts'
 import type { Ledgers } from '../books/ledgers.ts'
 import { actorOf, checkVersion, ledgerApi, ledgerFailures, versionOf } from '../http.ts'
-import { type ListKey, listAnswerSchema, listQuerySchema } from '../list-query.ts'
+import { columnKeys, listAnswerSchema, listQuerySchema } from '../list-query.ts'
 import { createTableList } from '../table-list.ts'
 import type { Mapping, Mappings } from './service.ts'
 
@@ -87,13 +87,7 @@ const remove = createRoute({
   responses: { 204: { description: 'Forgotten' }, 404: gone },
 })
 
-const keys = {
-  id: { sql: 'm.id', kind: 'text' },
-  ledger_id: { sql: 'm.ledger_id', kind: 'text' },
-  subject: { sql: 'm.subject', kind: 'text' },
-  name: { sql: 'm.name', kind: 'text' },
-  modified_at: { sql: 'm.modified_at', kind: 'instant' },
-} as const satisfies Record<string, ListKey>
+const keys = columnKeys('m', { id: 'text', ledger_id: 'text', subject: 'text', name: 'text', modified_at: 'instant' })
 
 function shown(mapping: Mapping): z.infer<typeof mappingSchema> {
   const parsed = csvMappingSchema.safeParse(mapping.mapping)

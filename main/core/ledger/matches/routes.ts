@@ -4,7 +4,7 @@ import { body, json } from '../../http/api.ts'
 import type { Ledgers } from '../books/ledgers.ts'
 import { invalidRequest } from '../errors.ts'
 import { actorOf, checkVersion, ledgerApi, ledgerFailures, versionOf } from '../http.ts'
-import { type ListKey, listAnswerSchema, listQuerySchema } from '../list-query.ts'
+import { columnKeys, listAnswerSchema, listQuerySchema } from '../list-query.ts'
 import { moneyInput, readMoney } from '../money.ts'
 import type { Runs } from '../runs/service.ts'
 import type { Run } from '../runs/types.ts'
@@ -155,19 +155,19 @@ const acceptAll = createRoute({
   },
 })
 
-const keys = {
-  id: { sql: 'm.id', kind: 'text' },
-  status: { sql: 'm.status', kind: 'text' },
-  origin: { sql: 'm.origin', kind: 'text' },
-  kind: { sql: 'm.kind', kind: 'text' },
-  band: { sql: 'm.band', kind: 'text' },
-  score: { sql: 'm.score', kind: 'number' },
-  difference: { sql: 'm.difference', kind: 'number' },
-  unattended: { sql: 'm.unattended', kind: 'boolean' },
-  decided_by: { sql: 'm.decided_by', kind: 'text' },
-  decided_at: { sql: 'm.decided_at', kind: 'instant' },
-  created_at: { sql: 'm.created_at', kind: 'instant' },
-} as const satisfies Record<string, ListKey>
+const keys = columnKeys('m', {
+  id: 'text',
+  status: 'text',
+  origin: 'text',
+  kind: 'text',
+  band: 'text',
+  score: 'number',
+  difference: 'number',
+  unattended: 'boolean',
+  decided_by: 'text',
+  decided_at: 'instant',
+  created_at: 'instant',
+})
 
 export interface MatchRouteDeps {
   readonly store: Store

@@ -6,7 +6,7 @@ import type { Ledgers } from '../books/ledgers.ts'
 import type { RuleConditions } from '../engine/types.ts'
 import { actorOf, checkVersion, ledgerApi, ledgerFailures, versionOf } from '../http.ts'
 import { closingReasons } from '../items/service.ts'
-import { type ListKey, listAnswerSchema, listQuerySchema } from '../list-query.ts'
+import { columnKeys, listAnswerSchema, listQuerySchema } from '../list-query.ts'
 import { createTableList } from '../table-list.ts'
 import { type RuleRow, toRule } from './rule-queries.ts'
 import type { RuleInput, Rules } from './service.ts'
@@ -137,15 +137,15 @@ const remove = createRoute({
   responses: { 204: { description: 'Deleted' }, 404: gone },
 })
 
-const keys = {
-  id: { sql: 'r.id', kind: 'text' },
-  ledger_id: { sql: 'r.ledger_id', kind: 'text' },
-  position: { sql: 'r.position', kind: 'number' },
-  origin: { sql: 'r.origin', kind: 'text' },
-  state: { sql: 'r.state', kind: 'text' },
-  hits: { sql: 'r.hits', kind: 'number' },
-  last_used_at: { sql: 'r.last_used_at', kind: 'instant' },
-} as const satisfies Record<string, ListKey>
+const keys = columnKeys('r', {
+  id: 'text',
+  ledger_id: 'text',
+  position: 'number',
+  origin: 'text',
+  state: 'text',
+  hits: 'number',
+  last_used_at: 'instant',
+})
 
 const names: Readonly<Record<string, keyof RuleConditions>> = {
   direction: 'direction',

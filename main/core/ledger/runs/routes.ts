@@ -3,7 +3,7 @@ import type { Store } from '../../db/store.ts'
 import { body, json } from '../../http/api.ts'
 import type { Ledgers } from '../books/ledgers.ts'
 import { actorOf, ledgerApi, ledgerFailures, versionOf } from '../http.ts'
-import { type ListKey, listAnswerSchema, listQuerySchema } from '../list-query.ts'
+import { columnKeys, listAnswerSchema, listQuerySchema } from '../list-query.ts'
 import type { MovementSource } from '../movements/service.ts'
 import { createTableList } from '../table-list.ts'
 import { runBody, runSchema } from './present.ts'
@@ -77,19 +77,19 @@ const remove = createRoute({
   responses: { 204: { description: 'Deleted' }, 404: gone, 409: clash },
 })
 
-const keys = {
-  id: { sql: 'r.id', kind: 'text' },
-  ledger_id: { sql: 'r.ledger_id', kind: 'text' },
-  mode: { sql: 'r.mode', kind: 'text' },
-  source_type: { sql: 'r.source_type', kind: 'text' },
-  status: { sql: 'r.status', kind: 'text' },
-  note: { sql: 'r.note', kind: 'text' },
-  period_from: { sql: 'r.period_from', kind: 'text' },
-  period_to: { sql: 'r.period_to', kind: 'text' },
-  proof_status: { sql: 'r.proof_status', kind: 'text' },
-  created_at: { sql: 'r.created_at', kind: 'instant' },
-  closed_at: { sql: 'r.closed_at', kind: 'instant' },
-} as const satisfies Record<string, ListKey>
+const keys = columnKeys('r', {
+  id: 'text',
+  ledger_id: 'text',
+  mode: 'text',
+  source_type: 'text',
+  status: 'text',
+  note: 'text',
+  period_from: 'text',
+  period_to: 'text',
+  proof_status: 'text',
+  created_at: 'instant',
+  closed_at: 'instant',
+})
 
 export interface RunRouteDeps {
   readonly store: Store

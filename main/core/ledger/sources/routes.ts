@@ -5,7 +5,7 @@ import { json } from '../../http/api.ts'
 import { receiveUpload } from '../../http/upload.ts'
 import type { AutoMatch } from '../auto/service.ts'
 import { actorOf, ledgerApi, ledgerFailures } from '../http.ts'
-import { type ListKey, listAnswerSchema, listQuerySchema } from '../list-query.ts'
+import { columnKeys, listAnswerSchema, listQuerySchema } from '../list-query.ts'
 import type { Runs } from '../runs/service.ts'
 import { createTableList } from '../table-list.ts'
 import type { FileRow } from './file-queries.ts'
@@ -108,14 +108,14 @@ const cancel = createRoute({
   responses: { 200: json('Whether there was any', z.object({ cancelled: z.boolean() })), 404: gone },
 })
 
-const keys = {
-  id: { sql: 'f.id', kind: 'text' },
-  file_name: { sql: 'f.file_name', kind: 'text' },
-  format: { sql: 'f.format', kind: 'text' },
-  status: { sql: 'f.status', kind: 'text' },
-  imported: { sql: 'f.imported', kind: 'number' },
-  created_at: { sql: 'f.created_at', kind: 'instant' },
-} as const satisfies Record<string, ListKey>
+const keys = columnKeys('f', {
+  id: 'text',
+  file_name: 'text',
+  format: 'text',
+  status: 'text',
+  imported: 'number',
+  created_at: 'instant',
+})
 
 export interface SourceRouteDeps {
   readonly store: Store

@@ -6,7 +6,7 @@ import { type ReceivedForm, receiveUpload } from '../../../http/upload.ts'
 import { iso, isoOrNull } from '../../../time.ts'
 import { invalidRequest } from '../../errors.ts'
 import { actorOf, ledgerApi, ledgerFailures } from '../../http.ts'
-import { type ListKey, listAnswerSchema, listQuerySchema } from '../../list-query.ts'
+import { columnKeys, listAnswerSchema, listQuerySchema } from '../../list-query.ts'
 import { createTableList } from '../../table-list.ts'
 import type { ImportRow } from './import-queries.ts'
 import type { BookImports, ImportOptions } from './service.ts'
@@ -141,12 +141,7 @@ const undo = createRoute({
   },
 })
 
-const keys = {
-  id: { sql: 'i.id', kind: 'text' },
-  file_name: { sql: 'i.file_name', kind: 'text' },
-  created_at: { sql: 'i.created_at', kind: 'instant' },
-  undone_at: { sql: 'i.undone_at', kind: 'instant' },
-} as const satisfies Record<string, ListKey>
+const keys = columnKeys('i', { id: 'text', file_name: 'text', created_at: 'instant', undone_at: 'instant' })
 
 const importBody = (row: ImportRow): z.infer<typeof importSchema> => ({
   id: row.id,
