@@ -59,9 +59,10 @@ export function createWanted({ db, now }: { db: Database; now: Clock }) {
   const closed = `update discrepancies set status = 'closed', closed_at = @at, closed_by = 'engine', version = version + 1`
   const closing = (limit: string) =>
     `${closed}, closed_reason = 'resolved'
-     where run_id = @run and type = @type and status <> 'closed' ${limit}
+     where run_id = @run and status <> 'closed' ${limit}
        and not exists (select 1 from temp.wanted w where discrepancies.key = @type || ':' || w.key)`
-  const closeGone = db.prepare(closing(''))
+  // Keys begin with their type: a range of the index instead of everything that is open in the run.
+  const closeGone = db.prepare(closing(`and discrepancies.key >= @type || ':' and discrepancies.key < @type || ';'`))
   // The key of what concerns one item, entry or match is its id.
   const closeTouched = db.prepare(
     closing(`and discrepancies.key in (select @type || ':' || value from json_each(@ids))`),
