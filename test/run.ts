@@ -42,7 +42,7 @@ async function checks(): Promise<Counts> {
 
 /**
  * All of Vitest; files in which something failed run once more, one at a time, since a busy machine can be too slow for
- * two at once. What then passes counts as passed and is named, so that nobody takes it for sound.
+ * several at once. What then passes counts as passed and is named, so that nobody takes it for sound.
  */
 async function unitTests(folder: string): Promise<Counts> {
   const report = (name: string) => join(folder, `${name}.json`)
