@@ -4,7 +4,10 @@ import { apiKeys } from './api-keys.ts'
 import { assistance } from './assistance.ts'
 import { bankWindow } from './bank-window.ts'
 import { banks } from './banks.ts'
-import { bookWork } from './book-work.ts'
+import { bookHistoryTexts } from './book-history.ts'
+import { bookImportTexts } from './book-import.ts'
+import { bookListsTexts } from './book-lists.ts'
+import { bookRulesTexts } from './book-rules.ts'
 import { books } from './books.ts'
 import { common } from './common.ts'
 import { diagnostics } from './diagnostics.ts'
@@ -42,7 +45,10 @@ const texts: typeof spanish = {
   ...fileImport,
   ...fileWords,
   ...books,
-  ...bookWork,
+  ...bookRulesTexts,
+  ...bookHistoryTexts,
+  ...bookImportTexts,
+  ...bookListsTexts,
   ...reconciliation,
   ...byHandTexts,
   ...discrepancyTexts,
