@@ -12,7 +12,9 @@ import { columnsOf, firstColumn, type Plan, toMapping } from './plan.ts'
 import { prepareText, tokenizeAll } from './prepare-text.ts'
 import { readRows } from './read-rows.ts'
 import { spreadBalances } from './spread-balances.ts'
+import { warningsOf } from './table-warnings.ts'
 import type { Row } from './tokenize.ts'
+import { turnCard } from './turn-card.ts'
 
 /** A CSV text read whole, before it is handed on as statements. */
 export interface CsvReading {
@@ -260,79 +262,6 @@ function endsOddly({ items }: ReadRows, { header, roles }: Plan): boolean {
   const isMute = ({ row }: Item) => texts.every((column) => (row.cells[column] ?? '') === '')
   const inner = items.slice(1, -1)
   return !inner.some(isMute) && [items[0], items.at(-1)].some((item) => item !== undefined && isMute(item))
-}
-
-const isCardLike = (suspicion: Planned['suspicion']): boolean =>
-  suspicion === 'payments_negative' || suspicion === 'card_positive' || suspicion === 'card_without_signs'
-
-/** A card's statement whose purchases look positive: turned, once the user has confirmed or as a proposal. */
-function turnCard(
-  plan: Plan,
-  suspicion: Planned['suspicion'],
-  options: ReadOptions,
-  questions: StatementQuestion[],
-): Plan {
-  const answer = options.answers?.amount_sign
-  const inverted: Plan = { ...plan, sign: { ...plan.sign, rule: 'inverted' } }
-  if (plan.sign.rule !== 'signed') return plan
-  if (answer === 'inverted') return inverted
-  if (answer === undefined && (suspicion === 'loan' || suspicion === 'purchases_positive')) {
-    questions.push({
-      code: 'amount_sign',
-      params: { context: suspicion },
-      message:
-        suspicion === 'loan'
-          ? 'This looks like a loan whose payments are parted into principal and interest. Do the amounts bring money to this account, or take it?'
-          : 'No amount carries a sign, yet some lines are purchases or withdrawals by their kind. If a column says the direction, choose it in the mapping. Do positive amounts bring money, or take it?',
-      choices: ['as_written', 'inverted'],
-      chosen: 'as_written',
-      changesAmounts: true,
-    })
-    return plan
-  }
-  if (answer !== undefined || !isCardLike(suspicion)) return plan
-  questions.push({
-    code: 'amount_sign',
-    params: { context: 'card' },
-    message: 'This looks like a card on which purchases are positive. Do positive amounts take money from the account?',
-    choices: ['inverted', 'as_written'],
-    chosen: 'inverted',
-    changesAmounts: true,
-  })
-  return inverted
-}
-
-function warningsOf({ counts, items }: ReadRows, excluded: readonly number[]): StatementWarning[] {
-  const warnings: StatementWarning[] = []
-  const line = items[0]?.row.line ?? 1
-  if (counts.bookingInferred > 0)
-    warnings.push({
-      code: 'booking_date_inferred',
-      message: 'Lines without a booking date carry their value date instead.',
-      line,
-      count: counts.bookingInferred,
-    })
-  if (counts.valueAdjusted > 0)
-    warnings.push({
-      code: 'value_date_adjusted',
-      message: "Value dates past the month's end were set to its last day.",
-      count: counts.valueAdjusted,
-    })
-  if (counts.valueUnread > 0)
-    warnings.push({
-      code: 'value_date_unread',
-      message: 'Some value dates could not be read and were left out.',
-      count: counts.valueUnread,
-    })
-  if (excluded.length > 0)
-    warnings.push({
-      code: 'lines_excluded',
-      params: { lines: excluded.slice(0, 20).join(', ') },
-      message: `Excluded by request: line ${excluded.slice(0, 20).join(', ')}.`,
-      line: excluded[0] ?? 1,
-      count: excluded.length,
-    })
-  return warnings
 }
 
 /** A verdict for every physical line of the file, by line number less one. */

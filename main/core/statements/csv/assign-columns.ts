@@ -1,15 +1,9 @@
+import { type Assignment, columnOf, isText, share } from './assigned.ts'
+import { guessEssentials } from './guess-essentials.ts'
 import { type HeaderMeaning, headerLanguage, headerMeanings } from './match-header.ts'
 import { leaveOwnBesideIban, nameByContent, takeConstantAsOwn } from './own-account-column.ts'
 import type { ColumnProfile } from './profile-columns.ts'
 import type { ColumnRole } from './roles.ts'
-
-/** Role by column index, and whether the columns had to be guessed from their content. */
-export interface Assignment {
-  readonly roles: Map<number, ColumnRole>
-  readonly isGuessed: boolean
-  /** Another column could hold the amounts, or their signs are not seen. */
-  readonly isAmountUnsure: boolean
-}
 
 const many: ReadonlySet<ColumnRole> = new Set(['remittance', 'ignore', 'reference'])
 // A second column of these is worth keeping as text.
@@ -25,8 +19,6 @@ const order: readonly ColumnRole[] = [
   'currency',
   'indicator',
 ]
-
-const share = (count: number, profile: ColumnProfile): number => (profile.filled === 0 ? 0 : count / profile.filled)
 
 /** Whether a column's content can be what its header says. */
 function isConfirmed(role: ColumnRole, profile: ColumnProfile, exactness: number): boolean {
@@ -131,15 +123,6 @@ export function assignColumns(header: readonly string[] | null, profiles: readon
   }
 }
 
-const isText = (profile: ColumnProfile | undefined): boolean =>
-  profile !== undefined &&
-  share(profile.letters, profile) > 0.5 &&
-  share(profile.dates, profile) < 0.5 &&
-  share(profile.numbers, profile) < 0.5
-
-const columnOf = (roles: ReadonlyMap<number, ColumnRole>, role: ColumnRole): number =>
-  [...roles].find(([, own]) => own === role)?.[0] ?? -1
-
 /** Whether the amounts are named cents or minor units: read as whole ones they would be a hundredfold. */
 const countsMinorUnits = (header: readonly string[], roles: ReadonlyMap<number, ColumnRole>): boolean =>
   [...roles].some(
@@ -242,95 +225,4 @@ function nameTheUnnamed(
         break
       }
     }
-}
-
-/** Finds date and amount by content where the header does not say; true when something had to be guessed. */
-function guessEssentials(
-  profiles: readonly ColumnProfile[],
-  roles: Map<number, ColumnRole>,
-): Omit<Assignment, 'roles'> {
-  let isGuessed = false
-  let isAmountUnsure = false
-  // A column of a time that holds whole dates is worth more than its name.
-  const open = (column: number) => !roles.has(column) || roles.get(column) === 'ignore'
-  if (columnOf(roles, 'bookingDate') < 0 && columnOf(roles, 'valueDate') < 0) {
-    const dated = profiles.flatMap((profile, index) =>
-      open(index) && profile.filled > 0 && share(profile.dates, profile) >= 0.6 && profile.decimals === 0
-        ? [index]
-        : [],
-    )
-    const [column] = dated
-    if (column !== undefined) {
-      roles.set(column, 'bookingDate')
-      // The only column of dates needs no name.
-      isGuessed = dated.length > 1 || (profiles[column]?.dates ?? 0) < (profiles[column]?.rows ?? 0)
-      const second = profiles.findIndex(
-        (profile, index) =>
-          index > column && open(index) && share(profile.dates, profile) >= 0.9 && profile.decimals === 0,
-      )
-      if (second >= 0) roles.set(second, 'valueDate')
-    }
-  }
-  const hasAmount = columnOf(roles, 'amount') >= 0 || columnOf(roles, 'debit') >= 0 || columnOf(roles, 'credit') >= 0
-  if (!hasAmount) {
-    const numeric = profiles.flatMap((profile, index) =>
-      open(index) && profile.filled > 0 && share(profile.numbers, profile) >= 0.8 && profile.dates < profile.filled
-        ? [index]
-        : [],
-    )
-    const quality = (index: number) => {
-      const profile = profiles[index]
-      return profile ? (profile.negatives > 0 ? 2 : 0) + (profile.decimals > 0 ? 1 : 0) : 0
-    }
-    const pair = findPair(numeric, profiles)
-    if (pair) {
-      const [debit, credit] = pair
-      isAmountUnsure = true
-      roles.set(debit, 'debit')
-      roles.set(credit, 'credit')
-      const balance = numeric.find((index) => index > credit && (profiles[index]?.decimals ?? 0) > 0)
-      if (balance !== undefined && columnOf(roles, 'balance') < 0) roles.set(balance, 'balance')
-      isGuessed = true
-    }
-    const amount = [...numeric].sort((a, b) => quality(b) - quality(a) || a - b)[0]
-    if (!pair && amount !== undefined) {
-      isGuessed = true
-      roles.set(amount, 'amount')
-      const chosen = profiles[amount]
-      const others = numeric.filter(
-        (index) => index !== amount && ((profiles[index]?.decimals ?? 0) > 0 || chosen?.decimals === 0),
-      )
-      isAmountUnsure = others.length > 0 || chosen?.negatives === 0
-      const balance = numeric.find((index) => index > amount && (profiles[index]?.decimals ?? 0) > 0)
-      if (balance !== undefined && columnOf(roles, 'balance') < 0) roles.set(balance, 'balance')
-    }
-  }
-  if (columnOf(roles, 'currency') < 0 && isGuessed) {
-    const currency = profiles.findIndex(
-      (profile, index) => open(index) && profile.filled > 0 && share(profile.currencies, profile) === 1,
-    )
-    if (currency >= 0) roles.set(currency, 'currency')
-  }
-  if (isGuessed && columnOf(roles, 'ownAccount') < 0) {
-    const own = profiles.findIndex(
-      (profile, index) =>
-        open(index) && profile.filled > 1 && profile.distinct === 1 && profile.longNumbers === profile.filled,
-    )
-    if (own >= 0) roles.set(own, 'ownAccount')
-  }
-  if (columnOf(roles, 'remittance') < 0 && columnOf(roles, 'counterpartyName') < 0)
-    for (const [column, profile] of profiles.entries())
-      if (open(column) && isText(profile)) roles.set(column, 'remittance')
-  return { isGuessed, isAmountUnsure }
-}
-
-/** Two neighbouring number columns of which every row fills exactly one: debits, then credits. */
-function findPair(numeric: readonly number[], profiles: readonly ColumnProfile[]): readonly [number, number] | null {
-  for (const column of numeric) {
-    const left = profiles[column]
-    const right = profiles[column + 1]
-    if (!left || !right || !numeric.includes(column + 1)) continue
-    if (left.filled + right.filled === left.rows && left.negatives + right.negatives === 0) return [column, column + 1]
-  }
-  return null
 }
