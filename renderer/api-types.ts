@@ -6,24 +6,20 @@ import type { scriptReviewSchema, scriptSchema, scriptVersionSchema } from '../m
 import type { CoreEvent } from '../main/core/events.ts'
 import type { pairReasonSchema } from '../main/core/http/evidence-schemas.ts'
 import type {
-  accountSchema,
   actSchema,
   attemptSchema,
-  bankSchema,
   candidateSchema,
   deliveryAttemptSchema,
   deliverySchema,
-  meSchema,
   movementSchema,
   reasonSchema,
   refusalSchema,
   requestDetailSchema,
   requestSchema,
   requestStatus,
-  runSchema,
-  settingsSchema,
   wantedBySchema,
-} from '../main/core/http/schemas.ts'
+} from '../main/core/http/payment-schemas.ts'
+import type { accountSchema, bankSchema, meSchema, runSchema, settingsSchema } from '../main/core/http/schemas.ts'
 import type { completenessSchema } from '../main/core/imports/completeness-routes.ts'
 import type { folderSchema } from '../main/core/imports/folder-routes.ts'
 import type { importDetailSchema, importSchema } from '../main/core/imports/present.ts'

@@ -1,13 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { z } from 'zod'
 import type {
-  accountSchema,
-  bankSchema,
   deliverySchema,
   movementSchema,
   requestDetailSchema,
   requestSchema,
-} from '../core/http/schemas.ts'
+} from '../core/http/payment-schemas.ts'
+import type { accountSchema, bankSchema } from '../core/http/schemas.ts'
 
 type AccountBody = z.infer<typeof accountSchema>
 export type RequestBody = z.infer<typeof requestSchema>

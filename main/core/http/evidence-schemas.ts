@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
+import { id } from './field-schemas.ts'
 
 /** Why something was decided as it was, as facts; the window puts them into sentences. */
-const id = z.string().openapi({ format: 'uuid' })
 const score = z.number().openapi({ description: '0 to 1; above 1 when a reference speaks for the pair as well' })
 
 const nameEvidenceSchema = z

@@ -2,7 +2,7 @@ import type { z } from '@hono/zod-openapi'
 import { listConditions } from '../db/list-conditions.ts'
 import type { Database } from '../db/open.ts'
 import { createPrepared } from '../db/prepared.ts'
-import type { movementSchema } from '../http/schemas.ts'
+import type { movementSchema } from '../http/payment-schemas.ts'
 import { minorToText } from '../money.ts'
 import { iso, isoOrNull } from '../time.ts'
 

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Store } from '../db/store.ts'
 import { api, json } from '../http/api.ts'
-import { requestStatus } from '../http/schemas.ts'
+import { requestStatus } from '../http/payment-schemas.ts'
 import { minorToText } from '../money.ts'
 import type { Clock } from '../ports.ts'
 import type { Schedule } from '../schedule/service.ts'

@@ -1,6 +1,12 @@
 import type { z } from '@hono/zod-openapi'
 import type { Database } from '../db/open.ts'
-import type { actSchema, attemptSchema, matchSchema, reasonSchema, requestDetailSchema } from '../http/schemas.ts'
+import type {
+  actSchema,
+  attemptSchema,
+  matchSchema,
+  reasonSchema,
+  requestDetailSchema,
+} from '../http/payment-schemas.ts'
 import { minorToText } from '../money.ts'
 import { iso } from '../time.ts'
 import type { AttemptStatus } from './evaluation-queries.ts'

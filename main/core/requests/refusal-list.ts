@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import type { Database } from '../db/open.ts'
-import type { refusalSchema } from '../http/schemas.ts'
+import type { refusalSchema } from '../http/payment-schemas.ts'
 import { minorToText } from '../money.ts'
 import { iso } from '../time.ts'
 

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { requestStatus } from '../http/schemas.ts'
+import { requestStatus } from '../http/payment-schemas.ts'
 
 const id = z.string().openapi({ format: 'uuid' })
 const decided = z.object({

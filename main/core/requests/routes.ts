@@ -5,12 +5,12 @@ import { csvContent, csvHeaders, csvStream } from '../http/csv.ts'
 import { listQuery } from '../http/list-query.ts'
 import {
   candidateSchema,
-  queuedSchema,
   requestDetailSchema,
   requestSchema,
   requestStatus,
   wantedBySchema,
-} from '../http/schemas.ts'
+} from '../http/payment-schemas.ts'
+import { queuedSchema } from '../http/schemas.ts'
 import type { Jobs } from '../jobs/types.ts'
 import type { ExportedRequest } from './list.ts'
 import type { RequestService } from './service.ts'

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { pairReasonSchema, suggestionKinds } from '../http/evidence-schemas.ts'
-import { requestStatus } from '../http/schemas.ts'
+import { requestStatus } from '../http/payment-schemas.ts'
 
 const instant = z.string().openapi({ format: 'date-time' })
 const money = z.string().openapi({ example: '1500.00' })
