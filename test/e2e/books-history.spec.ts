@@ -90,7 +90,7 @@ test('what was accepted without a click is taken back all at once', async ({ win
   await picture('unattended')
   await page.getByRole('button', { name: 'Undo what was accepted without a click' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Undo what was accepted without a click' }).click()
-  await expect(page.getByText('Taken back')).toBeVisible()
+  await expect(page.getByText('Taken back', { exact: true })).toBeVisible()
   expect(await program.call('GET', `/v1/ledgers/reconciliation/runs/${run}`)).toMatchObject({
     counts: { accepted: 0, matched: 0 },
   })

@@ -168,6 +168,7 @@ test.describe('in Spanish and dark', () => {
     await page.getByText('Cómo se lee el archivo').click()
     await picture('remarks')
     await page.getByRole('button', { name: 'Importar 3 movimientos' }).click()
+    await expect(page.getByRole('button', { name: 'Importar 3 movimientos' })).toBeHidden({ timeout: 30_000 })
     const movements = () => program.call<{ id: string; amount: string }[]>('GET', `/accounts/${id}/movements`)
     await expect.poll(async () => (await movements()).length).toBe(3)
     const twin = (await movements()).find(({ amount }) => amount === '200.00')

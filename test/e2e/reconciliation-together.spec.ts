@@ -24,6 +24,7 @@ test('what somebody else decides shows at once, and the cursor stays on its row'
   await expect(queue(page).getByRole('listitem')).toHaveCount(4)
   await page.keyboard.press('j')
   await page.keyboard.press('j')
+  await expect(current(page)).toHaveAttribute('aria-posinset', '3')
   const mine = (await current(page).innerText()).split('\n')[0] ?? ''
   const first = (await queue(page).getByRole('listitem').first().innerText()).split('\n')[0] ?? ''
   const { data } = await program.call<{ data: { id: string; name: string }[] }>('GET', `${runsPath}/${runId}/worklist`)

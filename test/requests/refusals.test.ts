@@ -128,6 +128,7 @@ describe('none of these', () => {
     const [own, foreign] = [world.idOf('A-1'), world.addUser()]
     expect(() => world.requests.refuse(foreign, own)).toThrow('Not found')
     expect(() => world.requests.refuse(world.userId, own, ['nothing'])).toThrow('Movement not found for this account')
+    expect(() => world.requests.refuse(world.userId, own, [])).toThrow('No movement is offered for this request')
     world.refuse('A-1')
     expect(() => world.refuse('A-1')).toThrow('Only an ambiguous request asks which one it is; this is not found')
     expect(() => world.requests.takeBackRefusal(world.userId, own, 'nothing')).toThrow('This was taken back already')

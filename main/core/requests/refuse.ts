@@ -93,6 +93,8 @@ export function createRefuse(deps: {
             `Only an ambiguous request asks which one it is; this is ${statusWords(request.status)}`,
           )
         const movements = offered(request, movementIds)
+        if (movements.length === 0)
+          throw conflict('request.nothingOffered', 'No movement is offered for this request at the moment; look again')
         const { id: requestId, accountId } = request
         refusals.add({ requestId, accountId, userId, at: now(), movementIds: movements.map(({ id }) => id) })
         record(userId, request, movements, ['open', 'rejected'], decideFrom(request, 'not_found'))

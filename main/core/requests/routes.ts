@@ -91,7 +91,7 @@ const candidates = createRoute({
 })
 
 const needed = 'bank_transaction_id is required'
-const idsRule = 'bank_transaction_ids must be a list of at most 50 ids'
+const idsRule = 'bank_transaction_ids must be a list of 1 to 50 ids'
 const choose = createRoute({
   method: 'post',
   path: '/conciliation/{requestId}/match',
@@ -137,6 +137,7 @@ const refuse = createRoute({
       z.object({
         bank_transaction_ids: z
           .array(z.string(), { error: idsRule })
+          .min(1, idsRule)
           .max(50, idsRule)
           .optional()
           .openapi({ description: 'What was offered; without it all that could be chosen now' }),

@@ -1,6 +1,6 @@
 import { Button, Group, Progress, Select, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { ImportPreview } from '../../api-types.ts'
@@ -35,6 +35,14 @@ export function ImportPreviewView({ accountId, file }: { accountId: string; file
   const change = (part: Partial<Choices>) => setChoices((before) => ({ ...before, ...part }))
   const put = () => chooseFile(accountId, null)
 
+  const isHere = useRef(false)
+  useEffect(() => {
+    isHere.current = true
+    return () => {
+      isHere.current = false
+    }
+  }, [])
+
   const importing = useImport(accountId, (done) => {
     const words = [
       t('fileImport.brought', plural(done.inserted, number)),
@@ -43,7 +51,8 @@ export function ImportPreviewView({ accountId, file }: { accountId: string; file
     ]
     notifications.show({ message: words.join(' · '), withBorder: true, autoClose: 8000 })
     put()
-    void navigate(`/accounts/${accountId}/import`)
+    // Whoever went elsewhere meanwhile stays there.
+    if (isHere.current) void navigate(`/accounts/${accountId}/import`)
   })
   const waiting = read?.questions.filter(({ code }) => !(code in choices.answers)).length ?? 0
   const ready = read !== null && read.problem === null && waiting === 0 && !busy

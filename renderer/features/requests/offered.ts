@@ -5,12 +5,12 @@ import { isFit } from './attempt-sentence.ts'
 export const offeredOf = (candidates: readonly Candidate[] | undefined): readonly Candidate[] =>
   candidates?.filter((each) => isFit(each) && each.consumed_by === null) ?? []
 
-/** "None of these", while an ambiguous request asks and it is known what it offers. */
-export const refusalOf = (
+/** "None of these", while an ambiguous request asks and what it offers is here. */
+export function refusalOf(
   request: RequestDetail,
   candidates: readonly Candidate[] | undefined,
   refuse: (movementIds: readonly string[]) => Promise<void>,
-): (() => void) | undefined =>
-  request.status === 'ambiguous' && candidates !== undefined
-    ? () => void refuse(offeredOf(candidates).map(({ id }) => id))
-    : undefined
+): (() => void) | undefined {
+  const ids = offeredOf(candidates).map(({ id }) => id)
+  return request.status === 'ambiguous' && ids.length > 0 ? () => void refuse(ids) : undefined
+}
