@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { ensureBuilt } from '../main/launch/build.ts'
 import { bankPage } from './bank-page.ts'
 import { bankWindow } from './bank-window.ts'
+import { bookWork } from './books.ts'
 import { closeConnections } from './http.ts'
 import { ingestMatch } from './ingest-match.ts'
 import { largeCalls } from './large-calls.ts'
@@ -60,6 +61,9 @@ const measurements: Readonly<Record<string, (options: Options) => Promise<Record
   },
   async ledger() {
     return { ledger: await ledger() }
+  },
+  async books() {
+    return { books: [await bookWork(10_000), await bookWork(100_000)] }
   },
   async statements() {
     return { statements: await statements() }

@@ -2,12 +2,10 @@ import { createWriteStream, openAsBlob } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { call, send } from './http.ts'
-import { cpuMs, residentMb, round, startProgram, tempDataDir } from './processes.ts'
+import { call } from './http.ts'
+import { startProgram, tempDataDir } from './processes.ts'
 import { alwaysCredit, camtFile } from './statement-data.ts'
-
-/** Between two looks at the program while it imports. */
-const lookMs = 20
+import { watched } from './watch.ts'
 
 interface Place {
   readonly path: string
@@ -71,50 +69,20 @@ async function importInto(
 
     const form = new FormData()
     form.set('file', await openAsBlob(file), 'statement.xml')
-    const cpuBefore = cpuMs(program.pid)
-    const watch = watchProgram(program)
-    const began = performance.now()
-    const response = await fetch(at(place.path), {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}` },
-      body: form,
+    let [status, answer]: [number, Answer | null] = [0, null]
+    const seen = await watched(program, async () => {
+      const response = await fetch(at(place.path), {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}` },
+        body: form,
+      })
+      ;[status, answer] = [response.status, (await response.json()) as Answer]
     })
-    const answer = (await response.json()) as Answer
-    const ms = performance.now() - began
-    const { stored, proof } = response.status === 201 ? place.storedIn(answer) : { stored: 0, proof: undefined }
-    if (stored !== entries)
-      throw new Error(`the import answered ${response.status}: ${JSON.stringify(answer).slice(0, 300)}`)
-    const seen = await watch.end()
-    const cpuAfter = cpuMs(program.pid)
-    const cpu_ms = cpuBefore === null || cpuAfter === null ? null : cpuAfter - cpuBefore
-    return { entries, ms: round(ms), cpu_ms, proof, ...seen }
+    const { stored, proof } = status === 201 && answer ? place.storedIn(answer) : { stored: 0, proof: undefined }
+    if (stored !== entries) throw new Error(`the import answered ${status}: ${JSON.stringify(answer).slice(0, 300)}`)
+    return { entries, proof, ...seen }
   } finally {
     await program.stop()
     data.remove()
-  }
-}
-
-/** Asks for `/health` again and again: how long it waited, and the most memory the program held. */
-export function watchProgram(program: { readonly url: string; readonly pid: number }) {
-  const waits: number[] = []
-  let peakMb = 0
-  let isOver = false
-  const watching = (async () => {
-    while (!isOver) {
-      const asked = performance.now()
-      await send('GET', new URL('/health', program.url).href)
-      waits.push(performance.now() - asked)
-      peakMb = Math.max(peakMb, residentMb(program.pid) ?? 0)
-      await new Promise((resolve) => setTimeout(resolve, lookMs))
-    }
-  })()
-  return {
-    async end() {
-      isOver = true
-      await watching
-      const sorted = waits.toSorted((a, b) => a - b)
-      const share = (part: number) => round(sorted[Math.floor((sorted.length - 1) * part)] ?? 0)
-      return { peak_mb: round(peakMb), health_p50_ms: share(0.5), health_p99_ms: share(0.99), health_max_ms: share(1) }
-    },
   }
 }
