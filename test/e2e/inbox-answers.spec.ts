@@ -31,6 +31,7 @@ test('none of these: by one key, kept with who said so, taken back, and what arr
     expect(await statusOf('A-1')).toBe('not_found')
     await page.keyboard.press('z')
     await expect(rows(page)).toHaveCount(2)
+    await expect(question(page).getByText('A-1').first()).toBeVisible()
     await expect(question(page).getByRole('button', { name: 'Choose', exact: true })).toHaveCount(2)
     expect(await statusOf('A-1')).toBe('ambiguous')
     await page.keyboard.press('r')
@@ -91,6 +92,7 @@ test('thousands of questions are all within reach, with their true number', asyn
       insert.run(`00000000-0000-4000-8000-${String(n).padStart(12, '0')}`, main, `Q-${n}`, 100 + n, `Payer ${n}`, now)
   })()
   db.close()
+  await arrive(practice, main, ['T-1', 'Payer 500', '6.00'], ['T-2', 'Payer 500', '6.00'])
   await page.addInitScript(() => localStorage.setItem('reconbanker.language', 'en'))
   await page.goto(`${practice.url}/#/inbox`)
   await expect(list(page).getByText('3,000 wait for you')).toBeVisible()
@@ -115,6 +117,7 @@ test('thousands of questions are all within reach, with their true number', asyn
   })
 
   await test.step('an answer takes one away and the next is there', async () => {
+    await expect(question(page).getByRole('button', { name: 'None of these R' })).toBeVisible()
     await page.keyboard.press('r')
     await expect(list(page).getByText('2,999 wait for you')).toBeVisible()
     await expect(question(page).getByText('Q-500', { exact: true })).toHaveCount(0)
