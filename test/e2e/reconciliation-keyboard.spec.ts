@@ -45,6 +45,8 @@ async function find(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Escape')
   await expect(page).toHaveURL(new RegExp(`q=${encodeURIComponent(text).replaceAll('%20', '(%20|\\+)')}`))
   await expect(current(page)).toContainText(text)
+  // Keys that act are for what is on the screen.
+  await expect(focus(page)).toContainText(text, { timeout: 20_000 })
 }
 
 async function forget(page: Page): Promise<void> {
@@ -150,7 +152,10 @@ test('133: the whole flow by keyboard, without a pointer', async ({ window: page
   await page.keyboard.press('Enter')
   await expect(page.getByText('2 accepted')).toBeVisible()
   await expect(page.getByText(/^Strong 48$/)).toBeVisible()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('status').getByText('2 marked')).toBeHidden()
   await page.keyboard.press('Control+Enter')
+  await expect(dialog).toContainText('48')
   await tabTo(page, /^ *Accept 48 strong/)
   await page.keyboard.press('Enter')
   await expect(page.getByText('48 accepted')).toBeVisible({ timeout: 60_000 })
