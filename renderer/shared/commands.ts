@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useId, useLayoutEffect } from 'react'
+import { useEffectEvent, useId, useLayoutEffect } from 'react'
 import { create } from 'zustand'
 
 /** Something a person can do here: it is in the palette, under its key, and in the list of keys. */
@@ -43,7 +43,8 @@ let keeper: Keeper | null = null
 /** Lets the screen keep keys for a moment, while what they are for is on its way; it answers whether it kept one. */
 export function useKeyKeeper(keep: Keeper): void {
   const ask = useEffectEvent(keep)
-  useEffect(() => {
+  // With the drawing itself: a screen that is gone keeps no key of the next one.
+  useLayoutEffect(() => {
     const own: Keeper = (event) => ask(event)
     keeper = own
     return () => {
