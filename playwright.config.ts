@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import { findBrowser } from './main/core/browser/find.ts'
+import { zone } from './test/e2e/support/zone.ts'
 
 const executablePath = findBrowser()
 
@@ -16,7 +17,7 @@ export default defineConfig({
   use: {
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
-    timezoneId: 'America/Montevideo',
+    timezoneId: zone,
     launchOptions: {
       ...(executablePath === null ? {} : { executablePath }),
       chromiumSandbox: process.getuid?.() !== 0,

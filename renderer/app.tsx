@@ -14,7 +14,8 @@ export function App() {
       <Notifications position="bottom-center" transitionDuration={120} containerWidth={380} limit={3} />
       <ModalsProvider>
         <Gate>
-          <RouterProvider router={router} />
+          {/* What a key leads to is there before the next key is read: no transitions. */}
+          <RouterProvider router={router} useTransitions={false} />
         </Gate>
       </ModalsProvider>
     </MantineProvider>

@@ -6,3 +6,6 @@ export const day = 24 * hour
 /** Instants are stored as milliseconds UTC and leave the program as ISO 8601 text with `Z`. */
 export const iso = (at: number): string => new Date(at).toISOString()
 export const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at))
+
+/** The zone that this computer is set to: of banks that state none, and of "today" in the books. */
+export const computerZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone

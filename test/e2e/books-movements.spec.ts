@@ -1,10 +1,11 @@
 import { arrive } from './support/account.ts'
 import { book, openBooks } from './support/books.ts'
 import { expect, test } from './support/fixtures.ts'
+import { today } from './support/zone.ts'
 
 test.use({ actionTimeout: 20_000 })
 
-const day = new Date().toISOString().slice(0, 10)
+const day = today()
 
 test('a run over what was read from the bank: begun, matched, brought up to date; the ledger keeps its account', async ({
   window: page,

@@ -41,7 +41,7 @@ export const bankFileSchema: z.ZodType<BankFile> = z.strictObject({
     .nullable(),
   status: z.enum(['ready', 'pending']),
   hosts: z.array(z.string().refine((host) => parseHostRule(host) !== null, 'not a host or host:port')),
-  timeZone: z.string().refine(isTimeZone, 'not a time zone'),
+  timeZone: z.string().refine(isTimeZone, 'not a time zone').exactOptional(),
   locale: z.string().refine(isLocale, 'not a locale'),
   login: loginPage.exactOptional(),
   outcomes: z.array(z.strictObject({ result: z.enum(loginResults), visible: selector })).exactOptional(),

@@ -5,6 +5,7 @@ import type { BankFile } from '../browser/types.ts'
 import type { Store } from '../db/store.ts'
 import { conflict, invalid, messageOf, missing } from '../errors.ts'
 import type { Clock, Log } from '../ports.ts'
+import { computerZone } from '../time.ts'
 import { type Authoring, createAuthoring } from './authoring.ts'
 import { readCatalogue, scriptFile } from './catalogue.ts'
 import { bankQueries } from './queries.ts'
@@ -43,7 +44,6 @@ export interface BankDeps {
 const plainProfile: Pick<BankFile, 'hosts' | 'locale' | 'timeZone' | 'login' | 'outcomes'> = {
   hosts: [],
   locale: 'en-US',
-  timeZone: 'UTC',
 }
 
 export function createBanks({ store, now, log, banksDir }: BankDeps): BankService {
@@ -111,7 +111,7 @@ export function createBanks({ store, now, log, banksDir }: BankDeps): BankServic
 
     profile(bankId) {
       const { code, loginUrl } = read(bankId)
-      const { hosts, locale, timeZone, login = null, outcomes = [] } = files.get(code) ?? plainProfile
+      const { hosts, locale, timeZone = computerZone(), login = null, outcomes = [] } = files.get(code) ?? plainProfile
       const loginHost = loginUrl === null ? null : hostOfUrl(loginUrl)
       const rules = [...hosts.map(parseHostRule), loginHost].filter((rule) => rule !== null)
       return { loginUrl, rules, locale, timeZone, login, outcomes }

@@ -89,7 +89,8 @@ export interface BankFile {
   readonly status: 'ready' | 'pending'
   /** `host` (port 443) or `host:port` that this bank's browser may reach, beside the host of the login URL. `*.` allowed. */
   readonly hosts: readonly string[]
-  readonly timeZone: string
+  /** Absent: the zone of this computer. */
+  readonly timeZone?: string
   readonly locale: string
   readonly login?: LoginPage
   /** The first that fits the page wins. */

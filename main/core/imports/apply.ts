@@ -4,10 +4,10 @@ import type { IncomingMovement, Movements } from '../movements/types.ts'
 import { distinctGroups } from '../requests/group.ts'
 import type { Requests } from '../requests/types.ts'
 import { inSlices } from '../slices.ts'
+import { noonOf } from '../zoned-days.ts'
 import { applyQueries, type WaitingLine } from './apply-queries.ts'
 import { type KnownLines, knownLines } from './known-lines.ts'
 import { asMovements } from './resolve-lines.ts'
-import { noonOf } from './zoned-days.ts'
 
 interface ApplyDeps {
   readonly store: Store

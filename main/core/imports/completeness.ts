@@ -4,7 +4,7 @@ import type { Database } from '../db/open.ts'
 import { invalid } from '../errors.ts'
 import type { Minor } from '../money.ts'
 import { day } from '../time.ts'
-import { aroundDay, dayAt } from './zoned-days.ts'
+import { aroundDay, dayAt } from '../zoned-days.ts'
 
 /**
  * What is known of a day: its balances prove it, they contradict, a file tells it without balances, only readings do, an

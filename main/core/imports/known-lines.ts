@@ -1,6 +1,6 @@
 import type { Database } from '../db/open.ts'
 import type { Minor } from '../money.ts'
-import { aroundDay, dayAt } from './zoned-days.ts'
+import { aroundDay, dayAt } from '../zoned-days.ts'
 
 /** A line of an earlier import, as identity looks at it. */
 export interface KnownLine {

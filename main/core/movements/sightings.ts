@@ -1,7 +1,7 @@
 import type { Database } from '../db/open.ts'
 import { pairUp } from '../imports/pair-up.ts'
-import { dayAt } from '../imports/zoned-days.ts'
 import { createNameReader } from '../matching/prepared-names.ts'
+import { dayAt } from '../zoned-days.ts'
 import type { IdentifiedMovement } from './identity.ts'
 
 interface Brought {

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
 import { asFailure, type Failure } from '../../shared/failure.ts'
 import { useFailureText } from '../../shared/failure-text.ts'
+import { today } from '../../shared/today.ts'
 import { FormButtons } from '../../shared/ui/form-buttons.tsx'
 import { minorOf } from '../reconciliation/amounts.ts'
 import { ageing, entries, ledgerName, loadBooks, useBooks } from './store.ts'
-import { today } from './today.ts'
 
 /** Money in or out of one ledger against another: a journal of two lines. */
 export function JournalForm({ ledgerId, onClose }: { ledgerId: string | null; onClose: () => void }) {

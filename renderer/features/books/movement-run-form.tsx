@@ -7,12 +7,12 @@ import { api } from '../../api.ts'
 import { asFailure, type Failure } from '../../shared/failure.ts'
 import { useFailureText } from '../../shared/failure-text.ts'
 import { useLoaded } from '../../shared/resource.ts'
+import { today } from '../../shared/today.ts'
 import { FormButtons } from '../../shared/ui/form-buttons.tsx'
 import { loadAccounts, useAccounts } from '../accounts/store.ts'
 import { bankAccountOf } from '../book-lists/store.ts'
 import type { BookAccount } from '../reconciliation/ledger-api.ts'
 import { ledgerName, loadBooks, runList, useBooks } from './store.ts'
-import { today } from './today.ts'
 
 const dayAfter = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 

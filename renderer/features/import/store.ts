@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { api } from '../../api.ts'
 import { createResource } from '../../shared/resource.ts'
+import { today } from '../../shared/today.ts'
 
 /** The file that was dropped or chosen for an account, until it is imported or put away. */
 export const useChosenFile = create<{ readonly accountId: string | null; readonly file: File | null }>(() => ({
@@ -30,7 +31,7 @@ export const removedMovements = createResource(api.removedMovements)
 
 /** The last weeks of an account, ending today or where its newest statement ends. */
 export const completenessOf = createResource(async (accountId: string) => {
-  const to = new Date().toISOString().slice(0, 10)
+  const to = today()
   const from = new Date(Date.now() - (shownDays - 1) * day).toISOString().slice(0, 10)
   return (await api.completeness(accountId, { from, to })).currencies
 })

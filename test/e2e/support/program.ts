@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { zone } from './zone.ts'
 
 export const owner = { email: 'ana@acme.example', password: 'Correct-Horse-42' } as const
 
@@ -23,7 +24,11 @@ const root = join(import.meta.dirname, '../../..')
 export async function startProgram(flags: readonly string[]): Promise<Program & AsyncDisposable> {
   const dataDir = mkdtempSync(join(tmpdir(), 'reconbanker-e2e-'))
   const args = ['main/launch.ts', 'serve', '--data-dir', dataDir, '--port', '0', '--no-open', ...flags]
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, TZ: zone },
+  })
   let complaints = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaints = (complaints + text).slice(-4000)

@@ -2,7 +2,8 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Store } from '../../db/store.ts'
 import { json } from '../../http/api.ts'
 import type { Clock } from '../../ports.ts'
-import { iso } from '../../time.ts'
+import { computerZone } from '../../time.ts'
+import { dayAt } from '../../zoned-days.ts'
 import { ledgerApi, ledgerFailures } from '../http.ts'
 import { money, moneySchema } from '../money.ts'
 import type { Ledgers } from './ledgers.ts'
@@ -51,7 +52,7 @@ export function ageingRoutes({ store, ledgers, now }: { store: Store; ledgers: L
   )
   return ledgerApi().openapi(read, (c) => {
     const ledger = ledgers.find(c.var.user.id, c.req.valid('param').id)
-    const at = c.req.valid('query').at ?? iso(now()).slice(0, 10)
+    const at = c.req.valid('query').at ?? dayAt(now(), computerZone())
     const days = byDay.all(at, ledger.id)
     const shown = buckets.map(({ name, until }, index) => {
       const after = buckets[index - 1]?.until ?? -1

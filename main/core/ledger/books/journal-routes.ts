@@ -1,7 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { body, json } from '../../http/api.ts'
 import type { Clock } from '../../ports.ts'
-import { iso } from '../../time.ts'
+import { computerZone } from '../../time.ts'
+import { dayAt } from '../../zoned-days.ts'
 import { actorOf, ledgerApi, ledgerFailures } from '../http.ts'
 import { listAnswerSchema, listQuerySchema } from '../list-query.ts'
 import { money, moneySchema } from '../money.ts'
@@ -120,7 +121,7 @@ export interface JournalRouteDeps {
 
 /** `/v1/ledgers/journals`, `/entries` and `/trial-balance` (10.2). */
 export function journalRoutes({ ledgers, journals, listEntries: list, now }: JournalRouteDeps) {
-  const today = () => iso(now()).slice(0, 10)
+  const today = () => dayAt(now(), computerZone())
 
   return ledgerApi()
     .openapi(listEntries, (c) => {

@@ -1,6 +1,7 @@
 import type { Store } from '../../db/store.ts'
 import type { Clock } from '../../ports.ts'
-import { iso } from '../../time.ts'
+import { computerZone } from '../../time.ts'
+import { dayAt } from '../../zoned-days.ts'
 import type { Actor, Audit } from '../audit/service.ts'
 import type { ChangedRun } from '../audit/verify/closed-runs.ts'
 import type { Finding } from '../engine/types.ts'
@@ -94,7 +95,7 @@ export function createDiscrepancies({ store, audit, now }: { store: Store; audit
   const spanOf = (run: Run) => ({
     run: run.id,
     ledger: run.ledgerId,
-    now: iso(now()).slice(0, 10),
+    now: dayAt(now(), computerZone()),
     end: run.periodTo,
   })
 

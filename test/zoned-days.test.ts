@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { aroundDay, dayAt, noonOf } from '../../main/core/imports/zoned-days.ts'
+import { aroundDay, dayAt, noonOf } from '../main/core/zoned-days.ts'
 
 const zones = ['UTC', 'America/Montevideo', 'Europe/Madrid', 'Pacific/Auckland', 'Pacific/Pago_Pago', 'Asia/Kolkata']
 const days = ['2025-01-01', '2025-03-30', '2025-06-15', '2025-10-26', '2024-02-29', '2025-12-31']

@@ -1,4 +1,4 @@
-import { day, hour } from '../time.ts'
+import { day, hour } from './time.ts'
 
 // Making a format costs a hundred times what using it does, and an import asks for ten thousand days.
 const formats = new Map<string, Intl.DateTimeFormat>()
