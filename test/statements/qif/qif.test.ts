@@ -49,6 +49,57 @@ test('an order that nothing decides is asked for once', async () => {
   expect((await readText(readQif, bank(record('04/04/2025', '1.00')))).questions).toEqual([])
 })
 
+test('the order that the file states decides what its dates leave open, and not against them', async () => {
+  const stated = async (option: string, ...dates: string[]) => {
+    const read = await readText(readQif, `${option}\n${bank(...dates.map((date) => record(date, '1.00')))}`)
+    return [...entriesOf(read).map(({ bookingDate }) => bookingDate), read.questions.length]
+  }
+  expect(await stated('!Option:MDY', '3.4.2026', '05.06.2026')).toEqual(['2026-03-04', '2026-05-06', 0])
+  expect(await stated('!option: dmy ', "3/ 4'26")).toEqual(['2026-04-03', 0])
+  expect(await stated('!Option:MDY', '25/03/2026', '03/04/2026')).toEqual(['2026-03-25', '2026-04-03', 0])
+  expect(await stated('!Option:AllXfr', '03/04/2026')).toEqual(['2026-04-03', 1])
+  // A program of one country, a ledger of another.
+  const american = await readText(readQif, `!Option:DMY\n${bank(record('03/04/2026', '1.00'))}`, { currency: 'USD' })
+  expect(entryOf(american).bookingDate).toBe('2026-04-03')
+  const detected = await readStatements(Buffer.from(`!Option:MDY\r\n${bank(record('3.4.2026', '-1,50'))}`))
+  expect([detected.format, entryOf(detected).bookingDate]).toEqual(['qif', '2026-03-04'])
+})
+
+test('options stand where programs put them: behind the type, and around a list of accounts', async () => {
+  const all = await readText(readQif, '!Type:Bank\n!Option:AllXfr\nD13/01/2026\nT-1.00\nL[Savings]\n^\n')
+  expect(entryOf(all).amount).toBe(-100)
+  const list = '!Option:AutoSwitch\n!Account\nNA\nTBank\n^\nNB\nTCCard\n^\n!Clear:AutoSwitch\n'
+  const lone = await readText(readQif, `${list}!Type:Bank\nD13/01/2026\nT1.00\n^\n`)
+  // The last of a list is not the account of what follows it.
+  expect(lone.statements.map(({ account }) => account)).toEqual([null])
+  const named = await readText(
+    readQif,
+    `${list}!Option:AutoSwitch\n!Account\nNA\nTBank\n^\n!Type:Bank\nD13/01/2026\nT1.00\n^\n!Account\nNB\nTCCard\n^\n!Type:CCard\nD14/01/2026\nT2.00\n^\n!Clear:AutoSwitch\n`,
+  )
+  expect(named.statements.map(({ account, entries }) => [account, entries[0]?.amount])).toEqual([
+    ['A', 100],
+    ['B', 200],
+  ])
+  const one = '!Option:AutoSwitch\n!Account\nNOnly\nTBank\n^\n!Clear:AutoSwitch\n!Type:Bank\nD13/01/2026\nT1.00\n^\n'
+  expect((await readText(readQif, one)).statements[0]?.account).toBe('Only')
+})
+
+test('forms of dates may change within a file', async () => {
+  expect(
+    await datesOf('12/31/99', "1/ 1' 0", "1/15'04", '2/3/2026', "3' 4'26", "4-5'2026", '5.6.26', '6-7/2026'),
+  ).toEqual([
+    '1999-12-31',
+    '2000-01-01',
+    '2004-01-15',
+    '2026-02-03',
+    '2026-03-04',
+    '2026-04-05',
+    '2026-05-06',
+    '2026-06-07',
+  ])
+  expect(await datesOf("25'12/2025", "26/ 12' 25")).toEqual(['2025-12-25', '2025-12-26'])
+})
+
 test('amounts with either decimal sign; a file that shows none asks', async () => {
   const amounts = async (...texts: string[]) =>
     entriesOf(await readText(readQif, bank(...texts.map((text) => record('13/01/2025', text))))).map(

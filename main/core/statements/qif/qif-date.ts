@@ -1,15 +1,19 @@
 import { arrange, type DateOrder, type DateParts, fits, splitDate } from '../csv/date-text.ts'
 
-/** Takes a D field apart: blanks pad the numbers, an apostrophe stands before years from 2000 on ("1/ 2'24"). */
+/**
+ * Takes a D field apart: blanks pad the numbers, an apostrophe stands before years from 2000 on ("1/ 2'24"). Some programs
+ * write the apostrophe, or two separators, elsewhere ("1'2'24", "1-2/2024").
+ */
 export function splitQifDate(text: string): DateParts | null {
   const bare = text.replace(/\s+/g, ' ').trim()
-  const short = /^(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*'\s*(\d{1,4})$/.exec(bare)
+  const short = /^(\d{1,2})\s*[-/.']\s*(\d{1,2})\s*'\s*(\d{1,4})$/.exec(bare)
   if (short) {
     const year = Number(short[3])
     const full = year < 100 ? 2000 + year : year
     return { kind: 'open', parts: [Number(short[1]), Number(short[2]), full], orders: ['dmy', 'mdy'] }
   }
-  return splitDate(bare) ?? splitDate(bare.replace(/\s/g, ''))
+  const tight = bare.replace(/\s/g, '')
+  return splitDate(bare) ?? splitDate(tight) ?? splitDate(tight.replace(/(?<=\d)[-/.'](?=\d)/g, '/'))
 }
 
 export type Order = 'dmy' | 'mdy'
@@ -28,6 +32,12 @@ export class DateOrders {
   private readonly turns = { dmy: { up: 0, down: 0 }, mdy: { up: 0, down: 0 } }
   private last: { dmy: string; mdy: string } | null = null
   private isMixed = false
+  private declared: Order | null = null
+
+  /** The file says its order (`!Option:MDY`). */
+  declare(order: Order): void {
+    this.declared ??= order
+  }
 
   /** A new account begins; its dates are in no order to those before. */
   newAccount(): void {
@@ -48,10 +58,11 @@ export class DateOrders {
     this.last = now
   }
 
-  /** The reading in which fewer dates are impossible; else the one whose dates run one way; else open. */
+  /** The reading in which fewer dates are impossible; else what the file says, or whose dates run one way; else open. */
   find(hint: Order | null): OrderFinding {
     const { dmy, mdy } = this.impossible
     if (dmy !== mdy) return { order: dmy < mdy ? 'dmy' : 'mdy', isCertain: true }
+    if (this.declared !== null) return { order: this.declared, isCertain: true }
     const isOneWay = (order: Order) => Math.min(this.turns[order].up, this.turns[order].down) === 0
     if (isOneWay('dmy') !== isOneWay('mdy')) return { order: isOneWay('dmy') ? 'dmy' : 'mdy', isCertain: true }
     if (hint !== null) return { order: hint, isCertain: true }

@@ -83,6 +83,8 @@ class QifFile {
         this.investments += 1
         this.tally.add('investment_not_supported', event.line)
         return []
+      case 'date_order':
+        return []
       case 'unknown_type':
         this.tally.add('qif_type_unknown', event.line)
         return []

@@ -18,8 +18,9 @@ export class Surveyor {
   private readonly accounts = new Set<string>()
 
   take(event: SectionEvent): void {
+    if (event.kind === 'date_order') this.dates.declare(event.order)
     if (event.kind === 'account') {
-      this.account = event.name
+      this.account = event.name === '' ? null : event.name
       this.dates.newAccount()
     }
     if (event.kind !== 'transaction') return
