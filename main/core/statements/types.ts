@@ -18,7 +18,7 @@ export interface StatementWarning {
 
 /** What a reader cannot decide alone (day before month, decimal sign …). `chosen` is what it read for now. */
 export interface StatementQuestion {
-  readonly code: 'date_order' | 'decimal_sign' | 'amount_sign' | 'columns' | 'account' | 'currency'
+  readonly code: 'date_order' | 'decimal_sign' | 'amount_sign' | 'amount_scale' | 'columns' | 'account' | 'currency'
   readonly message: string
   readonly params?: MessageParams
   readonly choices: readonly string[]

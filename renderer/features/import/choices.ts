@@ -54,12 +54,13 @@ export function withRole(
   const isAmount = role === 'amount' || role === 'debit' || role === 'credit' || role === 'balance'
   const sign = mapping.columns.find(({ decimalSign }) => decimalSign)?.decimalSign ?? '.'
   const order = mapping.columns.find(({ dateOrder }) => dateOrder)?.dateOrder ?? 'dmy'
+  const scale = isMinor(mapping) ? { scale: 'minor' as const } : {}
   const isDate = role === 'bookingDate' || role === 'valueDate'
   const column = {
     index,
     name,
     role,
-    ...(isAmount ? { decimalSign: sign } : {}),
+    ...(isAmount ? { decimalSign: sign, ...scale } : {}),
     ...(isDate ? { dateOrder: order } : {}),
   }
   return { ...mapping, columns: [...others, column].sort((a, b) => a.index - b.index) }
@@ -75,6 +76,23 @@ export const withDateOrder = (mapping: CsvMapping, dateOrder: 'dmy' | 'mdy' | 'y
 export const withDecimalSign = (mapping: CsvMapping, decimalSign: '.' | ','): CsvMapping => ({
   ...mapping,
   columns: mapping.columns.map((column) => (column.decimalSign ? { ...column, decimalSign } : column)),
+})
+
+const amountRoles: readonly string[] = ['amount', 'debit', 'credit']
+const scaledRoles: readonly string[] = [...amountRoles, 'balance', 'openingBalance', 'fee']
+
+/** Whether the amounts count cents. */
+export const isMinor = (mapping: CsvMapping): boolean =>
+  mapping.columns.some(({ role, scale }) => amountRoles.includes(role) && scale === 'minor')
+
+/** The amounts in cents or in whole units; balances and fees only where `isWhole` finds no decimals in their column. */
+export const withScale = (mapping: CsvMapping, minor: boolean, isWhole: (column: number) => boolean): CsvMapping => ({
+  ...mapping,
+  columns: mapping.columns.map(({ scale: _, ...column }) =>
+    minor && scaledRoles.includes(column.role) && (amountRoles.includes(column.role) || isWhole(column.index))
+      ? { ...column, scale: 'minor' as const }
+      : column,
+  ),
 })
 
 export const withSignRule = (mapping: CsvMapping, rule: CsvMapping['sign']['rule']): CsvMapping => ({

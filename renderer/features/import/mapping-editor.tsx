@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { CsvMapping } from '../../../main/core/statements/csv/mapping.ts'
 import { chosenRoles } from '../../../main/core/statements/csv/roles.ts'
 import type { ImportPreview } from '../../api-types.ts'
-import { type Choices, withDateOrder, withDecimalSign, withRole, withSignRule } from './choices.ts'
+import { type Choices, isMinor, withDateOrder, withDecimalSign, withRole, withScale, withSignRule } from './choices.ts'
 import classes from './import.module.css'
 
 interface Props {
@@ -21,6 +21,8 @@ export function MappingEditor({ table, mapping, onChange }: Props) {
   const order = mapping.columns.find(({ dateOrder }) => dateOrder)?.dateOrder
   const sign = mapping.columns.find(({ decimalSign }) => decimalSign)?.decimalSign
   const samples = table.lines.filter(({ verdict }) => verdict === 'item').slice(0, 3)
+  const isWhole = (column: number) =>
+    !table.lines.some(({ verdict, cells }) => verdict === 'item' && /\d[.,]\d{1,2}\D*$/.test(cells[column] ?? ''))
   const width = Math.max(table.columns.length, ...samples.map(({ cells }) => cells.length))
   const example = samples[0]?.cells[mapping.columns.find(({ role }) => role === 'bookingDate')?.index ?? -1]
   return (
@@ -45,6 +47,13 @@ export function MappingEditor({ table, mapping, onChange }: Props) {
           ]}
           value={sign ?? null}
           onChange={(value) => value && onChange(withDecimalSign(mapping, value as '.' | ','))}
+        />
+        <Select
+          label={t('fileImport.scale')}
+          w={230}
+          data={(['major', 'minor'] as const).map((value) => ({ value, label: t(`fileImport.scales.${value}`) }))}
+          value={isMinor(mapping) ? 'minor' : 'major'}
+          onChange={(value) => value && onChange(withScale(mapping, value === 'minor', isWhole))}
         />
         <Select
           label={t('fileImport.signRule')}

@@ -4,14 +4,30 @@ import type { ImportPreview } from '../../api-types.ts'
 import { useFileWords } from '../../shared/file-words.ts'
 import classes from './import.module.css'
 
+type Question = Pick<ImportPreview['questions'][number], 'code' | 'message' | 'params'> & {
+  readonly choices: readonly string[]
+}
+
 interface Props {
-  questions: ImportPreview['questions']
+  questions: readonly Question[]
   answers: Readonly<Record<string, string>>
   onAnswer: (code: string, answer: string) => void
 }
 
-const known = ['date_order', 'decimal_sign', 'amount_sign', 'columns', 'account', 'currency'] as const
-const words = ['dmy', 'mdy', 'ymd', ',', '.', 'inverted', 'as_written', 'as_read', 'as_shown'] as const
+const known = ['date_order', 'decimal_sign', 'amount_sign', 'amount_scale', 'columns', 'account', 'currency'] as const
+const words = [
+  'dmy',
+  'mdy',
+  'ymd',
+  ',',
+  '.',
+  'inverted',
+  'as_written',
+  'as_read',
+  'as_shown',
+  'minor',
+  'major',
+] as const
 const keyOf = { ',': 'comma', '.': 'point' } as const
 
 /** What the file leaves open; each is asked once and kept with the way its table is read. */

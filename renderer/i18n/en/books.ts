@@ -149,10 +149,6 @@ export const books = {
     question: {
       date_order: 'Which comes first in the dates?',
       decimal_sign: 'Which sign separates decimals?',
-      amount_sign: 'Which way do the amounts go?',
-      columns: 'Are the columns right?',
-      account: 'Which account?',
-      currency: 'Which currency?',
     },
     dateOrder: { dmy: 'The day: 05/03/2021 is 5 March', mdy: 'The month: 05/03/2021 is 3 May', ymd: 'The year' },
     decimalComma: 'Comma: 1.234,56',

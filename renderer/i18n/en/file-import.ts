@@ -41,11 +41,14 @@ export const fileImport = {
     dateExample: 'for example {{text}}',
     decimalSign: 'Decimal sign',
     signRule: 'Sign',
+    scale: 'Amounts',
+    scales: { major: 'Whole units: 1500 is 1,500.00', minor: 'Cents: 1500 is 15.00' },
     columnNumber: 'Column {{number}}',
     question: {
       date_order: 'In which order do the dates stand?',
       decimal_sign: 'Which sign parts the decimals?',
       amount_sign: 'What does a positive amount mean?',
+      amount_scale: 'Do the amounts count cents?',
       columns: 'Are the columns right as shown?',
       account: 'Which account is this?',
       currency: 'Which currency is this?',
@@ -60,6 +63,8 @@ export const fileImport = {
       as_written: 'As written: a minus takes money from the account',
       as_read: 'As read',
       as_shown: 'Yes, as shown',
+      minor: 'Cents: 1500 is 15.00',
+      major: 'Whole units: 1500 is 1,500.00',
     },
     signs: {
       signed: 'A minus takes money from the account',

@@ -54,6 +54,7 @@ export const fileWords = {
     },
     ask: {
       account: 'The file holds several accounts. Say which one is this.',
+      amount_scale: 'The column “{{name}}” seems to count cents: it holds whole numbers such as {{example}}.',
       amount_sign: 'Say whether positive amounts bring money to the account or take it.',
       amount_sign_readings:
         'The balances prove under more than one reading of the signs. Say which one the bank means.',
@@ -95,6 +96,8 @@ export const fileWords = {
       amount_columns_conflict: 'The amount and the debit or credit column disagree.',
       amount_invalid: 'The amount is not a number.',
       amount_missing: 'There is a date but no amount.',
+      amount_not_cents:
+        'The amount has decimals, and the column is said to count cents. Change the scale under “Amounts”.',
       amount_precision: 'The amount has more decimals than the currency; nothing is rounded.',
       amount_too_large: 'The amount is beyond the exact range.',
       amount_two_sides: 'Debit and credit are both filled.',

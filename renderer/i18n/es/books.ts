@@ -149,10 +149,6 @@ export const books = {
     question: {
       date_order: '¿Qué va primero en las fechas?',
       decimal_sign: '¿Qué signo separa los decimales?',
-      amount_sign: '¿En qué sentido van los importes?',
-      columns: '¿Son correctas las columnas?',
-      account: '¿Qué cuenta?',
-      currency: '¿Qué moneda?',
     },
     dateOrder: { dmy: 'El día: 05/03/2021 es 5 de marzo', mdy: 'El mes: 05/03/2021 es 3 de mayo', ymd: 'El año' },
     decimalComma: 'Coma: 1.234,56',

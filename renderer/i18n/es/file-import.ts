@@ -41,11 +41,14 @@ export const fileImport = {
     dateExample: 'por ejemplo {{text}}',
     decimalSign: 'Signo decimal',
     signRule: 'Signo',
+    scale: 'Importes',
+    scales: { major: 'Unidades: 1500 es 1.500,00', minor: 'Centavos: 1500 es 15,00' },
     columnNumber: 'Columna {{number}}',
     question: {
       date_order: '¿En qué orden están las fechas?',
       decimal_sign: '¿Qué signo separa los decimales?',
       amount_sign: '¿Qué significa un importe positivo?',
+      amount_scale: '¿Los importes están en centavos?',
       columns: '¿Son correctas las columnas tal como se muestran?',
       account: '¿Qué cuenta es?',
       currency: '¿Qué moneda es?',
@@ -60,6 +63,8 @@ export const fileImport = {
       as_written: 'Como está escrito: un menos sale de la cuenta',
       as_read: 'Como se leyó',
       as_shown: 'Sí, como se muestra',
+      minor: 'Centavos: 1500 es 15,00',
+      major: 'Unidades: 1500 es 1.500,00',
     },
     signs: {
       signed: 'Un menos sale de la cuenta',

@@ -52,6 +52,7 @@ export const fileWords = {
     },
     ask: {
       account: 'El archivo contiene varias cuentas. Indique cuál es esta.',
+      amount_scale: 'La columna “{{name}}” parece contar centavos: tiene números enteros como {{example}}.',
       amount_sign: 'Indique si los importes positivos entran en la cuenta o salen de ella.',
       amount_sign_readings: 'Los saldos cuadran con más de una lectura de los signos. Indique cuál es la del banco.',
       amount_sign_card:
@@ -93,6 +94,8 @@ export const fileWords = {
       amount_columns_conflict: 'El importe y la columna de débitos o créditos se contradicen.',
       amount_invalid: 'El importe no es un número.',
       amount_missing: 'Hay fecha, pero no importe.',
+      amount_not_cents:
+        'El importe tiene decimales, y se dijo que la columna cuenta centavos. Cambie la escala en “Importes”.',
       amount_precision: 'El importe tiene más decimales que la moneda; no se redondea nada.',
       amount_too_large: 'El importe supera el rango exacto.',
       amount_two_sides: 'Débito y crédito están ambos llenos.',

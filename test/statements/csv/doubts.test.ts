@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { describeMapping } from '../../../main/core/statements/csv/mapping.ts'
+import { proposeMapping } from '../../../main/core/statements/csv/read-csv.ts'
 import { lines, readTable, refuse } from './table.ts'
 
 describe('a doubtful table asks', () => {
@@ -83,13 +85,63 @@ test('a card whose balance is what is owed asks, and is turned with its balances
   expect(file.questions).toEqual([])
 })
 
-test.each(['Amount (cents)', 'amount_minor', 'Importe (centavos)'])(
-  'amounts named %s are not read in silence',
-  async (name) => {
-    const { file } = await readTable(lines(`Date,Description,${name}`, '2025-01-31,A,-420', '2025-01-30,B,100000'))
-    expect(file.questions).toMatchObject([{ code: 'columns', changesAmounts: true }])
-  },
-)
+describe('amounts named cents', () => {
+  const cents = (name: string) =>
+    lines(`Date,Description,${name},Balance`, '2025-01-31,A,-420,99580', '2025-01-30,B,100000,100000')
+
+  test.each(['Amount (cents)', 'amount_minor', 'Importe (centavos)'])(
+    '%s are asked about, and read as answered',
+    async (name) => {
+      const asked = await readTable(cents(name))
+      expect(asked.file.questions).toMatchObject([
+        { code: 'amount_scale', choices: ['minor', 'major'], chosen: 'minor', changesAmounts: true },
+      ])
+      const inCents = await readTable(cents(name), { answers: { amount_scale: 'minor' } })
+      expect(inCents.amounts).toEqual([-420, 100_000])
+      expect(inCents.statement?.closing?.amount).toBe(99_580)
+      expect([inCents.statement?.proof.status, inCents.file.questions]).toEqual(['proved', []])
+      const whole = await readTable(cents(name), { answers: { amount_scale: 'major' } })
+      expect(whole.amounts).toEqual([-42_000, 10_000_000])
+    },
+  )
+
+  test('the answer is kept in the mapping, which says so in words', async () => {
+    const mapping = proposeMapping(cents('Amount (cents)'), { answers: { amount_scale: 'minor' } })
+    expect(describeMapping(mapping)).toContain('Amount: column 3 "Amount (cents)", decimal point, in cents.')
+    const again = await readTable(cents('Amount (cents)'), { mapping })
+    expect([again.amounts, again.questions]).toEqual([[-420, 100_000], []])
+    const refused = await refuse(cents('Amount (cents)').replace('-420', '-4.20'), { mapping })
+    expect(refused.faults).toMatchObject([{ line: 2, code: 'amount_not_cents' }])
+  })
+
+  test('beside them a balance with decimals counts whole units', async () => {
+    const text = lines(
+      'Date,Description,Amount (cents),Balance',
+      '2025-01-31,A,-420,995.80',
+      '2025-01-30,B,100000,1000.00',
+    )
+    const { amounts, statement } = await readTable(text, { answers: { amount_scale: 'minor' } })
+    expect([amounts, statement?.closing?.amount]).toEqual([[-420, 100_000], 99_580])
+    expect(statement?.proof.status).toBe('proved')
+  })
+
+  test('with decimals, or in a currency without cents, they are no cents', async () => {
+    const decimals = await readTable(
+      lines('Date,Description,Amount (cents)', '2025-01-31,A,-4.20', '2025-01-30,B,10.00'),
+    )
+    expect(decimals.file.questions).toMatchObject([{ code: 'columns', changesAmounts: true }])
+    const yen = await readTable(lines('Date,Description,Amount (cents)', '2025-01-31,A,-420'), { currency: 'JPY' })
+    expect([yen.amounts, yen.file.questions]).toEqual([[-420], []])
+  })
+
+  test('any column may be said to count them', async () => {
+    const text = lines('Date,Description,Debit,Credit', '2025-01-31,A,420,', '2025-01-30,B,,100000')
+    const { columns, ...mapping } = proposeMapping(text)
+    const scaled = columns.map((column) => (column.decimalSign ? { ...column, scale: 'minor' as const } : column))
+    const { amounts, questions } = await readTable(text, { mapping: { ...mapping, columns: scaled } })
+    expect([amounts, questions]).toEqual([[-420, 100_000], []])
+  })
+})
 
 test('a month above its lines is a heading, words in place of a date with an amount are not', async () => {
   const { amounts } = await readTable(

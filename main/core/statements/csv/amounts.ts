@@ -7,6 +7,8 @@ import type { SideOf } from './sides.ts'
 export interface AmountColumns {
   readonly at: (role: ColumnRole) => number
   readonly decimalSign: (column: number) => DecimalSign
+  /** Whether a column counts cents. */
+  readonly isMinor: (column: number) => boolean
   /** What the column of directions says. */
   readonly side: SideOf
 }
@@ -17,7 +19,7 @@ export interface CellAmount {
   readonly mark: 'debit' | 'credit' | null
 }
 
-export type AmountFailure = NumberFailure | 'amount_missing' | 'amount_two_sides' | 'amount_columns_conflict'
+export type AmountFailure = CellFailure | 'amount_missing' | 'amount_two_sides' | 'amount_columns_conflict'
 
 /** Reads one cell; null for a blank one. */
 export function readCell(
@@ -33,16 +35,33 @@ export function readCell(
   return { value: parts.negative && minor !== 0 ? -minor : minor, mark: parts.mark }
 }
 
+type CellFailure = NumberFailure | 'amount_not_cents'
+
+/** A number as long as it shows decimals: 15.00, 1,50-, but not 1.500. */
+const decimals = /\d[.,]\d{1,2}\D*$/
+
+/** Reads a cell of a number column; one that counts cents has whole numbers only. */
+export function readColumn(
+  { decimalSign, isMinor }: Pick<AmountColumns, 'decimalSign' | 'isMinor'>,
+  column: number,
+  cell: string | undefined,
+  exponent: number,
+): CellAmount | CellFailure | null {
+  if (!isMinor(column)) return readCell(cell, decimalSign(column), exponent)
+  return decimals.test(cell ?? '') ? 'amount_not_cents' : readCell(cell, decimalSign(column), 0)
+}
+
 /** The row's signed amount under the rule, or what is wrong with it. */
 export function readRowAmount(
   cells: readonly string[],
-  { at, decimalSign, side: sideOf }: AmountColumns,
+  columns: AmountColumns,
   rule: SignRule,
   exponent: number,
 ): number | AmountFailure {
+  const { at, side: sideOf } = columns
   const read = (role: ColumnRole) => {
     const column = at(role)
-    return column < 0 ? null : readCell(cells[column], decimalSign(column), exponent)
+    return column < 0 ? null : readColumn(columns, column, cells[column], exponent)
   }
   if (rule.rule === 'split') {
     const amount = readSplit(read('debit'), read('credit'), rule.isCreditAbsolute)
@@ -78,7 +97,7 @@ export function readRowAmount(
   }
 }
 
-type Read = CellAmount | NumberFailure | null
+type Read = CellAmount | CellFailure | null
 
 /** Credit less debit; the debit may itself carry a minus, so its size counts. */
 function readSplit(debit: Read, credit: Read, isCreditAbsolute: boolean): number | AmountFailure {

@@ -115,23 +115,13 @@ export function assignColumns(header: readonly string[] | null, profiles: readon
   takeConstantAsOwn(profiles, roles)
   if (header) preferAccountCurrency(header, profiles, roles)
   const { isGuessed, isAmountUnsure } = guessEssentials(profiles, roles)
-  const isSideUnread = header !== null && (leavesSideUnread(header, profiles, roles) || countsMinorUnits(header, roles))
+  const isSideUnread = header !== null && leavesSideUnread(header, profiles, roles)
   return {
     roles,
     isGuessed: isGuessed || header === null || isSideUnread,
     isAmountUnsure: isAmountUnsure || isSideUnread,
   }
 }
-
-/** Whether the amounts are named cents or minor units: read as whole ones they would be a hundredfold. */
-const countsMinorUnits = (header: readonly string[], roles: ReadonlyMap<number, ColumnRole>): boolean =>
-  [...roles].some(
-    ([column, role]) =>
-      (role === 'amount' || role === 'debit' || role === 'credit') &&
-      /(?:^|[^a-z])(?:cents?|pence|minor(?:[ _]units?)?|centavos|c[eé]ntimos|centimes|groszy|haléře|öre)(?:$|[^a-z])/i.test(
-        header[column] ?? '',
-      ),
-  )
 
 /** Whether a column is called the direction, but its words are unknown, and no amount carries a sign of its own. */
 function leavesSideUnread(

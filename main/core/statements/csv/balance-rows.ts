@@ -1,9 +1,8 @@
-import { readCell } from './amounts.ts'
+import { readColumn } from './amounts.ts'
 import { type BalanceKind, balanceKind } from './balance-words.ts'
 import type { DateCells } from './decide-dates.ts'
 import type { FoundBalance, Item } from './items.ts'
 import { looseAmount } from './loose-amount.ts'
-import type { DecimalSign } from './number-text.ts'
 import type { RowColumns } from './row-columns.ts'
 import { dayIn, latest } from './row-hints.ts'
 
@@ -14,10 +13,22 @@ const maybeBalance =
 const kindOf = (cell: string): BalanceKind | null => (maybeBalance.test(cell) ? balanceKind(cell) : null)
 
 /** A balance cell; a mark of debit makes it negative. */
-export function balanceOf(cell: string | undefined, sign: DecimalSign, exponent: number): number | null {
-  const read = readCell(cell, sign, exponent)
+export function balanceOf(
+  columns: RowColumns,
+  column: number,
+  cell: string | undefined,
+  exponent: number,
+): number | null {
+  const read = readColumn(columns, column, cell, exponent)
   if (!read || typeof read !== 'object') return null
   return read.mark === 'debit' ? -Math.abs(read.value) : read.value
+}
+
+/** A balance outside the columns: written as the amounts are, or with decimals beside amounts in cents. */
+function besideAmounts(cells: readonly string[], columns: RowColumns, exponent: number): number | null {
+  const { amount, decimalSign, isMinor } = columns
+  const isCents = isMinor(amount) && !cells.some((cell) => /^\D*\d+(?:[.,']\d{3})*[.,]\d{2}\D*$/.test(cell))
+  return looseAmount(cells, decimalSign(amount), isCents ? 0 : exponent)
 }
 
 /** The balance that a line above the table names, or null. */
@@ -30,7 +41,7 @@ export function balanceAbove(
   const label = cells.find((cell) => kindOf(cell) !== null)
   const kind = label === undefined ? null : kindOf(label)
   if (label === undefined || kind === null) return null
-  const amount = looseAmount(cells, columns.decimalSign(columns.amount), exponent)
+  const amount = besideAmounts(cells, columns, exponent)
   return amount === null ? null : { kind, label, amount, date: dayIn(cells, columns.order(columns.date), dates) }
 }
 
@@ -47,8 +58,9 @@ interface Shown {
 /** The balance that a row of the table names; `amount` is null where it names one and shows none. Null for other rows. */
 export function balanceInTable(
   { cells, bookingDate, isDated, amount, exponent }: Shown,
-  { texts, balance, decimalSign, amount: amountAt }: RowColumns,
+  columns: RowColumns,
 ): { readonly kind: BalanceKind; readonly label: string; readonly amount: number | null } | null {
+  const { texts, balance } = columns
   let label: { kind: BalanceKind; text: string } | null = null
   for (const column of texts) {
     const cell = cells[column]
@@ -61,7 +73,7 @@ export function balanceInTable(
       if (kind && !label) label = { kind, text: cell }
     }
   if (!label) return null
-  const read = balance >= 0 && cells[balance] ? readCell(cells[balance], decimalSign(balance), exponent) : null
+  const read = balance >= 0 && cells[balance] ? readColumn(columns, balance, cells[balance], exponent) : null
   // A booked line whose text only sounds like a balance: it moves the balance that stands beside it. (There is a shop
   // called New Balance.)
   if (bookingDate !== null && amount !== null && amount !== 0) {
@@ -69,7 +81,7 @@ export function balanceInTable(
     if (isMoved || (read === null && /^new balance$/i.test(label.text))) return null
   }
   const found = read && typeof read === 'object' ? read.value : amount
-  return { kind: label.kind, label: label.text, amount: found ?? looseAmount(cells, decimalSign(amountAt), exponent) }
+  return { kind: label.kind, label: label.text, amount: found ?? besideAmounts(cells, columns, exponent) }
 }
 
 /** A balance and the row it stands in. */

@@ -6,6 +6,7 @@ import { isDated } from './choose-shape.ts'
 import type { DateOrder } from './date-text.ts'
 import { DateCells, decideDates } from './decide-dates.ts'
 import { countDecimalVotes, decideDecimals } from './decide-numbers.ts'
+import { decideScale } from './decide-scale.ts'
 import { decideSign, type SignDecision } from './decide-sign.ts'
 import { findTable } from './find-table.ts'
 import { findAccount, findCurrency, findIban } from './harvest.ts'
@@ -104,10 +105,12 @@ export function makePlan(
   })
 
   const exponent = exponentOrNull(hintCurrency ?? 'EUR', options.precision) ?? 2
+  const answer = options.answers?.amount_scale
+  const scale = decideScale(rows, place.first, { roles, header, saved: mapping, answer, exponent })
   const side = sideColumn(rows, place.first, roles, header)
   const sign: SignDecision = mapping
     ? { rule: mapping.sign, suspicion: null, interpretation: [] }
-    : decideSign(rows, place.first, amountColumns(roles, decimals.signs, side), exponent, header ?? [])
+    : decideSign(rows, place.first, amountColumns(roles, decimals.signs, side, scale.minor), exponent, header ?? [])
   const plan: Plan = {
     shape,
     place,
@@ -115,6 +118,7 @@ export function makePlan(
     width,
     roles,
     decimalSigns: decimals.signs,
+    minor: scale.minor,
     dateOrders: decidedDates.orders,
     sign: sign.rule,
     side,
@@ -130,11 +134,11 @@ export function makePlan(
   return {
     plan,
     dates,
-    questions: [decimals.question, decidedDates.question].filter((question) => question !== null),
+    questions: [decimals.question, scale.question, decidedDates.question].filter((question) => question !== null),
     suspicion: sign.suspicion,
     unclearDecimals: decimals.unclear,
-    isGuessed: assigned.isGuessed,
-    isAmountUnsure: assigned.isAmountUnsure,
+    isGuessed: assigned.isGuessed || scale.isUnclear,
+    isAmountUnsure: assigned.isAmountUnsure || scale.isUnclear,
     interpretation: [...decidedDates.interpretation, ...sign.interpretation],
   }
 }

@@ -33,6 +33,8 @@ export const csvMappingSchema = z.strictObject({
         role: z.enum(columnRoles),
         dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
         decimalSign: z.enum(['.', ',']).optional(),
+        /** The numbers count cents, not whole units. */
+        scale: z.literal('minor').optional(),
       }),
     )
     .max(2_000),
@@ -143,7 +145,8 @@ export function describeMapping(mapping: CsvMapping): string[] {
     .map((column) => {
       const order = column.dateOrder ? `, ${orderWords[column.dateOrder]}` : ''
       const sign = column.decimalSign ? `, decimal ${column.decimalSign === '.' ? 'point' : 'comma'}` : ''
-      return `${roleWords[column.role]}: ${place(column)}${order}${sign}.`
+      const scale = column.scale ? ', in cents' : ''
+      return `${roleWords[column.role]}: ${place(column)}${order}${sign}${scale}.`
     })
   const above = mapping.hasHeader
     ? 'The table begins below its header.'

@@ -16,6 +16,8 @@ export interface Plan {
   readonly width: number
   readonly roles: ReadonlyMap<number, ColumnRole>
   readonly decimalSigns: ReadonlyMap<number, DecimalSign>
+  /** Columns that count cents. */
+  readonly minor: ReadonlySet<number>
   readonly dateOrders: ReadonlyMap<number, DateOrder>
   readonly sign: SignRule
   readonly side: SideOf
@@ -40,10 +42,16 @@ export function amountColumns(
   roles: ReadonlyMap<number, ColumnRole>,
   signs: ReadonlyMap<number, DecimalSign>,
   side: SideOf,
+  minor: ReadonlySet<number>,
 ): AmountColumns {
   const places = new Map<ColumnRole, number>()
   for (const [column, role] of roles) if (!places.has(role)) places.set(role, column)
-  return { at: (role) => places.get(role) ?? -1, decimalSign: (column) => signs.get(column) ?? '.', side }
+  return {
+    at: (role) => places.get(role) ?? -1,
+    decimalSign: (column) => signs.get(column) ?? '.',
+    isMinor: (column) => minor.has(column),
+    side,
+  }
 }
 
 /** How the column of directions names the sides; by the words alone when no column holds them. */
@@ -85,6 +93,7 @@ export function toMapping(plan: Plan, signature: string): CsvMapping {
         role,
         ...(dateOrder ? { dateOrder } : {}),
         ...(decimalSign ? { decimalSign } : {}),
+        ...(plan.minor.has(index) ? { scale: 'minor' as const } : {}),
       }
     })
   const names = columns.filter(({ role, name }) => role !== 'ignore' && name !== '').map(({ name }) => name)

@@ -1,6 +1,6 @@
 import { exponentOf, exponentOrNull, type Precision } from '../currencies.ts'
 import type { StatementFault } from '../failure.ts'
-import { readCell, readRowAmount } from './amounts.ts'
+import { readColumn, readRowAmount } from './amounts.ts'
 import { balanceAbove, balanceInTable, balanceOf, settleBalances, type TabledBalance } from './balance-rows.ts'
 import { valueDay } from './date-text.ts'
 import type { DateCells } from './decide-dates.ts'
@@ -142,15 +142,15 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
     if (isItem) {
       if (known === null) exponentOf(rowCurrency, precision, row.line)
       if (isInferred && announced === null) counts.bookingInferred += 1
-      const feeRead = fee >= 0 ? readCell(cells[fee], columns.decimalSign(fee), exponent) : null
+      const feeRead = fee >= 0 ? readColumn(columns, fee, cells[fee], exponent) : null
       const ownText = own >= 0 ? (cells[own] ?? '') : ''
       if (ownText !== '') account = ownText.replace(/[\s"']/g, '').toUpperCase()
       const feeAmount = feeRead && typeof feeRead === 'object' ? Math.abs(feeRead.value) : 0
       last = {
         row,
         amount: plan.sign.isFeeDeducted ? amount - feeAmount : amount,
-        balance: balanceOf(cells[balance], columns.decimalSign(balance), exponent),
-        opening: balanceOf(cells[opening], columns.decimalSign(opening), exponent),
+        balance: balanceOf(columns, balance, cells[balance], exponent),
+        opening: balanceOf(columns, opening, cells[opening], exponent),
         fee: feeAmount,
         bookingDate,
         valueDate,

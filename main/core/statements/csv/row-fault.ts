@@ -8,6 +8,8 @@ const faultWords = (failure: AmountFailure, shown: string): string => {
       return `"${shown}" is not an amount.`
     case 'amount_precision':
       return `"${shown}" has more decimals than the currency. Raise the precision of the ledger if the bank counts so fine; nothing is rounded.`
+    case 'amount_not_cents':
+      return `"${shown}" has decimals, and the mapping says that the column counts cents.`
     case 'amount_too_large':
       return `"${shown}" is beyond the exact range of amounts.`
     case 'amount_missing':

@@ -1,10 +1,10 @@
-import { Radio, Stack, Text } from '@mantine/core'
-import type { TFunction } from 'i18next'
+import { Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useFileWords } from '../../../shared/file-words.ts'
 import { plural } from '../../../shared/plural.ts'
 import { StatusMark } from '../../../shared/ui/status-mark.tsx'
 import { useFormats } from '../../../shared/use-formats.ts'
+import { Questions } from '../../import/questions.tsx'
 import type { Ledger, PreviewFile } from '../ledger-api.ts'
 import { Day, Sum } from '../sum.tsx'
 import classes from './import.module.css'
@@ -71,21 +71,7 @@ export function PreviewView({ file, ledger, answers, onAnswer }: Props) {
           </dl>
         )
       })}
-      {file.questions.map(({ code, choices, ...said }) => (
-        <Radio.Group
-          key={code}
-          label={t(`imports.question.${code}`)}
-          description={words.ask({ code, ...said })}
-          value={answers[code] ?? ''}
-          onChange={(answer) => onAnswer(code, answer)}
-        >
-          <Stack gap={6} mt={6}>
-            {choices.map((choice) => (
-              <Radio key={choice} value={choice} label={choiceWords(t, code, choice)} />
-            ))}
-          </Stack>
-        </Radio.Group>
-      ))}
+      <Questions questions={file.questions} answers={answers} onAnswer={onAnswer} />
       {file.warnings.length > 0 && (
         <ul className={classes.warnings}>
           {file.warnings.map(({ line, count, ...said }) => (
@@ -100,14 +86,6 @@ export function PreviewView({ file, ledger, answers, onAnswer }: Props) {
       {file.entries.length > 0 && <FirstLines file={file} ledger={ledger} />}
     </Stack>
   )
-}
-
-function choiceWords(t: TFunction, code: string, choice: string): string {
-  if (code === 'date_order' && (choice === 'dmy' || choice === 'mdy' || choice === 'ymd'))
-    return t(`imports.dateOrder.${choice}`)
-  if (code === 'decimal_sign' && choice === ',') return t('imports.decimalComma')
-  if (code === 'decimal_sign' && choice === '.') return t('imports.decimalPoint')
-  return choice
 }
 
 function Fact({ label, children }: { label: string; children: React.ReactNode }) {
