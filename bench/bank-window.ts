@@ -102,16 +102,16 @@ function watchPicture(at: { x: number; y: number }): void {
       },
       { capture: true },
     )
-  const prototype = ImageBitmapRenderingContext.prototype
-  const transfer = prototype.transferFromImageBitmap
-  prototype.transferFromImageBitmap = function (bitmap) {
-    if (!bitmap || !probe) return transfer.call(this, bitmap)
-    const scale = bitmap.width / 1280
-    probe.drawImage(bitmap, at.x * scale, at.y * scale, 1, 1, 0, 0, 1, 1)
+  const prototype = CanvasRenderingContext2D.prototype
+  const draw = prototype.drawImage as (...args: unknown[]) => void
+  prototype.drawImage = function (...args: unknown[]) {
+    draw.apply(this, args)
+    if (!probe) return
+    const drawn = performance.now()
+    const scale = this.canvas.width / 1280
+    probe.drawImage(this.canvas, at.x * scale, at.y * scale, 1, 1, 0, 0, 1, 1)
     const [red = 0, green = 0] = probe.getImageData(0, 0, 1, 1).data
     latest = red > 128 ? 'red' : green > 128 ? 'green' : 'blue'
-    transfer.call(this, bitmap)
-    const drawn = performance.now()
     const tell = resolve
     if (!tell || latest === before) return
     resolve = null
