@@ -95,7 +95,22 @@ describe('a watched folder', { timeout: 60_000 }, () => {
     const file = await user.get<string>(`${of(page)}/file`)
     expect(file).toMatchObject({ status: 200, body: html })
 
-    expect((await user.post(`${of(page)}/dismiss`)).status).toBe(200)
+    // The list of imports says why and where, and that the file can be asked for.
+    const listed = await user.get<object[]>(`/accounts/${accountId}/imports`)
+    expect(listed.body).toContainEqual(
+      expect.objectContaining({
+        status: 'failed',
+        file_name: 'b.csv',
+        is_kept: true,
+        dismissed_at: null,
+        error: expect.objectContaining({
+          code: 'rows_unreadable',
+          places: [expect.objectContaining({ line: 3, code: 'amount_invalid' })],
+        }),
+      }),
+    )
+
+    expect((await user.post(`${of(page)}/dismiss`)).body).toMatchObject({ dismissed_at: expect.any(String) })
     expect((await inbox()).items.map(({ reference }) => reference)).toEqual(['b.csv'])
     expect((await user.get(`/inbox/question-${page?.subject_id}`)).status).toBe(404)
     expect((await user.post(`${of(page)}/reopen`)).status).toBe(200)

@@ -30,7 +30,7 @@ export interface FileQuestions {
   ask(accountId: string, sha256: string, path: string): void
   /** The file itself, to be imported by a person. 404 when it no longer lies where it was put. */
   file(userId: string, accountId: string, importId: string): Promise<ReadableStream<Uint8Array>>
-  /** Nothing is to be done about the file. Twice changes nothing. */
+  /** Nothing is to be done about a file that could not be imported. Twice changes nothing. */
   dismiss(userId: string, accountId: string, importId: string): ImportRow
   /** Takes the dismissal back: it is asked again. */
   reopen(userId: string, accountId: string, importId: string): ImportRow
@@ -70,12 +70,12 @@ export function createFileQuestions(deps: {
     events.emit({ type: 'import.updated', userId, accountId, data, occurredAt: iso(now()) })
   }
 
-  function owned(userId: string, accountId: string, importId: string): ImportRow & { readonly kept_path: string } {
+  function owned(userId: string, accountId: string, importId: string): ImportRow {
     accounts.owned(userId, accountId)
     const row = find.get(importId)
-    if (row?.account_id !== accountId || row.kept_path === null)
-      throw missing('import.noQuestion', 'No file of a watched folder waits under this import.')
-    return { ...row, kept_path: row.kept_path }
+    if (row?.account_id !== accountId || row.status !== 'failed')
+      throw missing('import.noQuestion', 'Under this import there is no file that could not be imported.')
+    return row
   }
 
   function decide(userId: string, accountId: string, importId: string, at: number | null): ImportRow {
@@ -98,14 +98,16 @@ export function createFileQuestions(deps: {
       if (kept && account) tell(account.userId, accountId, kept.id)
     },
     async file(userId, accountId, importId) {
-      const row = owned(userId, accountId, importId)
-      const found = await stat(row.kept_path).catch(() => null)
+      const { kept_path: path } = owned(userId, accountId, importId)
+      if (path === null)
+        throw missing('import.fileNotKept', 'The file was sent and not kept. Choose it again where it lies.')
+      const found = await stat(path).catch(() => null)
       if (!found?.isFile())
         throw missing(
           'import.fileGone',
-          `The file is no longer at ${row.kept_path}. Choose it where it lies now, or dismiss the question.`,
+          `The file is no longer at ${path}. Choose it where it lies now, or dismiss the question.`,
         )
-      return Readable.toWeb(createReadStream(row.kept_path)) as ReadableStream<Uint8Array>
+      return Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>
     },
     dismiss: (userId, accountId, importId) => decide(userId, accountId, importId, now()),
     reopen: (userId, accountId, importId) => decide(userId, accountId, importId, null),

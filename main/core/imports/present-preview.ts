@@ -1,6 +1,15 @@
 import { z } from '@hono/zod-openapi'
 import { minorToText } from '../money.ts'
-import { money, params, statementSchema, totalsBody, totalsSchema, warningSchema } from './present.ts'
+import {
+  money,
+  params,
+  placeSchema,
+  placesBody,
+  statementSchema,
+  totalsBody,
+  totalsSchema,
+  warningSchema,
+} from './present.ts'
 import type { Preview } from './preview-task.ts'
 import type { TablePreview } from './table-preview.ts'
 
@@ -89,7 +98,7 @@ export const previewSchema = z
       .object({
         code: z.string(),
         message: z.string(),
-        places: z.array(z.object({ line: z.number().int().nullable(), code: z.string(), message: z.string(), params })),
+        places: z.array(placeSchema),
       })
       .nullable()
       .openapi({ description: 'Why the file cannot be imported as it is' }),
@@ -155,11 +164,6 @@ export const previewBody = (preview: Preview): z.infer<typeof previewSchema> => 
   problem: preview.problem && {
     code: preview.problem.code,
     message: preview.problem.message,
-    places: preview.problem.faults.map(({ line, code, message, params }) => ({
-      line: line ?? null,
-      code,
-      message,
-      ...(params ? { params } : {}),
-    })),
+    places: placesBody(preview.problem.faults),
   },
 })

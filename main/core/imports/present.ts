@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { minorToText } from '../money.ts'
+import type { StatementFault } from '../statements/failure.ts'
 import { iso, isoOrNull } from '../time.ts'
 import type { ImportDetail } from './contract.ts'
-import type { ImportRow, StatementRow } from './queries.ts'
+import type { ImportFailure, ImportRow, StatementRow } from './queries.ts'
 import type { CurrencyTotals } from './types.ts'
 
 export const money = z.string().openapi({ example: '1500.00' })
@@ -17,6 +18,12 @@ export const warningSchema = z.object({
   params,
   line: z.number().int().optional(),
   count: z.number().int().optional(),
+})
+export const placeSchema = z.object({
+  line: z.number().int().nullable(),
+  code: z.string(),
+  message: z.string(),
+  params,
 })
 export const totalsSchema = z.record(
   z.string(),
@@ -60,7 +67,9 @@ export const importSchema = z
     excluded_lines: z.array(z.number().int()),
     totals: totalsSchema,
     warnings: z.array(warningSchema),
-    error: z.object({ code: z.string(), message: z.string() }).nullable(),
+    error: z.object({ code: z.string(), message: z.string(), places: z.array(placeSchema) }).nullable(),
+    is_kept: z.boolean().openapi({ description: 'Whether a refused file of a watched folder can be asked for' }),
+    dismissed_at: z.string().nullable(),
     created_at: z.string(),
     finished_at: z.string().nullable(),
     undone_at: z.string().nullable(),
@@ -110,6 +119,16 @@ const balanceBody = (text: string | null) => {
   return { amount: minorToText(amount), date, kind }
 }
 
+export const placesBody = (faults: readonly StatementFault[]): z.infer<typeof placeSchema>[] =>
+  faults.map(({ line, code, message, params }) => ({
+    line: line ?? null,
+    code,
+    message,
+    ...(params === undefined ? {} : { params: { ...params } }),
+  }))
+
+const failureBody = ({ code, message, faults = [] }: ImportFailure) => ({ code, message, places: placesBody(faults) })
+
 export const importBody = (row: ImportRow): z.infer<typeof importSchema> => ({
   id: row.id,
   account_id: row.account_id,
@@ -132,7 +151,9 @@ export const importBody = (row: ImportRow): z.infer<typeof importSchema> => ({
   excluded_lines: JSON.parse(row.excluded_lines),
   totals: totalsBody(JSON.parse(row.totals)),
   warnings: JSON.parse(row.warnings),
-  error: row.error === null ? null : JSON.parse(row.error),
+  error: row.error === null ? null : failureBody(JSON.parse(row.error)),
+  is_kept: row.kept_path !== null,
+  dismissed_at: isoOrNull(row.dismissed_at),
   created_at: iso(row.created_at),
   finished_at: isoOrNull(row.finished_at),
   undone_at: isoOrNull(row.undone_at),

@@ -1,5 +1,6 @@
 import type { Database } from '../db/open.ts'
 import type { Minor } from '../money.ts'
+import type { StatementFault } from '../statements/failure.ts'
 import type { ImportSummary } from './types.ts'
 
 export type ImportStatus = 'reading' | 'applying' | 'done' | 'failed' | 'undoing' | 'undone'
@@ -52,6 +53,14 @@ export interface StatementRow {
   readonly closing: string | null
   readonly proof_status: 'proved' | 'not_proved' | 'not_provable'
   readonly proof_difference: Minor | null
+}
+
+/** Why a file was refused, with the places in it. */
+export interface ImportFailure {
+  readonly code: string
+  readonly message: string
+  /** Absent in rows of earlier versions. */
+  readonly faults?: readonly StatementFault[]
 }
 
 /** A match that undoing an import takes back with it. */
@@ -161,7 +170,7 @@ export function importQueries(db: Database) {
     list: (accountId: string, limit: number, offset: number) => list.all(accountId, limit, offset),
     count: (accountId: string) => count.get(accountId) ?? 0,
     unfinished: () => unfinished.all(),
-    fail: (id: string, error: { code: string; message: string }, at: number) => fail.run(JSON.stringify(error), at, id),
+    fail: (id: string, error: ImportFailure, at: number) => fail.run(JSON.stringify(error), at, id),
     remove: (id: string) => remove.run(id),
     /** From here on the import happens, whatever ends the program. */
     accept({ counts, warnings, totals, ...found }: ImportSummary, id: string, resolvedAt: number): void {

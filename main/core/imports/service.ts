@@ -67,7 +67,8 @@ export function createImports(deps: ImportDeps): Imports {
   /** What was refused before anything counted leaves nothing behind; of a watched folder the reason stays listed. */
   function fail(row: Pick<ImportRow, 'id' | 'origin'>, error: unknown): void {
     const isKnown = error instanceof StatementError || error instanceof AppError
-    const reason = { code: isKnown ? error.code : 'internal', message: messageOf(error) }
+    const faults = error instanceof StatementError ? error.faults.slice(0, 100) : []
+    const reason = { code: isKnown ? error.code : 'internal', message: messageOf(error), faults }
     staged.clear(row.id)
     store.write(() => {
       if (row.origin === 'upload') queries.remove(row.id)
