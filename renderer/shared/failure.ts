@@ -1,9 +1,18 @@
+/** A field of a body and why it was refused, or a place in a file. */
+export interface Issue {
+  readonly path: string
+  readonly message: string
+  readonly line?: number | undefined
+  readonly code?: string | undefined
+  readonly params?: Readonly<Record<string, string | number>> | undefined
+}
+
 /** Why a call did not succeed. `status` 0: the program did not answer at all. */
 export class Failure extends Error {
   override readonly name = 'Failure'
   readonly status: number
   readonly code: string | null
-  readonly issues: readonly { readonly path: string; readonly message: string }[]
+  readonly issues: readonly Issue[]
   /** What the books say beside the message: the object that stands in the way, or what is missing. */
   readonly details: unknown
 
@@ -40,9 +49,9 @@ function faultsOf(details: unknown): Failure['issues'] {
     return Object.entries(details).flatMap(([path, message]) =>
       typeof message === 'string' ? [{ path, message }] : [],
     )
-  return details.flatMap((fault: { field?: unknown; line?: unknown; message?: unknown }) =>
+  return details.flatMap((fault: Partial<Issue> & { readonly field?: unknown }) =>
     typeof fault?.message === 'string'
-      ? [{ path: String(fault.field ?? fault.line ?? ''), message: fault.message }]
+      ? [{ ...fault, path: String(fault.field ?? fault.line ?? ''), message: fault.message }]
       : [],
   )
 }

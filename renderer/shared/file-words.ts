@@ -41,6 +41,11 @@ export function useFileWords() {
     remark: (said: Said) => fileText(i18n, 'remark', said),
     ask: (said: Said) => fileText(i18n, 'ask', said),
     fault: (said: Said) => fileText(i18n, 'fault', said),
+    /** A place that was refused: a fault, or a question that nobody has answered. */
+    place: (said: Said) => {
+      const fault = fileText(i18n, 'fault', said)
+      return fault === said.message ? fileText(i18n, 'ask', said) : fault
+    },
     answer: (choice: string) => answerText(i18n, choice),
     reason: (format: string, reason: string) => reasonText(i18n, format, reason),
   }

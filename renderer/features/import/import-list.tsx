@@ -10,6 +10,7 @@ import { LoadFailure } from '../../shared/ui/states.tsx'
 import { StatusMark } from '../../shared/ui/status-mark.tsx'
 import { useFormats } from '../../shared/use-formats.ts'
 import classes from './import.module.css'
+import { RefusedDialog } from './refused-dialog.tsx'
 import { accountImports } from './store.ts'
 import { UndoDialog } from './undo-dialog.tsx'
 
@@ -27,6 +28,7 @@ export function ImportList({ accountId }: { accountId: string }) {
   const { t } = useTranslation()
   const { data, failure } = useLoaded(accountImports, accountId)
   const [undoing, setUndoing] = useState<StatementImport | null>(null)
+  const [refused, setRefused] = useState<StatementImport | null>(null)
   return (
     <section aria-label={t('fileImport.list')}>
       <Title order={3} mb={6}>
@@ -50,21 +52,23 @@ export function ImportList({ accountId }: { accountId: string }) {
           <table>
             <tbody>
               {data.rows.map((row) => (
-                <Row key={row.id} row={row} onUndo={() => setUndoing(row)} />
+                <Row key={row.id} row={row} onUndo={() => setUndoing(row)} onOpen={() => setRefused(row)} />
               ))}
             </tbody>
           </table>
         </div>
       )}
+      {refused && <RefusedDialog row={refused} onClose={() => setRefused(null)} />}
       {undoing && <UndoDialog accountId={accountId} row={undoing} onClose={() => setUndoing(null)} />}
     </section>
   )
 }
 
-function Row({ row, onUndo }: { row: StatementImport; onUndo: () => void }) {
+function Row({ row, onUndo, onOpen }: { row: StatementImport; onUndo: () => void; onOpen: () => void }) {
   const { t } = useTranslation()
   const { number } = useFormats()
   const { fault } = useFileWords()
+  const isDismissed = row.dismissed_at !== null
   const words = [
     t('fileImport.brought', plural(row.inserted, number)),
     ...(row.duplicates > 0 ? [t('fileImport.wereThere', plural(row.duplicates, number))] : []),
@@ -72,18 +76,30 @@ function Row({ row, onUndo }: { row: StatementImport; onUndo: () => void }) {
     ...(row.debits > 0 ? [t('fileImport.debits', plural(row.debits, number))] : []),
   ]
   return (
-    <tr data-quiet={row.status === 'undone' || undefined}>
+    <tr data-quiet={row.status === 'undone' || isDismissed || undefined}>
       <td className={classes.when}>
         <Moment at={row.created_at} form="relative" />
       </td>
       <td title={row.file_name}>{row.file_name}</td>
       <td>
-        <StatusMark kind={marks[row.status]}>{t(`fileImport.status.${row.status}`)}</StatusMark>
+        <StatusMark kind={isDismissed ? 'ended' : marks[row.status]}>
+          {isDismissed ? t('fileImport.status.dismissed') : t(`fileImport.status.${row.status}`)}
+        </StatusMark>
       </td>
       <td title={row.error ? fault(row.error) : words.join(' · ')}>
         {row.error ? fault(row.error) : row.status === 'done' ? words.join(' · ') : ''}
       </td>
       <td data-number>
+        {row.error && (
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            onClick={onOpen}
+            aria-label={t('fileImport.refused.openOf', { name: row.file_name })}
+          >
+            {t('fileImport.refused.open')}
+          </Button>
+        )}
         {row.status === 'done' && (
           <Button
             variant="subtle"

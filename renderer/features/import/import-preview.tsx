@@ -14,6 +14,7 @@ import { FileFacts } from './file-facts.tsx'
 import { FirstLines } from './first-lines.tsx'
 import classes from './import.module.css'
 import { MappingEditor } from './mapping-editor.tsx'
+import { Places, placesOf } from './places.tsx'
 import { Questions } from './questions.tsx'
 import { chooseFile } from './store.ts'
 import { TableLines } from './table-lines.tsx'
@@ -100,6 +101,7 @@ export function ImportPreviewView({ accountId, file }: { accountId: string; file
       {failure && (
         <Notice tone="bad" title={t('fileImport.notRead')}>
           {failureText(failure)}
+          <Places places={placesOf(failure)} />
         </Notice>
       )}
       {refused && (
@@ -115,6 +117,7 @@ export function ImportPreviewView({ accountId, file }: { accountId: string; file
           }
         >
           {failureText(refused)}
+          <Places places={placesOf(refused)} />
         </Notice>
       )}
       {read === null && failure === null && <Skeleton height={220} />}
@@ -195,16 +198,11 @@ function ProblemView({ read, choices, change }: Part) {
       }
     >
       {known === undefined ? words.fault(problem) : t(`fileImport.problems.${known}`)}
-      {problem.places.length > 0 && (
-        <ul className={classes.places}>
-          {problem.places.slice(0, 20).map(({ line, ...said }) => (
-            <li key={`${line} ${said.message}`}>
-              {line !== null && problem.code !== 'days_differ' && <b>{t('fileImport.line', { line })}: </b>}
-              {words.fault(said)}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Places
+        places={
+          problem.code === 'days_differ' ? problem.places.map((place) => ({ ...place, line: null })) : problem.places
+        }
+      />
     </Notice>
   )
 }

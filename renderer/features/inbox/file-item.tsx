@@ -8,6 +8,7 @@ import { useFileWords } from '../../shared/file-words.ts'
 import { useLoaded } from '../../shared/resource.ts'
 import { LoadFailure } from '../../shared/ui/states.tsx'
 import { useAct } from '../../shared/use-act.ts'
+import { Places } from '../import/places.tsx'
 import { chooseFile, importDetails } from '../import/store.ts'
 import classes from './inbox.module.css'
 import { answering, useOfferKeys } from './item-keys.ts'
@@ -53,9 +54,12 @@ export function FileItem({ item }: { item: InboxItem }) {
         <LoadFailure what={t('inbox.oneNotLoaded')} failure={failure} onRetry={() => void importDetails.load(key)} />
       )}
       {data?.error && (
-        <Text size="sm" mt="xs" fw={500}>
-          {words.fault(data.error)}
-        </Text>
+        <>
+          <Text size="sm" mt="xs" fw={500}>
+            {words.fault(data.error)}
+          </Text>
+          <Places places={data.error.places} />
+        </>
       )}
       <Group mt="md">
         <Button leftSection={<IconFileImport size={14} />} rightSection={<Kbd size="xs">A</Kbd>} onClick={open}>

@@ -99,6 +99,7 @@ export const common = {
     noPlaceText: 'What it showed may have been deleted.',
   },
   errors: {
+    import_fileNotKept: 'The file was sent and not kept. Choose it again where it lies.',
     import_fileGone:
       'The file no longer lies in the folder “failed”. Choose it where it is now, or dismiss the question.',
     unreachable: 'The program does not answer. Check that it is running; this window reconnects by itself.',

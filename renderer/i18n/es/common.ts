@@ -99,6 +99,7 @@ export const common = {
     noPlaceText: 'Es posible que lo que mostraba se haya eliminado.',
   },
   errors: {
+    import_fileNotKept: 'El archivo se envió y no se guardó. Elíjalo otra vez donde esté.',
     import_fileGone: 'El archivo ya no está en la carpeta «failed». Elíjalo donde esté ahora, o descarte la pregunta.',
     unreachable: 'El programa no responde. Compruebe que esté abierto; la ventana se reconecta sola.',
     signedOut: 'La sesión terminó. Inicie sesión de nuevo.',

@@ -8,6 +8,7 @@ import { useFailureText } from '../../../shared/failure-text.ts'
 import { plural } from '../../../shared/plural.ts'
 import { useFormats } from '../../../shared/use-formats.ts'
 import { ledgerName, loadBooks, useBooks } from '../../books/store.ts'
+import { Places, placesOf } from '../../import/places.tsx'
 import type { Uploaded } from '../ledger-api.ts'
 import { refreshRun } from '../store.ts'
 import { type Choices, fieldsOf, noChoices, toggledIn } from './choices.ts'
@@ -153,7 +154,7 @@ export function ImportDialog({ ledgerId, onClose }: { ledgerId: string | null; o
             {preview.failure && (
               <Alert color="red" variant="light" role="alert" title={t('imports.notRead')}>
                 {failureText(preview.failure)}
-                <Faults faults={preview.failure.issues} />
+                <Places places={placesOf(preview.failure)} />
               </Alert>
             )}
             {preview.files === null && preview.busy && <Skeleton height={180} />}
@@ -188,7 +189,7 @@ export function ImportDialog({ ledgerId, onClose }: { ledgerId: string | null; o
             {failure && (
               <Alert color="red" variant="light" role="alert" title={t('imports.notImported')}>
                 {failureText(failure)}
-                <Faults faults={failure.issues} />
+                <Places places={placesOf(failure)} />
                 {failure.code === 'duplicate_file' && (
                   <Button mt="xs" variant="default" onClick={() => start({ force: 'true' })}>
                     {t('imports.again')}
@@ -232,19 +233,5 @@ export function ImportDialog({ ledgerId, onClose }: { ledgerId: string | null; o
         </Group>
       </Stack>
     </Modal>
-  )
-}
-
-function Faults({ faults }: { faults: readonly { path: string; message: string }[] }) {
-  const { t } = useTranslation()
-  if (faults.length === 0) return null
-  return (
-    <ul style={{ margin: '6px 0 0', paddingInlineStart: 18, maxHeight: 140, overflow: 'auto' }}>
-      {faults.map(({ path, message }) => (
-        <li key={`${path} ${message}`}>
-          {/^\d+$/.test(path) ? `${t('imports.line', { line: path })}: ${message}` : message}
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next'
+import type { Failure } from '../../shared/failure.ts'
+import { type Said, useFileWords } from '../../shared/file-words.ts'
+import classes from './import.module.css'
+
+/** A place in a file: its line where it has one, and what is wrong or asked there. */
+export interface Place extends Said {
+  readonly line: number | null
+}
+
+const most = 100
+
+/** The places in a file among what a refusal lists; a field of a form, or the import that is in the way, is none. */
+export const placesOf = ({ issues }: Failure): Place[] =>
+  issues.flatMap(({ line = null, code, message, params }) =>
+    code === undefined ? [] : [{ line, code, message, params }],
+  )
+
+/** The places that a file was refused for, in the window's language. */
+export function Places({ places }: { places: readonly Place[] }) {
+  const { t } = useTranslation()
+  const words = useFileWords()
+  if (places.length === 0) return null
+  return (
+    <ul className={classes.places}>
+      {places.slice(0, most).map(({ line, ...said }) => (
+        <li key={`${line} ${said.code} ${said.message}`}>
+          {line !== null && <b>{t('fileImport.line', { line })}: </b>}
+          {words.place(said)}
+        </li>
+      ))}
+    </ul>
+  )
+}
