@@ -7,6 +7,7 @@ import { dayRange } from '../../shared/list/day-range.ts'
 import { ListPlace } from '../../shared/list/list-place.tsx'
 import { ListToolbar } from '../../shared/list/list-toolbar.tsx'
 import { useFilter } from '../../shared/list/use-filter.ts'
+import { sortQuery, useSorting } from '../../shared/list/use-sorting.ts'
 import { plural } from '../../shared/plural.ts'
 import type { Column } from '../../shared/table/column.ts'
 import { DataTable } from '../../shared/table/data-table.tsx'
@@ -36,22 +37,31 @@ export function HistoryView({ ledgerId, runId, entityId }: Props) {
   const words = useEventWords()
   const entity = entities.find((each) => each === read('what'))
   const actor = read('who') ?? undefined
-  const filter = { ledgerId, runId, entity, entityId, actor, ...dayRange(read('from'), read('to')) }
-  const list = useListWindow(eventList, filter)
   const isFiltered = ['what', 'who', 'from', 'to', 'of'].some((name) => read(name) !== null)
   const columns = useMemo(
     (): Column<AuditEvent>[] => [
-      { id: 'at', header: t('history.when'), width: '130px', cell: ({ at }) => <Moment at={at} /> },
+      {
+        id: 'at',
+        header: t('history.when'),
+        width: '130px',
+        sort: 'at',
+        file: 'at',
+        cell: ({ at }) => <Moment at={at} />,
+      },
       {
         id: 'actor',
         header: t('history.who'),
         width: 'minmax(130px, 1fr)',
+        sort: 'actor',
+        file: 'actor',
         cell: (event) => <span title={event.actor}>{words.actor(event)}</span>,
       },
       {
         id: 'what',
         header: t('history.what'),
         width: 'minmax(190px, 1.6fr)',
+        sort: 'entity',
+        file: 'entity action',
         cell: (event) => words.action(event),
       },
       {
@@ -59,6 +69,7 @@ export function HistoryView({ ledgerId, runId, entityId }: Props) {
         header: t('history.subject'),
         width: 'minmax(140px, 2fr)',
         from: 620,
+        file: 'entity_id run_id before after',
         cell: (event) => {
           const text = subjectOf(event)
           return <span title={text}>{text}</span>
@@ -69,12 +80,27 @@ export function HistoryView({ ledgerId, runId, entityId }: Props) {
         header: t('history.reason'),
         width: 'minmax(110px, 1.2fr)',
         from: 860,
+        sort: 'reason',
+        file: 'reason',
         cell: ({ reason }) => <span title={reason ?? ''}>{reason ?? ''}</span>,
       },
-      { id: 'seq', header: t('history.seq'), width: '70px', align: 'end', from: 980, cell: ({ seq }) => number(seq) },
+      {
+        id: 'seq',
+        header: t('history.seq'),
+        width: '70px',
+        align: 'end',
+        from: 980,
+        sort: 'seq',
+        file: 'seq hash',
+        cell: ({ seq }) => number(seq),
+      },
     ],
     [t, number, words],
   )
+  const sorting = useSorting(columns)
+  const filter = { ledgerId, runId, entity, entityId, actor, ...dayRange(read('from'), read('to')) }
+  const list = useListWindow(eventList, { ...filter, ...sortQuery(sorting.sort) })
+  const table = { name: 'history', columns }
   const close = useCallback(() => write('event', null), [write])
   const open = read('event') ?? undefined
   const icon = <IconHistory size={28} stroke={1.5} />
@@ -99,7 +125,7 @@ export function HistoryView({ ledgerId, runId, entityId }: Props) {
           }}
           days={{ from: read('from'), to: read('to'), onChange: write }}
           total={list.total === null ? null : t('history.total', plural(list.total, number))}
-          table={{ name: 'history', columns }}
+          table={table}
         >
           {read('of') !== null && (
             <Pill withRemoveButton onRemove={() => write('of', null)}>
@@ -107,8 +133,14 @@ export function HistoryView({ ledgerId, runId, entityId }: Props) {
             </Pill>
           )}
           {runId !== undefined && <UnattendedUndo runId={runId} />}
-          <SavedFilters list="history" names={['what', 'who', 'from', 'to']} />
-          <ExportMenu path="/audit" query={eventQuery(filter)} name={t('history.fileName')} />
+          <SavedFilters list="history" names={['what', 'who', 'from', 'to', 'sort']} />
+          <ExportMenu
+            path="/audit"
+            query={eventQuery(filter)}
+            name={t('history.fileName')}
+            table={table}
+            sorting={sorting}
+          />
         </ListToolbar>
       }
       table={
@@ -116,6 +148,7 @@ export function HistoryView({ ledgerId, runId, entityId }: Props) {
           label={t('history.list')}
           name="history"
           columns={columns}
+          sorting={sorting}
           total={list.total}
           rowAt={eventList.rowAt}
           rowId={({ seq }) => String(seq)}

@@ -8,6 +8,7 @@ import { api } from '../../api.ts'
 import { useListWindow } from '../../shared/list/create-list.ts'
 import { ListPlace } from '../../shared/list/list-place.tsx'
 import { ListToolbar } from '../../shared/list/list-toolbar.tsx'
+import { sortQuery, useSorting } from '../../shared/list/use-sorting.ts'
 import { plural } from '../../shared/plural.ts'
 import type { Column } from '../../shared/table/column.ts'
 import { DataTable } from '../../shared/table/data-table.tsx'
@@ -24,8 +25,6 @@ import { ageing, entries, loadBooks } from '../books/store.ts'
 import { useDialog } from '../books/use-dialog.ts'
 import { MappingsDialog } from './mappings-dialog.tsx'
 
-const noFilter = {}
-
 /** Exports of the accounting program that were booked here, each with its undo. */
 export function ImportsPage() {
   const { t } = useTranslation()
@@ -33,7 +32,6 @@ export function ImportsPage() {
   const act = useAct()
   const dialog = useDialog()
   const [showMappings, setShowMappings] = useState(false)
-  const list = useListWindow(importList, noFilter)
   const undo = (row: BooksImport) =>
     modals.openConfirmModal({
       title: t('bookImport.undoTitle'),
@@ -59,15 +57,34 @@ export function ImportsPage() {
         id: 'file',
         header: t('bookImport.file'),
         width: 'minmax(180px, 2fr)',
+        sort: 'file_name',
+        file: 'file_name',
         cell: ({ file_name: name }) => <span title={name}>{name}</span>,
       },
-      { id: 'at', header: t('history.when'), width: '130px', cell: ({ created_at: at }) => <Moment at={at} /> },
-      { id: 'by', header: t('history.who'), width: 'minmax(130px, 1fr)', from: 720, cell: (row) => row.created_by },
+      {
+        id: 'at',
+        header: t('history.when'),
+        width: '130px',
+        sort: 'created_at',
+        file: 'created_at',
+        cell: ({ created_at: at }) => <Moment at={at} />,
+      },
+      {
+        id: 'by',
+        header: t('history.who'),
+        width: 'minmax(130px, 1fr)',
+        from: 720,
+        sort: 'created_by',
+        file: 'created_by',
+        cell: (row) => row.created_by,
+      },
       {
         id: 'lines',
         header: t('bookImport.booked'),
         width: '110px',
         align: 'end',
+        sort: 'imported',
+        file: 'imported',
         cell: ({ imported }) => number(imported),
       },
       {
@@ -76,12 +93,16 @@ export function ImportsPage() {
         width: '120px',
         align: 'end',
         from: 620,
+        sort: 'skipped',
+        file: 'skipped',
         cell: ({ skipped }) => number(skipped),
       },
       {
         id: 'state',
         header: t('books.status'),
         width: 'minmax(120px, 1fr)',
+        sort: 'undone_at',
+        file: 'undone_at',
         cell: ({ undone_at: at }) => (
           <StatusMark kind={at === null ? 'done' : 'ended'}>
             {t(at === null ? 'bookImport.isBooked' : 'bookImport.isUndone')}
@@ -91,6 +112,9 @@ export function ImportsPage() {
     ],
     [t, number],
   )
+  const sorting = useSorting(columns)
+  const list = useListWindow(importList, sortQuery(sorting.sort))
+  const table = { name: 'book-imports', columns }
   const add = (
     <Button leftSection={<IconTableImport size={14} />} onClick={() => dialog.show('general-ledger')}>
       {t('bookImport.title')}
@@ -106,9 +130,9 @@ export function ImportsPage() {
         toolbar={
           <ListToolbar
             total={list.total === null ? null : t('bookImport.total', plural(list.total, number))}
-            table={{ name: 'book-imports', columns }}
+            table={table}
           >
-            <ExportMenu path="/imports" name={t('bookImport.fileName')} />
+            <ExportMenu path="/imports" name={t('bookImport.fileName')} table={table} sorting={sorting} />
             <Button variant="default" onClick={() => setShowMappings(true)}>
               {t('bookImport.mappings')}
             </Button>
@@ -120,6 +144,7 @@ export function ImportsPage() {
             label={t('bookImport.list')}
             name="book-imports"
             columns={columns}
+            sorting={sorting}
             total={list.total}
             rowAt={importList.rowAt}
             rowId={({ id }) => id}

@@ -10,7 +10,7 @@ import type { packVerdictSchema } from '../../../main/core/ledger/pack/check-rou
 import type { rulePreviewSchema } from '../../../main/core/ledger/rules/preview-routes.ts'
 import type { ruleSchema } from '../../../main/core/ledger/rules/routes.ts'
 import type { Http, Page, Query } from '../../shared/http.ts'
-import type { Ledger, RunOfBooks } from '../reconciliation/ledger-api.ts'
+import type { Ledger, Order, RunOfBooks } from '../reconciliation/ledger-api.ts'
 
 export type { BooksMapping }
 export type Rule = z.infer<typeof ruleSchema>
@@ -77,7 +77,14 @@ export interface LedgerChange {
   readonly statement_required?: boolean
   readonly active?: boolean
 }
-export interface EventFilter {
+export interface RuleFilter extends Order {
+  readonly ledgerId?: string | undefined
+  readonly state?: string | undefined
+}
+export interface PartyFilter extends Order {
+  readonly q?: string | undefined
+}
+export interface EventFilter extends Order {
   readonly ledgerId?: string | undefined
   readonly runId?: string | undefined
   readonly entity?: string | undefined
@@ -95,7 +102,7 @@ const base = '/v1/ledgers'
 const reconciliation = `${base}/reconciliation`
 
 /** A filter of the trail as its list query. */
-export function eventQuery({ ledgerId, runId, entity, entityId, actor, from, to }: EventFilter): Query {
+export function eventQuery({ ledgerId, runId, entity, entityId, actor, from, to, ...order }: EventFilter): Query {
   const filter = {
     ...(actor === undefined ? {} : { actor: { contains: actor } }),
     ...(from === undefined && to === undefined
@@ -107,6 +114,7 @@ export function eventQuery({ ledgerId, runId, entity, entityId, actor, from, to 
     run_id: runId,
     entity,
     entity_id: entityId,
+    ...order,
     filter: Object.keys(filter).length === 0 ? undefined : JSON.stringify(filter),
   }
 }
@@ -135,8 +143,8 @@ export function createBooksApi(http: Http) {
     file: async (path: string, values: Query) =>
       new Response(await http.open(`${base}${path}?${query(values)}`, new AbortController().signal)).blob(),
 
-    rules: (filter: { ledgerId?: string | undefined; state?: string | undefined }, span: Span, signal?: AbortSignal) =>
-      list<Rule>(`${base}/rules`, { ledger_id: filter.ledgerId, state: filter.state }, span, signal),
+    rules: ({ ledgerId, ...filter }: RuleFilter, span: Span, signal?: AbortSignal) =>
+      list<Rule>(`${base}/rules`, { ledger_id: ledgerId, ...filter }, span, signal),
     rule: (id: string) => http.get<Rule>(`${base}/rules/${id}`),
     previewRule: (input: Pick<RuleInput, 'ledger_id' | 'conditions'>) =>
       http.send<RulePreview>('POST', `${base}/rules/preview`, input),
@@ -146,10 +154,10 @@ export function createBooksApi(http: Http) {
     removeRule: (id: string) => http.send<undefined>('DELETE', `${base}/rules/${id}`),
     orderRules: (ids: readonly string[]) => http.send<unknown>('POST', `${base}/rules/order`, { ids }),
 
-    parties: (name: string | undefined, span: Span, signal?: AbortSignal) =>
+    parties: ({ q, ...order }: PartyFilter, span: Span, signal?: AbortSignal) =>
       list<Party>(
         `${base}/counterparties`,
-        { filter: name === undefined ? undefined : JSON.stringify({ name: { contains: name } }) },
+        { filter: q === undefined ? undefined : JSON.stringify({ name: { contains: q } }), ...order },
         span,
         signal,
       ),
@@ -181,7 +189,8 @@ export function createBooksApi(http: Http) {
     verifyTrail: () => http.send<TrailVerdict>('POST', `${base}/audit/verify`),
     checkPack: (file: File) => http.upload<PackVerdict>(`${reconciliation}/closing-packs/check`, formWith(file)),
 
-    imports: (span: Span, signal?: AbortSignal) => list<BooksImport>(`${base}/imports`, {}, span, signal),
+    imports: (order: Order, span: Span, signal?: AbortSignal) =>
+      list<BooksImport>(`${base}/imports`, { ...order }, span, signal),
     previewBooks: (file: File, fields: Readonly<Record<string, string>>, signal: AbortSignal) =>
       http.upload<BooksPreview>(`${base}/entries/import/preview`, formWith(file, fields), signal),
     importBooks: (file: File, fields: Readonly<Record<string, string>>) =>

@@ -5,17 +5,38 @@ import { api } from '../../api.ts'
 import { saveFile } from '../../desktop.ts'
 import { useCommands } from '../../shared/commands.ts'
 import type { Query } from '../../shared/http.ts'
+import { type Sorting, sortQuery } from '../../shared/list/use-sorting.ts'
+import { type Column, fileColumns } from '../../shared/table/column.ts'
+import { useColumnChoice } from '../../shared/table/column-choice.ts'
 import { useAct } from '../../shared/use-act.ts'
 import { useLanguage } from '../preferences/language.ts'
 
-/** Everything that a list of the books shows under its filter, as CSV (key E) or XLSX. */
-export function ExportMenu({ path, query = {}, name }: { path: string; query?: Query; name: string }) {
+interface Props {
+  path: string
+  query?: Query
+  /** What the file is called. */
+  name: string
+  /** The grid on the screen: its columns as they were chosen, and its order. */
+  table: { name: string; columns: readonly Pick<Column<never>, 'id' | 'optional' | 'file'>[] }
+  sorting?: Sorting
+}
+
+/** Everything that a list of the books shows, as CSV (key E) or XLSX: its filter, its order and its columns (12.2). */
+export function ExportMenu({ path, query = {}, name, table, sorting }: Props) {
   const { t } = useTranslation()
   const act = useAct()
   const lang = useLanguage((state) => state.language)
+  const choice = useColumnChoice(table.name)
   const save = (format: 'csv' | 'xlsx') =>
     void act(async () => {
-      const blob = await api.bookWork.file(path, { ...query, format, lang })
+      const columns = fileColumns(table.columns, choice)
+      const blob = await api.bookWork.file(path, {
+        ...query,
+        ...sortQuery(sorting?.sort ?? null),
+        columns,
+        format,
+        lang,
+      })
       await saveFile(`${name}.${format}`, blob.type, blob)
     }, t('list.exported'))
   useCommands([

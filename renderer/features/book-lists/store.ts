@@ -3,12 +3,19 @@ import { api } from '../../api.ts'
 import { asFailure, type Failure } from '../../shared/failure.ts'
 import { createList } from '../../shared/list/create-list.ts'
 import { createResource } from '../../shared/resource.ts'
-import type { AuditEvent, BooksImport, EventFilter, Party, Rule, TrailState, TrialBalance } from './books-api.ts'
+import type { Order } from '../reconciliation/ledger-api.ts'
+import type {
+  AuditEvent,
+  BooksImport,
+  EventFilter,
+  Party,
+  PartyFilter,
+  Rule,
+  RuleFilter,
+  TrailState,
+  TrialBalance,
+} from './books-api.ts'
 
-export interface RuleFilter {
-  readonly ledgerId?: string | undefined
-  readonly state?: string | undefined
-}
 export const ruleList = createList<Rule, RuleFilter>(api.bookWork.rules)
 export const ruleDetails = createResource<Rule>(api.bookWork.rule)
 export function rulesChanged(): void {
@@ -16,9 +23,7 @@ export function rulesChanged(): void {
   ruleDetails.refresh()
 }
 
-export const partyList = createList<Party, { readonly q?: string | undefined }>(({ q }, span, signal) =>
-  api.bookWork.parties(q, span, signal),
-)
+export const partyList = createList<Party, PartyFilter>(api.bookWork.parties)
 export const partyDetails = createResource<Party>(api.bookWork.party)
 export function partiesChanged(): void {
   partyList.refresh()
@@ -41,7 +46,7 @@ export async function loadTrail(): Promise<void> {
   }
 }
 
-export const importList = createList<BooksImport, object>((_, span, signal) => api.bookWork.imports(span, signal))
+export const importList = createList<BooksImport, Order>(api.bookWork.imports)
 /** By the last day of it; empty: all there is. */
 export const trialBalances = createResource<TrialBalance>((at) => api.bookWork.trialBalance(at === '' ? null : at))
 /** The account whose movements a ledger was compared with last, by the ledger. */

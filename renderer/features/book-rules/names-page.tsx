@@ -7,6 +7,7 @@ import { useListWindow } from '../../shared/list/create-list.ts'
 import { ListPlace } from '../../shared/list/list-place.tsx'
 import { ListToolbar } from '../../shared/list/list-toolbar.tsx'
 import { useFilter } from '../../shared/list/use-filter.ts'
+import { sortQuery, useSorting } from '../../shared/list/use-sorting.ts'
 import { plural } from '../../shared/plural.ts'
 import type { Column } from '../../shared/table/column.ts'
 import { DataTable } from '../../shared/table/data-table.tsx'
@@ -30,14 +31,21 @@ export function NamesPage() {
   const { read, write, clear, search } = useFilter()
   const [adding, setAdding] = useState(false)
   const q = read('q')
-  const list = useListWindow(partyList, { q: q ?? undefined })
   const columns = useMemo(
     (): Column<Party>[] => [
-      { id: 'name', header: t('books.counterparty'), width: 'minmax(160px, 1.6fr)', cell: ({ name }) => name },
+      {
+        id: 'name',
+        header: t('books.counterparty'),
+        width: 'minmax(160px, 1.6fr)',
+        sort: 'name',
+        file: 'name',
+        cell: ({ name }) => name,
+      },
       {
         id: 'aliases',
         header: t('names.aliases'),
         width: 'minmax(160px, 2fr)',
+        file: 'aliases',
         cell: ({ aliases }) => {
           const text = aliases.map((alias) => alias.text).join(', ')
           return <span title={text}>{text}</span>
@@ -48,6 +56,7 @@ export function NamesPage() {
         header: t('names.accounts'),
         width: 'minmax(150px, 1.4fr)',
         from: 700,
+        file: 'accounts',
         cell: ({ accounts }) => accounts.map(({ identifier }) => identifier).join(', '),
       },
       {
@@ -56,6 +65,8 @@ export function NamesPage() {
         width: '120px',
         align: 'end',
         from: 820,
+        sort: 'usual_lag_days',
+        file: 'usual_lag_days',
         cell: ({ usual_lag_days: days }) => (days === null ? '–' : t('names.days', plural(days, number))),
       },
       {
@@ -63,11 +74,16 @@ export function NamesPage() {
         header: t('names.changed'),
         width: '120px',
         from: 900,
+        sort: 'modified_at',
+        file: 'modified_at',
         cell: ({ modified_at: at }) => <Moment at={at} form="relative" />,
       },
     ],
     [t, number],
   )
+  const sorting = useSorting(columns)
+  const list = useListWindow(partyList, { q: q ?? undefined, ...sortQuery(sorting.sort) })
+  const table = { name: 'names', columns }
   const close = useCallback(() => void navigate(`/books/names${search}`), [navigate, search])
   const icon = <IconAddressBook size={28} stroke={1.5} />
   const add = (
@@ -88,13 +104,15 @@ export function NamesPage() {
             searchLabel={t('names.search')}
             onSearch={(text) => write('q', text)}
             total={list.total === null ? null : t('names.total', plural(list.total, number))}
-            table={{ name: 'names', columns }}
+            table={table}
           >
-            <SavedFilters list="names" names={['q']} />
+            <SavedFilters list="names" names={['q', 'sort']} />
             <ExportMenu
               path="/counterparties"
               query={{ filter: q === null ? undefined : JSON.stringify({ name: { contains: q } }) }}
               name={t('names.fileName')}
+              table={table}
+              sorting={sorting}
             />
             {add}
           </ListToolbar>
@@ -104,6 +122,7 @@ export function NamesPage() {
             label={t('names.list')}
             name="names"
             columns={columns}
+            sorting={sorting}
             total={list.total}
             rowAt={partyList.rowAt}
             rowId={({ id }) => id}

@@ -8,6 +8,7 @@ import { useListWindow } from '../../shared/list/create-list.ts'
 import { ListPlace } from '../../shared/list/list-place.tsx'
 import { ListToolbar } from '../../shared/list/list-toolbar.tsx'
 import { useFilter } from '../../shared/list/use-filter.ts'
+import { sortQuery, useSorting } from '../../shared/list/use-sorting.ts'
 import { plural } from '../../shared/plural.ts'
 import type { Column } from '../../shared/table/column.ts'
 import { DataTable } from '../../shared/table/data-table.tsx'
@@ -41,16 +42,23 @@ export function RulesPage() {
   const { read, write, clear, search } = useFilter()
   const state = states.find((each) => each === read('state'))
   const ledgerId = read('ledger') ?? undefined
-  const list = useListWindow(ruleList, { ledgerId, state })
   const words = useRuleWords()
   const isFiltered = state !== undefined || ledgerId !== undefined
   const columns = useMemo(
     (): Column<Rule>[] => [
-      { id: 'position', header: t('bookRules.position'), width: '52px', cell: ({ position }) => number(position) },
+      {
+        id: 'position',
+        header: t('bookRules.position'),
+        width: '52px',
+        sort: 'position',
+        file: 'position',
+        cell: ({ position }) => number(position),
+      },
       {
         id: 'when',
         header: t('bookRules.when'),
         width: 'minmax(200px, 2.4fr)',
+        file: 'conditions',
         cell: (rule) => {
           const text = words.conditions(rule).join(' · ')
           return <span title={text}>{text}</span>
@@ -60,11 +68,14 @@ export function RulesPage() {
         id: 'then',
         header: t('bookRules.does'),
         width: 'minmax(150px, 1.6fr)',
+        file: 'action.reason action.ledger_id',
         cell: (rule) => <span title={words.action(rule)}>{words.action(rule)}</span>,
       },
       {
         id: 'state',
         header: t('books.status'),
+        sort: 'state',
+        file: 'state',
         width: 'minmax(110px, 0.8fr)',
         from: 520,
         cell: (rule) => <StatusMark kind={ruleMarks[rule.state]}>{t(`bookRules.state.${rule.state}`)}</StatusMark>,
@@ -75,6 +86,8 @@ export function RulesPage() {
         width: '90px',
         align: 'end',
         from: 640,
+        sort: 'hits',
+        file: 'hits accepted rejected',
         cell: ({ hits, accepted, rejected }) => (
           <span
             title={t('bookRules.usesLong', {
@@ -92,11 +105,16 @@ export function RulesPage() {
         header: t('bookRules.last'),
         width: '120px',
         from: 760,
+        sort: 'last_used_at',
+        file: 'last_used_at',
         cell: ({ last_used_at: at }) => (at === null ? '–' : <Moment at={at} form="relative" />),
       },
     ],
     [t, number, words],
   )
+  const sorting = useSorting(columns)
+  const list = useListWindow(ruleList, { ledgerId, state, ...sortQuery(sorting.sort) })
+  const table = { name: 'rules', columns }
   const close = useCallback(() => void navigate(`/books/rules${search}`), [navigate, search])
   const toggle = (rule: Rule) =>
     void act(async () => {
@@ -138,10 +156,16 @@ export function RulesPage() {
               onChange: (id) => write('ledger', id),
             }}
             total={list.total === null ? null : t('bookRules.total', plural(list.total, number))}
-            table={{ name: 'rules', columns }}
+            table={table}
           >
-            <SavedFilters list="rules" names={['state', 'ledger']} />
-            <ExportMenu path="/rules" query={{ state, ledger_id: ledgerId }} name={t('bookRules.fileName')} />
+            <SavedFilters list="rules" names={['state', 'ledger', 'sort']} />
+            <ExportMenu
+              path="/rules"
+              query={{ state, ledger_id: ledgerId }}
+              name={t('bookRules.fileName')}
+              table={table}
+              sorting={sorting}
+            />
             {add}
           </ListToolbar>
         }
@@ -150,6 +174,7 @@ export function RulesPage() {
             label={t('bookRules.list')}
             name="rules"
             columns={columns}
+            sorting={sorting}
             total={list.total}
             rowAt={ruleList.rowAt}
             rowId={({ id }) => id}

@@ -1,12 +1,14 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Text, Tooltip } from '@mantine/core'
 import { IconBook2, IconBuildingBank, IconFileImport, IconListCheck, IconPlus } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import listClasses from '../../shared/list/list.module.css'
 import { ListPlace } from '../../shared/list/list-place.tsx'
+import { ListToolbar } from '../../shared/list/list-toolbar.tsx'
+import { useSorting } from '../../shared/list/use-sorting.ts'
 import type { Column } from '../../shared/table/column.ts'
 import { DataTable } from '../../shared/table/data-table.tsx'
+import { sortedRows } from '../../shared/table/sorting.ts'
 import { today } from '../../shared/today.ts'
 import { StatusMark } from '../../shared/ui/status-mark.tsx'
 import { useFormats } from '../../shared/use-formats.ts'
@@ -14,7 +16,6 @@ import { ExportMenu } from '../book-lists/export-menu.tsx'
 import { isZero } from '../reconciliation/amounts.ts'
 import type { BookAccount, Money } from '../reconciliation/ledger-api.ts'
 import { Day, Sum } from '../reconciliation/sum.tsx'
-import classes from './books.module.css'
 import { BooksTabs } from './books-tabs.tsx'
 import { FirstSteps } from './first-steps.tsx'
 import { ledgerName, loadBooks, useBooks } from './store.ts'
@@ -40,6 +41,9 @@ export function AccountsPage() {
         id: 'account',
         header: t('books.account'),
         width: 'minmax(180px, 2fr)',
+        sort: 'ledger.code',
+        by: ({ ledger }) => ledgerName(ledger),
+        file: 'ledger.code ledger.description ledger.currency_code',
         cell: ({ ledger }) => (
           <span title={ledger.account_identifiers.map(({ value }) => value).join(', ')}>{ledgerName(ledger)}</span>
         ),
@@ -49,6 +53,9 @@ export function AccountsPage() {
         header: t('books.provedUntil'),
         width: 'minmax(150px, 1fr)',
         from: 720,
+        sort: 'proved_until',
+        by: ({ proved_until: day }) => day,
+        file: 'proved_until',
         cell: ({ proved_until: day }) =>
           day === null ? (
             <StatusMark kind="nothing">{t('books.neverProved')}</StatusMark>
@@ -63,6 +70,9 @@ export function AccountsPage() {
         header: t('books.statementBalance'),
         width: 'minmax(120px, 1fr)',
         align: 'end',
+        sort: 'last_statement_balance',
+        by: ({ last_statement_balance: balance }) => balance && BigInt(balance.amount),
+        file: 'last_statement_balance',
         cell: ({ last_statement_balance: balance }) => <Sum value={balance} />,
       },
       {
@@ -70,6 +80,9 @@ export function AccountsPage() {
         header: t('books.bookBalance'),
         width: 'minmax(120px, 1fr)',
         align: 'end',
+        sort: 'ledger.balance_posted',
+        by: ({ ledger }) => BigInt(ledger.balance_posted.amount),
+        file: 'ledger.balance_posted',
         cell: ({ ledger }) => <Sum value={ledger.balance_posted} />,
       },
       {
@@ -84,6 +97,9 @@ export function AccountsPage() {
         header: t('books.nextStatement'),
         width: '130px',
         from: 980,
+        sort: 'next_statement_date',
+        by: ({ next_statement_date: day }) => day,
+        file: 'next_statement_date',
         cell: ({ next_statement_date: day }) =>
           day !== null && day < today() ? (
             <StatusMark kind="late">
@@ -101,6 +117,9 @@ export function AccountsPage() {
         width: '110px',
         align: 'end',
         from: 760,
+        sort: 'open_items',
+        by: ({ unreconciled_count: count }) => count,
+        file: 'open_items open_entries unreconciled_amount',
         cell: ({ open_items: items, open_entries: entries }) => (
           <span title={t('books.openBoth', { items: number(items), entries: number(entries) })}>
             {number(items)} · {number(entries)}
@@ -110,6 +129,12 @@ export function AccountsPage() {
     ],
     [t, number],
   )
+  const sorting = useSorting(columns)
+  const shown = useMemo(
+    () => accounts && sortedRows(accounts, columns, sorting.sort),
+    [accounts, columns, sorting.sort],
+  )
+  const table = { name: 'books', columns }
   const reconcile = (account: BookAccount) =>
     account.open_run_id === null
       ? dialog.show('import', account.ledger.id)
@@ -124,37 +149,31 @@ export function AccountsPage() {
         failure={accounts === null ? failure : null}
         onRetry={() => void loadBooks()}
         toolbar={
-          <div className={listClasses.toolbar}>
-            <div className={listClasses.line}>
-              <span className={classes.quiet}>{t('books.dropHint')}</span>
-              <div
-                style={{ marginInlineStart: 'auto', display: 'flex', gap: 8, flexWrap: 'wrap', alignItems: 'center' }}
-              >
-                <ExportMenu path="/accounts" name={t('books.accountsFile')} />
-                <Button variant="default" leftSection={<IconPlus size={14} />} onClick={() => dialog.show('ledger')}>
-                  {t('books.addLedger')}
-                </Button>
-                <Button
-                  variant="default"
-                  leftSection={<IconBuildingBank size={14} />}
-                  onClick={() => dialog.show('movements')}
-                >
-                  {t('movementRun.short')}
-                </Button>
-                <Button leftSection={<IconFileImport size={14} />} onClick={() => dialog.show('import')}>
-                  {t('books.import')}
-                </Button>
-              </div>
-            </div>
-          </div>
+          <ListToolbar lead={<Text c="dimmed">{t('books.dropHint')}</Text>} total={null} table={table}>
+            <ExportMenu path="/accounts" name={t('books.accountsFile')} table={table} sorting={sorting} />
+            <Button variant="default" leftSection={<IconPlus size={14} />} onClick={() => dialog.show('ledger')}>
+              {t('books.addLedger')}
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconBuildingBank size={14} />}
+              onClick={() => dialog.show('movements')}
+            >
+              {t('movementRun.short')}
+            </Button>
+            <Button leftSection={<IconFileImport size={14} />} onClick={() => dialog.show('import')}>
+              {t('books.import')}
+            </Button>
+          </ListToolbar>
         }
         table={
           <DataTable
             label={t('books.accounts')}
             name="books"
             columns={columns}
-            total={accounts?.length ?? null}
-            rowAt={(index) => accounts?.[index]}
+            sorting={sorting}
+            total={shown?.length ?? null}
+            rowAt={(index) => shown?.[index]}
             rowId={({ ledger }) => ledger.id}
             onOpen={({ ledger }) => void navigate(`/books/ledgers/${ledger.id}`)}
             actions={(account, marked) => (

@@ -5,9 +5,11 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { ListPlace } from '../../shared/list/list-place.tsx'
 import { ListToolbar } from '../../shared/list/list-toolbar.tsx'
+import { useSorting } from '../../shared/list/use-sorting.ts'
 import { plural } from '../../shared/plural.ts'
 import type { Column } from '../../shared/table/column.ts'
 import { DataTable } from '../../shared/table/data-table.tsx'
+import { sortedRows } from '../../shared/table/sorting.ts'
 import { Nothing } from '../../shared/ui/states.tsx'
 import { useFormats } from '../../shared/use-formats.ts'
 import { ExportMenu } from '../book-lists/export-menu.tsx'
@@ -26,14 +28,39 @@ export function ChartPage() {
   const { ledgers, accounts, failure } = useBooks()
   const columns = useMemo(
     (): Column<Ledger>[] => [
-      { id: 'code', header: t('books.code'), width: '110px', cell: ({ code }) => code },
-      { id: 'name', header: t('books.name'), width: 'minmax(160px, 2fr)', cell: ({ description }) => description },
-      { id: 'type', header: t('books.type'), width: 'minmax(90px, 1fr)', cell: ({ type }) => t(`books.types.${type}`) },
+      {
+        id: 'code',
+        header: t('books.code'),
+        width: '110px',
+        sort: 'code',
+        by: ({ code }) => code,
+        file: 'code',
+        cell: ({ code }) => code,
+      },
+      {
+        id: 'name',
+        header: t('books.name'),
+        width: 'minmax(160px, 2fr)',
+        sort: 'description',
+        by: ({ description }) => description,
+        file: 'description',
+        cell: ({ description }) => description,
+      },
+      {
+        id: 'type',
+        header: t('books.type'),
+        width: 'minmax(90px, 1fr)',
+        sort: 'type',
+        by: ({ type }) => type,
+        file: 'type currency_code',
+        cell: ({ type }) => t(`books.types.${type}`),
+      },
       {
         id: 'iban',
         header: t('books.iban'),
         width: 'minmax(160px, 1fr)',
         from: 900,
+        file: 'account_identifiers',
         cell: ({ account_identifiers: accounts }) => accounts.map(({ value }) => value).join(', '),
       },
       {
@@ -41,6 +68,9 @@ export function ChartPage() {
         header: t('books.lastActivity'),
         width: '120px',
         from: 760,
+        sort: 'last_activity_date',
+        by: ({ last_activity_date: day }) => day,
+        file: 'last_activity_date',
         cell: ({ last_activity_date: day }) => <Day day={day} />,
       },
       {
@@ -65,6 +95,9 @@ export function ChartPage() {
         header: t('period.short'),
         width: '120px',
         optional: true,
+        sort: 'locked_until',
+        by: ({ locked_until: day }) => day,
+        file: 'locked_until',
         cell: ({ locked_until: day }) => <Day day={day} />,
       },
       {
@@ -72,11 +105,17 @@ export function ChartPage() {
         header: t('books.balance'),
         width: 'minmax(130px, 1fr)',
         align: 'end',
+        sort: 'balance_posted',
+        by: ({ balance_posted: { amount } }) => BigInt(amount),
+        file: 'balance_posted',
         cell: ({ balance_posted: balance }) => <Sum value={balance} />,
       },
     ],
     [t, number, accounts],
   )
+  const sorting = useSorting(columns)
+  const shown = useMemo(() => ledgers && sortedRows(ledgers, columns, sorting.sort), [ledgers, columns, sorting.sort])
+  const table = { name: 'chart', columns }
   const add = (
     <Button leftSection={<IconPlus size={14} />} onClick={() => dialog.show('ledger')}>
       {t('books.addLedger')}
@@ -92,9 +131,9 @@ export function ChartPage() {
         toolbar={
           <ListToolbar
             total={ledgers === null ? null : t('books.totalLedgers', plural(ledgers.length, number))}
-            table={{ name: 'chart', columns }}
+            table={table}
           >
-            <ExportMenu path="" name={t('books.chartFile')} />
+            <ExportMenu path="" name={t('books.chartFile')} table={table} sorting={sorting} />
             <Button variant="default" onClick={() => dialog.show('general-ledger')}>
               {t('bookImport.title')}
             </Button>
@@ -109,8 +148,9 @@ export function ChartPage() {
             label={t('books.chart')}
             name="chart"
             columns={columns}
-            total={ledgers?.length ?? null}
-            rowAt={(index) => ledgers?.[index]}
+            sorting={sorting}
+            total={shown?.length ?? null}
+            rowAt={(index) => shown?.[index]}
             rowId={({ id }) => id}
             onOpen={({ id }) => void navigate(`/books/ledgers/${id}`)}
             empty={

@@ -6,6 +6,7 @@ import { useListWindow } from '../../shared/list/create-list.ts'
 import { ListPlace } from '../../shared/list/list-place.tsx'
 import { ListToolbar } from '../../shared/list/list-toolbar.tsx'
 import { useFilter } from '../../shared/list/use-filter.ts'
+import { sortQuery, useSorting } from '../../shared/list/use-sorting.ts'
 import { plural } from '../../shared/plural.ts'
 import type { Column } from '../../shared/table/column.ts'
 import { DataTable } from '../../shared/table/data-table.tsx'
@@ -32,20 +33,48 @@ export function LedgerEntries({ ledgerId }: { ledgerId: string }) {
   const open = read('only') === 'open'
   const entryId = read('entry') ?? undefined
   const closeEntry = useCallback(() => write('entry', null), [write])
-  const list = useListWindow(entries, { ledgerId, open, q })
   const columns = useMemo(
     (): Column<Entry>[] => [
-      { id: 'date', header: t('books.date'), width: '120px', cell: ({ booking_date: day }) => <Day day={day} /> },
+      {
+        id: 'date',
+        header: t('books.date'),
+        width: '120px',
+        sort: 'booking_date',
+        file: 'booking_date',
+        cell: ({ booking_date: day }) => <Day day={day} />,
+      },
+      {
+        id: 'value',
+        header: t('entry.valueDate'),
+        width: '120px',
+        optional: true,
+        sort: 'value_date',
+        file: 'value_date',
+        cell: ({ value_date: day }) => <Day day={day} />,
+      },
+      {
+        id: 'due',
+        header: t('entry.due'),
+        width: '120px',
+        optional: true,
+        sort: 'due_date',
+        file: 'due_date',
+        cell: ({ due_date: day }) => <Day day={day} />,
+      },
       {
         id: 'document',
         header: t('books.document'),
         width: 'minmax(100px, 1fr)',
+        sort: 'document_no',
+        file: 'document_no external_document_no',
         cell: ({ document_no: number, external_document_no: external }) => number ?? external ?? '',
       },
       {
         id: 'name',
         header: t('books.counterparty'),
         width: 'minmax(120px, 1.4fr)',
+        sort: 'counterparty_name',
+        file: 'counterparty_name',
         cell: ({ counterparty_name: name }) => name ?? '',
       },
       {
@@ -53,12 +82,16 @@ export function LedgerEntries({ ledgerId }: { ledgerId: string }) {
         header: t('books.text'),
         width: 'minmax(120px, 2fr)',
         from: 800,
+        sort: 'description',
+        file: 'description',
         cell: ({ description }) => description,
       },
       {
         id: 'status',
         header: t('books.status'),
         width: 'minmax(130px, 1fr)',
+        sort: 'reconciliation_status',
+        file: 'reconciliation_status',
         cell: ({ reconciliation_status: status }) => (
           <StatusMark kind={marks[status]}>{t(`books.entryStatus.${status}`)}</StatusMark>
         ),
@@ -68,6 +101,8 @@ export function LedgerEntries({ ledgerId }: { ledgerId: string }) {
         header: t('books.amount'),
         width: 'minmax(120px, 1fr)',
         align: 'end',
+        sort: 'signed_amount',
+        file: 'signed_amount',
         cell: ({ signed_amount: amount }) => <Sum value={amount} />,
       },
       {
@@ -76,11 +111,16 @@ export function LedgerEntries({ ledgerId }: { ledgerId: string }) {
         width: 'minmax(120px, 1fr)',
         align: 'end',
         from: 700,
+        sort: 'open_amount',
+        file: 'open_amount',
         cell: ({ open_amount: amount }) => <Sum value={amount} />,
       },
     ],
     [t],
   )
+  const sorting = useSorting(columns)
+  const list = useListWindow(entries, { ledgerId, open, q, ...sortQuery(sorting.sort) })
+  const table = { name: 'entries', columns }
   const icon = <IconBook2 size={28} stroke={1.5} />
   return (
     <ListPlace
@@ -99,13 +139,15 @@ export function LedgerEntries({ ledgerId }: { ledgerId: string }) {
             onChange: (value) => write('only', value),
           }}
           total={list.total === null ? null : t('books.totalEntries', plural(list.total, number))}
-          table={{ name: 'entries', columns }}
+          table={table}
         >
-          <SavedFilters list="entries" names={['q', 'only']} />
+          <SavedFilters list="entries" names={['q', 'only', 'sort']} />
           <ExportMenu
             path="/entries"
             query={{ ledger_id: ledgerId, filter: JSON.stringify(entryFilter({ open, q })) }}
             name={t('books.entriesFile')}
+            table={table}
+            sorting={sorting}
           />
         </ListToolbar>
       }
@@ -114,6 +156,7 @@ export function LedgerEntries({ ledgerId }: { ledgerId: string }) {
           label={t('books.entries')}
           name="entries"
           columns={columns}
+          sorting={sorting}
           total={list.total}
           rowAt={entries.rowAt}
           rowId={({ id }) => id}

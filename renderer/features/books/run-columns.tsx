@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { Column } from '../../shared/table/column.ts'
+import { Moment } from '../../shared/ui/moment.tsx'
 import { type MarkKind, StatusMark } from '../../shared/ui/status-mark.tsx'
 import type { RunOfBooks } from '../reconciliation/ledger-api.ts'
 import { Day, Sum } from '../reconciliation/sum.tsx'
@@ -29,6 +30,8 @@ export function runColumns(
       id: 'period',
       header: t('books.period'),
       width: 'minmax(190px, 1.4fr)',
+      sort: 'period_from',
+      file: 'period_from period_to',
       cell: ({ period_from: from, period_to: to, note }) =>
         from === null ? (
           (note ?? t('books.noPeriod'))
@@ -45,6 +48,8 @@ export function runColumns(
             id: 'ledger',
             header: t('books.account'),
             width: 'minmax(140px, 1.2fr)',
+            sort: 'ledger_code',
+            file: 'ledger_id',
             cell: ({ ledger_id: id }: RunOfBooks) => ledgerOf(id),
           },
         ]),
@@ -52,6 +57,8 @@ export function runColumns(
       id: 'status',
       header: t('books.status'),
       width: 'minmax(130px, 1fr)',
+      sort: 'status',
+      file: 'status',
       cell: ({ status }) => <RunStatus status={status} t={t} />,
     },
     {
@@ -59,14 +66,40 @@ export function runColumns(
       header: t('books.proof'),
       width: 'minmax(120px, 1fr)',
       from: 700,
+      sort: 'proof_status',
+      file: 'proof_status',
       cell: ({ proof_status: proof }) =>
         proof === null ? '–' : <StatusMark kind={proofMarks[proof]}>{t(`books.proofs.${proof}`)}</StatusMark>,
+    },
+    {
+      id: 'note',
+      header: t('books.name'),
+      width: 'minmax(120px, 1.2fr)',
+      optional: true,
+      sort: 'note',
+      file: 'note',
+      cell: ({ note }) => <span title={note ?? ''}>{note ?? ''}</span>,
+    },
+    {
+      id: 'closed',
+      header: t('books.closedAt'),
+      width: '130px',
+      optional: true,
+      sort: 'closed_at',
+      file: 'closed_at closed_by',
+      cell: ({ closed_at: at, closed_by: by }) =>
+        at !== null && (
+          <span title={by ?? ''}>
+            <Moment at={at} />
+          </span>
+        ),
     },
     {
       id: 'open',
       header: t('books.open'),
       width: '110px',
       align: 'end',
+      file: 'counts.unmatched counts.partial counts.entries',
       cell: ({ counts }) => `${number(counts.unmatched + counts.partial)} / ${number(counts.entries)}`,
     },
     {
@@ -74,6 +107,8 @@ export function runColumns(
       header: t('books.closingBalance'),
       width: 'minmax(130px, 1fr)',
       align: 'end',
+      sort: 'closing_balance',
+      file: 'closing_balance',
       cell: ({ closing_balance: balance }) => <Sum value={balance} />,
     },
   ]

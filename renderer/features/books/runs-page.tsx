@@ -1,8 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconBuildingBank, IconFileImport } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import listClasses from '../../shared/list/list.module.css'
-import { ExportMenu } from '../book-lists/export-menu.tsx'
 import { BooksTabs } from './books-tabs.tsx'
 import { RunTable } from './run-table.tsx'
 import { useDialog } from './use-dialog.ts'
@@ -14,22 +12,14 @@ export function RunsPage() {
   return (
     <>
       <BooksTabs />
-      <div className={listClasses.toolbar}>
-        <div className={listClasses.line} style={{ justifyContent: 'flex-end' }}>
-          <ExportMenu path="/reconciliation/runs" name={t('books.runsFile')} />
-          <Button
-            variant="default"
-            leftSection={<IconBuildingBank size={14} />}
-            onClick={() => dialog.show('movements')}
-          >
-            {t('movementRun.short')}
-          </Button>
-          <Button leftSection={<IconFileImport size={14} />} onClick={() => dialog.show('import')}>
-            {t('books.import')}
-          </Button>
-        </div>
-      </div>
-      <RunTable />
+      <RunTable>
+        <Button variant="default" leftSection={<IconBuildingBank size={14} />} onClick={() => dialog.show('movements')}>
+          {t('movementRun.short')}
+        </Button>
+        <Button leftSection={<IconFileImport size={14} />} onClick={() => dialog.show('import')}>
+          {t('books.import')}
+        </Button>
+      </RunTable>
     </>
   )
 }

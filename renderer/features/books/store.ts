@@ -3,7 +3,7 @@ import { api } from '../../api.ts'
 import { asFailure, type Failure } from '../../shared/failure.ts'
 import { createList } from '../../shared/list/create-list.ts'
 import { createResource } from '../../shared/resource.ts'
-import type { Ageing, BookAccount, Entry, Journal, Ledger, RunOfBooks } from '../reconciliation/ledger-api.ts'
+import type { Ageing, BookAccount, Entry, Journal, Ledger, Order, RunOfBooks } from '../reconciliation/ledger-api.ts'
 
 interface BooksState {
   /** Reconcilable ledgers with what is open; `null` until the first answer. */
@@ -36,7 +36,7 @@ export const useLedgerName = (id: string): string | undefined =>
 export const ageing = createResource<Ageing>(api.books.ageing)
 export const journals = createResource<Journal>(api.books.journal)
 
-export interface EntryFilter {
+export interface EntryFilter extends Order {
   readonly ledgerId: string
   readonly open: boolean
   readonly q: string | null
@@ -46,11 +46,12 @@ export const entryFilter = ({ open, q }: Pick<EntryFilter, 'open' | 'q'>) => ({
   ...(open ? { open_amount: { ne: 0 } } : {}),
   ...(q === null ? {} : { description: { contains: q } }),
 })
-export const entries = createList<Entry, EntryFilter>(({ ledgerId, open, q }, span, signal) =>
-  api.books.entries(ledgerId, entryFilter({ open, q }), span, signal),
+export const entries = createList<Entry, EntryFilter>(({ ledgerId, open, q, ...order }, span, signal) =>
+  api.books.entries(ledgerId, entryFilter({ open, q }), order, span, signal),
 )
 
-export interface RunFilter {
+export interface RunFilter extends Order {
   readonly ledger_id?: string | undefined
+  readonly status?: string | undefined
 }
 export const runList = createList<RunOfBooks, RunFilter>((filter, span, signal) => api.books.runs(filter, span, signal))

@@ -6,10 +6,12 @@ import { useNavigate } from 'react-router'
 import { ListPlace } from '../../shared/list/list-place.tsx'
 import { ListToolbar } from '../../shared/list/list-toolbar.tsx'
 import { useFilter } from '../../shared/list/use-filter.ts'
+import { useSorting } from '../../shared/list/use-sorting.ts'
 import { plural } from '../../shared/plural.ts'
 import { useLoaded } from '../../shared/resource.ts'
 import type { Column } from '../../shared/table/column.ts'
 import { DataTable } from '../../shared/table/data-table.tsx'
+import { sortedRows } from '../../shared/table/sorting.ts'
 import { Nothing } from '../../shared/ui/states.tsx'
 import { StatusMark } from '../../shared/ui/status-mark.tsx'
 import { useFormats } from '../../shared/use-formats.ts'
@@ -33,13 +35,32 @@ export function TrialPage() {
   const { data, failure } = useLoaded(trialBalances, at)
   const columns = useMemo(
     (): Column<Row>[] => [
-      { id: 'code', header: t('books.code'), width: '110px', cell: ({ code }) => code },
-      { id: 'name', header: t('books.name'), width: 'minmax(160px, 2fr)', cell: ({ description }) => description },
+      {
+        id: 'code',
+        header: t('books.code'),
+        width: '110px',
+        sort: 'code',
+        by: ({ code }) => code,
+        file: 'code',
+        cell: ({ code }) => code,
+      },
+      {
+        id: 'name',
+        header: t('books.name'),
+        width: 'minmax(160px, 2fr)',
+        sort: 'description',
+        by: ({ description }) => description,
+        file: 'description',
+        cell: ({ description }) => description,
+      },
       {
         id: 'type',
         header: t('books.type'),
         width: 'minmax(90px, 1fr)',
         from: 760,
+        sort: 'type',
+        by: ({ type }) => type,
+        file: 'type',
         cell: ({ type }) => t(`books.types.${type as 'asset'}`),
       },
       ...(['debit', 'credit'] as const).map(
@@ -48,6 +69,9 @@ export function TrialPage() {
           header: t(`trial.${side}`),
           width: 'minmax(120px, 1fr)',
           align: 'end',
+          sort: side,
+          by: (row) => BigInt(row[side].amount),
+          file: side,
           cell: (row) => (isZero(row[side]) ? '' : <Sum value={row[side]} />),
         }),
       ),
@@ -56,11 +80,17 @@ export function TrialPage() {
         header: t('books.balance'),
         width: 'minmax(120px, 1fr)',
         align: 'end',
+        sort: 'balance',
+        by: ({ balance: { amount } }) => BigInt(amount),
+        file: 'balance',
         cell: ({ balance }) => <Sum value={balance} />,
       },
     ],
     [t],
   )
+  const sorting = useSorting(columns)
+  const rows = useMemo(() => data && sortedRows(data.rows, columns, sorting.sort), [data, columns, sorting.sort])
+  const table = { name: 'trial', columns }
   return (
     <>
       <BooksTabs />
@@ -69,19 +99,24 @@ export function TrialPage() {
         failure={data ? null : failure}
         onRetry={() => void trialBalances.load(at)}
         toolbar={
-          <ListToolbar
-            total={data ? t('trial.total', plural(data.rows.length, number)) : null}
-            table={{ name: 'trial', columns }}
-          >
+          <ListToolbar total={data ? t('trial.total', plural(data.rows.length, number)) : null} table={table}>
+            <Text size="xs" c="dimmed" component="label" htmlFor="trial-at">
+              {t('trial.at')}
+            </Text>
             <TextInput
+              id="trial-at"
               size="xs"
               type="date"
-              aria-label={t('trial.at')}
-              title={t('trial.at')}
               value={at}
               onChange={(event) => write('at', event.currentTarget.value)}
             />
-            <ExportMenu path="/trial-balance" query={{ at: at === '' ? undefined : at }} name={t('trial.fileName')} />
+            <ExportMenu
+              path="/trial-balance"
+              query={{ at: at === '' ? undefined : at }}
+              name={t('trial.fileName')}
+              table={table}
+              sorting={sorting}
+            />
           </ListToolbar>
         }
         table={
@@ -90,8 +125,9 @@ export function TrialPage() {
               label={t('trial.title')}
               name="trial"
               columns={columns}
-              total={data?.rows.length ?? null}
-              rowAt={(index) => data?.rows[index]}
+              sorting={sorting}
+              total={rows?.length ?? null}
+              rowAt={(index) => rows?.[index]}
               rowId={({ ledger_id: id }) => id}
               onOpen={({ ledger_id: id }) => void navigate(`/books/ledgers/${id}`)}
               empty={

@@ -43,6 +43,11 @@ interface Span {
   readonly offset: number
 }
 type Filter = Readonly<Record<string, unknown>>
+/** Of a list: a key of it, and which way. */
+export interface Order {
+  readonly sort?: string | undefined
+  readonly order?: string | undefined
+}
 
 const base = '/v1/ledgers'
 const reconciliation = `${base}/reconciliation`
@@ -78,14 +83,17 @@ export function createLedgerApi(http: Http) {
     changeLedger: (id: string, input: Partial<LedgerInput> & { version: number }) =>
       http.send<Ledger>('PATCH', `${base}/${id}`, input),
     ageing: (id: string) => http.get<Ageing>(`${base}/${id}/ageing`),
-    entries: (ledgerId: string, filter: Filter, span: Span, signal?: AbortSignal) =>
-      list<Entry>(`${base}/entries`, span, { ledger_id: ledgerId, filter }, signal),
+    entries: (ledgerId: string, filter: Filter, order: Order, span: Span, signal?: AbortSignal) =>
+      list<Entry>(`${base}/entries`, span, { ledger_id: ledgerId, filter, ...order }, signal),
     entry: (id: string) => http.get<Entry>(`${base}/entries/${id}`),
     journal: (id: string) => http.get<Journal>(`${base}/journals/${id}`),
     postJournal: (input: JournalInput) => http.send<Journal>('POST', `${base}/journals`, input),
 
-    runs: (filter: { ledger_id?: string | undefined; status?: string | undefined }, span: Span, signal?: AbortSignal) =>
-      list<RunOfBooks>(`${reconciliation}/runs`, span, filter, signal),
+    runs: (
+      filter: Order & { readonly ledger_id?: string | undefined; readonly status?: string | undefined },
+      span: Span,
+      signal?: AbortSignal,
+    ) => list<RunOfBooks>(`${reconciliation}/runs`, span, { ...filter }, signal),
     run: (id: string) => http.get<RunOfBooks>(run(id)),
     addRun: (ledgerId: string, note: string | null) =>
       http.send<RunOfBooks>('POST', `${reconciliation}/runs`, { ledger_id: ledgerId, note }),

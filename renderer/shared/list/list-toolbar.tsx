@@ -28,6 +28,8 @@ interface Props {
     options: readonly { value: string; label: string }[]
     onChange: (id: string | null) => void
   }
+  /** Stands first, where the list has no search. */
+  lead?: ReactNode
   total: string | null
   onExport?: () => void
   table: { name: string; columns: readonly Pick<Column<never>, 'id' | 'header' | 'optional'>[] }
@@ -42,6 +44,7 @@ export function ListToolbar(props: Props) {
   return (
     <div className={classes.toolbar}>
       <div className={classes.line}>
+        {props.lead}
         {props.onSearch && (
           <Search value={props.search ?? ''} label={props.searchLabel ?? ''} onChange={props.onSearch} />
         )}
@@ -61,7 +64,7 @@ export function ListToolbar(props: Props) {
           />
         )}
         {props.days && <Days {...props.days} />}
-        <Group gap={4} ml="auto" wrap="nowrap">
+        <Group gap={4} ml="auto" justify="flex-end">
           {props.children}
           <Text size="xs" c="dimmed" className={classes.total} aria-live="polite">
             {props.total}

@@ -10,6 +10,12 @@ export interface Column<Row> {
   readonly from?: number
   /** Hidden until the person asks for it. */
   readonly optional?: true
+  /** What the list is sorted by from this column's head, as the program calls it; absent where it has no order. */
+  readonly sort?: string
+  /** What rows are compared by where the screen holds all of them; beside `sort`. */
+  readonly by?: (row: Row) => string | number | bigint | null
+  /** Fields of a file that stand for this column, with spaces; absent where a file has none. */
+  readonly file?: string
   readonly cell: (row: Row) => ReactNode
 }
 
@@ -29,4 +35,14 @@ export function visibleColumns<Row>(
       return [column.id, index === 0 || (wanted && (fits || choice[column.id] === true))]
     }),
   )
+}
+
+/** The fields of a file for the columns that the person wants to see, whatever the width; undefined: all there are. */
+export function fileColumns(
+  columns: readonly Pick<Column<never>, 'id' | 'optional' | 'file'>[],
+  choice: ColumnChoice,
+): string | undefined {
+  const wanted = columns.filter(({ id, optional }, index) => index === 0 || (choice[id] ?? optional !== true))
+  const keys = wanted.flatMap(({ file }) => file?.split(' ') ?? [])
+  return keys.length === 0 ? undefined : keys.join(',')
 }

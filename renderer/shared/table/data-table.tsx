@@ -2,9 +2,11 @@ import { Skeleton } from '@mantine/core'
 import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { type ColumnDef, columnVisibilityFeature, tableFeatures, useTable } from '@tanstack/react-table'
 import { type ReactNode, useEffect, useId, useMemo, useRef } from 'react'
+import type { Sorting } from '../list/use-sorting.ts'
 import { type Column, visibleColumns } from './column.ts'
 import { useColumnChoice } from './column-choice.ts'
 import classes from './data-table.module.css'
+import { HeadCell } from './head-cell.tsx'
 import { useMark } from './use-mark.ts'
 import { useScaledRows } from './use-scaled-rows.ts'
 
@@ -18,6 +20,8 @@ interface Props<Row> {
   /** Under which the choice of columns is remembered. */
   name: string
   columns: readonly Column<Row>[]
+  /** The order of the list, where columns can change it. */
+  sorting?: Sorting
   /** `null` while the first answer is awaited: skeleton rows. */
   total: number | null
   /** `undefined`: not yet fetched, drawn as a skeleton. */
@@ -73,7 +77,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   const aligned = (id: string) => columns.find((column) => column.id === id)?.align
 
   const mark = useMark({
-    total: total ?? 0,
+    total,
     perView: Math.max(1, Math.floor(height / rowHeight) - 2),
     rowAt,
     rowId,
@@ -105,10 +109,11 @@ export function DataTable<Row extends object>(props: Props<Row>) {
         // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: see above
         <div key={group.id} role="row" className={classes.head} aria-rowindex={1}>
           {group.headers.map((header) => (
-            // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: see above
-            <div key={header.id} role="columnheader" className={classes.cell} data-align={aligned(header.id)}>
-              <table.FlexRender header={header} />
-            </div>
+            <HeadCell
+              key={header.id}
+              column={columns.find((column) => column.id === header.id)}
+              sorting={props.sorting}
+            />
           ))}
         </div>
       ))}

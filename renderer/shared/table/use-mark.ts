@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react'
 import { isTyping } from '../typing.ts'
+import { type Mark, markPlace, unmarked } from './mark-place.ts'
 import { moved } from './move-key.ts'
 
 interface Options<Row> {
-  readonly total: number
+  /** `null`: another list is on its way, and nothing of it is marked. */
+  readonly total: number | null
   readonly perView: number
   readonly rowAt: (index: number) => Row | undefined
   readonly rowId: (row: Row) => string
@@ -14,7 +16,15 @@ interface Options<Row> {
 
 /** The row that keys act on. While a detail is open the mark takes it along, so a list is read with J and K alone. */
 export function useMark<Row>({ total, perView, rowAt, open, rowId, onOpen, reveal }: Options<Row>) {
-  const [index, set] = useState(-1)
+  const [mark, setMark] = useState<Mark>(unmarked)
+  const index = total === null ? -1 : Math.min(markPlace(mark, rowAt, rowId), total - 1)
+  const set = (next: number) => {
+    const row = rowAt(next)
+    setMark({ index: next, id: row === undefined ? null : rowId(row) })
+  }
+  useEffect(() => {
+    if (total === null) setMark(unmarked)
+  }, [total])
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -25,7 +35,7 @@ export function useMark<Row>({ total, perView, rowAt, open, rowId, onOpen, revea
         if (row) onOpen(row)
         return
       }
-      const next = moved(event.key, index, total, perView)
+      const next = moved(event.key, index, total ?? 0, perView)
       if (next === null) return
       event.preventDefault()
       set(next)
@@ -37,7 +47,5 @@ export function useMark<Row>({ total, perView, rowAt, open, rowId, onOpen, revea
     return () => window.removeEventListener('keydown', press)
   })
 
-  // A list that became shorter leaves the mark on its last row.
-  const inside = Math.min(index, total - 1)
-  return { index: inside, set }
+  return { index, set }
 }

@@ -45,3 +45,55 @@ test('amounts of two currencies keep the decimals of each', async () => {
   expect(text).toContain('JPY1,1234\r\n')
   expect(text).toContain('1810,10000.00\r\n')
 })
+
+test('a file of a list is sorted as the list is, also where the list answers all of itself', async () => {
+  const { core, user, books } = await openCase125()
+  const column = async (path: string) =>
+    (await download(core, user, path)).text.replace('\ufeff', '').trimEnd().split('\r\n').slice(1)
+
+  const byBalance = await column('/v1/ledgers/trial-balance?format=csv&columns=balance&sort=balance')
+  expect(byBalance.length).toBeGreaterThan(1)
+  expect(byBalance.map(Number)).toEqual(byBalance.map(Number).sort((a, b) => a - b))
+  const chart = await column('/v1/ledgers?format=csv&columns=code&sort=code&order=desc')
+  expect(chart).toEqual([...chart].sort().reverse())
+  const amounts = await column(
+    `/v1/ledgers/entries?ledger_id=${books.bank.id}&format=csv&columns=signed_amount&sort=signed_amount&order=desc`,
+  )
+  expect(amounts.length).toBeGreaterThan(1)
+  expect(amounts.map(Number)).toEqual(amounts.map(Number).sort((a, b) => b - a))
+
+  const refused = await user.get('/v1/ledgers/trial-balance?format=csv&sort=colour')
+  expect(refused.status).toBe(400)
+  expect(refused.body).toMatchObject({ code: 'invalid_request', details: { sort: expect.stringContaining('balance') } })
+})
+
+test('what a column shows, its list can be sorted by', async () => {
+  const { user } = await openCase125()
+  for (const [list, keys] of Object.entries({
+    entries: ['booking_date', 'value_date', 'due_date', 'document_no', 'counterparty_name', 'reconciliation_status'],
+    'reconciliation/runs': [
+      'period_from',
+      'ledger_code',
+      'status',
+      'proof_status',
+      'closing_balance',
+      'closed_at',
+      'note',
+    ],
+    counterparties: ['name', 'usual_lag_days', 'modified_at'],
+    imports: ['file_name', 'created_at', 'created_by', 'imported', 'skipped', 'undone_at'],
+    rules: ['position', 'state', 'hits', 'last_used_at'],
+    audit: ['at', 'actor', 'entity', 'reason', 'seq'],
+  }))
+    for (const key of keys)
+      for (const order of ['asc', 'desc'])
+        expect([list, key, (await user.get(`/v1/ledgers/${list}?sort=${key}&order=${order}`)).status]).toEqual([
+          list,
+          key,
+          200,
+        ])
+
+  const { body } = await user.get('/v1/ledgers/entries?sort=reconciliation_status&order=asc')
+  const statuses = (body as { data: { reconciliation_status: string }[] }).data.map((row) => row.reconciliation_status)
+  expect(statuses).toEqual([...statuses].sort())
+})

@@ -25,6 +25,10 @@ const entryKeys = {
   external_document_no: { sql: 'e.external_document_no', kind: 'text' },
   counterparty_name: { sql: 'e.counterparty_name', kind: 'text' },
   source: { sql: 'e.source', kind: 'text' },
+  reconciliation_status: {
+    sql: "case when e.allocated = 0 then 'unreconciled' when e.allocated = e.signed then 'reconciled' else 'partial' end",
+    kind: 'text',
+  },
 } as const satisfies Record<string, ListKey>
 
 /** Lists ledger entries of a scope (SQL over `e` and `l`), newest booking first. */

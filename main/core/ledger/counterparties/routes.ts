@@ -107,7 +107,13 @@ const remove = createRoute({
   responses: { 204: { description: 'Deleted' }, 404: gone, 409: clash },
 })
 
-const keys = columnKeys('c', { id: 'text', name: 'text', usual_lag_days: 'number', created_at: 'instant' })
+const keys = columnKeys('c', {
+  id: 'text',
+  name: 'text',
+  usual_lag_days: 'number',
+  created_at: 'instant',
+  modified_at: 'instant',
+})
 
 function shown(party: Counterparty): z.infer<typeof counterpartySchema> {
   const deduction = party.usualDeduction

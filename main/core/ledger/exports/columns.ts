@@ -15,6 +15,8 @@ export interface ExportColumn {
 export interface ExportList {
   readonly title: Text
   readonly columns: readonly ExportColumn[]
+  /** Its route answers all of it in one order: a file is sorted here, by any of its columns. */
+  readonly sortedHere?: true
 }
 
 type Words = typeof columnWords

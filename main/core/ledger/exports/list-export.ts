@@ -12,6 +12,7 @@ import type { ExportColumn, ExportList } from './columns.ts'
 import { cellsOf, currencyIn, type ListRow } from './row-cells.ts'
 import { runLists } from './run-columns.ts'
 import type { SheetOrder } from './sheet-task.ts'
+import { sortedRows } from './sort-rows.ts'
 
 /** Lists of a run, with the run's id and the list's name; and those of the books, by their name or none for the chart. */
 const listPath = /^\/v1\/ledgers\/reconciliation\/runs\/([^/]+)\/([a-z-]+)$/
@@ -23,10 +24,13 @@ const querySchema = z.object({
   columns: z.string().optional(),
   /** Names for the columns in another program's words, in the same order. */
   headers: z.string().max(2000).optional(),
+  sort: z.string().optional(),
+  order: z.enum(['asc', 'desc'], { error: 'must be asc or desc' }).optional(),
   ...writingQuery,
 })
 /** What only the file is about; everything else is the list's own query: filter, sort, search. */
 const ofTheFile = ['format', 'columns', 'headers', 'lang', 'separator', 'decimals', 'limit', 'offset']
+const ofTheOrder = ['sort', 'order']
 
 type User = ApiEnv['Variables']['user']
 
@@ -69,9 +73,11 @@ export function listExport({ lists, workers }: { lists: Hono<ApiEnv>; workers: W
     const columns = chosen(list, query.columns)
     const headers = namedHeaders(query.headers, columns.length)
     const url = new URL(c.req.path, 'http://list')
+    const ours = list.sortedHere ? [...ofTheFile, ...ofTheOrder] : ofTheFile
     for (const [key, value] of new URL(c.req.url).searchParams)
-      if (!ofTheFile.includes(key)) url.searchParams.append(key, value)
-    const rows = await rowsOf(url, c.var.user)
+      if (!ours.includes(key)) url.searchParams.append(key, value)
+    const all = await rowsOf(url, c.var.user)
+    const rows = list.sortedHere ? sortedRows(all, list, query) : all
     const currency: Currency = rows.map(currencyIn).find((found) => found !== null) ?? { code: '', precision: 2 }
     const section: Section = {
       key: name,

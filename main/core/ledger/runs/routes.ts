@@ -77,19 +77,23 @@ const remove = createRoute({
   responses: { 204: { description: 'Deleted' }, 404: gone, 409: clash },
 })
 
-const keys = columnKeys('r', {
-  id: 'text',
-  ledger_id: 'text',
-  mode: 'text',
-  source_type: 'text',
-  status: 'text',
-  note: 'text',
-  period_from: 'text',
-  period_to: 'text',
-  proof_status: 'text',
-  created_at: 'instant',
-  closed_at: 'instant',
-})
+const keys = {
+  ...columnKeys('r', {
+    id: 'text',
+    ledger_id: 'text',
+    mode: 'text',
+    source_type: 'text',
+    status: 'text',
+    note: 'text',
+    period_from: 'text',
+    period_to: 'text',
+    proof_status: 'text',
+    created_at: 'instant',
+    closed_at: 'instant',
+    closing_balance: 'number',
+  }),
+  ledger_code: { sql: '(select code from ledgers where id = r.ledger_id)', kind: 'text' },
+} as const
 
 export interface RunRouteDeps {
   readonly store: Store

@@ -141,7 +141,15 @@ const undo = createRoute({
   },
 })
 
-const keys = columnKeys('i', { id: 'text', file_name: 'text', created_at: 'instant', undone_at: 'instant' })
+const keys = columnKeys('i', {
+  id: 'text',
+  file_name: 'text',
+  imported: 'number',
+  skipped: 'number',
+  created_at: 'instant',
+  created_by: 'text',
+  undone_at: 'instant',
+})
 
 const importBody = (row: ImportRow): z.infer<typeof importSchema> => ({
   id: row.id,
