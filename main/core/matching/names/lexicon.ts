@@ -4,6 +4,7 @@ import { furtherGivenNames } from './words/further-given-names.ts'
 import { givenNames } from './words/given-names.ts'
 import { moreGivenNames } from './words/more-given-names.ts'
 import { moreSurnames } from './words/more-surnames.ts'
+import { nearSurnames } from './words/near-surnames.ts'
 import { rarerGivenNames } from './words/rarer-given-names.ts'
 import { rarerSurnames } from './words/rarer-surnames.ts'
 import { shortBusinessWords } from './words/short-business-words.ts'
@@ -120,7 +121,7 @@ function readLists(): Map<string, Entry> {
     lists.map((list) => ({ ...list, other: listOf(list.other).filter(isNew).join(' ') }))
   addGivenNames(furtherGivenNames)
   addNames(onlyNew(rarerGivenNames), classes.given, weights.given, weights.given)
-  addNames(onlyNew(rarerSurnames), classes.surname, weights.unknown, weights.unknown)
+  addNames(onlyNew([...rarerSurnames, ...nearSurnames]), classes.surname, weights.unknown, weights.unknown)
   return entries
 }
 

@@ -5,7 +5,7 @@ const letters = 28
 const blank = 0
 const other = 27
 
-let runs: Uint8Array | undefined
+let runs: Uint16Array | undefined
 
 const numberOf = (word: string, at: number): number => {
   if (at < 0 || at >= word.length) return blank
@@ -17,21 +17,27 @@ const numberOf = (word: string, at: number): number => {
 const runAt = (word: string, at: number): number =>
   (numberOf(word, at - 1) * letters + numberOf(word, at)) * letters + numberOf(word, at + 1)
 
-/** Every three letters in a row that some listed name has, with a blank for its beginning and end. */
-function runsOfNames(): Uint8Array {
-  const found = new Uint8Array(letters ** 3)
+/** How many of the listed names have three letters in a row, with a blank for their beginning and end. */
+function runsOfNames(): Uint16Array {
+  const found = new Uint16Array(letters ** 3)
   visitNames((name) => {
-    for (let at = 0; at < name.length; at++) found[runAt(name, at)] = 1
+    for (let at = 0; at < name.length; at++) {
+      const run = runAt(name, at)
+      found[run] = (found[run] as number) + 1
+    }
   })
   return found
 }
 
 /**
- * Whether no name of the lists, in some twenty languages, has letters in such an order as this word: then it is a slip and
- * nobody's name ("alejnadro", "yagmrulu"). Of Latin letters.
+ * How many names of the lists, in some twenty languages, have the letters in such an order as this word around a place, by
+ * the rarest three: 0 says that it is nobody's name ("alejnadro", "yagmrulu"). Of Latin letters; places count from 0, both
+ * included.
  */
-export function isNobodysName(word: string): boolean {
+export function namesAlike(word: string, from: number, to: number): number {
   runs ??= runsOfNames()
-  for (let at = 0; at < word.length; at++) if (runs[runAt(word, at)] === 0) return true
-  return false
+  let fewest = Number.POSITIVE_INFINITY
+  for (let at = Math.max(0, from); at <= Math.min(word.length - 1, to); at++)
+    fewest = Math.min(fewest, runs[runAt(word, at)] as number)
+  return fewest
 }

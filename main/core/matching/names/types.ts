@@ -85,8 +85,6 @@ export interface Word {
   readonly isSkeletal: boolean
   /** Its last letters are a legal form: "perezsrl". */
   readonly endsInForm: boolean
-  /** Letters in an order that no listed name has. */
-  readonly isNobodys: boolean
   readonly weight: number
   /** Group of spelling variants, or 0. */
   readonly group: number

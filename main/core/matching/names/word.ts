@@ -1,7 +1,6 @@
 import { contractVowels, dropLetters, foldWord, letterMask, scriptOf, spellOut } from './letters.ts'
 import { type Entry, lookUp, nameClasses } from './lexicon.ts'
 import { weights } from './limits.ts'
-import { isNobodysName } from './plausible.ts'
 import { lostLetter } from './repair.ts'
 import { romanise } from './transliteration/match-letters.ts'
 import { tableOf } from './transliteration/tables.ts'
@@ -55,7 +54,6 @@ function readWord(shown: string): Word {
     languages: entry?.languages ?? 0,
     isSkeletal: entry === undefined && marksOf(text) === 0 && /^[b-df-hj-np-tv-z]{2,4}[a-z]$/.test(text),
     endsInForm: /.{2}(?:gmbh|ltda|srl|sarl|eireli|eirl|ltd|llc|llp|plc|sro|kft|zrt)$/.test(text),
-    isNobodys: entry === undefined && script === 'latin' && isNobodysName(text),
     weight: script === 'digits' ? weights.number : (entry?.weight ?? weights.unknown),
     group: variantGroupOf(text),
     fullForms: fullFormsOf(text),
