@@ -111,7 +111,15 @@ export function createLedgerHalf({
       hints.recorded(entry)
     },
   })
-  const ledgers = createLedgers({ store, audit, now })
+  const ledgers = createLedgers({
+    store,
+    audit,
+    now,
+    onChanged(before, after) {
+      const isOther = JSON.stringify(before.identifiers) !== JSON.stringify(after.identifiers)
+      if (isOther || before.currency !== after.currency) discrepancies.ledgerChanged(after.id)
+    },
+  })
   const journals = createJournals({
     store,
     audit,
@@ -121,6 +129,7 @@ export function createLedgerHalf({
       matches.dropSuggestionsOf(actor.userId, entryIds)
       if (how === 'corrected') for (const match of matches.acceptedWith(entryIds)) refreshMatch(actor.userId, match)
     },
+    onChanged: (before, after) => discrepancies.booksChanged(before, after),
   })
   const runs = createRuns({ store, audit, ledgers, now })
   const discrepancies = createDiscrepancies({ store, audit, now })
@@ -174,7 +183,7 @@ export function createLedgerHalf({
     items,
     equation,
     now,
-    onOverridden: (run) => discrepancies.refresh(run),
+    onOverridden: (run) => discrepancies.refreshWhole(run),
   })
   const splits = createSplits({ store, audit, runs, matches, items, queries: rows, now })
   const counterparties = createCounterparties({ store, audit, now })
@@ -193,7 +202,7 @@ export function createLedgerHalf({
     workers,
     now,
     log,
-    onMatched: (run, output) => discrepancies.passed(run, output.findings),
+    onMatched: (run, output) => discrepancies.sweep(run, output.findings),
     onPassed(actor, run, output) {
       proposals.passed(actor, run, output.closings)
       learnParties.habits(actor, run)
@@ -240,7 +249,7 @@ export function createLedgerHalf({
   const routes = new OpenAPIHono<ApiEnv>()
     .route('/', runRoutes({ store, ledgers, runs, movements, onFilled: matchInBackground, removeRun: closings.remove }))
     .route('/', sourceRoutes({ store, dataDir, runs, sources, auto }))
-    .route('/', notificationRoutes({ dataDir, runs, sources }))
+    .route('/', notificationRoutes({ dataDir, ledgers, runs, sources, workers }))
     .route('/', previewRoutes({ dataDir, ledgers, mappings, workers }))
     .route('/', autoRoutes({ ledgers, runs, auto }))
     .route('/', matchRoutes({ store, ledgers, runs, matches, acceptAll }))

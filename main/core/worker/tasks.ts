@@ -3,6 +3,7 @@ import type { Task } from './messages.ts'
 
 /** Every kind of long work by name, loaded when it is wanted. */
 const tasks: Readonly<Record<string, () => Promise<Task>>> = {
+  'db.checkpoint': async () => (await import('./write-back.ts')).checkpointLog,
   'statement.preview': async () => (await import('../ledger/sources/preview-task.ts')).previewStatement,
   'statement.table': async () => (await import('../ledger/sources/table-task.ts')).previewTable,
   'movements.preview': async () => (await import('../imports/preview-task.ts')).previewMovements,
@@ -18,6 +19,7 @@ const tasks: Readonly<Record<string, () => Promise<Task>>> = {
   'ledger.sheet': async () => (await import('../ledger/exports/sheet-task.ts')).makeSheet,
   'ledger.report': async () => (await import('../ledger/reports/report-task.ts')).makeReport,
   'ledger.read': async () => (await import('../ledger/sources/read-lines.ts')).readLines,
+  'ledger.attach-preview': async () => (await import('../ledger/sources/attach-preview-task.ts')).previewAttach,
   'ledger.attach': async () => (await import('../ledger/sources/attach-task.ts')).attachNotification,
   'ledger.import': async () => (await import('../ledger/sources/import-task.ts')).importStatement,
 }

@@ -36,6 +36,12 @@ const camt054 = (batches: readonly Batch[], of = account) => `<?xml version="1.0
   )
   .join('')}</Ntfctn></BkToCstmrDbtCdtNtfctn></Document>`
 
+interface Previewed {
+  readonly code?: string
+  readonly attached: Readonly<Record<string, number>>
+  readonly batches: readonly Readonly<Record<string, unknown>>[]
+}
+
 interface AttachAnswer {
   readonly code?: string
   readonly source_file: { readonly id: string; readonly format: string }
@@ -49,32 +55,35 @@ async function runWith(entries: readonly MadeEntry[]) {
   expect(statement).toMatchObject({ status: 201, body: { imported: entries.length } })
   const attach = (content: string, fields: Readonly<Record<string, string>> = {}) =>
     sendFile<AttachAnswer>(core, user, `${run.id}/sources/notifications`, new File([content], 'n.xml'), fields)
+  const preview = (content: string) =>
+    sendFile<Previewed>(core, user, `${run.id}/sources/notifications/preview`, new File([content], 'n.xml'))
   const parts = async () => {
     const whole = new Set((await world.items()).map(({ id }) => id))
     return (await world.items(undefined, '&parts=true')).filter(({ id }) => !whole.has(id))
   }
   const faults = () => verifyFolder(core.dataDir).faults.map(({ message }) => message)
-  return { ...world, statement, attach, parts, faults }
+  return { ...world, statement, attach, preview, parts, faults }
 }
 
+const entries: readonly MadeEntry[] = [
+  { amount: 10_000, date: day, reference: 'B-1', text: 'Batch' },
+  { amount: 5_000, date: day, text: 'Batch without a reference' },
+  { amount: 7_000, date: day, text: 'Twin' },
+  { amount: 7_000, date: day, text: 'Twin' },
+]
+const batches: readonly Batch[] = [
+  { amount: 10_000, reference: 'B-1', date: '2025-01-09', parts: [6_000, 4_000] },
+  { amount: 5_000, reference: 'N-77', parts: [2_000, 1_500, 1_500] },
+  { amount: 7_000, parts: [3_000, 4_000] },
+  { amount: 1_234, parts: [1_000, 234] },
+  { amount: 300, parts: [300] },
+]
+
 test('a notification divides the lines that it names by reference, or by date and amount where only one has them', async () => {
-  const { attach, items, parts, read, faults } = await runWith([
-    { amount: 10_000, date: day, reference: 'B-1', text: 'Batch' },
-    { amount: 5_000, date: day, text: 'Batch without a reference' },
-    { amount: 7_000, date: day, text: 'Twin' },
-    { amount: 7_000, date: day, text: 'Twin' },
-  ])
+  const { attach, items, parts, read, faults } = await runWith(entries)
   const proved = (await read()) as { proof_status?: string }
 
-  const { status, body } = await attach(
-    camt054([
-      { amount: 10_000, reference: 'B-1', date: '2025-01-09', parts: [6_000, 4_000] },
-      { amount: 5_000, reference: 'N-77', parts: [2_000, 1_500, 1_500] },
-      { amount: 7_000, parts: [3_000, 4_000] },
-      { amount: 1_234, parts: [1_000, 234] },
-      { amount: 300, parts: [300] },
-    ]),
-  )
+  const { status, body } = await attach(camt054(batches))
 
   expect([status, body.source_file.format]).toEqual([201, 'camt.054'])
   expect(body.attached).toEqual({
@@ -171,4 +180,44 @@ test('what is no notification, is of another account or is cut is refused and le
 
   expect(await parts()).toEqual([])
   expect(await items()).toHaveLength(1)
+})
+
+test('a preview says what attaching would come to, batch by batch, and stores nothing', async () => {
+  const { attach, preview, parts, path, user } = await runWith(entries)
+
+  const { status, body } = await preview(camt054(batches))
+
+  expect(status).toBe(200)
+  expect(body.batches.map(({ outcome, parts: count, reference, names }) => [outcome, count, reference, names])).toEqual(
+    [
+      ['divided', 2, 'B-1', ['Payer 0', 'Payer 1']],
+      ['divided', 3, 'N-77', ['Payer 0', 'Payer 1', 'Payer 2']],
+      ['ambiguous', 2, null, ['Payer 0', 'Payer 1']],
+      ['unknown', 2, null, ['Payer 0', 'Payer 1']],
+    ],
+  )
+  expect(body.batches[0]).toMatchObject({
+    booking_date: '2025-01-09',
+    amount: { amount: '10000', currency: 'EUR', precision: 2 },
+  })
+  expect(await parts()).toEqual([])
+  expect((await user.get<{ total: number }>(`${path}/sources`)).body.total).toBe(1)
+
+  const attached = await attach(camt054(batches))
+  expect(attached.body.attached).toEqual(body.attached)
+  const again = await preview(camt054(batches))
+  expect(again.body.batches.map(({ outcome }) => outcome)).toEqual(['already', 'already', 'ambiguous', 'unknown'])
+})
+
+test('a preview refuses what attaching would refuse', async () => {
+  const { preview, core, run } = await runWith(entries)
+
+  expect(await preview(camt({ entries: [] }))).toMatchObject({ status: 422, body: { code: 'not_a_notification' } })
+  expect(await preview(camt054(batches, 'DE02120300000000202051'))).toMatchObject({
+    status: 422,
+    body: { code: 'account_mismatch' },
+  })
+  const stranger = await core.signUp()
+  const foreign = await sendFile(core, stranger, `${run.id}/sources/notifications/preview`, new File(['x'], 'n.xml'))
+  expect(foreign.status).toBe(404)
 })

@@ -3,7 +3,10 @@ import { StatementError } from '../../statements/failure.ts'
 import type { ImportInput } from './types.ts'
 
 /** Refuses a file of which nothing is for the ledger (4.10), naming both accounts. */
-export function refuseForeign(filter: AccountFilter, { target, fileName }: ImportInput): void {
+export function refuseForeign(
+  filter: AccountFilter,
+  { target, fileName }: Pick<ImportInput, 'target' | 'fileName'>,
+): void {
   if (filter.accepted > 0 || filter.others.length === 0) return
   const found = filter.others.map(({ account, currency }) => `${account || 'no account'} ${currency ?? ''}`.trim())
   const known = target.identifiers.map(({ value }) => value).join(', ') || 'no account yet'

@@ -4,7 +4,7 @@ import type { Store } from '../../db/store.ts'
 import { json } from '../../http/api.ts'
 import { receiveUpload } from '../../http/upload.ts'
 import type { AutoMatch } from '../auto/service.ts'
-import { actorOf, ledgerApi, ledgerFailures } from '../http.ts'
+import { actorOf, ledgerApi, ledgerFailures, refusedBy } from '../http.ts'
 import { columnKeys, listAnswerSchema, listQuerySchema } from '../list-query.ts'
 import type { Runs } from '../runs/service.ts'
 import { createTableList } from '../table-list.ts'
@@ -16,7 +16,7 @@ import { statementBody, statementRows, statementSchema } from './statement-list.
 
 const tags = ['Reconciliation sources']
 const base = '/v1/ledgers/reconciliation/runs/{runID}/sources'
-const { 400: bad, 404: gone, 409: clash, 413: large, 415: unknown, 422: content } = ledgerFailures
+const { 400: bad, 404: gone, 413: large, 415: unknown, 422: content } = ledgerFailures
 const one = { params: z.object({ runID: z.string() }) }
 
 const form = {
@@ -53,7 +53,14 @@ export const uploadedSchema = z.object({
   ),
   linked_account: z.string().nullable(),
 })
-const uploadAnswers = { 400: bad, 404: gone, 409: clash, 413: large, 415: unknown, 422: content }
+const uploadAnswers = {
+  400: bad,
+  404: gone,
+  409: refusedBy('duplicate_file', 'idempotency_key_reused', 'run_closed', 'run_busy', 'days_differ', 'work.cancelled'),
+  413: large,
+  415: unknown,
+  422: content,
+}
 
 const upload = createRoute({
   method: 'post',
@@ -81,7 +88,11 @@ const remove = createRoute({
   tags,
   summary: 'Remove a file with its lines',
   request: { params: z.object({ runID: z.string(), fileID: z.string() }) },
-  responses: { 204: { description: 'Removed' }, 404: gone, 409: clash },
+  responses: {
+    204: { description: 'Removed' },
+    404: gone,
+    409: refusedBy('file_in_use', 'run_closed', 'run_busy'),
+  },
 })
 const progress = createRoute({
   method: 'get',

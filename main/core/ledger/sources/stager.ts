@@ -8,11 +8,11 @@ import type {
   StatementProof,
   StatementWarning,
 } from '../../statements/types.ts'
+import { textKey } from '../../text-key.ts'
 import { digestStatements, type LineDigest, LineHasher } from '../audit/line-digest.ts'
 import { type ItemContent, itemRow } from './item-row.ts'
 import { type PreparedLine, prepareLine } from './prepared-line.ts'
 import { type ItemRow, type KnownLine, stageQueries } from './stage-queries.ts'
-import { textKey } from './text-key.ts'
 
 export interface StageTarget {
   readonly runId: string
