@@ -31,6 +31,8 @@ import { realtimeRoutes } from './realtime/routes.ts'
 import { createReplay } from './requests/replay.ts'
 import { replayRoutes } from './requests/replay-routes.ts'
 import { requestRoutes } from './requests/routes.ts'
+import { savedFilterRoutes } from './saved-filters/routes.ts'
+import { createSavedFilters } from './saved-filters/service.ts'
 import { createDryRunDesk } from './sessions/dry-run-desk.ts'
 import { dryRunRoutes } from './sessions/dry-run-routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
@@ -91,6 +93,7 @@ export function createApi(ports: Ports, parts: Parts) {
     .route('/', scriptRoutes(banks))
     .route('/', dryRunRoutes({ desk: createDryRunDesk({ banks, accounts, budget, sessions }), accounts, sessions }))
     .route('/', apiKeyRoutes(keys, secondFactor))
+    .route('/', savedFilterRoutes(createSavedFilters({ store, now })))
     .route('/', accountRoutes({ accounts, jobs, assistance, limits, budget, present }))
     .route('/', sessionRoutes({ sessions, accounts, now }))
     .route('/', bankWindowRoutes({ bankWindow, accounts, now }))

@@ -16,6 +16,7 @@ import { worklistIndexes } from './migrations/0013-worklist-indexes.ts'
 import { dueRevisions } from './migrations/0014-due-revisions.ts'
 import { booksIndexes } from './migrations/0015-books-indexes.ts'
 import { fileQuestions } from './migrations/0016-file-questions.ts'
+import { savedFilters } from './migrations/0017-saved-filters.ts'
 
 export type Migration = (db: Database) => void
 
@@ -37,6 +38,7 @@ export const migrations: readonly Migration[] = [
   dueRevisions,
   booksIndexes,
   fileQuestions,
+  savedFilters,
 ]
 
 export const schemaVersion = (db: Database): number => db.pragma('user_version', { simple: true }) as number

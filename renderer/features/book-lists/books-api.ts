@@ -59,6 +59,11 @@ export interface PartyInput {
   readonly usual_ledger_id?: string | null
   readonly usual_lag_days?: number | null
 }
+export interface SavedFilter {
+  readonly name: string
+  /** The part of the address that is the filter, e.g. `only=open&q=rent`. */
+  readonly query: string
+}
 export interface MovementRun {
   readonly ledger_id: string
   readonly account_id: string
@@ -142,6 +147,12 @@ export function createBooksApi(http: Http) {
     /** Everything that a list shows under its filter, as a file. */
     file: async (path: string, values: Query) =>
       new Response(await http.open(`${base}${path}?${query(values)}`, new AbortController().signal)).blob(),
+
+    savedFilters: async (list: string) => (await http.get<{ data: SavedFilter[] }>('/me/saved-filters', { list })).data,
+    saveFilter: async (list: string, filter: SavedFilter) =>
+      (await http.send<{ data: SavedFilter[] }>('PUT', '/me/saved-filters', { list, ...filter })).data,
+    forgetFilter: (list: string, name: string) =>
+      http.send<undefined>('DELETE', `/me/saved-filters?${query({ list, name })}`),
 
     rules: ({ ledgerId, ...filter }: RuleFilter, span: Span, signal?: AbortSignal) =>
       list<Rule>(`${base}/rules`, { ledger_id: ledgerId, ...filter }, span, signal),

@@ -3,9 +3,10 @@ import { IconBookmark, IconBookmarkFilled, IconTrash } from '@tabler/icons-react
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
+import { useLoaded } from '../../shared/resource.ts'
+import { useAct } from '../../shared/use-act.ts'
 import { AskDialog } from '../reconciliation/worklist/dialogs.tsx'
-import { useSession } from '../session/store.ts'
-import { filterIn, forgetFilter, saveFilter, useSavedFilters } from './saved-filters-store.ts'
+import { filterIn, forgetFilter, savedFilters, saveFilter } from './saved-filters-store.ts'
 
 interface Props {
   list: string
@@ -18,8 +19,9 @@ interface Props {
 export function SavedFilters({ list, names, places = [] }: Props) {
   const { t } = useTranslation()
   const [params, setParams] = useSearchParams()
-  const userId = useSession(({ me }) => me?.id ?? '')
-  const saved = useSavedFilters(userId, list)
+  const act = useAct()
+  const { data, failure } = useLoaded(savedFilters, list)
+  const saved = data ?? []
   const [naming, setNaming] = useState(false)
   const [name, setName] = useState('')
   const now = filterIn(params, names)
@@ -37,7 +39,7 @@ export function SavedFilters({ list, names, places = [] }: Props) {
   const Icon = current ? IconBookmarkFilled : IconBookmark
   return (
     <>
-      <Menu position="bottom-end" closeOnItemClick>
+      <Menu position="bottom-end" closeOnItemClick onOpen={() => void savedFilters.load(list)}>
         <Menu.Target>
           <Tooltip label={current ? `${t('bookLists.saved')}: ${current.name}` : t('bookLists.saved')}>
             <ActionIcon aria-label={t('bookLists.saved')}>
@@ -47,7 +49,9 @@ export function SavedFilters({ list, names, places = [] }: Props) {
         </Menu.Target>
         <Menu.Dropdown miw={220}>
           <Menu.Label>{t('bookLists.saved')}</Menu.Label>
-          {saved.length === 0 && <Menu.Item disabled>{t('bookLists.noneSaved')}</Menu.Item>}
+          {saved.length === 0 && (
+            <Menu.Item disabled>{t(failure && !data ? 'bookLists.savedNotLoaded' : 'bookLists.noneSaved')}</Menu.Item>
+          )}
           {saved.map((filter) => (
             <Group key={filter.name} gap={2} wrap="nowrap">
               <Menu.Item
@@ -59,7 +63,7 @@ export function SavedFilters({ list, names, places = [] }: Props) {
               <ActionIcon
                 size="sm"
                 aria-label={t('bookLists.forgetFilter', { name: filter.name })}
-                onClick={() => forgetFilter(userId, list, filter.name)}
+                onClick={() => void act(() => forgetFilter(list, filter.name))}
               >
                 <IconTrash size={14} />
               </ActionIcon>
@@ -83,7 +87,7 @@ export function SavedFilters({ list, names, places = [] }: Props) {
           confirm={t('common.save')}
           ready={name.trim() !== ''}
           onClose={() => setNaming(false)}
-          onConfirm={async () => saveFilter(userId, list, { name: name.trim(), query: now })}
+          onConfirm={() => saveFilter(list, { name: name.trim(), query: now })}
         >
           <TextInput
             label={t('bookLists.filterName')}

@@ -19,7 +19,8 @@ export const bookListsTexts = {
     noneSaved: 'None yet',
     saveFilter: 'Save this filter…',
     filterName: 'Name',
-    filterHint: 'It is yours alone, and remembered on this device.',
+    filterHint: 'It is yours alone, on every device where you sign in.',
+    savedNotLoaded: 'They could not be loaded. Open this menu again.',
     forgetFilter: 'Forget the filter {{name}}',
   },
   runs: {

@@ -19,7 +19,8 @@ export const bookListsTexts = {
     noneSaved: 'Aún ninguno',
     saveFilter: 'Guardar este filtro…',
     filterName: 'Nombre',
-    filterHint: 'Es solo suyo y se recuerda en este equipo.',
+    filterHint: 'Es solo suyo, en todos los equipos donde inicie sesión.',
+    savedNotLoaded: 'No se pudieron cargar. Vuelva a abrir este menú.',
     forgetFilter: 'Olvidar el filtro {{name}}',
   },
   runs: {
