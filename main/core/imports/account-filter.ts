@@ -67,7 +67,7 @@ export class AccountFilter {
 }
 
 /** An account number stands alone in some files and inside the IBAN in others: the longer one must end with the shorter. */
-function isSameAccount(known: string, found: string): boolean {
+export function isSameAccount(known: string, found: string): boolean {
   const [a, b] = [known, found].map((text) =>
     text
       .replace(/[^0-9A-Za-z]/g, '')

@@ -26,7 +26,7 @@ const keyOf = ({ account, currency }: ChainLink) => `${account ?? ''} ${currency
 const dayOf = (link: ChainLink) => link.opening?.date ?? link.closing?.date ?? ''
 
 /** Links of one account and currency in the order of time; a file may hold its statements backwards. */
-function ordered(links: readonly ChainLink[]): readonly ChainLink[] {
+function ordered<T extends ChainLink>(links: readonly T[]): readonly T[] {
   return links
     .map((link, index) => ({ link, index }))
     .sort((a, b) => {
@@ -36,8 +36,8 @@ function ordered(links: readonly ChainLink[]): readonly ChainLink[] {
     .map(({ link }) => link)
 }
 
-function groups(links: readonly ChainLink[]): readonly (readonly ChainLink[])[] {
-  const byKey = new Map<string, ChainLink[]>()
+function groups<T extends ChainLink>(links: readonly T[]): readonly (readonly T[])[] {
+  const byKey = new Map<string, T[]>()
   for (const link of links) {
     const group = byKey.get(keyOf(link))
     if (group) group.push(link)
@@ -65,57 +65,68 @@ function breaksOf(group: readonly ChainLink[]): readonly ChainBreak[] {
   return found
 }
 
-/** Paged statements of which a page or the last page is not there (specification 5.5). */
-export function missingPages(links: readonly ChainLink[]): readonly StatementWarning[] {
+export interface MissingPage<T extends ChainLink> {
+  /** The page before the missing one. */
+  readonly link: T
+  readonly page: number
+}
+
+/** Pages, or last pages, of paged statements that are not there (specification 5.5). */
+export function pagesMissing<T extends ChainLink>(links: readonly T[]): readonly MissingPage<T>[] {
   const paged = links.filter((link) => link.pageNo !== null)
   return groups(paged).flatMap((group) => missingOf(ordered(group)))
 }
 
-function missingOf(group: readonly ChainLink[]): readonly StatementWarning[] {
-  const warnings: StatementWarning[] = []
-  const warn = (page: number, account: string | null) =>
-    warnings.push({
-      code: 'page_missing',
-      params: { page, account: account ?? '–' },
-      message: `Page ${page} of the statement of ${account ?? 'the account'} is not in the file. Import the other part too.`,
-    })
-  let expected: number | null = null
-  let account: string | null = null
+export const missingPages = (links: readonly ChainLink[]): readonly StatementWarning[] =>
+  pagesMissing(links).map(({ link: { account }, page }) => ({
+    code: 'page_missing',
+    params: { page, account: account ?? '–' },
+    message: `Page ${page} of the statement of ${account ?? 'the account'} is not in the file. Import the other part too.`,
+  }))
+
+function missingOf<T extends ChainLink>(group: readonly T[]): readonly MissingPage<T>[] {
+  const missing: MissingPage<T>[] = []
+  let awaited: MissingPage<T> | null = null
   for (const link of group) {
     const page = link.pageNo ?? 0
     // Several statements of one message may carry the message's page number.
-    if (expected !== null && page !== expected && page !== expected - 1) warn(expected, account)
-    account = link.account
-    expected = link.lastPage === false ? page + 1 : null
+    if (awaited !== null && page !== awaited.page && page !== awaited.page - 1) missing.push(awaited)
+    awaited = link.lastPage === false ? { link, page: page + 1 } : null
   }
-  if (expected !== null) warn(expected, account)
-  return warnings
+  return awaited === null ? missing : [...missing, awaited]
+}
+
+export interface SequenceGap<T extends ChainLink> {
+  /** The statement behind the gap. */
+  readonly link: T
+  readonly after: number
+  readonly before: number
 }
 
 /** Numbers missing between statements of an account whose bank counts without gaps (specification 5.4). */
-export function sequenceGaps(links: readonly ChainLink[]): readonly StatementWarning[] {
-  return groups(links).flatMap((group) => {
-    const numbers = ordered(group).map(({ sequenceNo }) => sequenceNo)
-    return gapsIn(numbers).map(([after, before]) => ({
-      code: 'sequence_gap',
-      params: { account: group[0]?.account ?? '–', after, before },
-      message: `The statements of ${group[0]?.account ?? 'the account'} count from ${after} to ${before}: what lies between is missing.`,
-    }))
-  })
-}
+export const gapsInSequence = <T extends ChainLink>(links: readonly T[]): readonly SequenceGap<T>[] =>
+  groups(links).flatMap((group) => gapsIn(ordered(group)))
 
-/** Pairs around a gap; none where a number is missing, falls, or hardly any follows the one before. */
-function gapsIn(texts: readonly (string | null)[]): readonly (readonly [after: number, before: number])[] {
-  const gaps: [number, number][] = []
+export const sequenceGaps = (links: readonly ChainLink[]): readonly StatementWarning[] =>
+  gapsInSequence(links).map(({ link: { account }, after, before }) => ({
+    code: 'sequence_gap',
+    params: { account: account ?? '–', after, before },
+    message: `The statements of ${account ?? 'the account'} count from ${after} to ${before}: what lies between is missing.`,
+  }))
+
+/** None where a number is missing, falls, or hardly any follows the one before. */
+function gapsIn<T extends ChainLink>(group: readonly T[]): readonly SequenceGap<T>[] {
+  const gaps: SequenceGap<T>[] = []
   let steps = 0
   let previous: number | null = null
-  for (const text of texts) {
+  for (const link of group) {
+    const { sequenceNo: text } = link
     if (text === null || !/^\d{1,9}$/.test(text)) return []
     const number = Number(text)
     if (previous !== null) {
       // The same again on the next page, one more, or the first of a new year.
       if (number === previous || number === previous + 1 || number === 1) steps += 1
-      else if (number > previous) gaps.push([previous, number])
+      else if (number > previous) gaps.push({ link, after: previous, before: number })
       else return []
     }
     previous = number

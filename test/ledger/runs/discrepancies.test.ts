@@ -1,36 +1,17 @@
 import { expect, test } from 'vitest'
 import { makeBooks } from '../engine/generated/make-books.ts'
 import { bookPayment, type JournalAnswer } from '../support/books.ts'
+import { type DiscrepancyAnswer, withDiscrepancies } from '../support/discrepancy-world.ts'
 import { fillRun, strangers } from '../support/many-lines.ts'
 import { openCase125 } from '../support/report-world.ts'
 import { camt, uploadTo } from '../support/statement-files.ts'
 import { tamper } from '../support/verify.ts'
-import { type Listed, openRun, type Refusal } from '../support/world.ts'
+import type { Listed, Refusal } from '../support/world.ts'
 
-interface DiscrepancyAnswer {
-  readonly id: string
-  readonly type: string
-  readonly severity: string
-  readonly status: string
-  readonly amount: { readonly amount: string } | null
-  readonly closed_reason: string | null
-  readonly version: number
-  readonly ledger_entry_id: string | null
-  readonly facts: Readonly<Record<string, unknown>>
-}
-
-async function withRun() {
-  const world = await openRun()
-  const list = async (query = '') =>
-    (await world.user.get<Listed<DiscrepancyAnswer>>(`${world.path}/discrepancies?limit=500${query}`)).body.data
-  const pass = () => world.user.post<{ matched: number }>(`${world.path}/auto-match`)
-  const patch = (path: string, body: unknown) => world.core.call('PATCH', path, body, world.user.token)
-  return { ...world, list, pass, patch }
-}
 const day = '2025-01-10'
 
 test('a statement that does not prove is critical, blocks closing, and may be overridden with a reason (117, 118)', async () => {
-  const { core, user, run, path, list, items } = await withRun()
+  const { core, user, run, path, list, items } = await withDiscrepancies()
   await uploadTo(core, user, run.id, camt({ entries: [{ amount: 500, date: day }], closing: 700 }))
   expect(await list('&status=open')).toMatchObject([
     { type: 'statement_not_proved', severity: 'critical', amount: { amount: '200' } },
@@ -50,7 +31,7 @@ test('a statement that does not prove is critical, blocks closing, and may be ov
 })
 
 test('a gap between statements is found, and closes itself when the missing one is imported', async () => {
-  const { core, user, run, list } = await withRun()
+  const { core, user, run, list } = await withDiscrepancies()
   const month = (id: string, opening: number, amount: number, date: string) =>
     uploadTo(core, user, run.id, camt({ id, opening, entries: [{ amount, date }] }))
   await month('S-1', 0, 100, '2025-01-10')
@@ -64,7 +45,7 @@ test('a gap between statements is found, and closes itself when the missing one 
 })
 
 test('after a pass, what only one side has is named; what has a proposal is not missing until it is rejected', async () => {
-  const { core, user, books, run, list, pass, matches, items } = await withRun()
+  const { core, user, books, run, list, pass, matches, items } = await withDiscrepancies()
   const entry = await bookPayment(user, { bank: books.bank, other: books.receivables }, { amount: 900, date: day })
   await bookPayment(user, { bank: books.bank, other: books.payables }, { amount: -77, date: '2024-06-01' })
   await uploadTo(
@@ -105,7 +86,7 @@ test('after a pass, what only one side has is named; what has a proposal is not 
 })
 
 test('what a person accepted as it is stays closed unless its amount changes', async () => {
-  const { core, user, books, run, list, pass, patch } = await withRun()
+  const { core, user, books, run, list, pass, patch } = await withDiscrepancies()
   const entry = await bookPayment(
     user,
     { bank: books.bank, other: books.payables },
@@ -131,7 +112,7 @@ test('what a person accepted as it is stays closed unless its amount changes', a
 })
 
 test('a matched ledger entry that is changed afterwards breaks its match, critically (123)', async () => {
-  const { core, user, books, run, path, list, items, patch } = await withRun()
+  const { core, user, books, run, path, list, items, patch } = await withDiscrepancies()
   const entry = await bookPayment(user, { bank: books.bank, other: books.receivables }, { amount: 900, date: day })
   await uploadTo(core, user, run.id, camt({ entries: [{ amount: 900, date: day }] }))
   const [item] = await items()
@@ -145,7 +126,7 @@ test('a matched ledger entry that is changed afterwards breaks its match, critic
 })
 
 test('currency_mismatch: a line or a balance in another currency than its account is critical until its file goes', async () => {
-  const { core, user, run, path, list, patch } = await withRun()
+  const { core, user, run, path, list, patch } = await withDiscrepancies()
   const file = camt({
     entries: [
       { amount: 500, date: day },
@@ -205,7 +186,7 @@ test('closed_period_changed: what a closed run held was edited behind the progra
 })
 
 test('after a pass over many lines discrepancies come in slices, and say what is true at their end', async () => {
-  const { core, user, books, run, path } = await withRun()
+  const { core, user, books, run, path } = await withDiscrepancies()
   const { input } = makeBooks(7, 1500)
   const entries = [...input.entries, ...strangers(3000)]
   const into = { dataDir: core.dataDir, runId: run.id, ledgerId: books.bank.id, otherId: books.receivables.id }

@@ -64,8 +64,10 @@ export function createJournals(deps: {
   ledgers: Ledgers
   now: Clock
   onChanging: (actor: Actor, entryIds: readonly string[], how: 'corrected' | 'removed') => void
+  /** Called inside the transaction: entries as they were and as they are, of whatever was booked, corrected or removed. */
+  onChanged: (before: readonly Entry[], after: readonly Entry[]) => void
 }): Journals {
-  const { store, audit, ledgers, now, onChanging } = deps
+  const { store, audit, ledgers, now, onChanging, onChanged } = deps
   const queries = journalQueries(store)
 
   const get = (userId: string, id: string) => {
@@ -134,6 +136,7 @@ export function createJournals(deps: {
       })
       const posted = get(actor.userId, id)
       audit.record({ actor, entity: 'ledger_transaction', entityId: id, action: 'post', after: posted })
+      onChanged([], posted.entries)
       return { ...posted, isNew: true }
     })
 
@@ -204,6 +207,8 @@ export function createJournals(deps: {
           touched.map((entry) => entry.id),
           'corrected',
         )
+        const isTouched = ({ id: entryId }: Entry) => changes[entryId] !== undefined
+        onChanged(before.entries.filter(isTouched), corrected.entries.filter(isTouched))
         return { ...corrected, isNew: false }
       }),
     remove: (actor, id) =>
@@ -221,6 +226,7 @@ export function createJournals(deps: {
         )
         queries.removeTransaction(id)
         audit.record({ actor, entity: 'ledger_transaction', entityId: id, action: 'delete', before })
+        onChanged(before.entries, [])
       }),
     trialBalance: queries.trialBalance,
   }

@@ -33,8 +33,7 @@ export interface Ledgers {
   /** By id, code or number, in this order. Throws 404. */
   find(userId: string, reference: string): Ledger
   create(actor: Actor, input: LedgerInput & { code: string; type: LedgerType; currency: string }): Ledger
-  /** Throws 409 `version_conflict` with the present ledger when `version` is stale. */
-  change(actor: Actor, reference: string, input: LedgerInput, version?: number, reason?: string): Ledger
+  change(actor: Actor, reference: string, input: LedgerInput, reason?: string): Ledger
   /** Only while nothing refers to it, else 409 `ledger_in_use`. */
   remove(actor: Actor, reference: string): void
   /** Ids of a ledger and of everything below it. */
@@ -51,8 +50,14 @@ const given = <T extends object>(input: T): Partial<T> =>
   Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as Partial<T>
 
 /** The chart of accounts of a user (3.1). */
-export function createLedgers(deps: { store: Store; audit: Audit; now: Clock }): Ledgers {
-  const { store, audit, now } = deps
+export function createLedgers(deps: {
+  store: Store
+  audit: Audit
+  now: Clock
+  /** Called inside the transaction of a change. */
+  onChanged: (before: Ledger, after: Ledger) => void
+}): Ledgers {
+  const { store, audit, now, onChanged } = deps
   const queries = ledgerQueries(store)
 
   const look = (userId: string, reference: string) =>
@@ -143,17 +148,9 @@ export function createLedgers(deps: { store: Store; audit: Audit; now: Clock }):
         audit.record({ actor, entity: 'ledger', entityId: id, action: 'create', after: ledger })
         return ledger
       }),
-    change: (actor, reference, input, version, reason) =>
+    change: (actor, reference, input, reason) =>
       store.write(() => {
         const before = find(actor.userId, reference)
-        if (version !== undefined && version !== before.version)
-          throw refused(
-            'version_conflict',
-            'The ledger was changed meanwhile. Look at it again, then repeat your change.',
-            {
-              current: before,
-            },
-          )
         checkFree(actor.userId, before.id, input)
         if (input.currency !== undefined && input.currency !== before.currency && queries.isUsed(before.id))
           throw refused('ledger_in_use', 'The currency of a ledger with entries or runs cannot be changed.')
@@ -170,6 +167,7 @@ export function createLedgers(deps: { store: Store; audit: Audit; now: Clock }):
           after,
           reason: reason ?? null,
         })
+        onChanged(before, after)
         return after
       }),
     remove: (actor, reference) =>

@@ -1,17 +1,58 @@
+import { gapsInSequence, pagesMissing } from '../../statements/chain.ts'
+import type { StatementBalance } from '../../statements/types.ts'
 import type { statementRows } from '../sources/statement-list.ts'
 
-/** A statement that does not go on where the one before it ended (5.3). Amounts are minor units. */
+type Ordered = ReturnType<ReturnType<typeof statementRows>['ofLedger']>
+
+export const chainTypes = ['statement_gap', 'statement_overlap', 'sequence_gap', 'page_missing'] as const
+
+/** Where a ledger's statements do not follow each other (5.3 to 5.5), at the statement that shows it. */
 export interface ChainBreak {
-  readonly type: 'statement_gap' | 'statement_overlap'
+  readonly type: (typeof chainTypes)[number]
+  readonly severity: 'critical' | 'warning'
   readonly statementId: string
   readonly runId: string
-  /** What is missing between them. */
-  readonly amount: number
+  /** What is missing between two balances, minor units. */
+  readonly amount?: number
   readonly facts: Readonly<Record<string, string | number | null>>
 }
 
-/** Breaks in the chain of a ledger's statements over all runs; a statement that was imported twice counts once. */
-export function findChainBreaks(ordered: ReturnType<ReturnType<typeof statementRows>['ofLedger']>): ChainBreak[] {
+/** Breaks over all runs of a ledger: balances, numbers and pages; what is missing may come with any of them. */
+export function findChainBreaks(ordered: Ordered): ChainBreak[] {
+  const links = ordered.map(({ row, account, currency }) => ({
+    row,
+    account,
+    currency,
+    statementRef: row.statement_ref,
+    sequenceNo: row.sequence_no,
+    pageNo: row.page_no,
+    lastPage: row.last_page === null ? null : row.last_page === 1,
+    opening: balance(row.opening_balance),
+    closing: balance(row.closing_balance),
+  }))
+  return [
+    ...balanceBreaks(ordered),
+    ...gapsInSequence(links).map(({ link: { row }, after, before }) => ({
+      type: 'sequence_gap' as const,
+      severity: 'warning' as const,
+      statementId: row.id,
+      runId: row.run_id,
+      facts: { account: row.account_identifier, after, before },
+    })),
+    ...pagesMissing(links).map(({ link: { row }, page }) => ({
+      type: 'page_missing' as const,
+      severity: 'critical' as const,
+      statementId: row.id,
+      runId: row.run_id,
+      facts: { account: row.account_identifier, page },
+    })),
+  ]
+}
+
+const balance = (text: string | null) => (text === null ? null : (JSON.parse(text) as StatementBalance))
+
+/** A statement that does not open with what the one before it closed with; one imported twice counts once. */
+function balanceBreaks(ordered: Ordered): ChainBreak[] {
   const last = new Map<string, { closing: number; day: string | null }>()
   const seen = new Set<string>()
   const breaks: ChainBreak[] = []
@@ -27,6 +68,7 @@ export function findChainBreaks(ordered: ReturnType<ReturnType<typeof statementR
     const isLater = from === null || before.day === null || from > before.day
     breaks.push({
       type: isLater ? 'statement_gap' : 'statement_overlap',
+      severity: 'critical',
       statementId: row.id,
       runId: row.run_id,
       amount: opening - before.closing,

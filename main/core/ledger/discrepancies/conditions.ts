@@ -1,86 +1,31 @@
+import { ledgerFamily } from '../books/family.ts'
 import { opensLedger } from '../books/opening.ts'
+import { type Condition, noEntry, noItem, noMatch, noStatement, touchedHere } from './condition.ts'
+import { fileConditions } from './file-conditions.ts'
 
-/**
- * When discrepancies exist (7), as SQL. Each query answers rows of: key part, statement, item, ledger entry, match,
- * severity, amount, facts (JSON). Parameters: `@run`, `@ledger`, `@now` (day), `@end` (last day of the run, or null).
- */
-export interface Condition {
-  readonly type: string
-  readonly sql: string
-  /** Concerns single items or entries, so that a decision needs to look at those alone. */
-  readonly subject: 'item' | 'entry' | 'match' | null
-  /** Only once a matching pass has looked at the run. */
-  readonly afterPass?: boolean
-}
-
-const noStatement = 'null as statement_id'
-const noItem = 'null as source_entry_id'
-const noEntry = 'null as ledger_entry_id'
-const noMatch = 'null as match_id'
-
-/** Where a condition of single items, entries or matches is limited to what a decision touched. */
-export const touchedHere = 'true'
-const booked = `i.run_id = @run and ${touchedHere} and i.parent_entry_id is null and i.bank_status = 'booked'`
+const ofRun = `i.run_id = @run and ${touchedHere} and i.bank_status = 'booked'`
+const booked = `${ofRun} and i.parent_entry_id is null`
 const openAmount = '(i.amount - i.allocated - i.allocated_parts)'
-
-/** What a file's reading said, one row per file. */
-const warned = (severity: string, codes: readonly string[]) =>
-  `select f.id as key, ${noStatement}, ${noItem}, ${noEntry}, ${noMatch}, '${severity}' as severity, null as amount,
-      json_object('file', f.file_name, 'count', sum(coalesce(json_extract(w.value, '$.count'), 1)),
-        'line', min(json_extract(w.value, '$.line')), 'message', min(json_extract(w.value, '$.message'))) as facts
-    from source_files f, json_each(f.warnings) w
-    where f.run_id = @run and f.status = 'processed'
-      and json_extract(w.value, '$.code') in (${codes.map((code) => `'${code}'`).join(', ')})
-    group by f.id`
-const warning = (type: string, severity: string, ...codes: readonly string[]): Condition => ({
-  type,
-  subject: null,
-  sql: warned(severity, codes),
-})
+const openEntry = `e.ledger_id in (${ledgerFamily('@ledger')}) and ${touchedHere} and e.signed <> e.allocated`
 
 /** What has a proposal is not missing: it waits for a person. */
 const noSuggestion = (leg: string) => `not exists (select 1 from match_legs g join ledger_matches m on m.id = g.match_id
           where ${leg} and m.status = 'suggested')`
 
-export const conditions: readonly Condition[] = [
-  {
-    type: 'statement_not_proved',
-    subject: null,
-    sql: `select s.id as key, s.id as statement_id, ${noItem}, ${noEntry}, ${noMatch}, 'critical' as severity,
-        s.proof_difference as amount, json_object('from', s.from_date, 'to', s.to_date) as facts
-      from statements s join source_files f on f.id = s.source_file_id and f.status = 'processed'
-      join reconciliation_runs r on r.id = s.run_id
-      where s.run_id = @run and s.proof_status = 'not_proved' and r.proof_override is null`,
-  },
-  warning('sequence_gap', 'warning', 'sequence_gap'),
-  warning('page_missing', 'critical', 'page_missing'),
-  warning('declared_totals_differ', 'warning', 'declared_totals_differ'),
-  {
-    type: 'currency_mismatch',
-    subject: null,
-    // A statement may name its currency only behind its lines, when they have been taken for the ledger's.
-    sql: `${warned('critical', ['entry_currency_differs', 'balance_currency_differs'])}
-      union all
-      select s.id as key, s.id as statement_id, ${noItem}, ${noEntry}, ${noMatch}, 'critical' as severity, null as amount,
-        json_object('own', s.currency, 'ledger', l.currency) as facts
-      from statements s join source_files f on f.id = s.source_file_id and f.status = 'processed'
-      join ledgers l on l.id = s.ledger_id
-      where s.run_id = @run and s.currency <> l.currency`,
-  },
-  warning('batch_sum_mismatch', 'warning', 'batch_sum_mismatch'),
-  warning('duplicate_source_entry', 'warning', 'duplicate_source_entry'),
-  warning('bank_reference_reused', 'info', 'bank_reference_reused'),
-  warning('bank_correction', 'warning', 'bank_correction'),
-  warning('encoding_fallback', 'info', 'encoding_mismatch', 'encoding_fallback'),
-  warning('value_date_adjusted', 'info', 'value_date_adjusted'),
-  warning('booking_date_inferred', 'info', 'booking_date_inferred'),
-  warning(
-    'interpretation_chosen',
-    'info',
-    'reversal_sign_inverted',
-    'negative_amount_ignored',
-    'interpretation_chosen',
-  ),
+/** What a person closed as a duplicate is told apart from what it was taken for. */
+const isNoDuplicate = (line: string) => `${line}.closed_reason is not 'duplicate_on_statement'`
+
+const decisionOf = (match: string) => `select max(d.seq) from audit_events d
+            where d.entity = 'match' and d.entity_id = ${match}.id
+              and d.action in ('accept', 'accept_unattended', 'accept_again', 'manual_match')`
+
+/** Of the entry `e` in match `m`, out of the first correction since; null where it was never corrected. */
+const amountWhenDecided = `(select json_extract(x.value, '$.amount')
+          from audit_events a, json_each(a.before, '$.entries') x
+          where a.entity = 'ledger_transaction' and a.entity_id = e.transaction_id and a.action = 'correct'
+            and a.seq > (${decisionOf('m')}) and json_extract(x.value, '$.id') = e.id order by a.seq limit 1)`
+
+const itemConditions: readonly Condition[] = [
   {
     type: 'missing_in_ledger',
     subject: 'item',
@@ -102,7 +47,7 @@ export const conditions: readonly Condition[] = [
         e.signed - e.allocated as amount,
         json_object('date', e.booking_date, 'name', e.counterparty_name, 'document', e.document_no) as facts
       from ledger_entries e
-      where e.ledger_id = @ledger and ${touchedHere} and e.signed <> e.allocated and e.booking_date <= @end
+      where ${openEntry} and e.booking_date <= @end
         and not ${opensLedger}
         and ${noSuggestion('g.ledger_entry_id = e.id')}`,
   },
@@ -112,6 +57,39 @@ export const conditions: readonly Condition[] = [
     sql: `select i.id as key, i.statement_id, i.id as source_entry_id, ${noEntry}, ${noMatch}, 'info' as severity,
         ${openAmount} as amount, json_object('date', i.booking_date, 'name', i.counterparty_name) as facts
       from items i where ${booked} and i.match_status = 'partial'`,
+  },
+  {
+    type: 'partial_settlement',
+    subject: 'entry',
+    sql: `select e.id as key, ${noStatement}, ${noItem}, e.id as ledger_entry_id, ${noMatch}, 'info' as severity,
+        e.signed - e.allocated as amount,
+        json_object('date', e.booking_date, 'name', e.counterparty_name, 'document', e.document_no) as facts
+      from ledger_entries e
+      where ${openEntry} and e.allocated <> 0 and e.allocated * e.signed > 0 and abs(e.allocated) < abs(e.signed)
+        and exists (select 1 from match_legs g join ledger_matches m on m.id = g.match_id
+          where g.ledger_entry_id = e.id and m.run_id = @run and m.status = 'accepted')`,
+  },
+  {
+    type: 'batch_sum_mismatch',
+    subject: 'item',
+    // The residual stands for what neither parts nor charges explain (4.3.5); with its line, or by itself, it is settled.
+    sql: `select i.id as key, i.statement_id, i.id as source_entry_id, ${noEntry}, ${noMatch}, 'warning' as severity,
+        i.amount as amount, json_object('date', i.booking_date, 'name', i.counterparty_name) as facts
+      from items i join source_entries p on p.id = i.parent_entry_id
+      where ${ofRun} and i.level = 'residual' and json_extract(i.facts, '$.additionalInfo') = 'difference'
+        and i.match_status in ('unmatched', 'partial') and p.match_status in ('unmatched', 'partial')`,
+  },
+  {
+    type: 'duplicate_source_entry',
+    subject: 'item',
+    // 9.3 rule 5: the same content under another reference of the bank, in a file before. The later line is named.
+    sql: `select i.id as key, i.statement_id, i.id as source_entry_id, ${noEntry}, ${noMatch}, 'warning' as severity,
+        i.amount as amount,
+        json_object('date', i.booking_date, 'name', i.counterparty_name, 'reference', i.bank_reference) as facts
+      from items i where ${booked} and i.strong_key is not null and ${isNoDuplicate('i')}
+        and exists (select 1 from items o where o.ledger_id = i.ledger_id and o.currency = i.currency
+          and o.fingerprint = i.fingerprint and o.occurrence = i.occurrence and o.source_file_id is not i.source_file_id
+          and o.strong_key <> i.strong_key and o.id < i.id and ${isNoDuplicate('o')})`,
   },
   {
     type: 'value_date_gap',
@@ -137,11 +115,27 @@ export const conditions: readonly Condition[] = [
         json_object('document', min(e.document_no), 'booked', sum(e.signed), 'matched', sum(e.allocated)) as facts
       from ledger_matches m join match_legs g on g.match_id = m.id and g.side = 'ledger'
       join ledger_entries e on e.id = g.ledger_entry_id
+      join ledger_transactions t on t.id = e.transaction_id
       where m.run_id = @run and ${touchedHere} and m.status = 'accepted'
-        and (abs(e.allocated) > abs(e.signed) or e.allocated * e.signed < 0)
+        and (abs(e.allocated) > abs(e.signed) or e.allocated * e.signed < 0 or t.reversed_by is not null
+          or coalesce(${amountWhenDecided}, e.amount) <> e.amount)
+      group by m.id`,
+  },
+  {
+    type: 'period_mismatch',
+    subject: 'match',
+    sql: `select m.id as key, ${noStatement}, min(i.id) as source_entry_id, min(e.id) as ledger_entry_id, m.id as match_id,
+        'warning' as severity, null as amount,
+        json_object('date', max(i.booking_date), 'entry_date', min(e.booking_date)) as facts
+      from ledger_matches m join match_legs g on g.match_id = m.id join source_entries i on i.id = g.source_entry_id
+      join match_legs h on h.match_id = m.id join ledger_entries e on e.id = h.ledger_entry_id
+      where m.run_id = @run and ${touchedHere} and m.status = 'accepted'
+        and substr(i.booking_date, 1, 4) <> substr(e.booking_date, 1, 4)
       group by m.id`,
   },
 ]
+
+export const conditions: readonly Condition[] = [...fileConditions, ...itemConditions]
 
 /** Raised from what a matching pass noticed; they end when the next pass no longer sees them, or the item is settled. */
 export const findingSeverity: Readonly<Record<string, 'info' | 'warning'>> = {

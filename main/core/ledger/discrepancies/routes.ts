@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Store } from '../../db/store.ts'
 import { body, json } from '../../http/api.ts'
 import { iso, isoOrNull } from '../../time.ts'
-import { actorOf, ledgerApi, ledgerFailures, versionOf } from '../http.ts'
+import { actorOf, checkVersion, ledgerApi, ledgerFailures, refusedBy, versionOf } from '../http.ts'
 import { columnKeys, type ListKey, listAnswerSchema, listQuerySchema } from '../list-query.ts'
 import { money, moneySchema } from '../money.ts'
 import type { Runs } from '../runs/service.ts'
@@ -12,7 +12,7 @@ import { wordsOf } from './words.ts'
 
 const tags = ['Reconciliation discrepancies']
 const base = '/v1/ledgers/reconciliation'
-const { 400: bad, 404: gone, 409: clash } = ledgerFailures
+const { 400: bad, 404: gone } = ledgerFailures
 const instant = z.string().openapi({ format: 'date-time' })
 const severity = z.enum(['info', 'warning', 'critical'])
 const status = z.enum(['open', 'in_review', 'closed'])
@@ -121,7 +121,12 @@ const change = createRoute({
       }),
     ),
   },
-  responses: { 200: json('The discrepancy', discrepancySchema), 400: bad, 404: gone, 409: clash },
+  responses: {
+    200: json('The discrepancy', discrepancySchema),
+    400: bad,
+    404: gone,
+    409: refusedBy('run_closed', 'version_conflict'),
+  },
 })
 
 const rank = `case d.severity when 'critical' then 0 when 'warning' then 1 else 2 end`
@@ -168,14 +173,11 @@ export function discrepancyRoutes(deps: { store: Store; runs: Runs; discrepancie
     .openapi(read, (c) => c.json(discrepancyBody(discrepancies.get(c.var.user.id, c.req.valid('param').id)), 200))
     .openapi(change, (c) => {
       const { version, closed_reason: reason, ...input } = c.req.valid('json')
-      const run = runs.get(c.var.user.id, discrepancies.get(c.var.user.id, c.req.valid('param').id).run_id)
+      const before = discrepancies.get(c.var.user.id, c.req.valid('param').id)
+      const run = runs.get(c.var.user.id, before.run_id)
       if (run.status === 'closed') runs.checkOpen(run)
-      const row = discrepancies.change(
-        actorOf(c),
-        c.req.valid('param').id,
-        { ...input, closedReason: reason },
-        versionOf(c, version),
-      )
+      checkVersion(versionOf(c, version), before.version, () => discrepancyBody(before))
+      const row = discrepancies.change(actorOf(c), before.id, { ...input, closedReason: reason })
       return c.json(discrepancyBody(row), 200)
     })
 }

@@ -4,14 +4,18 @@ import { computerZone } from '../../time.ts'
 import { dayAt } from '../../zoned-days.ts'
 import type { Actor, Audit } from '../audit/service.ts'
 import type { ChangedRun } from '../audit/verify/closed-runs.ts'
+import type { Entry } from '../books/types.ts'
 import type { Finding } from '../engine/types.ts'
-import { notFound, refused } from '../errors.ts'
+import { notFound } from '../errors.ts'
 import type { Run } from '../runs/types.ts'
 import { statementRows } from '../sources/statement-list.ts'
-import { findChainBreaks } from './chain.ts'
+import { chainTypes, findChainBreaks } from './chain.ts'
+import { createClosedBooks } from './closed-books.ts'
 import { conditions, findingSeverity } from './conditions.ts'
-import { createPassed } from './passed.ts'
-import { createWanted } from './wanted.ts'
+import { createSweep } from './sweep.ts'
+import { createTransfers } from './transfers.ts'
+import { createWanted, type JudgedRun } from './wanted.ts'
+import { createWidening } from './widening.ts'
 
 export interface DiscrepancyRow {
   readonly id: string
@@ -42,6 +46,14 @@ export interface Touched {
   readonly matches: readonly string[]
 }
 
+const byType = (isWhole: boolean) =>
+  Map.groupBy(
+    conditions.filter(({ subject }) => (subject === null) === isWhole),
+    ({ type }) => type,
+  )
+const wholeTypes = byType(true)
+const singleTypes = byType(false)
+
 export interface DiscrepancyChange {
   readonly status?: 'open' | 'in_review' | 'closed' | undefined
   readonly note?: string | null | undefined
@@ -52,12 +64,18 @@ export interface DiscrepancyChange {
 export interface Discrepancies {
   /** Looks at every condition of a run again; `touched` limits it to what a decision concerned. */
   refresh(run: Run, touched?: Touched): void
-  /** After a matching pass: replaces what the last one noticed and looks at every condition, in slices. */
-  passed(run: Run, findings: readonly Finding[]): Promise<void>
+  /** What concerns a run's files and statements as a whole; few rows, however many lines the run has. */
+  refreshWhole(run: Run): void
+  /** Looks at every condition of a run again, in slices. Findings of a matching pass replace those of the last. */
+  sweep(run: Run, findings: readonly Finding[] | null): Promise<void>
+  /** The accounts or the currency of a ledger changed: what its open runs hold may be of another one now. */
+  ledgerChanged(ledgerId: string): void
+  /** Entries were booked, corrected or removed; closed runs that showed other books than these are told (7). */
+  booksChanged(before: readonly Entry[], after: readonly Entry[]): void
   /** What the check of the books found of closed runs: all of them, so that others are in order again. */
   closedRunsChanged(found: readonly ChangedRun[]): void
   get(userId: string, id: string): DiscrepancyRow
-  change(actor: Actor, id: string, change: DiscrepancyChange, version?: number): DiscrepancyRow
+  change(actor: Actor, id: string, change: DiscrepancyChange): DiscrepancyRow
 }
 
 /** Discrepancies are raised and cleared by condition (7): one open row per key, closed rows come back with their cause. */
@@ -65,6 +83,7 @@ export function createDiscrepancies({ store, audit, now }: { store: Store; audit
   const { db } = store
   const wanted = createWanted({ db, now })
   const statements = statementRows(db)
+  const widen = createWidening(db)
   const byId = db.prepare<[string, string], DiscrepancyRow>(
     'select d.* from discrepancies d join reconciliation_runs r on r.id = d.run_id where r.user_id = ? and d.id = ?',
   )
@@ -75,7 +94,8 @@ export function createDiscrepancies({ store, audit, now }: { store: Store; audit
   // A finding about a settled item has nothing more to say.
   const settling = (among: string) => `update discrepancies set status = 'closed', closed_at = @at,
        closed_reason = 'resolved', closed_by = 'engine', version = version + 1
-     where ${among} run_id = @run and status <> 'closed' and type in (select value from json_each(@types))
+     where ${among} run_id = @run and status <> 'closed' and match_id is null
+       and type in (select value from json_each(@types))
        and (exists (select 1 from source_entries i where i.id = discrepancies.source_entry_id
            and i.match_status in ('matched', 'closed'))
          or exists (select 1 from ledger_entries e where e.id = discrepancies.ledger_entry_id
@@ -90,39 +110,49 @@ export function createDiscrepancies({ store, audit, now }: { store: Store; audit
      where r.id in (select value from json_each(?)) or exists (select 1 from discrepancies d
        where d.run_id = r.id and d.key = 'closed_period_changed:' || r.id and d.status <> 'closed')`,
   )
+  const transfers = createTransfers({ db, now })
   const findingTypes = JSON.stringify(Object.keys(findingSeverity))
 
-  const spanOf = (run: Run) => ({
+  const openRuns = db.prepare<[string], JudgedRun>(
+    `select id, currency, ledger_id as ledgerId, period_to as periodTo, settings from reconciliation_runs
+     where ledger_id = ? and status <> 'closed'`,
+  )
+
+  const spanOf = (run: JudgedRun) => ({
     run: run.id,
     ledger: run.ledgerId,
     now: dayAt(now(), computerZone()),
     end: run.periodTo,
   })
 
-  function settleChain(run: Run): void {
-    const breaks = findChainBreaks(statements.ofLedger(run.ledgerId)).filter(({ runId }) => runId === run.id)
-    for (const type of ['statement_gap', 'statement_overlap'] as const)
-      wanted.settle(
-        type,
-        run,
-        breaks
-          .filter((found) => found.type === type)
-          .map(({ statementId, amount, facts }) => ({
-            key: statementId,
-            statement: statementId,
-            severity: 'critical',
-            amount,
-            facts,
-          })),
-      )
+  /** What one run brings may be missing in another. */
+  function settleChain(ledgerId: string): void {
+    const breaks = findChainBreaks(statements.ofLedger(ledgerId))
+    for (const run of openRuns.all(ledgerId))
+      for (const type of chainTypes)
+        wanted.settle(
+          type,
+          run,
+          breaks
+            .filter((found) => found.runId === run.id && found.type === type)
+            .map(({ statementId, severity, amount = null, facts }) => ({
+              key: statementId,
+              statement: statementId,
+              severity,
+              amount,
+              facts,
+            })),
+        )
   }
 
-  function settleWhole(run: Run): void {
-    for (const condition of conditions) if (condition.subject === null) wanted.settleAll(condition, run, spanOf(run))
-    settleChain(run)
+  function settleWhole(run: JudgedRun): void {
+    for (const [type, ofType] of wholeTypes) wanted.settleAll(type, ofType, run, spanOf(run))
+    settleChain(run.ledgerId)
+    transfers.arrived(run)
   }
 
-  function settleTouchedOf(run: Run, touched: Touched): void {
+  function settleTouchedOf(run: JudgedRun, only: Touched): void {
+    const touched = { ...only, items: widen.items(only.items) }
     const idsOf = { item: touched.items, entry: touched.entries, match: touched.matches }
     for (const condition of conditions)
       if (condition.subject !== null && idsOf[condition.subject].length > 0)
@@ -139,19 +169,28 @@ export function createDiscrepancies({ store, audit, now }: { store: Store; audit
   return {
     refresh: (run, touched) =>
       store.write(() => {
-        if (touched) return settleTouchedOf(run, touched)
-        for (const condition of conditions)
-          if (condition.subject !== null) wanted.settleAll(condition, run, spanOf(run))
+        if (touched) {
+          settleTouchedOf(run, touched)
+          for (const other of widen.otherRuns(run.id, touched)) settleTouchedOf(other, { ...touched, matches: [] })
+          return
+        }
+        for (const [type, ofType] of singleTypes) wanted.settleAll(type, ofType, run, spanOf(run))
         settleWhole(run)
         settleFindings.run({ run: run.id, at: now(), types: findingTypes })
       }),
-    passed: createPassed({ store, wanted, settleTouched: settleTouchedOf, settleWhole }),
+    refreshWhole: (run) => store.write(() => settleWhole(run)),
+    sweep: createSweep({ store, wanted, settleTouched: settleTouchedOf, settleWhole }),
+    ledgerChanged: (ledgerId) =>
+      store.write(() => {
+        for (const run of openRuns.all(ledgerId)) settleWhole(run)
+      }),
+    booksChanged: createClosedBooks({ db, wanted }),
     closedRunsChanged: (found) =>
       store.write(() => {
         const changed = new Map(found.map(({ runId, ...facts }) => [runId, facts]))
         for (const run of closedRuns.all(JSON.stringify([...changed.keys()]))) {
           const facts = changed.get(run.id)
-          wanted.settle('closed_period_changed', run, facts ? [{ key: run.id, severity: 'critical', facts }] : [])
+          wanted.settleOne('closed_period_changed', run, run.id, facts ? { severity: 'critical', facts } : null)
         }
       }),
     get(userId, id) {
@@ -159,14 +198,10 @@ export function createDiscrepancies({ store, audit, now }: { store: Store; audit
       if (!row) throw notFound(`Discrepancy ${id}`)
       return row
     },
-    change: (actor, id, change, version) =>
+    change: (actor, id, change) =>
       store.write(() => {
         const before = byId.get(actor.userId, id)
         if (!before) throw notFound(`Discrepancy ${id}`)
-        if (version !== undefined && version !== before.version)
-          throw refused('version_conflict', 'The discrepancy was changed meanwhile. Look at it again.', {
-            current: before,
-          })
         const status = change.status ?? before.status
         const closes = status === 'closed'
         const after = {

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../../db/open.ts'
+import { isSameAccount } from '../../imports/account-filter.ts'
 import type { Clock } from '../../ports.ts'
 import type { Finding } from '../engine/types.ts'
 import type { Run } from '../runs/types.ts'
-import { type Condition, conditions, findingSeverity, touchedHere } from './conditions.ts'
+import { type Condition, touchedHere } from './condition.ts'
+import { conditions, findingSeverity } from './conditions.ts'
 
 export type Subject = NonNullable<Condition['subject']>
 
@@ -19,12 +21,18 @@ interface Wanted {
 }
 export type RunPlace = Pick<Run, 'id' | 'currency'>
 
+/** A run as far as its conditions look at it; `settings` is null before its first matching pass. */
+export interface JudgedRun extends Pick<Run, 'id' | 'currency' | 'ledgerId' | 'periodTo'> {
+  readonly settings: unknown
+}
+
 const columns = 'key, statement_id, source_entry_id, ledger_entry_id, match_id, severity, amount, facts'
 const sameKey = `discrepancies.run_id = @run and discrepancies.key = @type || ':' || w.key`
 
 /** What should be open of one type in one run is collected, then raised, changed and closed by it. Call in transactions. */
 export function createWanted({ db, now }: { db: Database; now: Clock }) {
   db.function('new_id', () => randomUUID())
+  db.function('same_account', (known, found) => (isSameAccount(String(known), String(found)) ? 1 : 0))
   db.exec(
     `create temp table if not exists wanted (key text primary key, statement_id text, source_entry_id text,
        ledger_entry_id text, match_id text, severity text, amount integer, facts text) without rowid`,
@@ -103,7 +111,7 @@ export function createWanted({ db, now }: { db: Database; now: Clock }) {
     clear.run()
     for (const row of rows) add(row)
   }
-  const due = (condition: Condition, run: Run) => !condition.afterPass || run.settings !== null
+  const due = (condition: Condition, run: JudgedRun) => !condition.afterPass || run.settings !== null
 
   return {
     /** All that should be open of a type in a run: what else is open of it has gone. */
@@ -117,15 +125,21 @@ export function createWanted({ db, now }: { db: Database; now: Clock }) {
       collect(rows)
       raise(type, run)
     },
-    /** A whole condition of a run. */
-    settleAll(condition: Condition, run: Run, span: Span): void {
+    /** One that is known by its key alone: whatever else is open of the type stays. Null when it has gone. */
+    settleOne(type: string, run: RunPlace, key: string, row: Omit<Wanted, 'key'> | null): void {
+      collect(row ? [{ ...row, key }] : [])
+      raise(type, run)
+      closeTouched.run({ run: run.id, type, at: now(), ids: JSON.stringify([key]) })
+    },
+    /** All conditions of a type in a run. */
+    settleAll(type: string, ofType: readonly Condition[], run: JudgedRun, span: Span): void {
       clear.run()
-      if (due(condition, run)) fill.get(condition)?.all.run(named(condition.sql, span))
-      raise(condition.type, run)
-      closeGone.run({ run: run.id, type: condition.type, at: now() })
+      for (const condition of ofType) if (due(condition, run)) fill.get(condition)?.all.run(named(condition.sql, span))
+      raise(type, run)
+      closeGone.run({ run: run.id, type, at: now() })
     },
     /** A condition of single items, entries or matches, for some of them. */
-    settleSome(condition: Condition, run: Run, span: Span, ids: readonly string[]): void {
+    settleSome(condition: Condition, run: JudgedRun, span: Span, ids: readonly string[]): void {
       const list = JSON.stringify(ids)
       clear.run()
       if (due(condition, run)) fill.get(condition)?.touched?.run({ ...named(condition.sql, span), ids: list })

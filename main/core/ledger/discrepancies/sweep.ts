@@ -1,5 +1,6 @@
 import type { Store } from '../../db/store.ts'
 import { inSlices, nextTurn } from '../../slices.ts'
+import { ledgerFamily } from '../books/family.ts'
 import type { Finding } from '../engine/types.ts'
 import type { Run } from '../runs/types.ts'
 import { findingSeverity } from './conditions.ts'
@@ -20,7 +21,7 @@ interface OpenRow {
   readonly ledger_entry_id: string | null
   readonly match_id: string | null
 }
-interface PassedDeps {
+interface SweepDeps {
   readonly store: Store
   readonly wanted: WantedRows
   readonly settleTouched: (run: Run, touched: Touched) => void
@@ -54,11 +55,11 @@ const touching = (subject: Subject, ids: readonly string[]): Touched =>
   ]
 
 /**
- * Raises and clears the discrepancies of a run after a matching pass (7), in short transactions with a turn of the event
- * loop between two: each looks at some items, entries or matches as they are then, so that a decision in between is
- * neither lost nor undone. The run stays busy meanwhile, and cannot be closed half judged. Ends early when the run goes.
+ * Raises and clears the discrepancies of a run (7), in short transactions with a turn of the event loop between two: each
+ * looks at some items, entries or matches as they are then, so that a decision in between is neither lost nor undone.
+ * Findings of a matching pass replace those of the one before; without any, those stay. Ends early when the run goes.
  */
-export function createPassed({ store, wanted, settleTouched, settleWhole }: PassedDeps) {
+export function createSweep({ store, wanted, settleTouched, settleWhole }: SweepDeps) {
   const { db, write } = store
   const exists = db.prepare<[string], number>('select 1 from reconciliation_runs where id = ?').pluck()
   const pages = looked.map(([subject, sql]) => {
@@ -71,10 +72,12 @@ export function createPassed({ store, wanted, settleTouched, settleWhole }: Pass
      where run_id = ? and key > ? and status <> 'closed' order by key limit ${rowsPerPage}`,
   )
 
-  return async (run: Run, found: readonly Finding[]): Promise<void> => {
+  const family = db.prepare<{ ledger: string }, string>(ledgerFamily('@ledger')).pluck()
+
+  return async (run: Run, found: readonly Finding[] | null): Promise<void> => {
     const stopped = () => exists.get(run.id) === undefined
     const findings = new Map<string, Finding>()
-    for (const finding of found) {
+    for (const finding of found ?? []) {
       const key = `${finding.type}:${findingKey(finding)}`
       if (Object.hasOwn(findingSeverity, finding.type) && !findings.has(key)) findings.set(key, finding)
     }
@@ -94,8 +97,8 @@ export function createPassed({ store, wanted, settleTouched, settleWhole }: Pass
     /** What is open from before, and about something that no page had any more. */
     const settleRest = (slice: readonly OpenRow[]) =>
       write(() => {
-        const isFinding = ({ type }: OpenRow) => Object.hasOwn(findingSeverity, type)
-        const old = slice.filter((row) => isFinding(row) && !findings.has(row.key)).map(({ key }) => key)
+        const isFinding = ({ type, match_id: match }: OpenRow) => match === null && Object.hasOwn(findingSeverity, type)
+        const old = found ? slice.filter((row) => isFinding(row) && !findings.has(row.key)).map(({ key }) => key) : []
         if (old.length > 0) wanted.supersede(run.id, old)
         const missed = (id: string | null) => (id === null || visited.has(id) ? [] : [id])
         const touched = {
@@ -107,15 +110,20 @@ export function createPassed({ store, wanted, settleTouched, settleWhole }: Pass
       })
 
     if (!(await inSlices([...findings.values()], (_, at) => String(at), raise, { stopped }))) return
-    for (const [subject, page] of pages) {
-      const scope = subject === 'entry' ? { ledger: run.ledgerId, end: run.periodTo } : { run: run.id }
-      let last: Pick<Placed, 'place' | 'row'> | undefined = { place: -1, row: -1 }
-      while (last) {
-        const rows: Placed[] = page.all({ ...scope, place: last.place, row: last.row })
-        if (!(await inSlices(rows, ({ id }) => id, visit(subject), { stopped }))) return
-        last = rows.at(-1)
-      }
+    const scopes = {
+      item: [{ run: run.id }],
+      entry: family.all({ ledger: run.ledgerId }).map((ledger) => ({ ledger, end: run.periodTo })),
+      match: [{ run: run.id }],
     }
+    for (const [subject, page] of pages)
+      for (const scope of scopes[subject]) {
+        let last: Pick<Placed, 'place' | 'row'> | undefined = { place: -1, row: -1 }
+        while (last) {
+          const rows: Placed[] = page.all({ ...scope, place: last.place, row: last.row })
+          if (!(await inSlices(rows, ({ id }) => id, visit(subject), { stopped }))) return
+          last = rows.at(-1)
+        }
+      }
     let last: string | undefined = ''
     while (last !== undefined) {
       const rows: OpenRow[] = openPage.all(run.id, last)
