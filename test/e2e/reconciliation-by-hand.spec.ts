@@ -88,12 +88,17 @@ test('parts of amounts are matched by hand, and a line is booked and matched in 
     ],
   )
   await row(page, 'Nordwind').filter({ hasText: '700.00' }).click()
+  // The entries come late: the keys that are for them wait.
+  const { promise: pressed, resolve: release } = Promise.withResolvers<void>()
+  const entries = /worklist\?.*group=open_ledger/
+  await page.route(entries, (route) => pressed.then(() => route.continue()))
   await page.keyboard.press('m')
   await expect(page.getByRole('button', { name: 'Match 1 with 0' })).toBeVisible()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Space')
   await page.keyboard.press('j')
   await page.keyboard.press('p')
+  release()
   await expect(page.getByRole('button', { name: 'Match 1 with 2' })).toBeVisible()
   const chosen = page.getByRole('region', { name: 'Chosen' })
   await expect(chosen.getByRole('textbox').last()).toBeFocused()

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
-import { useCommands } from '../../../shared/commands.ts'
+import { isKept, useCommands } from '../../../shared/commands.ts'
 import { isTyping } from '../../../shared/typing.ts'
 import { KeyHints } from '../../../shared/ui/key-hints.tsx'
 
@@ -44,6 +44,8 @@ export function Acts({ acts }: { acts: readonly Act[] }) {
     const act = acts.find(({ named }) => named?.includes(name))
     if (!act) return
     event.preventDefault()
+    // Single characters were asked about by the window itself.
+    if (name.length > 1 && isKept(event)) return
     if (!event.repeat || act.repeats) act.run()
   })
   useEffect(() => {

@@ -15,6 +15,7 @@ import { Shares } from './shares.tsx'
 import { SideColumn } from './side-column.tsx'
 import { Totals } from './totals.tsx'
 import { TreatmentDialog } from './treatment-dialog.tsx'
+import { useEarlyKeys } from './use-early-keys.ts'
 import { useTwoSides } from './use-two-sides.ts'
 import classes from './worklist.module.css'
 
@@ -38,7 +39,8 @@ export function ManualMatchView({
   const act = useAct()
   const chosen = useSelection((state) => state.chosen)
   const shares = useSelection((state) => state.shares)
-  const { side, at, move, go, change, sideNow, rowHere } = useTwoSides()
+  const { side, at, isHere, move, go, change, sideNow, rowHere } = useTwoSides()
+  useEarlyKeys(isHere)
   const [treating, setTreating] = useState(false)
   const [search, setSearch] = useState<AbortController | null>(null)
   const [wanted, setWanted] = useState<{ readonly id: string } | null>(null)

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { useStore } from 'zustand'
 import type { QueueRow } from '../ledger-api.ts'
 import { sides } from '../store.ts'
 import type { Side } from './manual-selection.ts'
@@ -7,6 +8,9 @@ interface Place {
   readonly side: Side
   readonly at: Readonly<Record<Side, number>>
 }
+
+const useIsHere = (side: Side) =>
+  useStore(sides[side].store, ({ total, failure }) => total !== null || failure !== null)
 
 /** The cursor of matching by hand: one on each side, and which side the keys act on. */
 export function useTwoSides() {
@@ -19,6 +23,8 @@ export function useTwoSides() {
   }
   return {
     ...place,
+    /** Whether the rows of both sides have come. */
+    isHere: [useIsHere('open_source'), useIsHere('open_ledger')].every(Boolean),
     move(step: number) {
       const { side, at } = now.current
       const total = sides[side].store.getState().total ?? 0
