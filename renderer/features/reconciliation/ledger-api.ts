@@ -3,6 +3,8 @@ import type { Http, Page } from '../../shared/http.ts'
 import type {
   AcceptedMany,
   Ageing,
+  AttachAnswer,
+  AttachPreview,
   BookAccount,
   Candidate,
   Closing,
@@ -108,6 +110,11 @@ export function createLedgerApi(http: Http) {
       http.upload<{ table: TableOfFile | null }>(`${reconciliation}/sources/table`, form(file, fields), signal),
     upload: (id: string, file: File, fields: Readonly<Record<string, string>>) =>
       http.upload<Uploaded>(`${run(id)}/sources/upload`, form(file, fields)),
+    previewNotification: (id: string, file: File, signal: AbortSignal) =>
+      http.upload<AttachPreview>(`${run(id)}/sources/notifications/preview`, form(file, {}), signal),
+    attachNotification: (id: string, file: File, force: boolean) =>
+      http.upload<AttachAnswer>(`${run(id)}/sources/notifications`, form(file, force ? { force: 'true' } : {})),
+    removeSource: (id: string, fileId: string) => http.send<undefined>('DELETE', `${run(id)}/sources/${fileId}`),
 
     worklist: (
       id: string,
@@ -116,8 +123,13 @@ export function createLedgerApi(http: Http) {
       signal?: AbortSignal,
     ) => http.get<Worklist>(`${run(id)}/worklist`, { ...query, ...span }, signal),
     item: (id: string) => http.get<ItemDetail>(item(id)),
-    lines: (id: string, statementId: string, span: Span, signal?: AbortSignal) =>
-      http.get<StatementLines>(`${run(id)}/statements/${statementId}/lines`, { ...span }, signal),
+    /** `null`: lines that came without a statement. */
+    lines: (id: string, statementId: string | null, span: Span, signal?: AbortSignal) =>
+      http.get<StatementLines>(
+        `${run(id)}${statementId === null ? '' : `/statements/${statementId}`}/lines`,
+        { ...span },
+        signal,
+      ),
     candidates: async (id: string) =>
       (await http.get<{ data: Candidate[] }>(`${item(id)}/candidates`, { limit: 9 })).data,
     sumSearch: (id: string, side: 'source' | 'ledger', entryIds: readonly string[], signal: AbortSignal) =>

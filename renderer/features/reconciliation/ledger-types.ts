@@ -13,6 +13,7 @@ import type { matchSchema } from '../../../main/core/ledger/matches/present.ts'
 import type { candidateSchema } from '../../../main/core/ledger/matches/search-routes.ts'
 import type { Money } from '../../../main/core/ledger/money.ts'
 import type { runSchema } from '../../../main/core/ledger/runs/present.ts'
+import type { attachAnswerSchema, attachPreviewSchema } from '../../../main/core/ledger/sources/notification-routes.ts'
 import type { PreviewFile } from '../../../main/core/ledger/sources/preview-task.ts'
 import type { uploadedSchema } from '../../../main/core/ledger/sources/routes.ts'
 import type { statementSchema } from '../../../main/core/ledger/sources/statement-list.ts'
@@ -36,6 +37,10 @@ export type Discrepancy = z.infer<typeof discrepancySchema>
 export type Statement = z.infer<typeof statementSchema>
 export type Proof = z.infer<typeof proofSchema>
 export type Uploaded = z.infer<typeof uploadedSchema>
+/** What became of the batches of a notification, or would. */
+export type AttachAnswer = z.infer<typeof attachAnswerSchema>
+export type Attached = NonNullable<AttachAnswer['attached']>
+export type AttachPreview = z.infer<typeof attachPreviewSchema>
 export type Worklist = z.infer<typeof worklistSchema>
 export type StatementLines = z.infer<typeof statementLinesSchema>
 export type StatementLine = StatementLines['data'][number]

@@ -2,6 +2,7 @@ import type spanish from '../es/index.ts'
 import { accounts } from './accounts.ts'
 import { apiKeys } from './api-keys.ts'
 import { assistance } from './assistance.ts'
+import { bankNotification } from './bank-notification.ts'
 import { bankWindow } from './bank-window.ts'
 import { banks } from './banks.ts'
 import { bookHistoryTexts } from './book-history.ts'
@@ -36,6 +37,7 @@ const texts: typeof spanish = {
   ...settings,
   ...preferences,
   ...bankWindow,
+  ...bankNotification,
   ...banks,
   ...apiKeys,
   ...assistance,

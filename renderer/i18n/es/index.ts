@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts'
 import { apiKeys } from './api-keys.ts'
 import { assistance } from './assistance.ts'
+import { bankNotification } from './bank-notification.ts'
 import { bankWindow } from './bank-window.ts'
 import { banks } from './banks.ts'
 import { bookHistoryTexts } from './book-history.ts'
@@ -36,6 +37,7 @@ export default {
   ...settings,
   ...preferences,
   ...bankWindow,
+  ...bankNotification,
   ...banks,
   ...apiKeys,
   ...assistance,

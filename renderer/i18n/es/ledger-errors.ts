@@ -28,6 +28,6 @@ export const ledgerErrors = {
   pdf_not_supported: 'Es un PDF. Pida al banco la exportación de datos: camt.053, MT940 o CSV.',
   html_instead_of_data: 'Es una página web y no datos. Descargue otra vez el extracto.',
   camt_052_intraday: 'Son movimientos de un día que no terminó. Importe el extracto al final del día.',
-  camt_054_notification: 'Es un aviso sin saldos. Importe el extracto (camt.053).',
+  camt_054_notification: 'Es una notificación sin saldos. Importe el extracto (camt.053).',
   account_mismatch: 'El archivo es de otra cuenta que la de esta cuenta contable.',
 }

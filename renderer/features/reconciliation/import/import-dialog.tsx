@@ -14,6 +14,7 @@ import { refreshRun } from '../store.ts'
 import { type Choices, fieldsOf, noChoices, toggledIn } from './choices.ts'
 import classes from './import.module.css'
 import { MemberChoice } from './member-choice.tsx'
+import { NotificationAttach } from './notification-attach.tsx'
 import { OtherAccounts } from './other-accounts.tsx'
 import { PreviewView } from './preview-view.tsx'
 import { accountsIn, ledgerFor, linesFor, unanswered } from './read-preview.ts'
@@ -45,17 +46,24 @@ export function ImportDialog({ ledgerId, onClose }: { ledgerId: string | null; o
   const found = preview.files ? accountsIn(preview.files) : []
   const ledger = ledgers.find(({ id }) => id === chosen)
 
-  const guess = preview.files
-    ? (ledgerFor(ledgers, found) ?? (ledgers.length === 1 ? ledgers[0] : undefined))
-    : undefined
+  const isNotification = preview.failure?.code === 'camt_054_notification'
+
+  const guess =
+    preview.files || isNotification
+      ? (ledgerFor(ledgers, found) ?? (ledgers.length === 1 ? ledgers[0] : undefined))
+      : undefined
   const guessId = guess?.id
   useEffect(() => {
     if (chosen === null && guessId !== undefined) setChosen(guessId)
   }, [chosen, guessId])
 
-  const leave = () => {
+  const openRun = (runId: string) => {
     useImport.setState({ file: null })
-    if (done) return void navigate(`/books/runs/${done.runId}`)
+    void navigate(`/books/runs/${runId}`)
+  }
+  const leave = () => {
+    if (done) return openRun(done.runId)
+    useImport.setState({ file: null })
     onClose()
   }
   const upload = useUpload((runId, uploaded) => {
@@ -70,8 +78,7 @@ export function ImportDialog({ ledgerId, onClose }: { ledgerId: string | null; o
     const rest = done ? done.others.filter(({ account }) => account !== taken.current) : uploaded.other_accounts
     const first = done?.runId ?? runId
     if (rest.length > 0) return setDone({ runId: first, others: rest })
-    useImport.setState({ file: null })
-    void navigate(`/books/runs/${first}`)
+    openRun(first)
   })
   const { step, progress, failure } = upload.state
   const choose = (next: File | null) => {
@@ -151,7 +158,7 @@ export function ImportDialog({ ledgerId, onClose }: { ledgerId: string | null; o
                 )}
               </FileButton>
             </Group>
-            {preview.failure && (
+            {preview.failure && !isNotification && (
               <Alert color="red" variant="light" role="alert" title={t('imports.notRead')}>
                 {failureText(preview.failure)}
                 <Places places={placesOf(preview.failure)} />
@@ -172,6 +179,15 @@ export function ImportDialog({ ledgerId, onClose }: { ledgerId: string | null; o
               excluded={choices.excludedMembers}
               onToggle={(member) => change({ excludedMembers: toggledIn(choices.excludedMembers, member) })}
             />
+            {isNotification && (
+              <NotificationAttach
+                file={file}
+                ledger={ledger}
+                openRunId={openRunId}
+                onClose={leave}
+                onOpenRun={openRun}
+              />
+            )}
             {preview.table && (
               <TableReading
                 table={preview.table}
@@ -213,24 +229,26 @@ export function ImportDialog({ ledgerId, onClose }: { ledgerId: string | null; o
             )}
           </>
         )}
-        <Group justify="flex-end" gap="xs">
-          {step === 'reading' ? (
-            <Button variant="default" onClick={upload.cancel}>
-              {t('imports.cancel')}
-            </Button>
-          ) : (
-            <Button variant="default" onClick={leave} disabled={step !== null}>
-              {t(done === null ? 'common.cancel' : 'imports.toWorklist')}
-            </Button>
-          )}
-          {file !== null && done === null && (
-            <Button onClick={() => start()} disabled={!ready} loading={step !== null}>
-              {preview.files === null
-                ? t('imports.import')
-                : t('imports.importLines', plural(linesFor(preview.files, ledger), number))}
-            </Button>
-          )}
-        </Group>
+        {!isNotification && (
+          <Group justify="flex-end" gap="xs">
+            {step === 'reading' ? (
+              <Button variant="default" onClick={upload.cancel}>
+                {t('imports.cancel')}
+              </Button>
+            ) : (
+              <Button variant="default" onClick={leave} disabled={step !== null}>
+                {t(done === null ? 'common.cancel' : 'imports.toWorklist')}
+              </Button>
+            )}
+            {file !== null && done === null && (
+              <Button onClick={() => start()} disabled={!ready} loading={step !== null}>
+                {preview.files === null
+                  ? t('imports.import')
+                  : t('imports.importLines', plural(linesFor(preview.files, ledger), number))}
+              </Button>
+            )}
+          </Group>
+        )}
       </Stack>
     </Modal>
   )

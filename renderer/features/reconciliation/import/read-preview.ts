@@ -1,7 +1,6 @@
+import { isSameAccount } from '../../../../main/core/imports/account-filter.ts'
 import { exponentOrNull } from '../../../../main/core/statements/currencies.ts'
 import type { Ledger, Money, PreviewFile } from '../ledger-api.ts'
-
-const normal = (account: string) => account.replace(/\s/g, '').toUpperCase()
 
 /** Accounts that the statements of a file name, each once. */
 export const accountsIn = (files: readonly PreviewFile[]): string[] => [
@@ -11,7 +10,7 @@ export const accountsIn = (files: readonly PreviewFile[]): string[] => [
 /** The ledger that one of these accounts is linked to. */
 export const ledgerFor = (ledgers: readonly Ledger[], accounts: readonly string[]): Ledger | undefined =>
   ledgers.find(({ account_identifiers: known }) =>
-    known.some(({ value }) => accounts.some((account) => normal(account) === normal(value))),
+    known.some(({ value }) => accounts.some((account) => isSameAccount(value, account))),
   )
 
 /** Questions that must be answered before the file can be imported: another answer changes amounts. */
