@@ -69,7 +69,8 @@ export const sides = {
 
 export interface LineFilter {
   readonly runId: string
-  readonly statementId: string
+  /** `null`: lines that came without a statement. */
+  readonly statementId: string | null
 }
 /** Sums of the statement on the screen. */
 export const useStatementSums = create<{ readonly sums: Pick<StatementLines, 'credits' | 'debits'> | null }>(() => ({

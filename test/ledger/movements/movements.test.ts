@@ -53,6 +53,19 @@ const twins = ['T-2', 'T-3'].map((id) => ({
   received_at: '2025-01-11T09:00:00Z',
 }))
 
+test('movements are read as lines of the run that stand on no statement', async () => {
+  const { user, ingest, create } = await withAccount()
+  await ingest([acme, ...twins])
+  const { body: run } = await create()
+  const answer = await user.get<{ data: { name: string; amount: { amount: string }; balance: null }[]; total: number }>(
+    `${runsPath}/${run.id}/lines?limit=2`,
+  )
+  expect(answer.body.total).toBe(3)
+  expect(answer.body.data).toHaveLength(2)
+  expect(answer.body.data[0]).toMatchObject({ balance: null, proposal: null, match_status: 'unmatched' })
+  expect((await user.get(`${runsPath}/nobody/lines`)).status).toBe(404)
+})
+
 test('a run over movements takes the account’s movements of its days as lines, and is kept up to date', async () => {
   const { user, ingest, create, refresh, items, read } = await withAccount()
   await ingest([

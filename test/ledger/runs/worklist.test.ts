@@ -9,6 +9,7 @@ interface Row {
   readonly id: string
   readonly group: string
   readonly name: string | null
+  readonly score: number | null
   readonly amount: { readonly amount: string }
 }
 interface Worklist {
@@ -108,6 +109,26 @@ test('a statement is read with its running balance', async () => {
 
   expect(body.data.map(({ amount, balance }) => [amount.amount, balance.amount])).toEqual([['-123456', '-73456']])
   expect([body.credits.amount, body.debits.amount]).toEqual(['50000', '-123456'])
+})
+
+test('a line of a statement names the proposal that waits for it', async () => {
+  const { user, path, worklist } = await matchedRun()
+  const [first] = (await user.get<{ data: { id: string }[] }>(`${path}/statements`)).body.data
+  const lines = async (of: string) =>
+    (
+      await user.get<{
+        data: { name: string; match_status: string; proposal: { match_id: string; score: number } | null }[]
+      }>(`${path}${of}/lines`)
+    ).body.data
+
+  const best = (await worklist('')).data.find(({ kind }) => kind === 'match')
+  const proposed = (await lines(`/statements/${first?.id}`)).filter(({ proposal }) => proposal !== null)
+  expect(proposed.map(({ proposal }) => proposal)).toEqual([{ match_id: best?.id, score: best?.score }])
+  await user.post(`/v1/ledgers/reconciliation/matches/${best?.id}/accept`)
+  const after = await lines(`/statements/${first?.id}`)
+  expect(after.filter(({ proposal }) => proposal !== null)).toEqual([])
+  expect(after.filter(({ match_status: status }) => status === 'matched')).toHaveLength(1)
+  expect(await lines(''), 'all of them are on a statement').toEqual([])
 })
 
 test('somebody else’s run does not exist', async () => {

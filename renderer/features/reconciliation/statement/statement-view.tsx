@@ -15,7 +15,7 @@ import type { RunOfBooks, Statement, StatementLine } from '../ledger-api.ts'
 import { lines, proofs } from '../store.ts'
 import { Day, Sum } from '../sum.tsx'
 import { useBookFormats } from '../use-book-formats.ts'
-import { lineMarks } from '../worklist/row-marks.ts'
+import { lineMarks, lineStatus } from '../worklist/row-marks.ts'
 import { ProofLine } from './proof-line.tsx'
 
 /** The statements of a run as the bank printed them, with what became of each line. */
@@ -31,6 +31,7 @@ export function StatementView({ run }: { run: RunOfBooks }) {
       <Skeleton m={20} height={200} />
     )
   const shown = data.statements.find(({ id }) => id === read('statement')) ?? data.statements[0]
+  if (!shown && run.source_type === 'movements' && run.counts.entries > 0) return <Lines run={run} statement={null} />
   if (!shown)
     return (
       <Nothing
@@ -62,10 +63,18 @@ export function StatementView({ run }: { run: RunOfBooks }) {
   )
 }
 
-function Lines({ run, statement }: { run: RunOfBooks; statement: Statement }) {
+/** `statement` is null where the lines are movements that were read from the bank: without balances, and so without a proof. */
+function Lines({ run, statement }: { run: RunOfBooks; statement: Statement | null }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const list = useListWindow(lines, { runId: run.id, statementId: statement.id })
+  const list = useListWindow(lines, { runId: run.id, statementId: statement?.id ?? null })
+  const hasBalances = statement !== null
+  const open = (line: StatementLine) =>
+    void navigate(
+      lineStatus(line) === 'proposed' && run.status !== 'closed'
+        ? `/books/runs/${run.id}?row=match:${line.proposal?.match_id}`
+        : `/books/runs/${run.id}/lines/${line.id}`,
+    )
   const columns = useMemo(
     (): Column<StatementLine>[] => [
       { id: 'date', header: t('match.booked'), width: '118px', cell: ({ booking_date: day }) => <Day day={day} /> },
@@ -75,9 +84,12 @@ function Lines({ run, statement }: { run: RunOfBooks; statement: Statement }) {
         id: 'status',
         header: t('books.status'),
         width: 'minmax(130px, 1fr)',
-        cell: ({ match_status: status, bank_status: bank }) =>
-          bank === 'booked' ? (
-            <StatusMark kind={lineMarks[status]}>{t(`statement.status.${status}`)}</StatusMark>
+        cell: (line) =>
+          line.bank_status === 'booked' ? (
+            <StatusMark kind={lineMarks[lineStatus(line)]}>
+              {t(`statement.status.${lineStatus(line)}`)}
+              {lineStatus(line) === 'proposed' && ` ${line.proposal?.score}`}
+            </StatusMark>
           ) : (
             <StatusMark kind="waiting">{t('statement.notBooked')}</StatusMark>
           ),
@@ -89,16 +101,20 @@ function Lines({ run, statement }: { run: RunOfBooks; statement: Statement }) {
         align: 'end',
         cell: ({ amount }) => <Sum value={amount} bare />,
       },
-      {
-        id: 'balance',
-        header: t('statement.balance'),
-        width: 'minmax(120px, 1fr)',
-        align: 'end',
-        from: 640,
-        cell: ({ balance }) => <Sum value={balance} bare />,
-      },
+      ...(hasBalances
+        ? [
+            {
+              id: 'balance',
+              header: t('statement.balance'),
+              width: 'minmax(120px, 1fr)',
+              align: 'end' as const,
+              from: 640,
+              cell: ({ balance }: StatementLine) => <Sum value={balance} bare />,
+            },
+          ]
+        : []),
     ],
-    [t],
+    [t, hasBalances],
   )
   if (list.failure && list.total === null)
     return <LoadFailure what={t('statement.notLoaded')} failure={list.failure} onRetry={lines.refresh} />
@@ -112,10 +128,10 @@ function Lines({ run, statement }: { run: RunOfBooks; statement: Statement }) {
         rowAt={lines.rowAt}
         rowId={({ id }) => id}
         onSight={lines.need}
-        onOpen={({ id }) => void navigate(`/books/runs/${run.id}/lines/${id}`)}
+        onOpen={open}
         empty={<Text p={20}>{t('statement.noLines')}</Text>}
       />
-      <ProofLine runId={run.id} statement={statement} />
+      {statement && <ProofLine runId={run.id} statement={statement} />}
     </>
   )
 }
