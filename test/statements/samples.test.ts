@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { asJson } from '../../main/node/statements/print.ts'
 import { type FileSummary, summarisePath } from '../../main/node/statements/summarise.ts'
-import type { Expectation, ExpectedStatement } from './samples/expectation.ts'
+import { expectSummary } from './expect-summary.ts'
+import type { Expectation } from './samples/expectation.ts'
 
 /**
  * Every shared sample read as the command reads it, against what its file says to the eye, printed as a table. One file
@@ -40,30 +40,10 @@ function note({ file, format, error, statements }: FileSummary): void {
     )
 }
 
-const inJson = ({ credits, debits, difference: _, ...rest }: ExpectedStatement) => ({
-  ...rest,
-  entries: credits[0] + debits[0],
-  credit_count: credits[0],
-  credit_sum: credits[1],
-  debit_count: debits[0],
-  debit_sum: debits[1],
-})
-
 test.skipIf(!isHere).each(expected)('sample $file', async (wanted) => {
   const summary = await summaryOf(wanted.file)
   note(summary)
-  const [read] = JSON.parse(asJson([summary])).files
-  if ('error' in wanted) {
-    expect(read.error?.code).toBe(wanted.error)
-    expect(read.statements).toEqual([])
-    return
-  }
-  expect(read.error).toBeNull()
-  expect(read.format).toBe(wanted.format)
-  expect(read.statements).toEqual(wanted.statements.map(inJson))
-  const differences = summary.statements.map(({ proof }) => (proof.difference ? String(proof.difference) : undefined))
-  expect(differences).toEqual(wanted.statements.map(({ difference }) => difference))
-  if (wanted.warnings !== undefined) expect(read.warnings).toEqual(wanted.warnings)
+  expectSummary(summary, wanted)
 })
 
 test.skipIf(!isHere)('no sample ends in anything but statements or a named refusal', async () => {

@@ -63,6 +63,8 @@ export const fileWords = {
         'This looks like a loan whose payments are parted into principal and interest. Do the amounts bring money, or take it?',
       amount_sign_purchases_positive:
         'No amount carries a sign, yet some lines are purchases or withdrawals. If a column says the direction, choose it below.',
+      amount_sign_no_signs:
+        'No amount carries a sign, and nothing says its direction. Do the amounts bring money, or take it?',
       amount_sign_own_codes:
         'The file has type codes of the bank’s own list (900–999). Are they credits, debits, or as the ranges say?',
       amount_sign_types:

@@ -61,6 +61,8 @@ export const fileWords = {
         'Parece un préstamo cuyas cuotas se dividen en capital e intereses. ¿Los importes entran o salen?',
       amount_sign_purchases_positive:
         'Ningún importe lleva signo, pero hay compras o retiros. Si una columna indica el sentido, elíjala abajo.',
+      amount_sign_no_signs:
+        'Ningún importe lleva signo y nada indica su sentido. ¿Los importes entran en la cuenta o salen de ella?',
       amount_sign_own_codes:
         'El archivo usa códigos propios del banco (900–999). ¿Son créditos, débitos o según los rangos?',
       amount_sign_types:

@@ -4,7 +4,7 @@ import { findChain, isProven } from './balance-chain.ts'
 import { requireUnchanged } from './check-mapping.ts'
 import { chooseShape } from './choose-shape.ts'
 import { contentSignature } from './content-signature.ts'
-import { guessBalance } from './guess-balance.ts'
+import { findBalance, guessBalance } from './guess-balance.ts'
 import type { Item, LineVerdict, ReadRows } from './items.ts'
 import { makePlan, type Planned } from './make-plan.ts'
 import { type CsvMapping, headerSignature, parseMapping } from './mapping.ts'
@@ -141,8 +141,9 @@ function decide(
   const questions = [...planned.questions]
   let { plan } = planned
   let read = readRows(rows, plan, dates, options.precision)
-  if (isGuessed && !saved && !provesItself(read)) {
-    const guessed = guessBalance(rows, plan, dates, options.precision, provesItself)
+  if (!saved && !provesItself(read)) {
+    const guess = isGuessed ? guessBalance : findBalance
+    const guessed = guess(rows, plan, dates, options.precision, provesItself)
     if (guessed) {
       plan = guessed
       read = readRows(rows, plan, dates, options.precision)
@@ -193,7 +194,9 @@ function decide(
   // What is owed on a card grows with purchases: its balances hold under both readings.
   const isOwed = asRead && suspicion === 'card_positive'
   if ((!isDecidedByBalance || isOwed) && !saved) {
-    const turned = turnCard(plan, suspicion, options, questions)
+    // Where the columns themselves are asked about, a person looks at the amounts anyway.
+    const doubt = isGuessed && suspicion === 'no_signs' ? null : suspicion
+    const turned = turnCard(plan, doubt, options, questions)
     if (turned !== plan) {
       plan = turned
       read = readRows(rows, plan, dates, options.precision)

@@ -5,6 +5,9 @@ import { leaveOwnBesideIban, nameByContent, takeConstantAsOwn } from './own-acco
 import type { ColumnProfile } from './profile-columns.ts'
 import type { ColumnRole } from './roles.ts'
 
+const purchaseWords = /\b(?:transaction|purchase|merchant|original|foreign)\b/i
+const accountWords = /\b(?:billing|billed|account|posted|settlement)\b/i
+
 const many: ReadonlySet<ColumnRole> = new Set(['remittance', 'ignore', 'reference'])
 // A second column of these is worth keeping as text.
 const spare: ReadonlySet<ColumnRole> = new Set(['counterpartyName', 'payerName', 'payeeName', 'type'])
@@ -47,14 +50,22 @@ function isConfirmed(role: ColumnRole, profile: ColumnProfile, exactness: number
     case 'indicator':
       return share(profile.debits + profile.credits, profile) >= 0.9
     case 'ownAccount':
-      return (
-        share(profile.accounts, profile) >= 0.9 &&
-        (isCertain || profile.filled === profile.rows) &&
-        profile.distinct <= Math.min(50, Math.max(10, profile.filled / 5))
-      )
+      return isOwnAccount(profile, isCertain)
     default:
       return true
   }
+}
+
+/** An account that a line may lack, or that changes with every line, is the other side's. */
+function isOwnAccount(profile: ColumnProfile, isCertain: boolean): boolean {
+  if (profile.voids > 0 || (profile.filled > 2 && profile.distinct === profile.filled)) return false
+  // The last digits alone, the same in every line.
+  const isShort = isCertain && profile.distinct === 1 && profile.filled === profile.rows && profile.numbers > 0
+  return (
+    (isShort || share(profile.accounts, profile) >= 0.9) &&
+    (isCertain || profile.filled === profile.rows) &&
+    profile.distinct <= Math.min(50, Math.max(10, profile.filled / 5))
+  )
 }
 
 interface Candidate {
@@ -114,6 +125,7 @@ export function assignColumns(header: readonly string[] | null, profiles: readon
   if (header) leaveOwnBesideIban(header, roles)
   takeConstantAsOwn(profiles, roles)
   if (header) preferAccountCurrency(header, profiles, roles)
+  if (header) leavePurchaseCurrency(header, profiles, roles)
   const { isGuessed, isAmountUnsure } = guessEssentials(profiles, roles)
   const isSideUnread = header !== null && leavesSideUnread(header, profiles, roles)
   return {
@@ -158,6 +170,18 @@ function preferAccountCurrency(
   roles.set(named, 'amount')
   roles.set(amount, 'originalAmount')
   roles.set(currency, 'originalCurrency')
+}
+
+/** "Transaction currency" beside a "Billing amount" is that of the purchase, not of the account. */
+function leavePurchaseCurrency(
+  header: readonly string[],
+  profiles: readonly ColumnProfile[],
+  roles: Map<number, ColumnRole>,
+): void {
+  const [amount, currency] = [columnOf(roles, 'amount'), columnOf(roles, 'currency')]
+  if (amount < 0 || (profiles[currency]?.distinct ?? 0) < 2) return
+  if (purchaseWords.test(header[currency] ?? '') && accountWords.test(header[amount] ?? ''))
+    roles.set(currency, 'originalCurrency')
 }
 
 /** One side alone is no pair; a loosely named amount gives way to a pair. */

@@ -1,6 +1,6 @@
 import { type AmountColumns, readCell } from './amounts.ts'
 import type { SignRule } from './mapping.ts'
-import { normaliseHeader } from './match-header.ts'
+import { headerMeanings, normaliseHeader } from './match-header.ts'
 import type { Row } from './tokenize.ts'
 
 /** The rule found, and why a card's amounts may be meant the other way round. */
@@ -12,6 +12,7 @@ export interface SignDecision {
     | 'card_without_signs'
     | 'loan'
     | 'purchases_positive'
+    | 'no_signs'
     | 'indicator_conflict'
     | null
   readonly interpretation: readonly string[]
@@ -31,6 +32,7 @@ interface Counts {
   purchasePositives: number
   typedPositives: number
   outgoingPositives: number
+  plusSigns: number
 }
 
 const paymentWords =
@@ -38,6 +40,8 @@ const paymentWords =
 const purchaseType = /^(?:sale|purchase|debit|fee|interest|fees|kauf|compra|achat)\b/i
 const outgoingType =
   /\b(?:purchase|withdrawals?|debit|fees?|atm|kauf|abhebung|lastschrift|compra|retiro|d[eé]bito|saque|achat|retrait|pr[eé]l[eè]vement|acquisto|prelievo|addebito|opname|uttag|uttak)\b/i
+const incomeWords =
+  /\b(?:customer|client|payer|payor|sender|donor|received|deposits?|income|incoming|einzahler|auftraggeber|zahler|ordenante|remitente|pagador|ingresos?|donneur|encaissements?|versements?|ordinante|accrediti|betaler|avsandare|nadawca|odesilatel|kund(?:e|en)?|cliente?)\b/
 const cardHeaders = new Set([
   'card member',
   'cardholder',
@@ -71,12 +75,14 @@ function count(rows: readonly Row[], first: number, columns: AmountColumns, expo
     purchasePositives: 0,
     typedPositives: 0,
     outgoingPositives: 0,
+    plusSigns: 0,
   }
   for (let index = first; index < rows.length; index += 1) {
     const row = rows[index]
     const found = readCell(row?.cells[amount], decimalSign(amount), exponent)
     if (!row || !found || typeof found === 'string') continue
     if (found.value > 0) counts.positives += 1
+    if (found.value > 0 && row.cells[amount]?.includes('+')) counts.plusSigns += 1
     if (found.value < 0) counts.negatives += 1
     if (found.mark === 'debit') counts.debitMarks += 1
     if (found.mark === 'credit') counts.creditMarks += 1
@@ -188,5 +194,11 @@ function suspect(counts: Counts, header: readonly string[]): SignDecision['suspi
   }
   if (counts.negatives > 0 || counts.positives === 0) return null
   if (isCard) return 'card_without_signs'
-  return counts.outgoingPositives > 0 ? 'purchases_positive' : null
+  if (counts.outgoingPositives > 0) return 'purchases_positive'
+  // Cards name the day of a purchase and the day it was booked; an account has a value date beside the latter.
+  const days = header.filter((cell) =>
+    headerMeanings(cell).some((one) => one.role === 'bookingDate' && one.exactness > 1),
+  )
+  const isIncome = counts.plusSigns > 0 || header.some((cell) => incomeWords.test(normaliseHeader(cell)))
+  return days.length > 1 && counts.positives > 2 && !isIncome ? 'no_signs' : null
 }

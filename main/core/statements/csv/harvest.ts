@@ -41,7 +41,7 @@ function isIban(iban: string): boolean {
 }
 
 const accountLabel =
-  /\b(?:iban|account(?: number| no| details for| id)?|acct|konto(?:nummer|nr)?|kundenkonto|numero de cuenta|cuenta|nro cuenta|conta|numero de conta|conto|compte|numero de compte|rekening(?:nummer)?|kontonr|tili|tilinumero|rachunek|nr rachunku|numer rachunku|ucet|cislo uctu|szamlaszam|girokonto|tagesgeldkonto|card number|kartennummer|tarjeta|kreditkarte|rapporto|numar cont|cont|hesap no|iban no|no rekening|nomor rekening|kliendi konto|racun|broj racuna|cislo uctu)\b|(?:счет|рахун|сметк|λογαριασμ|口座|账号|帐号|帳號|账户|계좌|tai khoan|חשבון|الحساب|เลขที)/
+  /\b(?:iban|account(?: number| no| details for| id)?|acct|konto(?:nummer|nr)?|kundenkonto|numero de cuenta|cuenta|nro cuenta|conta|numero de conta|conto|compte|numero de compte|rekening(?:nummer)?|kontonr|tili|tilinumero|rachunek|nr rachunku|numer rachunku|ucet|cislo uctu|szamlaszam|girokonto|tagesgeldkonto|card number|kartennummer|tarjeta|kreditkarte|rapporto|numar cont|cont|hesap no|iban no|no rekening|nomor rekening|kliendi konto|reikningur|racun|broj racuna|cislo uctu)\b|(?:счет|рахун|сметк|λογαριασμ|口座|账号|帐号|帳號|账户|계좌|tai khoan|חשבון|الحساب|เลขที)/
 
 /** Account identifier of a line above the table: an IBAN, else the longest run of digits beside a label. */
 export function findAccount(cells: readonly string[]): string | null {
@@ -57,7 +57,9 @@ export function findAccount(cells: readonly string[]): string | null {
   const usable = numbers.filter(
     (number) =>
       (number.match(/\d/g)?.length ?? 0) >= 4 &&
-      !/^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^\d{4}[./-]\d{2}[./-]\d{2}$|[.,]\d{2}$/.test(number),
+      !/^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^\d{4}[./-]\d{2}[./-]\d{2}$|^\d+[.,]\d{2}$|^\d{1,3}(?:,\d{3})+\.\d{2}$|^\d{1,3}(?:\.\d{3})+,\d{2}$/.test(
+        number,
+      ),
   )
   const best = usable.sort((a, b) => b.length - a.length)[0]
   return best ? best.replaceAll(' ', '').toUpperCase() : null
@@ -115,6 +117,8 @@ export function findCurrency(cells: readonly string[]): string | null {
     }
     if (/\(€\)|€/.test(cell)) return 'EUR'
     if (/£/.test(cell)) return 'GBP'
+    // In the characters of the mainland; Taiwan writes 金額 and means its own dollar.
+    if (/额\s*[(（]元[)）]$/u.test(cell)) return 'CNY'
     if (/[円¥]\)?$/.test(cell) && /円/.test(cell)) return 'JPY'
     const named = isLabelled ? (currencySigns.get(cell.trim()) ?? namedCurrency(cell)) : null
     if (named !== null) return named

@@ -13,7 +13,7 @@ import { czech, hungarian, polish } from './header-words/central-european.ts'
 import { bulgarian, russian, ukrainian } from './header-words/cyrillic.ts'
 import { estonian, greek, latvian, lithuanian, romanian, turkish } from './header-words/european.ts'
 import { dutch, english, german } from './header-words/germanic.ts'
-import { danish, finnish, norwegian, swedish } from './header-words/nordic.ts'
+import { danish, finnish, icelandic, norwegian, swedish } from './header-words/nordic.ts'
 import { french, italian, portuguese, spanish } from './header-words/romance.ts'
 import { croatianAndSerbian, slovak, slovene } from './header-words/slavic.ts'
 import type { ColumnRole, HeaderWords } from './roles.ts'
@@ -30,6 +30,7 @@ const languages: Readonly<Record<string, HeaderWords>> = {
   no: norwegian,
   da: danish,
   fi: finnish,
+  is: icelandic,
   pl: polish,
   cs: czech,
   hu: hungarian,
@@ -100,6 +101,10 @@ const special: Readonly<Record<string, string>> = {
   æ: 'ae',
   Æ: 'ae',
   ß: 'ss',
+  ð: 'd',
+  Ð: 'd',
+  þ: 'th',
+  Þ: 'th',
   đ: 'd',
   Đ: 'D',
   ı: 'i',
@@ -111,7 +116,7 @@ const special: Readonly<Record<string, string>> = {
 export const normaliseHeader = (text: string): string =>
   text
     .replace(/([\p{Ll}\d])(?=\p{Lu}\p{Ll})/gu, '$1 ')
-    .replace(/[łŁøØæÆßđĐıº°]/g, (letter) => special[letter] ?? letter)
+    .replace(/[łŁøØæÆßðÐþÞđĐıº°]/g, (letter) => special[letter] ?? letter)
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')

@@ -154,7 +154,7 @@ export const otherLayouts: readonly Layout[] = [
   },
   {
     bank: 'a language the dictionary does not hold',
-    rows: ['Dagsetning;Skýring;Upphæð;Staða', '31.01.2025;BAKARÍ;-4,20;1.095,80', '30.01.2025;LAUN;1.000,00;1.100,00'],
+    rows: ['თარიღი;აღწერა;თანხა;ნაშთი', '31.01.2025;PURI;-4,20;1.095,80', '30.01.2025;KHELPASI;1.000,00;1.100,00'],
     currency: null,
     amounts: [-420, 100000],
     first: '2025-01-31',

@@ -70,6 +70,7 @@ export const romanceLayouts: readonly Layout[] = [
     currency: 'EUR',
     amounts: [-420, 100000],
     first: '2025-01-31',
+    proof: 'proved',
   },
   {
     bank: 'Santander (ES)',

@@ -127,3 +127,21 @@ export const finnish: HeaderWords = {
   ignore: 'kellonaika|aika|kategoria|kaytettavissa|tilin nimi|kortti|kortin numero|luokka',
   openingBalance: 'alkusaldo',
 }
+
+export const icelandic: HeaderWords = {
+  bookingDate: 'dagsetning|bokunardagur|bokunardagsetning|dags|faersludagur|faersludagsetning|dagur',
+  valueDate: 'vaxtadagur|vaxtadags|gildisdagur',
+  amount: 'upphaed|upphaed i isk|fjarhaed|upphaed isk',
+  debit: 'ut|uttekt|debet|utborgun|gjold',
+  credit: 'inn|innborgun|kredit|innlogn|tekjur',
+  currency: 'gjaldmidill|mynt',
+  balance: 'stada|stada reiknings|stada eftir|bokud stada',
+  counterpartyName: 'mottakandi greidandi|nafn|motadili|nafn vidtakanda eda greidanda|soluadili',
+  counterpartyAccount: 'motreikningur|reikningur motadila',
+  remittance: 'texti|skyring|skyringar|lysing|faersluskyring|athugasemd',
+  reference: 'tilvisun|sedilnumer|tilvisunarnumer',
+  transactionId: 'faerslunumer|bunkanumer',
+  type: 'faerslulykill|tegund|textalykill',
+  ownAccount: 'reikningur|reikningsnumer|bankareikningur',
+  ignore: 'kennitala|utibu|banki',
+}

@@ -1,0 +1,73 @@
+import type { Expectation, ExpectedStatement } from '../samples/expectation.ts'
+
+const lines = { credits: [1, '100000'], debits: [1, '420'] } as const
+const noBalance = { opening: null, closing: null, proof: 'not_provable' } as const
+const proved = { opening: '10000', closing: '109580', proof: 'proved' } as const
+const nameless = { account: null, currency: null } as const
+const one = (name: string, statement: ExpectedStatement): Expectation => ({
+  file: `csv/${name}`,
+  format: 'csv',
+  statements: [statement],
+})
+export const expectations: readonly Expectation[] = [
+  one('de-sparkasse-mt940.csv', { account: '12345678', currency: 'EUR', ...noBalance, ...lines }),
+  one('de-vr-old.csv', { account: '1234567', currency: 'EUR', ...proved, ...lines }),
+  one('de-dkb-card.csv', {
+    account: '4998********1234',
+    currency: 'EUR',
+    ...noBalance,
+    credits: [1, '10000'],
+    debits: [2, '1230'],
+  }),
+  one('de-comdirect-balance.csv', { account: null, currency: 'EUR', ...proved, ...lines }),
+  one('at-elba.csv', { account: null, currency: 'EUR', ...noBalance, credits: [1, '100000'], debits: [2, '720'] }),
+  one('at-george.csv', { account: 'AT611904300234573201', currency: 'EUR', ...noBalance, ...lines }),
+  one('ch-postfinance-2023.csv', { account: 'CH9300762011623852957', currency: 'CHF', ...noBalance, ...lines }),
+  one('ch-migros.csv', { account: '123.456.78', currency: 'CHF', ...noBalance, ...lines }),
+  one('ch-neon.csv', { ...nameless, ...noBalance, credits: [1, '100000'], debits: [2, '1360'] }),
+  one('ch-credit-suisse.csv', { account: 'CH9300762011623852957', currency: null, ...proved, ...lines }),
+  one('be-argenta.csv', { account: 'BE68539007547034', currency: 'EUR', ...noBalance, ...lines }),
+  one('be-keytrade.csv', { account: null, currency: 'EUR', ...noBalance, credits: [1, '100000'], debits: [2, '2920'] }),
+  one('fr-caisse-epargne.csv', { account: '04123456789', currency: 'EUR', ...proved, ...lines }),
+  one('fr-banque-populaire.csv', { account: '12345678901', currency: null, ...noBalance, ...lines }),
+  one('fr-ing.csv', { account: null, currency: 'EUR', ...noBalance, credits: [1, '100000'], debits: [2, '725'] }),
+  one('es-abanca.csv', { account: null, currency: 'EUR', ...proved, ...lines }),
+  one('es-imagin.csv', { account: null, currency: 'EUR', ...proved, ...lines }),
+  one('it-ing.csv', { account: null, currency: 'EUR', ...noBalance, closing: '109580', ...lines }),
+  { file: 'csv/it-nexi-card.csv', error: 'question_amount_sign' },
+  one('pt-activobank.csv', { account: '45123456789', currency: 'EUR', ...proved, ...lines }),
+  one('uk-virgin-card.csv', { ...nameless, ...noBalance, credits: [1, '10000'], debits: [2, '1420'] }),
+  { file: 'csv/uk-halifax-card.csv', error: 'question_amount_sign' },
+  one('uk-hsbc-balance.csv', { ...nameless, ...proved, opening: '11000', credits: [1, '100000'], debits: [2, '1420'] }),
+  one('no-sparebank1.csv', { ...nameless, ...noBalance, credits: [1, '100000'], debits: [2, '2920'] }),
+  one('is-landsbankinn.csv', {
+    account: '0101-26-123456',
+    currency: 'ISK',
+    ...proved,
+    opening: '11000',
+    credits: [1, '100000'],
+    debits: [1, '1420'],
+  }),
+  one('pl-ing.csv', { account: '61109010140000071219812874', currency: 'PLN', ...proved, ...lines }),
+  { file: 'csv/pl-santander.csv', error: 'question_columns' },
+  one('cz-kb.csv', { account: 'CZ6508000000192000145399', currency: null, ...proved, ...lines }),
+  one('us-ally.csv', { ...nameless, ...noBalance, ...lines }),
+  one('us-navy-federal.csv', { ...nameless, ...noBalance, ...lines }),
+  one('us-capital-one-360.csv', { account: '1234', currency: null, ...proved, ...lines }),
+  one('ca-desjardins.csv', {
+    account: null,
+    currency: null,
+    ...proved,
+    closing: '109000',
+    credits: [1, '100000'],
+    debits: [2, '1000'],
+  }),
+  { file: 'csv/ca-rogers.csv', error: 'question_amount_sign' },
+  one('au-bendigo.csv', { ...nameless, ...noBalance, credits: [1, '100000'], debits: [2, '720'] }),
+  one('au-bankwest.csv', { account: '1234567', currency: null, ...proved, ...lines }),
+  one('au-ing.csv', { ...nameless, ...proved, ...lines }),
+  one('br-sicoob.csv', { account: '12.345-6', currency: null, ...proved, ...lines }),
+  one('in-hdfc.txt', { ...nameless, ...proved, closing: '12355258', credits: [1, '12345678'], debits: [1, '420'] }),
+  one('jp-smbc.csv', { account: null, currency: 'JPY', ...proved, ...lines }),
+  one('cn-wechat.csv', { account: null, currency: 'CNY', ...noBalance, ...lines }),
+]
