@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { KnownLine, KnownLines } from '../../main/core/imports/known-lines.ts'
-import { resolveLines } from '../../main/core/imports/resolve-lines.ts'
+import { createResolver } from '../../main/core/imports/resolve-lines.ts'
 import type { FileLine } from '../../main/core/imports/types.ts'
 import '../support/fast-check.ts'
 
@@ -54,6 +54,7 @@ function account() {
     name: line.name,
     text: line.text,
     movement_id: key,
+    import_id: 'an import',
   })
   const known: KnownLines = {
     byKey: () => [],
@@ -65,15 +66,16 @@ function account() {
   }
   return {
     take(file: readonly FileLine[]): number {
-      const { resolutions } = resolveLines(file, known)
-      let brought = 0
-      for (const [at, line] of file.entries()) {
-        const resolution = resolutions[at]
-        if (resolution?.outcome !== 'new') continue
-        stored.push({ line, key: resolution.lineKey })
-        brought += 1
-      }
-      return brought
+      const resolver = createResolver(known)
+      const fresh = [...Map.groupBy(file, ({ bookingDate }) => bookingDate).values()].flatMap((day) => {
+        const resolutions = resolver.day(day)
+        return day.flatMap((line, at) => {
+          const resolution = resolutions[at]
+          return resolution?.outcome === 'new' ? [{ line, key: resolution.lineKey }] : []
+        })
+      })
+      stored.push(...fresh)
+      return fresh.length
     },
     lines: () => stored.map(({ line }) => `${line.bookingDate} ${line.name} ${line.amountMinor}`).sort(),
   }

@@ -1,6 +1,7 @@
 import type { Database } from '../db/open.ts'
 import type { Minor } from '../money.ts'
 import { searchText } from '../movements/queries.ts'
+import type { ApplyOrder } from './types.ts'
 
 /** A staged line that is still to be applied. */
 export interface WaitingLine {
@@ -17,6 +18,8 @@ export interface WaitingLine {
   readonly movement_id: string | null
   readonly facts: string | null
 }
+
+export type GroupedLine = Pick<WaitingLine, 'id' | 'currency' | 'amount_minor'>
 
 interface MovementRow {
   readonly id: string
@@ -42,21 +45,21 @@ interface Before {
 }
 
 export function applyQueries(db: Database) {
-  const waiting = db.prepare<[string], { id: number; currency: string; amount_minor: Minor }>(
-    `select id, currency, amount_minor from import_lines where import_id = ? and applied = 0
-      order by currency, amount_minor, id`,
-  )
-  const inOrder = db.prepare<[string], { id: number; currency: string; amount_minor: Minor }>(
-    'select id, currency, amount_minor from import_lines where import_id = ? and applied = 0 order by booking_date, id',
+  const waiting = (order: string) =>
+    db.prepare<[string], GroupedLine>(
+      `select id, currency, amount_minor from import_lines where import_id = ? and applied = 0 order by ${order}, id`,
+    )
+  const [byAmount, byTime] = [waiting('currency, amount_minor'), waiting('booking_date')]
+  const page = db.prepare<[string, number, number], GroupedLine>(
+    'select id, currency, amount_minor from import_lines where import_id = ? and applied = 0 and id > ? order by id limit ?',
   )
   const line = db.prepare<[number], WaitingLine>(
     `select id, line_key, booking_date, value_date, amount_minor, currency, name, text, strong_key, outcome,
             movement_id, facts from import_lines where id = ?`,
   )
   const settle = db.prepare(
-    'update import_lines set applied = 1, outcome = ?, movement_id = ?, before = ? where id = ?',
+    'update import_lines set applied = 1, outcome = ?, movement_id = ?, before = ?, facts = null where id = ?',
   )
-  const drop = db.prepare('update import_lines set facts = null where id = ?')
   const stored = db.prepare<[string, string], string>(
     'select id from movements where account_id = ? and external_id = ?',
   )
@@ -98,12 +101,13 @@ export function applyQueries(db: Database) {
 
   return {
     /** Lines with what groups them: those of one amount together, or in order of time. */
-    waiting: (importId: string, order: 'amount' | 'time') => (order === 'amount' ? waiting : inOrder).all(importId),
+    waiting: (importId: string, order: ApplyOrder) => (order === 'amount' ? byAmount : byTime).all(importId),
+    /** The next lines in the order in which they were staged. */
+    waitingAfter: (importId: string, id: number, limit: number) => page.all(importId, id, limit),
     /** Null when the account's data was wiped meanwhile. */
     line: (id: number) => line.get(id) ?? null,
     settle(id: number, outcome: 'new' | 'known' | 'enriched', movementId: string | null, before: Before | null): void {
       settle.run(outcome, movementId, before && JSON.stringify(before), id)
-      drop.run(id)
     },
     stored: (accountId: string, externalId: string) =>
       (stored.pluck().get(accountId, externalId) as string | undefined) ?? null,
@@ -143,3 +147,5 @@ export function applyQueries(db: Database) {
     remove: (movementId: string) => remove.run(movementId),
   }
 }
+
+export type ApplyQueries = ReturnType<typeof applyQueries>

@@ -4,15 +4,19 @@ import type { IncomingMovement, Movements } from '../movements/types.ts'
 import { distinctGroups } from '../requests/group.ts'
 import type { Requests } from '../requests/types.ts'
 import { inSlices } from '../slices.ts'
+import type { WriteBack } from '../worker/write-back.ts'
 import { noonOf } from '../zoned-days.ts'
-import { applyQueries, type WaitingLine } from './apply-queries.ts'
+import { applyQueries, type GroupedLine, type WaitingLine } from './apply-queries.ts'
 import { type KnownLines, knownLines } from './known-lines.ts'
 import { asMovements } from './resolve-lines.ts'
+import type { ApplyOrder } from './types.ts'
+import { waitingPages } from './waiting-pages.ts'
 
 interface ApplyDeps {
   readonly store: Store
   readonly movements: Pick<Movements, 'ingest'>
   readonly requests: Pick<Requests, 'movementsArrived'>
+  readonly writeBack: WriteBack
   readonly stopped: () => boolean
 }
 
@@ -20,10 +24,15 @@ interface Applying {
   readonly importId: string
   readonly account: Account
   readonly timeZone: string
+  /** In which order the lines lie; null when that is not known (any more). */
+  readonly staged: ApplyOrder | null
   /** When the lines were told from what was there. */
   readonly resolvedAt: number
   readonly onDone?: (done: number) => void
 }
+
+/** Nothing is decided for a passthrough account; its movements are forwarded in order of time. */
+export const orderOf = ({ mode }: Pick<Account, 'mode'>): ApplyOrder => (mode === 'passthrough' ? 'time' : 'amount')
 
 /** What came while the file was read, and after. */
 interface Meanwhile {
@@ -41,7 +50,8 @@ interface Meanwhile {
  * every decision and every webhook is what one transaction for the whole file would have given. Where nothing is decided
  * but each movement forwarded, slices go in order of time.
  */
-export function createApply({ store, movements, requests, stopped }: ApplyDeps) {
+export function createApply(deps: ApplyDeps) {
+  const { store, movements, requests, stopped } = deps
   const queries = applyQueries(store.db)
 
   /** Lines that a reading brought while the file was being read are no new ones. */
@@ -115,21 +125,31 @@ export function createApply({ store, movements, requests, stopped }: ApplyDeps) 
   }
 
   /** True when everything is applied; false when the program stopped before. */
-  return (applying: Applying): Promise<boolean> => {
-    const known = knownLines(store.db, applying.account.id, applying.timeZone)
-    const hasUnfiled = known.watchUnfiled(applying.resolvedAt)
-    const byTime = applying.account.mode === 'passthrough'
-    const waiting = queries.waiting(applying.importId, byTime ? 'time' : 'amount')
-    return inSlices(
-      waiting,
-      (line, at) => (byTime ? String(at) : `${line.currency} ${line.amount_minor}`),
-      (slice) =>
-        applySlice(
-          slice.map(({ id }) => id),
-          applying,
-          { known, hasUnfiled },
-        ),
-      { stopped, ...(applying.onDone ? { onDone: applying.onDone } : {}) },
-    )
+  return async (applying: Applying): Promise<boolean> => {
+    const { account, importId, resolvedAt, timeZone, onDone } = applying
+    const known = knownLines(store.db, account.id, timeZone)
+    const meanwhile = { known, hasUnfiled: known.watchUnfiled(resolvedAt) }
+    const order = orderOf(account)
+    const groupOf = (line: GroupedLine) =>
+      order === 'time' ? String(line.id) : `${line.currency} ${line.amount_minor}`
+    const apply = (slice: readonly GroupedLine[]) =>
+      applySlice(
+        slice.map(({ id }) => id),
+        applying,
+        meanwhile,
+      )
+    const pages =
+      applying.staged === order ? waitingPages(queries, importId, groupOf) : [queries.waiting(importId, order)]
+    return deps.writeBack(async (writeBack) => {
+      let before = 0
+      for (const page of pages) {
+        if (before > 0) await writeBack()
+        const from = before
+        const isDone = await inSlices(page, groupOf, apply, { stopped, onDone: (done) => onDone?.(from + done) })
+        if (!isDone) return false
+        before += page.length
+      }
+      return true
+    })
   }
 }

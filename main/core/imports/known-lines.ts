@@ -13,6 +13,7 @@ export interface KnownLine {
   readonly name: string | null
   readonly text: string | null
   readonly movement_id: string | null
+  readonly import_id: string
 }
 
 /** A movement that no line of a file belongs to yet. */
@@ -31,7 +32,7 @@ const live = `(exists (select 1 from statement_imports i where i.id = l.import_i
   or exists (select 1 from removed_movements r
               where r.account_id = l.account_id and r.line_key = l.line_key and r.restored_at is null))`
 const columns =
-  'l.line_key, l.layout, l.booking_date, l.amount_minor, l.currency, l.strong_key, l.name, l.text, l.movement_id'
+  'l.line_key, l.layout, l.booking_date, l.amount_minor, l.currency, l.strong_key, l.name, l.text, l.movement_id, l.import_id'
 
 /** What is known of an account's lines and movements. Lines count whether or not their movement is there still (9.3). */
 export function knownLines(db: Database, accountId: string, timeZone: string) {

@@ -10,34 +10,43 @@ import type {
   StatementHead,
   StatementProof,
 } from '../statements/types.ts'
+import { textKey } from '../text-key.ts'
+import type { LineTable } from './line-table.ts'
 import type { FileLine, FileStatement } from './types.ts'
 
 const mostText = 1000
+/** In `#keys`: the key is no longer of one line. */
+const nowhere = 0
 const currencyMissing = () =>
   new StatementError(
     'currency_unknown',
     'The file names no currency. Say which one its amounts are in (field "currency"), then send it again.',
   )
 
-/** Gathers the booked lines of an upload, each with what it is known by (ledger specification 9.3). */
+/** Gathers the booked lines of an upload in a table, each with what it is known by (ledger specification 9.3). */
 export class LineBook {
-  readonly lines: FileLine[] = []
   readonly statements: FileStatement[] = []
   notBooked = 0
   /** What kind of file is being read. */
   layout = ''
+  readonly #table: LineTable
   readonly #currency: string | null
-  readonly #occurrences = new Map<string, number>()
-  /** Where the first line with a key of the bank stands; null once a second one carries it, which makes it no key. */
-  readonly #keys = new Map<string, FileLine | null>()
+  /** Fingerprints and keys of the bank are kept as numbers (`textKey`). */
+  readonly #occurrences = new Map<number, number>()
+  /** Number of the first line with a key of the bank; `nowhere` once a second one carries it, which makes it no key. */
+  readonly #keys = new Map<number, number>()
   /** Lines of the statement at hand whose sign waits for the proof. */
   #doubtful: StatementEntry[] = []
   #head: StatementHead | null = null
   #member: string | null = null
-  #first = 0
+  /** Of the statement at hand: how many lines stand before it, its first line's currency, whether one names none. */
+  #before = 0
+  #firstCurrency: string | undefined
+  #hasUnnamed = false
 
   /** `currency` is of lines that name none; null refuses a file with such lines. */
-  constructor(currency: string | null) {
+  constructor(table: LineTable, currency: string | null) {
+    this.#table = table
     this.#currency = currency
   }
 
@@ -52,7 +61,9 @@ export class LineBook {
   begin(head: StatementHead): void {
     this.#head = head
     this.#doubtful = []
-    this.#first = this.lines.length
+    this.#before = this.#table.count
+    this.#firstCurrency = undefined
+    this.#hasUnnamed = false
   }
 
   add(entry: StatementEntry): void {
@@ -65,12 +76,11 @@ export class LineBook {
     for (const entry of this.#doubtful) this.#store(adopted === null ? entry : applyReading(entry, adopted))
     const head = { ...(this.#head as StatementHead), ...end.head }
     const currency = head.currency ?? this.#currency
-    for (const line of this.lines.slice(this.#first))
-      if (line.currency === '') {
-        if (currency === null) throw currencyMissing()
-        line.currency = currency
-      }
-    const known = currency ?? this.lines[this.#first]?.currency
+    if (this.#hasUnnamed) {
+      if (currency === null) throw currencyMissing()
+      this.#table.nameCurrency(this.#before, currency)
+    }
+    const known = currency ?? this.#firstCurrency
     if (known === undefined) {
       if (end.opening || end.closing) throw currencyMissing()
       return
@@ -123,10 +133,13 @@ export class LineBook {
     const currency = entry.currency ?? this.#head?.currency ?? this.#currency ?? ''
     // The currency is compared apart: of some files it is known only at the end.
     const fingerprint = fingerprintOf(entry, '', part?.number)
-    const occurrence = (this.#occurrences.get(fingerprint) ?? 0) + 1
-    this.#occurrences.set(fingerprint, occurrence)
+    const print = textKey(fingerprint)
+    const occurrence = (this.#occurrences.get(print) ?? 0) + 1
+    this.#occurrences.set(print, occurrence)
     const bankKey = strongKeyOf(part?.of ?? entry)
-    const line: FileLine = {
+    this.#firstCurrency ??= currency
+    if (currency === '') this.#hasUnnamed = true
+    this.#add({
       statement: this.statements.length,
       position,
       layout: this.layout,
@@ -140,22 +153,17 @@ export class LineBook {
       fingerprint,
       occurrence,
       facts: entry.amount > 0 ? JSON.stringify(factsOf(entry)) : null,
-    }
-    this.#keepUnique(line)
-    this.lines.push(line)
+    })
   }
 
-  #keepUnique(line: FileLine): void {
-    const key = line.strongKey
+  /** Adds a line, with its key only while no other one of the file carries it. */
+  #add(line: FileLine): void {
+    const key = line.strongKey === null ? null : textKey(line.strongKey)
+    const seen = key === null ? undefined : this.#keys.get(key)
+    const n = this.#table.add(seen === undefined ? line : { ...line, strongKey: null })
     if (key === null) return
-    const seen = this.#keys.get(key)
-    if (seen === undefined) {
-      this.#keys.set(key, line)
-      return
-    }
-    if (seen) seen.strongKey = null
-    line.strongKey = null
-    this.#keys.set(key, null)
+    if (seen !== undefined && seen !== nowhere) this.#table.dropKey(seen)
+    this.#keys.set(key, seen === undefined ? n : nowhere)
   }
 }
 

@@ -4,11 +4,13 @@ import { StatementError, type StatementFault } from '../statements/failure.ts'
 import type { StatementQuestion, StatementWarning } from '../statements/types.ts'
 import type { TaskContext } from '../worker/messages.ts'
 import { knownLines } from './known-lines.ts'
+import { createLineTable, type LineTable, type ResolvedLine } from './line-table.ts'
 import { type ReadUpload, readUpload } from './read-upload.ts'
-import { type DaysAnswer, type Resolution, resolveLines } from './resolve-lines.ts'
+import type { DaysAnswer } from './resolve-lines.ts'
 import { type TablePreview, tableOf } from './table-preview.ts'
-import { countCredits, totalsOf } from './totals.ts'
-import type { CurrencyTotals, FileLine, FileStatement, OtherAccount, ReadInput } from './types.ts'
+import { tellLines } from './tell-lines.ts'
+import { totalsOf } from './totals.ts'
+import type { CurrencyTotals, FileStatement, OtherAccount, ReadInput } from './types.ts'
 
 /** What keeps a file from being imported as it is, where a person can do something about it. */
 export interface Problem {
@@ -37,7 +39,7 @@ export interface Preview {
   readonly otherAccounts: readonly OtherAccount[]
   readonly linked: string | null
   /** The first lines in the file's order, each with what becomes of it. */
-  readonly lines: readonly (FileLine & Pick<Resolution, 'outcome'>)[]
+  readonly lines: readonly ResolvedLine[]
   readonly warnings: readonly StatementWarning[]
   readonly questions: readonly StatementQuestion[]
   readonly table: TablePreview | null
@@ -59,21 +61,22 @@ const settleable = new Set([
 /** Reads a received file as the import would and says what it would do. */
 export async function previewMovements(input: ReadInput, context: TaskContext): Promise<Preview> {
   try {
-    const read = await readUpload(input, context)
     const db = new SqliteDatabase(context.dataFile, { readonly: true })
     try {
+      const lines = createLineTable(db)
+      const read = await readUpload(input, context, lines)
       const answer = input.choices.answers.days_differ as DaysAnswer
-      const resolved = resolveLines(read.book.lines, knownLines(db, input.accountId, input.timeZone), answer)
+      const told = tellLines(lines, knownLines(db, input.accountId, input.timeZone), answer, context)
       const problem: Problem | null =
-        resolved.differing.length === 0
+        told.differing.length === 0
           ? null
           : {
               code: 'days_differ',
               message: 'A file of another format has told some of these days with other amounts.',
-              faults: resolved.differing.slice(0, 100),
+              faults: told.differing,
             }
       const table = read.members.some(({ mapping }) => mapping !== null) ? await tableOf(input, context.signal) : null
-      return { ...shown(read, resolved.resolutions, resolved.warnings), table, problem }
+      return { ...shown(read, lines, told.warnings), table, problem }
     } finally {
       db.close()
     }
@@ -84,9 +87,9 @@ export async function previewMovements(input: ReadInput, context: TaskContext): 
   }
 }
 
-function shown(read: ReadUpload, resolutions: readonly Resolution[], warnings: readonly StatementWarning[]) {
+function shown(read: ReadUpload, lines: LineTable, warnings: readonly StatementWarning[]) {
   const { members, book, filter, questions } = read
-  const byStatement = Map.groupBy(book.lines, ({ statement }) => statement)
+  const totals = lines.totals()
   return {
     files: members.map(({ mapping, applied, ...member }) => ({
       ...member,
@@ -95,7 +98,7 @@ function shown(read: ReadUpload, resolutions: readonly Resolution[], warnings: r
       appliedMapping: applied?.name ?? null,
     })),
     statements: book.statements.map((found, at) => {
-      const sums = Object.values(totalsOf(byStatement.get(at) ?? []))
+      const sums = totals.filter(({ statement }) => statement === at)
       const sum = (of: keyof CurrencyTotals) => sums.reduce((total, own) => total + own[of], 0)
       return {
         ...found,
@@ -105,21 +108,16 @@ function shown(read: ReadUpload, resolutions: readonly Resolution[], warnings: r
         debit_sum: sum('debit_sum'),
       }
     }),
-    totals: totalsOf(book.lines),
+    totals: totalsOf(totals),
     counts: {
-      ...countCredits(book.lines, resolutions),
-      debits: book.lines.filter(({ amountMinor }) => amountMinor < 0).length,
+      ...lines.counts(),
       notBooked: book.notBooked,
       otherAccounts: filter.others.reduce((sum, { entries }) => sum + entries, 0),
     },
     otherAccounts: filter.others,
     linked: filter.linked,
-    lines: book.lines.slice(0, shownLines).map((line, at) => ({
-      ...line,
-      facts: null,
-      outcome: resolutions[at]?.outcome ?? ('new' as const),
-    })),
-    warnings: [...read.warnings, ...warnings.slice(0, 100)],
+    lines: lines.first(shownLines),
+    warnings: [...read.warnings, ...warnings],
     questions,
   }
 }

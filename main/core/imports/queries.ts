@@ -80,6 +80,13 @@ const goes = `m.import_id = @importId
   and not exists (select 1 from import_lines l join statement_imports i on i.id = l.import_id
                    where l.movement_id = m.id and l.import_id <> @importId and i.status in ('applying', 'done'))`
 
+/** Lines whose movement was there: all of them, and those that added something to it. */
+interface Outcomes {
+  readonly enriched: number
+  readonly duplicates: number
+}
+const linesPerPage = 5000
+
 export function importQueries(db: Database) {
   const insert = db.prepare(`
     insert into statement_imports (id, account_id, user_id, origin, file_name, bytes, sha256, idempotency_key, status,
@@ -113,12 +120,15 @@ export function importQueries(db: Database) {
      where id = @id`,
   )
   const finish = db.prepare(
-    `update statement_imports set status = 'done', finished_at = @at,
-       new_count = (select count(*) from movements m where m.import_id = @id),
-       enriched_count = (select count(*) from import_lines l where l.import_id = @id and l.outcome = 'enriched'),
-       duplicate_count = (select count(*) from import_lines l 
-                          where l.import_id = @id and l.amount_minor > 0 and l.outcome in ('known', 'enriched'))
+    `update statement_imports set status = 'done', finished_at = @at, enriched_count = @enriched,
+       duplicate_count = @duplicates, new_count = (select count(*) from movements m where m.import_id = @id)
      where id = @id`,
+  )
+  const outcomes = db.prepare<[string, number], Outcomes & { last: number | null }>(
+    `select max(id) as last, count(*) filter (where outcome = 'enriched') as enriched,
+       count(*) filter (where amount_minor > 0 and outcome in ('known', 'enriched')) as duplicates
+     from (select id, outcome, amount_minor from import_lines where import_id = ? and applied = 1 and id > ?
+       order by id limit ${linesPerPage})`,
   )
   const setStatus = db.prepare('update statement_imports set status = ? where id = ?')
   const undone = db.prepare(
@@ -190,7 +200,13 @@ export function importQueries(db: Database) {
         resolvedAt,
       })
     },
-    finish: (id: string, at: number) => finish.run({ id, at }),
+    finish: (id: string, at: number, { enriched, duplicates }: Outcomes) =>
+      finish.run({ id, at, enriched, duplicates }),
+    /** What became of an import's lines, some thousand at a time; null when all were counted. */
+    outcomesAfter(id: string, lineId: number): (Outcomes & { readonly last: number }) | null {
+      const { last = null, enriched = 0, duplicates = 0 } = outcomes.get(id, lineId) ?? {}
+      return last === null ? null : { last, enriched, duplicates }
+    },
     setStatus: (id: string, status: ImportStatus) => setStatus.run(status, id),
     startUndo: (id: string, userId: string, at: number) => startUndo.run(at, userId, id),
     undone: (id: string, at: number) => undone.run(at, id),

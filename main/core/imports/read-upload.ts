@@ -4,7 +4,6 @@ import { StatementError } from '../statements/failure.ts'
 import { FileRemarks } from '../statements/file-remarks.ts'
 import { readEvents } from '../statements/read.ts'
 import type {
-  FrameEvent,
   ReadOptions,
   StatementEnd,
   StatementHead,
@@ -16,6 +15,7 @@ import { AccountFilter } from './account-filter.ts'
 import { csvSignature, mappingFor } from './csv-header.ts'
 import { type FileMember, openMembers, watchBytes } from './file-members.ts'
 import { LineBook } from './line-book.ts'
+import type { LineTable } from './line-table.ts'
 import type { ReadInput, SavedMapping } from './types.ts'
 
 /** One file of an upload, as far as it concerns all of its statements. */
@@ -61,19 +61,19 @@ const layoutOf = (format: string, mapping: CsvMapping | null): string =>
 
 /**
  * Reads a received file whole, with every line of the account in it. The preview and the import read by this, so what
- * the one shows is what the other stores. `each` sees every event of the statements that are the account's.
+ * the one shows is what the other stores. Lines go to `table`.
  */
 export async function readUpload(
   input: ReadInput,
   context: Pick<TaskContext, 'signal' | 'progress'>,
-  each: (event: FrameEvent) => void = () => undefined,
+  table: LineTable,
 ): Promise<ReadUpload> {
   const { members, duplicates } = await openMembers(input.path)
   const of = members.reduce((sum, member) => sum + member.bytes, 0)
   const { account, currency } = input.choices
   const identifiers = account === null ? input.identifiers : [...input.identifiers, { value: account }]
   const filter = new AccountFilter({ currency: null, identifiers })
-  const book = new LineBook(currency)
+  const book = new LineBook(table, currency)
   const warnings: StatementWarning[] = duplicates.map(({ path, sameAs }) => ({
     code: 'duplicate_member',
     params: { path, sameAs },
@@ -86,7 +86,7 @@ export async function readUpload(
     const bytesBefore = before
     const watched = watchBytes(member.read(), {
       signal: context.signal,
-      onBytes: (bytes) => context.progress({ step: 'reading', done: bytesBefore + bytes, of, rows: book.lines.length }),
+      onBytes: (bytes) => context.progress({ step: 'reading', done: bytesBefore + bytes, of, rows: table.count }),
     })
     try {
       const { options, applied } = await optionsFor(member, input, context.signal)
@@ -109,7 +109,6 @@ export async function readUpload(
             else if (head) filter.skip(head)
           } else if (event.kind === 'end') end = event.end
           else if (event.kind === 'proof' && isOurs && end) book.end(end, event.proof)
-          if (isOurs || event.kind === 'question') each(event)
         }
       read.push({
         member: member.path,

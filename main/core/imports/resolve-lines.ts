@@ -12,14 +12,8 @@ export interface Resolution {
   readonly lineKey: string
   /** The movement that the line is known as; null for new lines, debits, and lines whose movement was removed. */
   readonly movementId: string | null
-}
-
-export interface Resolved {
-  /** One for each line, in order. */
-  readonly resolutions: readonly Resolution[]
-  readonly warnings: readonly StatementWarning[]
-  /** Days of which files of two kinds tell different amounts (9.3 rule 7). */
-  readonly differing: readonly StatementFault[]
+  /** The import that brought a known line; null for one that came another way, or twice in this upload. */
+  readonly sinceImport: string | null
 }
 
 /** How a person answered `days_differ`: equal amounts are the same lines and the rest is new, or all of it is new. */
@@ -40,47 +34,82 @@ const asMovement = (movement: UnfiledMovement): Sighting => ({
   reference: movement.external_id,
 })
 
-/** Tells the lines of a file from those that are there: by key, by text, by a day's amounts, by movements (9.3). */
-export function resolveLines(lines: readonly FileLine[], known: KnownLines, answer?: DaysAnswer): Resolved {
-  const found = new Map<FileLine, Resolution>()
-  const warnings: StatementWarning[] = []
-  const taken = new Set<string>()
-  const is = (line: FileLine, { line_key: lineKey, movement_id: movementId }: KnownLine) => {
-    taken.add(lineKey)
-    found.set(line, { outcome: 'known', lineKey, movementId })
-  }
+/** Remarks and places that an answer names; more would tell nobody anything. */
+const mostTold = 100
 
-  for (const line of lines) {
-    const same = knownAs(line, known, warnings)
-    if (same) is(line, same)
+/**
+ * Tells the lines of a file from those that are there: by key, by text, by a day's amounts, by movements (9.3). One booking
+ * day at a time, since lines of different days are never the same; a movement may stand on a line's value day instead,
+ * which is looked for once every day was told.
+ */
+export function createResolver(known: KnownLines, answer?: DaysAnswer) {
+  const warnings: StatementWarning[] = []
+  const differing: StatementFault[] = []
+  const movements = createMovementFinder(known)
+  const warn = (warning: StatementWarning) => {
+    if (warnings.length < mostTold) warnings.push(warning)
   }
-  const differing = acrossLayouts(lines, known, { found, taken, is, answer })
-  for (const [line, movement] of asMovements(
-    lines.filter((line) => line.amountMinor > 0 && !found.has(line)),
-    known,
-  ))
-    found.set(line, { outcome: 'known', lineKey: keyOf(line), movementId: movement.id })
-  // Two files of one archive may overlap.
-  const inUpload = new Set<string>()
-  const resolutions = lines.map((line): Resolution => {
-    const there = found.get(line)
-    if (there) return there
-    const lineKey = keyOf(line)
-    const isTwice = inUpload.has(lineKey)
-    inUpload.add(lineKey)
-    return { outcome: isTwice ? 'known' : line.amountMinor > 0 ? 'new' : 'debit', lineKey, movementId: null }
+  const brought = (line: FileLine, movement: UnfiledMovement): Resolution => ({
+    outcome: 'known',
+    lineKey: keyOf(line),
+    movementId: movement.id,
+    sinceImport: null,
   })
-  return { resolutions, warnings, differing }
+
+  return {
+    warnings: warnings as readonly StatementWarning[],
+    /** Days of which files of two kinds tell different amounts (9.3 rule 7). */
+    differing: differing as readonly StatementFault[],
+    /** What becomes of all lines of one booking day, in their order. */
+    day(lines: readonly FileLine[]): readonly Resolution[] {
+      const found = new Map<FileLine, Resolution>()
+      const taken = new Set<string>()
+      const is = (
+        line: FileLine,
+        { line_key: lineKey, movement_id: movementId, import_id: sinceImport }: KnownLine,
+      ) => {
+        taken.add(lineKey)
+        found.set(line, { outcome: 'known', lineKey, movementId, sinceImport })
+      }
+      for (const line of lines) {
+        const same = knownAs(line, known, warn)
+        if (same) is(line, same)
+      }
+      const faults = acrossLayouts(lines, known, { found, taken, is, answer })
+      differing.push(...faults.slice(0, mostTold - differing.length))
+      const open = lines.filter((line) => line.amountMinor > 0 && !found.has(line))
+      for (const [line, movement] of movements.onBookingDay(open)) found.set(line, brought(line, movement))
+      // Two files of one archive may overlap.
+      const inUpload = new Set<string>()
+      return lines.map((line): Resolution => {
+        const there = found.get(line)
+        if (there) return there
+        const lineKey = keyOf(line)
+        const isTwice = inUpload.has(lineKey)
+        inUpload.add(lineKey)
+        const outcome = isTwice ? 'known' : line.amountMinor > 0 ? 'new' : 'debit'
+        return { outcome, lineKey, movementId: null, sinceImport: null }
+      })
+    },
+    /** New credits of one value day, once every booking day was told: which of them movements are. */
+    valueDay: (lines: readonly FileLine[]): ReadonlyMap<FileLine, Resolution> =>
+      new Map(
+        [...movements.onValueDay(lines)].map(([line, movement]): [FileLine, Resolution] => [
+          line,
+          brought(line, movement),
+        ]),
+      ),
+  }
 }
 
 /** The same line of an earlier file: by the bank's key with date and amount, else by its text and number. */
-function knownAs(line: FileLine, known: KnownLines, warnings: StatementWarning[]): KnownLine | undefined {
+function knownAs(line: FileLine, known: KnownLines, warn: (warning: StatementWarning) => void): KnownLine | undefined {
   const { strongKey, position } = line
   const sameKey = strongKey === null ? [] : known.byKey(strongKey, line.currency)
   const same = sameKey.find((one) => one.booking_date === line.bookingDate && one.amount_minor === line.amountMinor)
   if (same) return same
   if (sameKey.length > 0)
-    warnings.push({
+    warn({
       code: 'bank_reference_reused',
       params: { reference: strongKey ?? '' },
       message: `The bank's reference ${strongKey} stands for another line too; both are kept.`,
@@ -89,7 +118,7 @@ function knownAs(line: FileLine, known: KnownLines, warnings: StatementWarning[]
   const samePrint = known.byPrint(line.fingerprint, line.occurrence, line.currency)
   const print = samePrint.find((one) => one.strong_key === null || strongKey === null)
   if (!print && samePrint.length > 0)
-    warnings.push({
+    warn({
       code: 'duplicate_source_entry',
       message: 'A line with the same content but another reference of the bank is there already; both are kept.',
       line: position,
@@ -150,22 +179,30 @@ function acrossLayouts(lines: readonly FileLine[], known: KnownLines, across: Ac
 
 /** Credits that a reading of the bank or a feed brought before: same amount and day, and no other payer. */
 export function asMovements(lines: readonly FileLine[], known: KnownLines): Map<FileLine, UnfiledMovement> {
-  const found = new Map<FileLine, UnfiledMovement>()
+  const finder = createMovementFinder(known)
+  const found = finder.onBookingDay(lines)
+  for (const [line, movement] of finder.onValueDay(lines.filter((one) => !found.has(one)))) found.set(line, movement)
+  return found
+}
+
+/** Finds movements for lines, each movement once, however often it is asked. */
+function createMovementFinder(known: KnownLines) {
   const prepare = createNameReader()
-  const days = new Map<string, UnfiledMovement[]>()
   const taken = new Set<string>()
-  const unfiled = (day: string) => {
-    const there = days.get(day) ?? known.unfiledOn(day)
-    days.set(day, there)
-    return there
-  }
-  const pass = (dayOf: (line: FileLine) => string | null) => {
-    const open = lines.filter((line) => !found.has(line) && dayOf(line) !== null)
+
+  function find(lines: readonly FileLine[], dayOf: (line: FileLine) => string | null): Map<FileLine, UnfiledMovement> {
+    const found = new Map<FileLine, UnfiledMovement>()
+    const days = new Map<string, ReadonlyMap<string, readonly UnfiledMovement[]>>()
+    const unfiled = (day: string) => {
+      const there = days.get(day) ?? Map.groupBy(known.unfiledOn(day), (one) => `${one.currency} ${one.amount_minor}`)
+      days.set(day, there)
+      return there
+    }
+    const open = lines.filter((line) => dayOf(line) !== null)
     for (const group of Map.groupBy(open, (l) => `${dayOf(l)} ${l.currency} ${l.amountMinor}`).values()) {
       const first = group[0] as FileLine
-      const candidates = unfiled(dayOf(first) as string).filter(
-        (one) => one.amount_minor === first.amountMinor && one.currency === first.currency && !taken.has(one.id),
-      )
+      const equal = unfiled(dayOf(first) as string).get(`${first.currency} ${first.amountMinor}`) ?? []
+      const candidates = equal.filter(({ id }) => !taken.has(id))
       if (candidates.length === 0) continue
       const pairs = pairUp(group.map(asSighting), candidates.map(asMovement), prepare)
       group.forEach((line, at) => {
@@ -175,10 +212,13 @@ export function asMovements(lines: readonly FileLine[], known: KnownLines): Map<
         taken.add(movement.id)
       })
     }
+    return found
   }
-  pass((line) => line.bookingDate)
-  pass((line) => (line.valueDate === line.bookingDate ? null : line.valueDate))
-  return found
+  return {
+    onBookingDay: (lines: readonly FileLine[]) => find(lines, (line) => line.bookingDate),
+    onValueDay: (lines: readonly FileLine[]) =>
+      find(lines, (line) => (line.valueDate === line.bookingDate ? null : line.valueDate)),
+  }
 }
 
 function distinct(lines: readonly KnownLine[]): KnownLine[] {

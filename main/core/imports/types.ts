@@ -11,11 +11,11 @@ export interface FileLine {
   readonly bookingDate: string
   readonly valueDate: string | null
   readonly amountMinor: Minor
-  currency: string
+  readonly currency: string
   readonly name: string | null
   readonly text: string | null
   /** The bank's own reference, while it is the only one of its file. */
-  strongKey: string | null
+  readonly strongKey: string | null
   readonly fingerprint: string
   /** Number among the lines of the same fingerprint, from 1. */
   readonly occurrence: number
@@ -71,7 +71,11 @@ export interface ReadInput {
 export interface ImportInput extends ReadInput {
   /** The row under which lines are staged. */
   readonly importId: string
+  readonly order: ApplyOrder
 }
+
+/** How lines become movements: those of one amount together, or in order of time (apply.ts). Staged so, too. */
+export type ApplyOrder = 'amount' | 'time'
 
 export interface CurrencyTotals {
   credits: number
