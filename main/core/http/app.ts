@@ -40,12 +40,12 @@ const ledgerBase = '/v1/ledgers'
 /** A person who moves the mouse sends dozens a second; they reach nothing but that person's own bank page. */
 const actsOfPerson = /^\/accounts\/[^/]+\/bank-window\/(input|resize)$/
 
-/** Routes that take a file: `…/movements/import`, `…/sources/upload`, `…/entries/import`, each with its preview. */
-const isUpload = /\/(?:import|upload|preview)$/
+/** Routes that take a file: `…/movements/import`, `…/entries/import`, each with its preview, and those of the runs. */
+const isUpload = /\/(?:import|sources\/[a-z]+|closing-packs\/check)(?:\/preview)?$/
 
 const kilobyte = 1024
 const usualBody = 100 * kilobyte
-/** `POST /accounts/:id/movements` takes up to 10,000 rows. */
+/** `POST /accounts/:id/movements` takes up to 10,000 rows, and so do journals and decisions on many matches. */
 const batchBody = 16 * 1024 * kilobyte
 const tooLarge = () => {
   throw new AppError('invalid', 'body.tooLarge', 'The body is too large')
@@ -92,7 +92,8 @@ export function createSurface({ users, settings, log }: { users: Users; settings
   surface.use((c, next) => {
     // A form with a file is streamed to disk by its route, which has a limit of its own (http/upload.ts).
     if (c.req.method === 'POST' && isUpload.test(c.req.path)) return next()
-    return c.req.method === 'POST' && c.req.path.endsWith('/movements') ? batch(c, next) : usual(c, next)
+    const takesMany = (c.req.method === 'POST' && c.req.path.endsWith('/movements')) || isLedger(c.req.path)
+    return takesMany ? batch(c, next) : usual(c, next)
   })
   return surface
 }

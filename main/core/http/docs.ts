@@ -25,6 +25,31 @@ const page = (title: string, sections: string) => `<!doctype html>
 The same paths also answer under <code>/api</code>.</p>
 ${sections}</html>`
 
+interface Described {
+  readonly security?: readonly unknown[]
+  readonly responses: Record<string, unknown>
+}
+const refusal = (description: string, schema: string) => ({
+  description,
+  content: { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } },
+})
+
+/** What every call with a token may be answered besides what its route says. */
+function addCommonAnswers(paths: object): void {
+  for (const [path, methods] of Object.entries(paths)) {
+    const isLedger = path.startsWith('/v1/ledgers')
+    for (const { security, responses } of Object.values(methods as Record<string, Described>)) {
+      if (security !== undefined) continue
+      responses[401] ??= refusal(
+        isLedger ? 'unauthenticated' : 'No token, or a bad one',
+        isLedger ? 'LedgerError' : 'Error',
+      )
+      if (isLedger)
+        responses[500] ??= refusal('internal: details name the incident, which the log carries too', 'LedgerError')
+    }
+  }
+}
+
 /** `/openapi.json` from the routes' own schemas, and `/docs`, a readable page of it that needs no network. */
 export function addDocs(surface: OpenAPIHono<ApiEnv>, version: string): void {
   const title = 'Reconbanker Desktop API'
@@ -34,9 +59,14 @@ export function addDocs(surface: OpenAPIHono<ApiEnv>, version: string): void {
     bearerFormat: 'JWT',
   })
   const config = { openapi: '3.1.0', info: { title, version }, security: [{ token: [] }] }
-  surface.doc31('/openapi.json', config)
+  const describe = () => {
+    const document = surface.getOpenAPI31Document(config)
+    addCommonAnswers(document.paths ?? {})
+    return document
+  }
+  surface.get('/openapi.json', (c) => c.json(describe()))
   surface.get('/docs', (c) => {
-    const paths = Object.entries(surface.getOpenAPI31Document(config).paths ?? {})
+    const paths = Object.entries(describe().paths ?? {})
     const groups = new Map<string, string[]>()
     for (const [path, methods] of paths)
       for (const [method, operation] of Object.entries(methods as Record<string, Operation>)) {

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { invalid } from '../errors.ts'
+import { fileField } from '../http/field-schemas.ts'
 import type { ReceivedForm } from '../http/upload.ts'
 import { csvMappingSchema } from '../statements/csv/mapping.ts'
 import type { ReadingChoices } from './types.ts'
@@ -9,7 +10,7 @@ export const uploadForm = {
   content: {
     'multipart/form-data': {
       schema: z.object({
-        file: z.any().openapi({ type: 'string', format: 'binary' }),
+        file: fileField,
         idempotency_key: z.string().optional(),
         force: z.enum(['true', 'false']).optional(),
         mapping: z.string().optional().openapi({ description: 'JSON: how a table is read; kept for its header' }),

@@ -53,8 +53,13 @@ export function answerLedgerError(error: unknown, c: Context, log: Log, incident
     const status = error.code === 'upload.tooLarge' ? 413 : statusOf[error.kind]
     return c.json({ code, message: error.message, details: error.issues.length > 0 ? fields : null }, status)
   }
-  if (error instanceof HTTPException && error.status === 400)
-    return c.json({ code: 'invalid_request', message: 'The body must be valid JSON', details: null }, 400)
+  if (error instanceof HTTPException && (error.status === 400 || error.status === 415)) {
+    const message =
+      error.status === 400
+        ? 'The body must be valid JSON'
+        : 'Send the body as JSON, with Content-Type: application/json'
+    return c.json({ code: 'invalid_request', message, details: null }, 400)
+  }
   const id = incident()
   log.error('unexpected_error', {
     incident: id,

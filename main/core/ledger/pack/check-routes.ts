@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Store } from '../../db/store.ts'
 import { json } from '../../http/api.ts'
+import { fileField } from '../../http/field-schemas.ts'
 import { receiveUpload } from '../../http/upload.ts'
 import type { Workers } from '../../worker/workers.ts'
 import { ledgerApi, ledgerFailures } from '../http.ts'
@@ -41,7 +42,7 @@ const check = createRoute({
 const form = {
   content: {
     'multipart/form-data': {
-      schema: z.object({ file: z.any().openapi({ type: 'string', format: 'binary' }) }),
+      schema: z.object({ file: fileField }),
     },
   },
 }

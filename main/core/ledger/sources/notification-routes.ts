@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { createRoute, z } from '@hono/zod-openapi'
 import { json } from '../../http/api.ts'
+import { fileField } from '../../http/field-schemas.ts'
 import { receiveUpload } from '../../http/upload.ts'
 import { StatementError } from '../../statements/failure.ts'
 import type { Workers } from '../../worker/workers.ts'
@@ -48,7 +49,7 @@ const form = {
   content: {
     'multipart/form-data': {
       schema: z.object({
-        file: z.any().openapi({ type: 'string', format: 'binary' }),
+        file: fileField,
         idempotency_key: z.string().optional(),
         force: z.enum(['true', 'false']).optional(),
       }),
@@ -77,7 +78,7 @@ const preview = createRoute({
 })
 const previewForm = {
   content: {
-    'multipart/form-data': { schema: z.object({ file: z.any().openapi({ type: 'string', format: 'binary' }) }) },
+    'multipart/form-data': { schema: z.object({ file: fileField }) },
   },
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Store } from '../../db/store.ts'
 import { json } from '../../http/api.ts'
+import { fileField } from '../../http/field-schemas.ts'
 import { receiveUpload } from '../../http/upload.ts'
 import type { AutoMatch } from '../auto/service.ts'
 import { actorOf, ledgerApi, ledgerFailures, refusedBy } from '../http.ts'
@@ -23,7 +24,7 @@ const form = {
   content: {
     'multipart/form-data': {
       schema: z.object({
-        file: z.any().openapi({ type: 'string', format: 'binary' }),
+        file: fileField,
         idempotency_key: z.string().optional(),
         mapping_id: z.string().optional(),
         force: z.enum(['true', 'false']).optional(),

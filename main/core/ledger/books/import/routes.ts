@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Store } from '../../../db/store.ts'
 import { json } from '../../../http/api.ts'
+import { fileField } from '../../../http/field-schemas.ts'
 import { type ReceivedForm, receiveUpload } from '../../../http/upload.ts'
 import { iso, isoOrNull } from '../../../time.ts'
 import { invalidRequest } from '../../errors.ts'
@@ -78,7 +79,7 @@ const form = {
   content: {
     'multipart/form-data': {
       schema: z.object({
-        file: z.any().openapi({ type: 'string', format: 'binary' }),
+        file: fileField,
         mapping: z
           .string()
           .optional()
