@@ -15,8 +15,17 @@ export function shiftDay(day: string, days: number): string {
   return Number.isNaN(at) ? day : new Date(at + days * 86_400_000).toISOString().slice(0, 10)
 }
 
-/** The days of the books that a run looks at: the earliest open entry to the period's end plus the profile's window (10.1). */
+/**
+ * The days of the books that a run looks at: the earliest entry that is open, or matched in the run, to the period's end
+ * plus the profile's window (10.1).
+ */
 export function createBookContext({ db, ledgers }: { db: Database; ledgers: Ledgers }) {
+  const matched = db
+    .prepare<[string], string | null>(
+      `select min(e.booking_date) from ledger_matches m join match_legs g on g.match_id = m.id
+         join ledger_entries e on e.id = g.ledger_entry_id where m.run_id = ? and m.status = 'accepted'`,
+    )
+    .pluck()
   return (run: Run): { from: string; to: string } => {
     const family = ledgers.family(run.userId, run.ledgerId)
     const ledger = ledgers.find(run.userId, run.ledgerId)
@@ -28,7 +37,7 @@ export function createBookContext({ db, ledgers }: { db: Database; ledgers: Ledg
       .pluck()
       .get(...family)
     const [before] = profileOf(ledger.profile).days
-    const starts = [earliest, run.periodFrom].filter((day) => typeof day === 'string')
+    const starts = [earliest, matched.get(run.id), run.periodFrom].filter((day) => typeof day === 'string')
     return {
       from: starts.toSorted()[0] ?? '0000-01-01',
       // A ledger date may be later than the bank's by the window's negative end.

@@ -9,6 +9,16 @@ const errorSchema = z
   .openapi('LedgerError')
 const failure = (description: string) => ({ description, content: { 'application/json': { schema: errorSchema } } })
 
+/** A refusal with the codes that it may carry. */
+export const refusedBy = (...codes: readonly [string, ...string[]]) => ({
+  description: codes.join(', '),
+  content: {
+    'application/json': {
+      schema: z.object({ code: z.enum(codes), message: z.string(), details: z.unknown().nullable() }),
+    },
+  },
+})
+
 /** The answers a route of the ledger API may give besides its success (10). */
 export const ledgerFailures = {
   400: failure('invalid_request: details say for each field why'),

@@ -1,10 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import { invalidRequest } from './errors.ts'
+import { type Condition, type FieldKind, keyNamed, readFilter } from './list-filter.ts'
 
 /** A column of a list: how the API calls it, the SQL it stands for, and how a filter's value is read. */
 export interface ListKey {
   readonly sql: string
-  readonly kind: 'text' | 'number' | 'boolean' | 'instant'
+  readonly kind: FieldKind
 }
 
 /** Columns of one table under their own names, in the order that the list answers. */
@@ -64,7 +65,6 @@ export interface ListSql {
 }
 
 const operators = { eq: '=', ne: '<>', gt: '>', gte: '>=', lt: '<', lte: '<=' } as const
-const isOperator = (name: string): name is keyof typeof operators => Object.hasOwn(operators, name)
 
 function wholeNumber(text: string | undefined, name: string, least: number, most: number, otherwise: number): number {
   if (text === undefined) return otherwise
@@ -74,50 +74,20 @@ function wholeNumber(text: string | undefined, name: string, least: number, most
   throw invalidRequest(`${name} ${reason}`, { [name]: reason })
 }
 
-function readValue(field: string, key: ListKey, value: unknown): string | number {
-  if (key.kind === 'boolean' && typeof value === 'boolean') return value ? 1 : 0
-  if (key.kind === 'number' && (typeof value === 'number' || /^-?\d{1,15}$/.test(String(value)))) return Number(value)
-  if (key.kind === 'instant' && typeof value === 'string' && Number.isFinite(Date.parse(value)))
-    return Date.parse(value)
-  if (key.kind === 'text' && (typeof value === 'string' || typeof value === 'number')) return String(value)
-  throw invalidRequest(`The filter on ${field} has a value of a wrong kind`, { [field]: `must be a ${key.kind}` })
-}
-
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, (found) => `\\${found}`)
 
-function condition(field: string, key: ListKey, wanted: unknown): { sql: string; params: (string | number)[] } {
-  if (wanted === null) return { sql: `${key.sql} is null`, params: [] }
-  if (typeof wanted !== 'object') return { sql: `${key.sql} = ?`, params: [readValue(field, key, wanted)] }
-  const parts = Object.entries(wanted).map(([operator, value]): { sql: string; params: (string | number)[] } => {
-    if (isOperator(operator))
-      return { sql: `${key.sql} ${operators[operator]} ?`, params: [readValue(field, key, value)] }
-    if (operator === 'in' && Array.isArray(value) && value.length <= 500)
-      return {
-        sql: `${key.sql} in (${value.map(() => '?').join(', ')})`,
-        params: value.map((one) => readValue(field, key, one)),
-      }
-    if (operator === 'contains' && typeof value === 'string')
-      return { sql: `${key.sql} like ? escape '\\'`, params: [`%${escapeLike(value)}%`] }
-    if (operator === 'is_null' && typeof value === 'boolean')
-      return { sql: `${key.sql} is ${value ? '' : 'not '}null`, params: [] }
-    throw invalidRequest(`The filter on ${field} uses "${operator}" in a way it does not know`, {
-      [field]: 'must use eq, ne, gt, gte, lt, lte, in, contains or is_null',
-    })
-  })
-  return { sql: parts.map(({ sql }) => sql).join(' and ') || '1', params: parts.flatMap(({ params }) => params) }
-}
-
-/** The filter as fields and what is wanted of them. Throws 400 for anything but a JSON object. */
-export function readFilter(query: ListQuery): Record<string, unknown> {
-  const refuse = () => invalidRequest('filter must be a JSON object', { filter: 'must be a JSON object' })
-  let filter: unknown
-  try {
-    filter = JSON.parse(query.filter ?? '{}')
-  } catch {
-    throw refuse()
+function sqlOf(wanted: Condition<ListKey>): { sql: string; params: readonly (string | number)[] } {
+  const { sql } = wanted.key
+  switch (wanted.operator) {
+    case 'in':
+      return { sql: `${sql} in (${wanted.values.map(() => '?').join(', ')})`, params: wanted.values }
+    case 'contains':
+      return { sql: `${sql} like ? escape '\\'`, params: [`%${escapeLike(wanted.text)}%`] }
+    case 'is_null':
+      return { sql: `${sql} is ${wanted.isNull ? '' : 'not '}null`, params: [] }
+    default:
+      return { sql: `${sql} ${operators[wanted.operator]} ?`, params: [wanted.value] }
   }
-  if (filter === null || typeof filter !== 'object' || Array.isArray(filter)) throw refuse()
-  return filter as Record<string, unknown>
 }
 
 /** `limit` (50, at most 500) and `offset`. */
@@ -125,6 +95,13 @@ export const readPage = (query: ListQuery) => ({
   limit: wholeNumber(query.limit, 'limit', 1, 500, 50),
   offset: wholeNumber(query.offset, 'offset', 0, Number.MAX_SAFE_INTEGER, 0),
 })
+
+/** asc or desc; 400 for anything else. */
+export function readOrder(query: ListQuery, usual: 'asc' | 'desc'): 'asc' | 'desc' {
+  const order = query.order ?? usual
+  if (order === 'asc' || order === 'desc') return order
+  throw invalidRequest('order must be asc or desc', { order: 'must be asc or desc' })
+}
 
 /**
  * Reads `limit` (50, at most 500), `offset`, `sort`, `order` and `filter` against the list's own keys. Throws 400
@@ -136,22 +113,12 @@ export function readListQuery(
   keys: Readonly<Record<string, ListKey>>,
   usual: { readonly sort: string; readonly order: 'asc' | 'desc'; readonly tieBreak: string },
 ): ListSql {
-  const key = (name: string, where: string): ListKey => {
-    const found = Object.hasOwn(keys, name) ? keys[name] : undefined
-    if (found) return found
-    throw invalidRequest(`${where} names an unknown field: ${name}`, {
-      [name]: `must be one of ${Object.keys(keys).join(', ')}`,
-    })
-  }
-  const order = query.order ?? usual.order
-  if (order !== 'asc' && order !== 'desc')
-    throw invalidRequest('order must be asc or desc', { order: 'must be asc or desc' })
-  const filter = readFilter(query)
-  const conditions = Object.entries(filter).map(([name, wanted]) => condition(name, key(name, 'filter'), wanted))
+  const order = readOrder(query, usual.order)
+  const conditions = readFilter(query.filter, keys).map(sqlOf)
   return {
     where: conditions.map(({ sql }) => ` and (${sql})`).join(''),
     params: conditions.flatMap(({ params }) => params),
-    orderBy: `${key(query.sort ?? usual.sort, 'sort').sql} ${order}, ${usual.tieBreak} ${order}`,
+    orderBy: `${keyNamed(keys, query.sort ?? usual.sort, 'sort').sql} ${order}, ${usual.tieBreak} ${order}`,
     ...readPage(query),
   }
 }

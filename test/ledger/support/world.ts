@@ -57,6 +57,7 @@ export interface Refusal {
 export interface Listed<T> {
   readonly data: readonly T[]
   readonly total: number
+  readonly has_more: boolean
 }
 
 export const runsPath = '/v1/ledgers/reconciliation/runs'

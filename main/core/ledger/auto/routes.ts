@@ -1,11 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { body, json } from '../../http/api.ts'
 import type { Ledgers } from '../books/ledgers.ts'
-import { actorOf, ledgerApi, ledgerFailures } from '../http.ts'
+import { actorOf, ledgerApi, ledgerFailures, refusedBy } from '../http.ts'
 import type { Runs } from '../runs/service.ts'
 import type { AutoMatch } from './service.ts'
 
-const { 400: bad, 404: gone, 409: clash } = ledgerFailures
+const { 400: bad, 404: gone } = ledgerFailures
 const tags = ['Reconciliation matches']
 
 const autoMatch = createRoute({
@@ -34,7 +34,7 @@ const autoMatch = createRoute({
     ),
     400: bad,
     404: gone,
-    409: clash,
+    409: refusedBy('run_closed', 'run_busy', 'no_source_entries', 'work.cancelled'),
   },
 })
 const legacy = createRoute({
@@ -47,7 +47,15 @@ const legacy = createRoute({
     params: z.object({ id: z.string() }),
     body: { ...body(z.object({ note: z.string().max(500).nullable().optional() }).nullish()), required: false },
   },
-  responses: { 202: json('The run that does it', z.object({ run_id: z.string() })), 404: gone, 409: clash },
+  responses: {
+    202: {
+      ...json('The run that does it', z.object({ run_id: z.string() })),
+      headers: z.object({ deprecation: z.string().openapi({ example: 'true' }) }),
+    },
+    400: bad,
+    404: gone,
+    409: refusedBy('run_busy'),
+  },
 })
 
 /** Auto-match, and the legacy trigger over a whole ledger (10.1). */

@@ -3,8 +3,10 @@ import type { Store } from '../../db/store.ts'
 import { json } from '../../http/api.ts'
 import { ledgerApi, ledgerFailures } from '../http.ts'
 import { asDivided } from '../items/as-divided.ts'
-import { listAnswerSchema, listQuerySchema, readPage } from '../list-query.ts'
+import { listAnswerSchema, listQuerySchema } from '../list-query.ts'
 import { money, moneySchema } from '../money.ts'
+import { listRows } from '../row-list.ts'
+import { chartKeys } from './chart-keys.ts'
 import { ledgerBody, ledgerSchema } from './ledger-schemas.ts'
 import type { Ledgers } from './ledgers.ts'
 import { nextStatement, type Period } from './next-statement.ts'
@@ -111,13 +113,13 @@ export function accountRoutes({ store, ledgers }: { store: Store; ledgers: Ledge
 
   return ledgerApi().openapi(list, (c) => {
     const { ledger_id: reference, ...query } = c.req.valid('query')
-    const { limit, offset } = readPage(query)
     const chart = ledgers.all(c.var.user.id)
     const wanted = reference
       ? [ledgers.find(c.var.user.id, reference)]
       : chart.filter((ledger) => ledger.isReconcilable && ledger.active)
-    const data = wanted.slice(offset, offset + limit).map((ledger) => shown(ledger, chart))
-    const hasMore = offset + data.length < wanted.length
-    return c.json({ data, total: wanted.length, total_unfiltered: wanted.length, has_more: hasMore, keys: [] }, 200)
+    return c.json(
+      listRows(wanted, query, chartKeys, (ledger) => shown(ledger, chart)),
+      200,
+    )
   })
 }

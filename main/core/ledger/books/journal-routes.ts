@@ -3,7 +3,7 @@ import { body, json } from '../../http/api.ts'
 import type { Clock } from '../../ports.ts'
 import { computerZone } from '../../time.ts'
 import { dayAt } from '../../zoned-days.ts'
-import { actorOf, ledgerApi, ledgerFailures } from '../http.ts'
+import { actorOf, checkVersion, ledgerApi, ledgerFailures, refusedBy, versionOf } from '../http.ts'
 import { listAnswerSchema, listQuerySchema } from '../list-query.ts'
 import { money, moneySchema } from '../money.ts'
 import type { createEntryList } from './entry-list.ts'
@@ -22,7 +22,8 @@ import { readCorrections, readJournal } from './read-bodies.ts'
 const tags = ['Ledgers']
 const base = '/v1/ledgers'
 const byId = { params: z.object({ id: z.string() }) }
-const { 400: bad, 404: gone, 409: clash, 422: unprocessable } = ledgerFailures
+const { 400: bad, 404: gone } = ledgerFailures
+const unbookable = refusedBy('journal_unbalanced', 'direct_booking_forbidden', 'period_locked', 'ledger_inactive')
 
 const listEntries = createRoute({
   method: 'get',
@@ -45,7 +46,7 @@ const journalAnswers = {
   201: json('The booked journal', transactionSchema),
   400: bad,
   404: gone,
-  422: unprocessable,
+  422: unbookable,
 }
 const postJournal = createRoute({
   method: 'post',
@@ -74,7 +75,13 @@ const correctJournal = createRoute({
   tags,
   summary: 'Correct entries of a journal; it must balance afterwards',
   request: { ...byId, body: body(correctionBody) },
-  responses: { 200: json('The journal', transactionSchema), 400: bad, 404: gone, 422: unprocessable },
+  responses: {
+    200: json('The journal', transactionSchema),
+    400: bad,
+    404: gone,
+    409: refusedBy('version_conflict'),
+    422: unbookable,
+  },
 })
 const removeJournal = createRoute({
   method: 'delete',
@@ -82,7 +89,12 @@ const removeJournal = createRoute({
   tags,
   summary: 'Remove a journal that no accepted match uses',
   request: byId,
-  responses: { 204: { description: 'Removed' }, 404: gone, 409: clash },
+  responses: {
+    204: { description: 'Removed' },
+    400: bad,
+    404: gone,
+    409: refusedBy('transaction_in_use', 'version_conflict'),
+  },
 })
 export const trialSchema = z.object({
   at: z.string(),
@@ -149,13 +161,16 @@ export function journalRoutes({ ledgers, journals, listEntries: list, now }: Jou
       return c.json(transactionBody(transaction, entries), 200)
     })
     .openapi(correctJournal, (c) => {
-      const { id } = c.req.valid('param')
-      const { entries } = journals.get(c.var.user.id, id)
-      const corrected = journals.correct(actorOf(c), id, readCorrections(c.req.valid('json'), entries))
+      const { transaction, entries } = journals.get(c.var.user.id, c.req.valid('param').id)
+      const input = c.req.valid('json')
+      checkVersion(versionOf(c, input.version), transaction.version, () => transactionBody(transaction, entries))
+      const corrected = journals.correct(actorOf(c), transaction.id, readCorrections(input, entries))
       return c.json(transactionBody(corrected.transaction, corrected.entries), 200)
     })
     .openapi(removeJournal, (c) => {
-      journals.remove(actorOf(c), c.req.valid('param').id)
+      const { transaction, entries } = journals.get(c.var.user.id, c.req.valid('param').id)
+      checkVersion(versionOf(c, undefined), transaction.version, () => transactionBody(transaction, entries))
+      journals.remove(actorOf(c), transaction.id)
       return c.body(null, 204)
     })
     .openapi(trialBalance, (c) => {

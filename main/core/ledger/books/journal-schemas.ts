@@ -175,6 +175,7 @@ export const journalBody = z.object({
 })
 
 export const correctionBody = z.object({
+  version: z.number().int().optional(),
   entries: z
     .array(
       z.object({

@@ -2,20 +2,22 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Store } from '../../db/store.ts'
 import { body, json } from '../../http/api.ts'
 import type { Ledgers } from '../books/ledgers.ts'
-import { actorOf, ledgerApi, ledgerFailures } from '../http.ts'
-import { listAnswerSchema, listQuerySchema, readPage } from '../list-query.ts'
+import { actorOf, checkVersion, ledgerApi, ledgerFailures, refusedBy, versionOf } from '../http.ts'
+import { listAnswerSchema, listQuerySchema } from '../list-query.ts'
 import { money, moneySchema } from '../money.ts'
+import { listRows, type RowKey } from '../row-list.ts'
 import { runBody, runSchema } from '../runs/present.ts'
 import type { Runs } from '../runs/service.ts'
 import type { Run } from '../runs/types.ts'
-import { statementBody, statementRows, statementSchema } from '../sources/statement-list.ts'
+import { type StatementListRow, statementBody, statementRows, statementSchema } from '../sources/statement-list.ts'
 import type { createEquation } from './equation.ts'
 import type { Closings } from './service.ts'
 
 const tags = ['Reconciliation closing']
 const base = '/v1/ledgers/reconciliation/runs/{runID}'
-const { 400: bad, 404: gone, 409: clash } = ledgerFailures
+const { 400: bad, 404: gone } = ledgerFailures
 const one = { params: z.object({ runID: z.string() }) }
+const version = z.number().int().optional()
 
 const close = createRoute({
   method: 'post',
@@ -30,21 +32,32 @@ const close = createRoute({
           .object({
             statement: z.string().max(2000).nullable().optional(),
             proof_override: z.string().trim().min(1).max(2000).nullable().optional(),
+            version,
           })
           .nullish(),
       ),
       required: false,
     },
   },
-  responses: { 200: json('The closed run', runSchema), 400: bad, 404: gone, 409: clash },
+  responses: {
+    200: json('The closed run', runSchema),
+    400: bad,
+    404: gone,
+    409: refusedBy('run_not_closable', 'run_busy', 'version_conflict'),
+  },
 })
 const reopen = createRoute({
   method: 'post',
   path: `${base}/reopen`,
   tags,
   summary: 'Reopen a closed run with a reason',
-  request: { ...one, body: body(z.object({ reason: z.string().trim().min(1, 'is required').max(2000) })) },
-  responses: { 200: json('The run', runSchema), 400: bad, 404: gone, 409: clash },
+  request: { ...one, body: body(z.object({ reason: z.string().trim().min(1, 'is required').max(2000), version })) },
+  responses: {
+    200: json('The run', runSchema),
+    400: bad,
+    404: gone,
+    409: refusedBy('later_run_closed', 'version_conflict'),
+  },
 })
 export const proofSchema = z.object({
   run_id: z.string(),
@@ -87,6 +100,17 @@ const statements = createRoute({
   responses: { 200: json('Statements', listAnswerSchema(statementSchema)), 400: bad, 404: gone },
 })
 
+const statementKeys = {
+  id: { kind: 'text', of: ({ id }) => id },
+  source_file_id: { kind: 'text', of: (row) => row.source_file_id },
+  statement_ref: { kind: 'text', of: (row) => row.statement_ref },
+  sequence_no: { kind: 'text', of: (row) => row.sequence_no },
+  currency: { kind: 'text', of: ({ currency }) => currency },
+  from_date: { kind: 'text', of: (row) => row.from_date },
+  to_date: { kind: 'text', of: (row) => row.to_date },
+  proof_status: { kind: 'text', of: (row) => row.proof_status },
+} as const satisfies Record<string, RowKey<StatementListRow>>
+
 export interface ClosingRouteDeps {
   readonly store: Store
   readonly ledgers: Ledgers
@@ -104,15 +128,20 @@ export function closingRoutes({ store, ledgers, runs, closings, equation }: Clos
   return ledgerApi()
     .openapi(close, (c) => {
       const input = c.req.valid('json')
-      const run = closings.close(actorOf(c), c.req.valid('param').runID, {
+      const run = runs.get(c.var.user.id, c.req.valid('param').runID)
+      if (run.status !== 'closed') checkVersion(versionOf(c, input?.version), run.version, () => shown(run))
+      const closed = closings.close(actorOf(c), run.id, {
         statement: input?.statement ?? null,
         proofOverride: input?.proof_override ?? null,
       })
-      return c.json(shown(run), 200)
+      return c.json(shown(closed), 200)
     })
-    .openapi(reopen, (c) =>
-      c.json(shown(closings.reopen(actorOf(c), c.req.valid('param').runID, c.req.valid('json').reason)), 200),
-    )
+    .openapi(reopen, (c) => {
+      const { reason, version: expected } = c.req.valid('json')
+      const run = runs.get(c.var.user.id, c.req.valid('param').runID)
+      if (run.status === 'closed') checkVersion(versionOf(c, expected), run.version, () => shown(run))
+      return c.json(shown(closings.reopen(actorOf(c), run.id, reason)), 200)
+    })
     .openapi(proof, (c) => {
       const run = runs.get(c.var.user.id, c.req.valid('param').runID)
       const sums = equation(run, c.req.valid('query').as_of)
@@ -145,10 +174,10 @@ export function closingRoutes({ store, ledgers, runs, closings, equation }: Clos
     })
     .openapi(statements, (c) => {
       const run = runs.get(c.var.user.id, c.req.valid('param').runID)
-      const { limit, offset } = readPage(c.req.valid('query'))
-      const all = rows.ofRun(run.id)
-      const data = all.slice(offset, offset + limit).map((row) => statementBody(row, precise(run)))
-      const hasMore = offset + data.length < all.length
-      return c.json({ data, total: all.length, total_unfiltered: all.length, has_more: hasMore, keys: [] }, 200)
+      const override = precise(run)
+      const list = listRows(rows.ofRun(run.id), c.req.valid('query'), statementKeys, (row) =>
+        statementBody(row, override),
+      )
+      return c.json(list, 200)
     })
 }

@@ -5,7 +5,7 @@ import { foldText } from '../../matching/fold.ts'
 import type { createEntryList } from '../books/entry-list.ts'
 import { entryBody, entrySchema } from '../books/journal-schemas.ts'
 import type { Ledgers } from '../books/ledgers.ts'
-import { actorOf, checkVersion, ledgerApi, ledgerFailures, versionOf } from '../http.ts'
+import { actorOf, checkVersion, ledgerApi, ledgerFailures, refusedBy, versionOf } from '../http.ts'
 import { columnKeys, listAnswerSchema, listQuerySchema } from '../list-query.ts'
 import type { Runs } from '../runs/service.ts'
 import type { Run } from '../runs/types.ts'
@@ -17,10 +17,12 @@ import type { Item } from './types.ts'
 
 const tags = ['Reconciliation items']
 const base = '/v1/ledgers/reconciliation'
-const { 400: bad, 404: gone, 409: clash, 422: unprocessable } = ledgerFailures
+const { 400: bad, 404: gone } = ledgerFailures
 const ofRun = { params: z.object({ runID: z.string() }) }
 const ofItem = { params: z.object({ itemID: z.string() }) }
 const version = z.number().int().optional()
+/** What stands in the way of every decision. */
+const undecided = ['run_closed', 'run_busy', 'version_conflict'] as const
 const day = z.iso.date('must be a day, YYYY-MM-DD').optional()
 
 const list = createRoute({
@@ -31,7 +33,7 @@ const list = createRoute({
   request: {
     ...ofRun,
     query: listQuerySchema.extend({
-      match_status: z.string().optional(),
+      match_status: itemSchema.shape.match_status.optional(),
       q: z.string().max(200).optional().openapi({ description: 'Words in names, references and texts' }),
       parts: z.enum(['true', 'false']).optional().openapi({ description: 'Parts of batches too' }),
     }),
@@ -67,7 +69,13 @@ const close = createRoute({
       }),
     ),
   },
-  responses: { 200: json('The item', itemSchema), 400: bad, 404: gone, 409: clash, 422: unprocessable },
+  responses: {
+    200: json('The item', itemSchema),
+    400: bad,
+    404: gone,
+    409: refusedBy('item_already_matched', 'item_already_closed', ...undecided),
+    422: refusedBy('direct_booking_forbidden', 'period_locked', 'ledger_inactive'),
+  },
 })
 const reopen = createRoute({
   method: 'post',
@@ -81,7 +89,13 @@ const reopen = createRoute({
       required: false,
     },
   },
-  responses: { 200: json('The item', itemSchema), 400: bad, 404: gone, 409: clash },
+  responses: {
+    200: json('The item', itemSchema),
+    400: bad,
+    404: gone,
+    409: refusedBy(...undecided),
+    422: refusedBy('period_locked', 'ledger_inactive'),
+  },
 })
 const setNote = createRoute({
   method: 'patch',
@@ -89,7 +103,7 @@ const setNote = createRoute({
   tags,
   summary: 'Change the note of an item',
   request: { ...ofItem, body: body(z.object({ note: z.string().max(2000).nullable(), version })) },
-  responses: { 200: json('The item', itemSchema), 400: bad, 404: gone, 409: clash },
+  responses: { 200: json('The item', itemSchema), 400: bad, 404: gone, 409: refusedBy(...undecided) },
 })
 const glQuery = listQuerySchema.extend({ as_of: day, from: day })
 const glOnly = createRoute({

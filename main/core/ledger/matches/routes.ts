@@ -3,7 +3,7 @@ import type { Store } from '../../db/store.ts'
 import { body, json } from '../../http/api.ts'
 import type { Ledgers } from '../books/ledgers.ts'
 import { invalidRequest } from '../errors.ts'
-import { actorOf, checkVersion, ledgerApi, ledgerFailures, versionOf } from '../http.ts'
+import { actorOf, checkVersion, ledgerApi, ledgerFailures, refusedBy, versionOf } from '../http.ts'
 import { columnKeys, listAnswerSchema, listQuerySchema } from '../list-query.ts'
 import { moneyInput, readMoney } from '../money.ts'
 import type { Runs } from '../runs/service.ts'
@@ -16,9 +16,13 @@ import type { Match, Treatment } from './types.ts'
 
 const tags = ['Reconciliation matches']
 const base = '/v1/ledgers/reconciliation'
-const { 400: bad, 404: gone, 409: clash, 422: unprocessable } = ledgerFailures
+const { 400: bad, 404: gone } = ledgerFailures
 const ofRun = { params: z.object({ runID: z.string() }) }
 const ofMatch = { params: z.object({ matchID: z.string() }) }
+/** What stands in the way of every decision. */
+const undecided = ['run_closed', 'run_busy', 'version_conflict'] as const
+/** What a booking of a difference is refused by. */
+const writingOff = ['direct_booking_forbidden', 'period_locked', 'ledger_inactive'] as const
 const note = z.string().max(2000).nullable()
 const version = z.number().int().optional()
 const treatmentBody = z
@@ -62,8 +66,8 @@ const manual = createRoute({
     201: json('The new match', matchSchema),
     400: bad,
     404: gone,
-    409: clash,
-    422: unprocessable,
+    409: refusedBy('legs_not_open', 'run_closed', 'run_busy'),
+    422: refusedBy('difference_not_treated', 'currency_differs', 'sign_differs', ...writingOff),
   },
 })
 const list = createRoute({
@@ -71,7 +75,7 @@ const list = createRoute({
   path: `${base}/runs/{runID}/matches`,
   tags,
   summary: 'Matches of a run, best first',
-  request: { ...ofRun, query: listQuerySchema.extend({ status: z.string().optional() }) },
+  request: { ...ofRun, query: listQuerySchema.extend({ status: matchSchema.shape.status.optional() }) },
   responses: { 200: json('Matches with their legs', listAnswerSchema(matchSchema)), 400: bad, 404: gone },
 })
 const read = createRoute({
@@ -91,7 +95,13 @@ const accept = createRoute({
     ...ofMatch,
     body: { ...body(z.object({ difference_treatment: treatmentBody.optional(), version }).nullish()), required: false },
   },
-  responses: { 200: json('The match', matchSchema), 400: bad, 404: gone, 409: clash, 422: unprocessable },
+  responses: {
+    200: json('The match', matchSchema),
+    400: bad,
+    404: gone,
+    409: refusedBy('legs_not_open', 'match_rejected', ...undecided),
+    422: refusedBy('difference_not_treated', ...writingOff),
+  },
 })
 const reject = createRoute({
   method: 'post',
@@ -105,7 +115,13 @@ const reject = createRoute({
       required: false,
     },
   },
-  responses: { 200: json('The match', matchSchema), 400: bad, 404: gone, 409: clash },
+  responses: {
+    200: json('The match', matchSchema),
+    400: bad,
+    404: gone,
+    409: refusedBy(...undecided),
+    422: refusedBy('period_locked', 'ledger_inactive'),
+  },
 })
 const offerAgain = createRoute({
   method: 'post',
@@ -113,7 +129,12 @@ const offerAgain = createRoute({
   tags,
   summary: 'Offer a rejected match again',
   request: ofMatch,
-  responses: { 200: json('The match', matchSchema), 404: gone, 409: clash },
+  responses: {
+    200: json('The match', matchSchema),
+    400: bad,
+    404: gone,
+    409: refusedBy('match_accepted', 'legs_not_open', ...undecided),
+  },
 })
 const setNote = createRoute({
   method: 'patch',
@@ -121,7 +142,7 @@ const setNote = createRoute({
   tags,
   summary: 'Change the note',
   request: { ...ofMatch, body: body(z.object({ note, version })) },
-  responses: { 200: json('The match', matchSchema), 400: bad, 404: gone, 409: clash },
+  responses: { 200: json('The match', matchSchema), 400: bad, 404: gone, 409: refusedBy(...undecided) },
 })
 const acceptAll = createRoute({
   method: 'post',
@@ -151,7 +172,7 @@ const acceptAll = createRoute({
     ),
     400: bad,
     404: gone,
-    409: clash,
+    409: refusedBy('run_closed', 'run_busy'),
   },
 })
 

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Store } from '../../db/store.ts'
 import { body, json } from '../../http/api.ts'
 import type { Ledgers } from '../books/ledgers.ts'
-import { actorOf, ledgerApi, ledgerFailures, versionOf } from '../http.ts'
+import { actorOf, checkVersion, ledgerApi, ledgerFailures, refusedBy, versionOf } from '../http.ts'
 import { columnKeys, listAnswerSchema, listQuerySchema } from '../list-query.ts'
 import type { MovementSource } from '../movements/service.ts'
 import { createTableList } from '../table-list.ts'
@@ -13,7 +13,7 @@ import type { Run } from './types.ts'
 
 const tags = ['Reconciliation runs']
 const base = '/v1/ledgers/reconciliation/runs'
-const { 400: bad, 404: gone, 409: clash } = ledgerFailures
+const { 400: bad, 404: gone } = ledgerFailures
 const one = { params: z.object({ runID: z.string() }) }
 const note = z.string().max(500, 'must have at most 500 characters').nullable()
 
@@ -39,7 +39,7 @@ const create = createRoute({
     201: json('The new run', runSchema),
     400: bad,
     404: gone,
-    409: clash,
+    409: refusedBy('idempotency_key_reused'),
   },
 })
 const list = createRoute({
@@ -48,7 +48,7 @@ const list = createRoute({
   tags,
   summary: 'Runs, newest first',
   request: {
-    query: listQuerySchema.extend({ ledger_id: z.string().optional(), status: z.string().optional() }),
+    query: listQuerySchema.extend({ ledger_id: z.string().optional(), status: runSchema.shape.status.optional() }),
   },
   responses: { 200: json('Runs', listAnswerSchema(runSchema)), 400: bad, 404: gone },
 })
@@ -66,7 +66,12 @@ const setNote = createRoute({
   tags,
   summary: 'Change the note, which doubles as the name',
   request: { ...one, body: body(z.object({ note, version: z.number().int().optional() })) },
-  responses: { 200: json('The run', runSchema), 400: bad, 404: gone, 409: clash },
+  responses: {
+    200: json('The run', runSchema),
+    400: bad,
+    404: gone,
+    409: refusedBy('run_closed', 'version_conflict'),
+  },
 })
 const remove = createRoute({
   method: 'delete',
@@ -74,7 +79,12 @@ const remove = createRoute({
   tags,
   summary: 'Delete a run; force=true undoes its decisions first',
   request: { ...one, query: z.object({ force: z.enum(['true', 'false']).optional() }) },
-  responses: { 204: { description: 'Deleted' }, 404: gone, 409: clash },
+  responses: {
+    204: { description: 'Deleted' },
+    400: bad,
+    404: gone,
+    409: refusedBy('run_has_decisions', 'run_closed', 'run_busy', 'version_conflict'),
+  },
 })
 
 const keys = {
@@ -152,10 +162,15 @@ export function runRoutes({ store, ledgers, runs, movements, onFilled, removeRun
     .openapi(read, (c) => c.json(shown(runs.get(c.var.user.id, c.req.valid('param').runID)), 200))
     .openapi(setNote, (c) => {
       const { note: text, version } = c.req.valid('json')
-      return c.json(shown(runs.setNote(actorOf(c), c.req.valid('param').runID, text, versionOf(c, version))), 200)
+      const run = runs.get(c.var.user.id, c.req.valid('param').runID)
+      if (run.status !== 'closed' && run.note !== text)
+        checkVersion(versionOf(c, version), run.version, () => shown(run))
+      return c.json(shown(runs.setNote(actorOf(c), run.id, text)), 200)
     })
     .openapi(remove, (c) => {
-      removeRun(actorOf(c), c.req.valid('param').runID, c.req.valid('query').force === 'true')
+      const run = runs.get(c.var.user.id, c.req.valid('param').runID)
+      checkVersion(versionOf(c, undefined), run.version, () => shown(run))
+      removeRun(actorOf(c), run.id, c.req.valid('query').force === 'true')
       return c.body(null, 204)
     })
 }

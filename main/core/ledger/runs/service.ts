@@ -28,7 +28,7 @@ export interface Runs {
   counts(id: string): RunCounts
   /** The newest run of a ledger that is not closed. */
   openOf(ledgerId: string): Run | null
-  setNote(actor: Actor, id: string, note: string | null, version?: number): Run
+  setNote(actor: Actor, id: string, note: string | null): Run
   /** Changes fields and records it; the caller checked that the run may change. */
   change(actor: Actor, run: Run, fields: Partial<Run>, action: string, reason?: string): Run
   /** The first decision takes a run out of `pending` (8). */
@@ -158,18 +158,10 @@ export function createRuns(deps: { store: Store; audit: Audit; ledgers: Ledgers;
         audit.record({ actor, entity: 'run', entityId: run.id, runId: run.id, action: 'create', after: run })
         return { run, isNew: true }
       }),
-    setNote: (actor, id, note, version) =>
+    setNote: (actor, id, note) =>
       store.write(() => {
         const run = get(actor.userId, id)
         if (run.status === 'closed') checkOpen(run)
-        if (version !== undefined && version !== run.version)
-          throw refused(
-            'version_conflict',
-            'The run was changed meanwhile. Look at it again, then repeat your change.',
-            {
-              current: run,
-            },
-          )
         return run.note === note ? run : change(actor, run, { note }, 'note')
       }),
     decided(actor, id) {
