@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest'
-import { bookPayment } from '../support/books.ts'
+import { bookPayment, type LedgerAnswer } from '../support/books.ts'
 import { camt, type MadeEntry, uploadTo } from '../support/statement-files.ts'
-import { type ItemAnswer, type MatchAnswer, openRun, type Refusal } from '../support/world.ts'
+import { verifyFolder } from '../support/verify.ts'
+import { type ItemAnswer, type MatchAnswer, openRun, type Refusal, runsPath } from '../support/world.ts'
 
 // Every import runs in a thread of its own, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
@@ -48,8 +49,8 @@ test('parts stand in the queue instead of their line, and in the counts of the a
   ])
 })
 
-test('a line is booked and matched in one step, and an undo leaves the booking open', async () => {
-  const { user, lines, queue, path } = await withLines([{ amount: -4990, date: day, name: 'Telco', text: 'March' }])
+test('a line is booked and matched in one step', async () => {
+  const { user, lines, queue } = await withLines([{ amount: -4990, date: day, name: 'Telco', text: 'March' }])
   const id = lines[0]?.id
   const done = await user.post<MatchAnswer & Refusal>(`${itemsPath}/${id}/create-and-match`, {
     ledger_id: '6855',
@@ -70,9 +71,66 @@ test('a line is booked and matched in one step, and an undo leaves the booking o
   expect(await queue()).toEqual([])
   const again = await user.post<Refusal>(`${itemsPath}/${id}/create-and-match`, { ledger_id: '6855' })
   expect([again.status, again.body.code]).toEqual([409, 'item_already_matched'])
+})
+
+test('an undo of book-and-match books the opposite, a repetition books anew; the trail tells both', async () => {
+  const { core, user, lines, queue, path, matches, run, books } = await withLines([{ amount: -4990, date: day }])
+  const id = lines[0]?.id
+  const balance = async (ledger: string) =>
+    (await user.get<LedgerAnswer>(`/v1/ledgers/${ledger}`)).body.balance_posted.amount
+  const state = async () => ({
+    balances: [await balance(books.bank.id), await balance('6855')],
+    line: (await user.get<ItemAnswer>(`${itemsPath}/${id}`)).body.match_status,
+    queue: (await queue()).map(({ kind }) => kind),
+    open: (await user.get<{ total: number }>(`${path}/gl-only`)).body.total,
+    problems: verifyFolder(core.dataDir).faults,
+  })
+  const untouched = { balances: ['0', '0'], line: 'unmatched', queue: ['item'], open: 0, problems: [] }
+  const done = await user.post<MatchAnswer>(`${itemsPath}/${id}/create-and-match`, { ledger_id: '6855' })
+  const booked = { balances: ['-4990', '4990'], line: 'matched', queue: [], open: 0, problems: [] }
+  expect(await state()).toEqual(booked)
 
   await user.post(`${path}/undo`)
-  expect((await queue()).map(({ kind }) => kind)).toEqual(['item', 'entry'])
+  expect(await state()).toEqual(untouched)
+  await user.post(`${path}/redo`)
+  expect(await state()).toEqual(booked)
+  const [again] = await matches(run.id, '&status=accepted')
+  expect(again?.id).toBe(done.body.id)
+  const entryOf = (match: MatchAnswer | undefined) => match?.legs.find(({ side }) => side === 'ledger')?.ledger_entry_id
+  expect(entryOf(again)).not.toBe(entryOf(done.body))
+  await user.post(`/v1/ledgers/reconciliation/matches/${again?.id}/reject`, { reason: 'not ours' })
+  expect(await state()).toEqual(untouched)
+  await user.post(`${path}/undo`)
+  expect(await state()).toEqual(booked)
+
+  const trail = await user.get<{ data: { entity: string; action: string }[] }>('/v1/ledgers/audit?limit=500')
+  const told = trail.body.data.map(({ entity, action }) => `${entity} ${action}`)
+  const count = (what: string) => told.filter((one) => one === what).length
+  expect(['undo undone', 'undo redone', 'ledger_transaction reverse', 'match accept_again'].map(count)).toEqual([
+    2, 1, 2, 2,
+  ])
+  const postings = await user.get<{ total: number }>(`${path}/postings`)
+  expect(postings.body.total).toBe(10)
+})
+
+test('book-and-match is not undone while its other side is matched on another statement', async () => {
+  const { core, user, lines, path, books, items, read } = await withLines([{ amount: -4990, date: day }])
+  await user.post(`${itemsPath}/${lines[0]?.id}/create-and-match`, { ledger_id: books.savings.id })
+  const other = await user.post<{ id: string }>(runsPath, { ledger_id: books.savings.id })
+  const file = camt({ account: 'DE02120300000000202051', entries: [{ amount: 4990, date: day }] })
+  await uploadTo(core, user, other.body.id, file)
+  const [line] = await items(other.body.id)
+  const entries = await user.get<{ data: { id: string }[] }>(`/v1/ledgers/entries?ledger_id=${books.savings.id}`)
+  const matched = await user.post<{ id: string }>(`${runsPath}/${other.body.id}/manual-match`, {
+    source_entry_ids: [line?.id],
+    ledger_entry_ids: [entries.body.data[0]?.id],
+  })
+  expect(matched.status).toBe(201)
+  const before = await read()
+  expect(await user.post(`${path}/undo`)).toMatchObject({ status: 409, body: { code: 'transaction_in_use' } })
+  expect(await read()).toEqual(before)
+  await user.post(`/v1/ledgers/reconciliation/matches/${matched.body.id}/reject`)
+  expect((await user.post(`${path}/undo`)).status).toBe(200)
 })
 
 test('a booking that is refused leaves nothing behind', async () => {

@@ -42,6 +42,7 @@ export interface Journals {
   entry(userId: string, id: string): Entry
   /** Books the opposite of a transaction once; a second call answers the first one's contra booking. */
   reverse(actor: Actor, id: string, options: { bookingDate: string; reason: string }): Posted
+  isReversed(id: string): boolean
   /** Corrects entries of one transaction together; it must balance afterwards. Matches that use them are told. */
   correct(actor: Actor, id: string, changes: Readonly<Record<string, EntryCorrection>>): Posted
   /** Throws 409 `transaction_in_use` while an accepted match or a closing rests on one of its entries. */
@@ -182,6 +183,7 @@ export function createJournals(deps: {
         })
         return contra
       }),
+    isReversed: (id) => queries.reversedBy(id) !== null,
     correct: (actor, id, changes) =>
       store.write(() => {
         const before = get(actor.userId, id)

@@ -12,7 +12,7 @@ const list = createRoute({
   path: '/v1/ledgers/reconciliation/runs/{runID}/postings',
   tags: ['Reconciliation reports'],
   summary:
-    'What closings and write-offs of the run booked, for the main accounting system; format=csv with columns and headers',
+    'What closings, write-offs and create-and-match of the run booked, for the main accounting system; format=csv with columns and headers',
   request: { params: z.object({ runID: z.string() }), query: listQuerySchema },
   responses: {
     200: json('Ledger entries, oldest first', listAnswerSchema(entrySchema)),
@@ -21,10 +21,11 @@ const list = createRoute({
   },
 })
 
-/** `GET runs/{runID}/postings` (12.6): postings of closings and write-offs, with the bookings that reversed them. */
+/** `GET runs/{runID}/postings` (12.6): what was posted for lines of the run, with the bookings that reversed it. */
 export function postingRoutes(deps: { ledgers: Ledgers; runs: Runs; listEntries: ReturnType<typeof createEntryList> }) {
   const { ledgers, runs, listEntries } = deps
-  const ofRun = `select id from ledger_transactions where user_id = ? and source = 'closing_posting'
+  const ofRun = `select id from ledger_transactions where user_id = ?
+    and (source = 'closing_posting' or json_extract(metadata, '$.item_id') is not null)
     and json_extract(metadata, '$.run_id') = ?`
   return ledgerApi().openapi(list, (c) => {
     const run = runs.get(c.var.user.id, c.req.valid('param').runID)

@@ -5,6 +5,7 @@ import type { Runs } from '../runs/service.ts'
 import type { Run } from '../runs/types.ts'
 import type { Allocations } from './allocations.ts'
 import { composeMatch } from './compose.ts'
+import type { createOwnBookings } from './own-booking.ts'
 import type { createRivals } from './rivals.ts'
 import type { Match, MatchLeg, Treatment } from './types.ts'
 import type { createWriteOffs } from './write-off.ts'
@@ -23,6 +24,7 @@ export interface BookingDeps {
   readonly allocations: Allocations
   readonly rivals: ReturnType<typeof createRivals>
   readonly writeOffs: ReturnType<typeof createWriteOffs>
+  readonly ownBookings: ReturnType<typeof createOwnBookings>
   readonly now: Clock
   readonly onDecided: OnDecided
 }
@@ -31,7 +33,9 @@ const differenceOf = (legs: readonly MatchLeg[]) =>
   legs.reduce((sum, leg) => sum + (leg.side === 'source' ? leg.amount : -leg.amount), 0)
 
 /** What an accepted match books, and what its undo takes back. */
-export function createBooking({ audit, runs, allocations, rivals, writeOffs, now, onDecided }: BookingDeps) {
+export function createBooking(deps: BookingDeps) {
+  const { audit, runs, allocations, rivals, writeOffs, ownBookings, now, onDecided } = deps
+
   /** Books an accepted match and records it with what it displaced. */
   function take(actor: Actor, run: Run, before: Match | null, match: Match, action: string): Match {
     allocations.apply(actor.userId, match, now())
@@ -54,6 +58,7 @@ export function createBooking({ audit, runs, allocations, rivals, writeOffs, now
   function release(actor: Actor, run: Run, match: Match): { before: Match | null; rivals: readonly Match[] } {
     allocations.takeBack(actor.userId, match, now())
     writeOffs.undo(actor, run, match)
+    ownBookings.undo(actor, match)
     const taken = audit.last('match', match.id, ['accept', 'accept_unattended', 'accept_again', 'manual_match'])
     const known = taken?.before as { match: Match | null; dropped: Match[] } | null | undefined
     rivals.restore(actor.userId, known?.dropped ?? [])

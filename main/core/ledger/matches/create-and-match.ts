@@ -29,8 +29,8 @@ export interface CreateAndMatchDeps {
 }
 
 /**
- * Books what is open of a line and matches both, in one transaction (6.10). An undo takes the match back; the booking
- * stays, as nothing that was booked is deleted. 409 `item_already_matched` when nothing of the line is open.
+ * Books what is open of a line and matches both, in one transaction (6.10). An undo takes the match back and reverses the
+ * booking (`own-booking.ts`, which knows it by its metadata). 409 `item_already_matched` when nothing of the line is open.
  */
 export function createBookingMatcher({ store, ledgers, journals, runs, items, matches }: CreateAndMatchDeps) {
   return (actor: Actor, itemId: string, booking: NewBooking): Match =>

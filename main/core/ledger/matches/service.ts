@@ -12,6 +12,7 @@ import { createBooking, type OnDecided } from './booking.ts'
 import { createDisplaced } from './displaced.ts'
 import { createManual, type ManualMatch } from './manual.ts'
 import { matchQueries } from './match-queries.ts'
+import { createOwnBookings } from './own-booking.ts'
 import { createRivals } from './rivals.ts'
 import type { Match, Treatment } from './types.ts'
 import { createWriteOffs } from './write-off.ts'
@@ -29,7 +30,7 @@ export interface Matches {
   reject(actor: Actor, id: string, reason: string | null): Match
   /** A rejected match is offered again (8). */
   offerAgain(actor: Actor, id: string): Match
-  /** An accepted suggestion becomes the suggestion it was, with its rivals. */
+  /** An accepted suggestion becomes the suggestion it was, with its rivals; what was booked for a match is reversed. */
   withdraw(actor: Actor, id: string): Match
   /** A match that was undone is accepted again as it was. */
   acceptAgain(actor: Actor, id: string): Match
@@ -59,7 +60,8 @@ export function createMatches(deps: MatchDeps): Matches {
   const displaced = createDisplaced(store.db)
   const rivals = createRivals({ queries, items, allocations, now })
   const writeOffs = createWriteOffs({ journals, ledgers, queries, allocations, now })
-  const booking = createBooking({ audit, runs, allocations, rivals, writeOffs, now, onDecided })
+  const ownBookings = createOwnBookings({ journals, queries, now })
+  const booking = createBooking({ audit, runs, allocations, rivals, writeOffs, ownBookings, now, onDecided })
   const { take, release, settle } = booking
 
   function get(userId: string, id: string): Match {
@@ -172,7 +174,7 @@ export function createMatches(deps: MatchDeps): Matches {
         const match = get(actor.userId, id)
         if (match.status === 'accepted') return match
         const run = openRun(actor, match)
-        const own = writeOffs.withoutWriteOff(actor.userId, match)
+        const own = ownBookings.again(actor, match, writeOffs.withoutWriteOff(actor.userId, match))
         allocations.checkOpen(actor.userId, own, id)
         const { legs, transactionId } = settle(actor, run, own, match.treatment as Treatment)
         const accepted = next(match, {

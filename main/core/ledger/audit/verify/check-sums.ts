@@ -10,8 +10,10 @@ const acceptedLegs = (column: string) => `(select coalesce(sum(g.amount), 0) fro
   join ledger_matches m on m.id = g.match_id and m.status = 'accepted' where g.${column})`
 
 function entrySums(db: Database): Fault[] {
-  // The first entry of a posting made for a line is no open entry: it is covered from the start.
-  const expected = `case when t.source = 'closing_posting' and e.ordinal = 0 then e.signed
+  // The first entry of a posting made for a line is no open entry: it is covered from the start. So is that of a booking
+  // that was reversed, and of what reversed it.
+  const expected = `case when e.ordinal = 0
+      and (t.source = 'closing_posting' or t.reversed_by is not null or t.type = 'reversal') then e.signed
     else ${acceptedLegs('ledger_entry_id = e.id')} end`
   const rows = db
     .prepare<[], { id: string; allocated: number; expected: number }>(
