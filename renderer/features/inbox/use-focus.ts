@@ -63,7 +63,7 @@ export function useFocus(): Focus {
   }, [pages, go])
 
   useEffect(() => {
-    if (id === null && first !== undefined) setSearch({ item: first }, { replace: true })
+    if (id === null && wanted.current === null && first !== undefined) setSearch({ item: first }, { replace: true })
   }, [id, first, setSearch])
 
   return {

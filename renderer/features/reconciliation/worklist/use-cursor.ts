@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useEffectEvent, useRef } from 'react'
 import { useSearchParams } from 'react-router'
 import type { ListWindow } from '../../../shared/list/list-window.ts'
 import type { QueueRow } from '../ledger-api.ts'
@@ -42,17 +42,20 @@ export function useCursor(list: ListWindow<QueueRow>): Cursor {
     },
     [write],
   )
-  useEffect(() => {
-    wanted.current = { key, at }
-  }, [key, at])
-
-  useEffect(() => {
+  const settle = useEffectEvent(() => {
     if (list.total === null || list.pages === old.current) return
     old.current = null
-    const place = placeOf({ key, at }, list.total, queue.rowAt)
-    if (place === 'unknown' || (place.key === key && place.at === at)) return
-    set(place)
-  }, [list, key, at, set])
+    // A key may have led elsewhere since this was drawn.
+    const led = wanted.current
+    const place = placeOf(led, list.total, queue.rowAt)
+    if (place !== 'unknown' && (place.key !== led.key || place.at !== led.at)) set(place)
+  })
+  useEffect(() => {
+    wanted.current = { key, at }
+    settle()
+  }, [key, at])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at each change of the list
+  useEffect(() => settle(), [list])
 
   return {
     key,
