@@ -131,6 +131,12 @@ export function ledgerQueries({ db }: Pick<Store, 'db'>) {
          or exists (select 1 from counterparties where usual_ledger_id = @id)`,
     )
     .pluck()
+  const hasAmounts = db
+    .prepare<{ id: string }, number>(
+      `select exists (select 1 from ledger_entries where ledger_id = @id)
+         or exists (select 1 from source_entries where ledger_id = @id)`,
+    )
+    .pluck()
   // The balance of a control ledger is that of its children too; twenty levels are more than any chart has.
   const balance = db.prepare<
     { id: string; until: string },
@@ -153,6 +159,7 @@ export function ledgerQueries({ db }: Pick<Store, 'db'>) {
     remove: (id: string) => remove.run(id),
     nextNumber: (userId: string) => nextNumber.get(userId) ?? 1,
     isUsed: (id: string) => isUsed.get({ id }) === 1,
+    hasAmounts: (id: string) => hasAmounts.get({ id }) === 1,
     /** Signed minor units of the ledger and its children up to and with the day. */
     balance: (id: string, until = '9999-12-31') => {
       const row = balance.get({ id, until })

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { iso } from '../../time.ts'
 import { currencyInput, money, moneySchema } from '../money.ts'
+import { profileSchema } from './profile-schema.ts'
 import type { Ledger } from './types.ts'
 
 const instant = z.string().openapi({ format: 'date-time' })
@@ -57,8 +58,10 @@ const ledgerFields = {
   is_reconcilable: z.boolean().optional(),
   account_identifiers: z.array(identifier).max(50).optional(),
   statement_required: z.boolean().optional(),
-  precision_override: z.number().int().min(0).max(5).nullable().optional(),
-  profile: z.record(z.string(), z.unknown()).optional(),
+  precision_override: z.number().int().min(0).max(5).nullable().optional().openapi({
+    description: 'More decimals than the currency has; only while the ledger has neither entries nor lines',
+  }),
+  profile: profileSchema.optional(),
   unattended: z.boolean().optional(),
   opening_date: dayText.nullable().optional(),
   closing_date: dayText.nullable().optional(),

@@ -3,7 +3,9 @@ import type { Store } from '../../db/store.ts'
 import type { Clock } from '../../ports.ts'
 import type { Actor, Audit } from '../audit/service.ts'
 import { invalidRequest, notFound, refused } from '../errors.ts'
+import { precisionOf } from '../money.ts'
 import { ledgerQueries } from './ledger-queries.ts'
+import { checkSettings } from './profile-schema.ts'
 import type { AccountIdentifier, Ledger, LedgerType } from './types.ts'
 
 /** What a caller may say of a ledger; absent fields keep their value, or get their default when it is new. */
@@ -88,6 +90,18 @@ export function createLedgers(deps: {
       throw refused('code_taken', `The number ${input.numId} belongs to another ledger. Choose another number.`)
   }
 
+  function checkChange(before: Ledger, after: Ledger, input: LedgerInput): void {
+    const isRescaled =
+      precisionOf(before.currency, before.precisionOverride) !== precisionOf(after.currency, after.precisionOverride)
+    if (isRescaled && queries.hasAmounts(before.id))
+      throw refused(
+        'ledger_in_use',
+        'The decimals of a ledger with entries or statement lines cannot be changed: their amounts would mean others.',
+      )
+    // What was kept before these limits is nobody's mistake now.
+    if (input.profile !== undefined || isRescaled || before.currency !== after.currency) checkSettings(after)
+  }
+
   function applied(
     ledger: Ledger,
     { parent: _, identifiers, ...input }: LedgerInput,
@@ -144,6 +158,7 @@ export function createLedgers(deps: {
           modifiedBy: actor.name,
         }
         const ledger = applied(fresh, input, parentOf(actor.userId, input, id))
+        checkSettings(ledger)
         queries.insert(ledger)
         audit.record({ actor, entity: 'ledger', entityId: id, action: 'create', after: ledger })
         return ledger
@@ -156,6 +171,7 @@ export function createLedgers(deps: {
           throw refused('ledger_in_use', 'The currency of a ledger with entries or runs cannot be changed.')
         const changed = applied(before, input, parentOf(actor.userId, input, before.id))
         if (JSON.stringify(changed) === JSON.stringify(before)) return before
+        checkChange(before, changed, input)
         const after = { ...changed, version: before.version + 1, modifiedAt: now(), modifiedBy: actor.name }
         queries.update(after)
         audit.record({
