@@ -1,25 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { addAccount } from './support/account.ts'
 import { order } from './support/customer.ts'
+import { dropFile } from './support/drop-file.ts'
 import { expect, test } from './support/fixtures.ts'
-
-/** Drops a file on the page as a person does from a folder. */
-async function drop(page: Page, name: string, content: string): Promise<void> {
-  const data = await page.evaluateHandle(
-    ([fileName, text]) => {
-      const transfer = new DataTransfer()
-      transfer.items.add(new File([text as string], fileName as string, { type: 'text/csv' }))
-      return transfer
-    },
-    [name, content],
-  )
-  await page.dispatchEvent('body', 'dragover', { dataTransfer: data })
-  await expect(page.getByText(/Drop to import into|Suelte para importar en/)).toBeVisible()
-  await page.dispatchEvent('body', 'drop', { dataTransfer: data })
-}
 
 const day = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000)
 const iso = (date: Date) => date.toISOString().slice(0, 10)
@@ -53,7 +38,7 @@ test('a dropped table asks for its date order, is imported, matches, and is undo
   await expect.poll(async () => (await program.call<unknown[]>('GET', `/conciliation?account_id=${id}`)).length).toBe(1)
 
   const text = ambiguousDay()
-  await drop(
+  await dropFile(
     page,
     'march.csv',
     table([`${text};Juan Pérez;USD;1500.00`, `${text};Ana Ruiz;USD;80.00`, `${text};Rent;USD;-700.00`]),
@@ -119,7 +104,7 @@ test.describe('in Spanish and dark', () => {
         ]),
       )
       await expect(page.getByText('uno.csv')).toBeVisible({ timeout: 30_000 })
-      await drop(
+      await dropFile(
         page,
         'dos.csv',
         running([
@@ -132,7 +117,7 @@ test.describe('in Spanish and dark', () => {
       await expect(page.getByText('que ningún movimiento explica')).toBeVisible()
       await picture('completeness')
 
-      await drop(
+      await dropFile(
         page,
         'tres.csv',
         ['Fecha;Sucursal;Concepto;Moneda;Importe;Saldo', `${iso(day(10))};001;Juan Pérez;UYU;10.00;2510.00`].join('\n'),
@@ -162,7 +147,7 @@ test.describe('in Spanish and dark', () => {
       `${iso(day(4))};Ana Ruiz;UYU;200.00;2700.00`,
       `${iso(day(3))};Ana Ruiz;UYU;200.00;2950.00`,
     ].join('\n')
-    await drop(page, 'abril.csv', broken)
+    await dropFile(page, 'abril.csv', broken)
     await expect(page.getByText('El saldo corrido se interrumpe: antes de esta línea falta un importe.')).toBeVisible()
     await expect(page.getByText('texto separado con fechas e importes')).toBeVisible()
     await page.getByText('Cómo se lee el archivo').click()

@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test'
 import { camt } from '../ledger/support/statement-files.ts'
+import { writeZip } from '../support/zip-writer.ts'
 import { openBooks } from './support/books.ts'
-import { expect, test } from './support/fixtures.ts'
+import { expect, forgive, test } from './support/fixtures.ts'
 
 test.describe.configure({ timeout: 150_000 })
 
-const give = (page: Page, name: string, content: string) =>
+const give = (page: Page, name: string, content: string | Buffer) =>
   page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content) })
 
 const table = (month: string) =>
@@ -84,4 +85,30 @@ test('lines of another account are offered to its ledger', async ({ window: page
     ['1810', 1],
     ['1820', 1],
   ])
+})
+
+test('a file of an archive that cannot be read is named and left out', async ({
+  window: page,
+  program,
+  complaints,
+  picture,
+}) => {
+  const { bank } = await openBooks(program, 100_000)
+  const good = camt({ opening: 100_000, entries: [{ amount: 5_000, date: '2026-11-04', name: 'Ana' }] })
+  const later = camt({ opening: 105_000, id: 'S-2', entries: [{ amount: 700, date: '2026-11-05', name: 'Eva' }] })
+  const zip = writeZip([
+    { name: 'november/a.xml', content: good },
+    { name: 'november/b.xml', content: '<html><body>Sign in</body></html>' },
+    { name: 'november/c.xml', content: later },
+  ])
+  await page.goto(`${program.url}/#/books?do=import&of=${bank}`)
+  await give(page, 'november.zip', zip)
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('alert')).toContainText('In the file november/b.xml')
+  await picture('member-refused')
+  await dialog.getByRole('button', { name: 'Leave out november/b.xml' }).click()
+  await expect(dialog.getByRole('button', { name: 'Import 2 lines' })).toBeEnabled()
+  await expect(dialog.getByRole('checkbox', { name: 'november/b.xml' })).not.toBeChecked()
+  await picture('member-left-out')
+  forgive(complaints, /status of 4(?:15|22)/)
 })

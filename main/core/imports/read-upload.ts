@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { CsvMapping } from '../statements/csv/mapping.ts'
-import { StatementError } from '../statements/failure.ts'
+import { inMember, StatementError } from '../statements/failure.ts'
 import { FileRemarks } from '../statements/file-remarks.ts'
 import { readEvents } from '../statements/read.ts'
 import type {
@@ -122,8 +122,7 @@ export async function readUpload(
       warnings.push(...remarks.warnings)
       questions.push(...remarks.questions)
     } catch (error) {
-      if (error instanceof StatementError && member.path !== null)
-        throw new StatementError(error.code, `${member.path}: ${error.message}`, error.faults)
+      if (error instanceof StatementError && member.path !== null) throw inMember(member.path, error)
       throw error
     }
     before += member.bytes

@@ -25,3 +25,10 @@ export class StatementError extends Error {
     this.faults = faults
   }
 }
+
+/** What is wrong with a file of an archive: its path stands in the message and as the first place (4.9). */
+export const inMember = (path: string, { code, message, faults }: StatementError): StatementError =>
+  new StatementError(code, `${path}: ${message}`, [
+    { code: 'archive_member', message: `In the file ${path}.`, params: { path } },
+    ...faults,
+  ])

@@ -16,6 +16,12 @@ export const placesOf = ({ issues }: Failure): Place[] =>
     code === undefined ? [] : [{ line, code, message, params }],
   )
 
+/** The file of an archive that an archive was refused for. */
+export const memberOf = ({ issues }: Failure): string | null => {
+  const path = issues.find(({ code }) => code === 'archive_member')?.params?.path
+  return path === undefined ? null : String(path)
+}
+
 /** The places that a file was refused for, in the window's language. */
 export function Places({ places }: { places: readonly Place[] }) {
   const { t } = useTranslation()

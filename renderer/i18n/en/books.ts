@@ -133,6 +133,8 @@ export const books = {
     openRun: 'It joins the run that is open for this ledger.',
     notRead: 'The file cannot be read',
     notImported: 'The file was not imported; nothing was stored',
+    leaveMemberOut: 'Leave out {{path}}',
+    notThisLedger: 'The file belongs to another ledger',
     otherAccount:
       'The file is for {{accounts}}, which is not the account of {{ledger}}. Choose the ledger that it belongs to.',
     again: 'Import it again',

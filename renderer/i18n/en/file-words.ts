@@ -95,6 +95,8 @@ export const fileWords = {
     },
     fault: {
       account: 'Account {{account}}, lines: {{entries}}',
+      account_known: 'The ledger has {{known}}, in {{currency}}',
+      account_known_none: 'The ledger has no account number yet; it is in {{currency}}',
       amount_columns_conflict: 'The amount and the debit or credit column disagree.',
       amount_invalid: 'The amount is not a number.',
       amount_missing: 'There is a date but no amount.',
@@ -104,6 +106,7 @@ export const fileWords = {
       amount_too_large: 'The amount is beyond the exact range.',
       amount_two_sides: 'Debit and credit are both filled.',
       bai2_type_unknown: 'The type code says neither credit nor debit.',
+      archive_member: 'In the file {{path}}',
       balance_invalid: 'The balance cannot be read.',
       booking_date_invalid: 'The booking date is missing or does not exist.',
       column_added: 'Column {{column}} “{{name}}” is new.',

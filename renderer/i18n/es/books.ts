@@ -133,6 +133,8 @@ export const books = {
     openRun: 'Se suma a la conciliación abierta de esta cuenta.',
     notRead: 'El archivo no se puede leer',
     notImported: 'El archivo no se importó; no se guardó nada',
+    leaveMemberOut: 'Omitir {{path}}',
+    notThisLedger: 'El archivo es de otra cuenta contable',
     otherAccount:
       'El archivo es de {{accounts}}, que no es la cuenta de {{ledger}}. Elija la cuenta contable a la que pertenece.',
     again: 'Importarlo otra vez',

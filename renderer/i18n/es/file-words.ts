@@ -93,6 +93,8 @@ export const fileWords = {
     },
     fault: {
       account: 'Cuenta {{account}}, líneas: {{entries}}',
+      account_known: 'La cuenta contable tiene {{known}}, en {{currency}}',
+      account_known_none: 'La cuenta contable todavía no tiene número de cuenta; está en {{currency}}',
       amount_columns_conflict: 'El importe y la columna de débitos o créditos se contradicen.',
       amount_invalid: 'El importe no es un número.',
       amount_missing: 'Hay fecha, pero no importe.',
@@ -102,6 +104,7 @@ export const fileWords = {
       amount_too_large: 'El importe supera el rango exacto.',
       amount_two_sides: 'Débito y crédito están ambos llenos.',
       bai2_type_unknown: 'El código de tipo no indica crédito ni débito.',
+      archive_member: 'En el archivo {{path}}',
       balance_invalid: 'El saldo no puede leerse.',
       booking_date_invalid: 'La fecha contable falta o no existe.',
       column_added: 'La columna {{column}} «{{name}}» es nueva.',

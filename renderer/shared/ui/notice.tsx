@@ -28,14 +28,16 @@ export function Notice({ tone, title, children, actions, detail = '' }: Props) {
             {children}
           </Text>
         </div>
-        <Group gap="xs">
-          {actions}
-          {detail !== '' && (
-            <Button variant="subtle" onClick={toggle} aria-expanded={opened}>
-              {opened ? t('common.hideDetails') : t('common.details')}
-            </Button>
-          )}
-        </Group>
+        {(Boolean(actions) || detail !== '') && (
+          <Group gap="xs">
+            {actions}
+            {detail !== '' && (
+              <Button variant="subtle" onClick={toggle} aria-expanded={opened}>
+                {opened ? t('common.hideDetails') : t('common.details')}
+              </Button>
+            )}
+          </Group>
+        )}
         {detail !== '' && (
           <Collapse expanded={opened} transitionDuration={120}>
             <Code block className={classes.detail}>

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { bookPayment } from '../support/books.ts'
-import { camt, type MadeEntry, sendFile, uploadTo } from '../support/statement-files.ts'
+import { camt, camt054, type MadeBatch, type MadeEntry, sendFile, uploadTo } from '../support/statement-files.ts'
 import { verifyFolder } from '../support/verify.ts'
 import { openRun, type Refusal } from '../support/world.ts'
 
@@ -8,33 +8,6 @@ vi.setConfig({ testTimeout: 120_000 })
 
 const account = 'DE89370400440532013000'
 const day = '2025-01-10'
-
-interface Batch {
-  readonly amount: number
-  readonly date?: string
-  readonly reference?: string
-  readonly parts: readonly number[]
-}
-
-const decimal = (minor: number) => (minor / 100).toFixed(2)
-const amountXml = (minor: number) => `<Amt Ccy="EUR">${decimal(minor)}</Amt><CdtDbtInd>CRDT</CdtDbtInd>`
-
-/** A camt.054: each batch with its payments. */
-const camt054 = (batches: readonly Batch[], of = account) => `<?xml version="1.0" encoding="UTF-8"?>
-<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.054.001.08"><BkToCstmrDbtCdtNtfctn><GrpHdr><MsgId>N-1</MsgId></GrpHdr>
-<Ntfctn><Id>N-1</Id><Acct><Id><IBAN>${of}</IBAN></Id><Ccy>EUR</Ccy></Acct>${batches
-  .map(
-    ({ amount, date = day, reference, parts }) =>
-      `<Ntry>${amountXml(amount)}<Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>${date}</Dt></BookgDt>${
-        reference ? `<AcctSvcrRef>${reference}</AcctSvcrRef>` : ''
-      }<NtryDtls>${parts
-        .map(
-          (part, at) =>
-            `<TxDtls><Refs><EndToEndId>E-${at}</EndToEndId></Refs>${amountXml(part)}<RltdPties><Dbtr><Pty><Nm>Payer ${at}</Nm></Pty></Dbtr></RltdPties></TxDtls>`,
-        )
-        .join('')}</NtryDtls></Ntry>`,
-  )
-  .join('')}</Ntfctn></BkToCstmrDbtCdtNtfctn></Document>`
 
 interface Previewed {
   readonly code?: string
@@ -71,7 +44,7 @@ const entries: readonly MadeEntry[] = [
   { amount: 7_000, date: day, text: 'Twin' },
   { amount: 7_000, date: day, text: 'Twin' },
 ]
-const batches: readonly Batch[] = [
+const batches: readonly MadeBatch[] = [
   { amount: 10_000, reference: 'B-1', date: '2025-01-09', parts: [6_000, 4_000] },
   { amount: 5_000, reference: 'N-77', parts: [2_000, 1_500, 1_500] },
   { amount: 7_000, parts: [3_000, 4_000] },

@@ -64,6 +64,32 @@ export function camt(options: {
 ${entries.map(entryXml).join('\n')}</Stmt></BkToCstmrStmt></Document>`
 }
 
+/** A batch of a made notification with its payments; amounts in minor units, credits. */
+export interface MadeBatch {
+  readonly amount: number
+  readonly date?: string
+  readonly reference?: string
+  readonly parts: readonly number[]
+}
+
+const creditXml = (minor: number) => `<Amt Ccy="EUR">${decimal(minor)}</Amt><CdtDbtInd>CRDT</CdtDbtInd>`
+const paymentXml = (minor: number, at: number) =>
+  `<TxDtls>${element('Refs', element('EndToEndId', `E-${at}`))}${creditXml(minor)}${element(
+    'RltdPties',
+    element('Dbtr', element('Pty', element('Nm', `Payer ${at}`))),
+  )}</TxDtls>`
+const batchXml = ({ amount, date = '2025-01-10', reference, parts }: MadeBatch) =>
+  `<Ntry>${creditXml(amount)}<Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>${date}</Dt></BookgDt>${element(
+    'AcctSvcrRef',
+    reference,
+  )}${element('NtryDtls', parts.map(paymentXml).join(''))}</Ntry>`
+
+/** A camt.054 notification in EUR. */
+export const camt054 = (batches: readonly MadeBatch[], account = 'DE89370400440532013000'): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>
+<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.054.001.08"><BkToCstmrDbtCdtNtfctn><GrpHdr><MsgId>N-1</MsgId></GrpHdr>
+<Ntfctn><Id>N-1</Id><Acct><Id><IBAN>${account}</IBAN></Id><Ccy>EUR</Ccy></Acct>${batches.map(batchXml).join('')}</Ntfctn></BkToCstmrDbtCdtNtfctn></Document>`
+
 export interface UploadAnswer {
   readonly source_file: {
     readonly id: string

@@ -1,6 +1,8 @@
-import { openMembers, watchBytes } from '../../imports/file-members.ts'
+import { type FileMember, openMembers, watchBytes } from '../../imports/file-members.ts'
 import type { SavedMapping } from '../../imports/types.ts'
+import type { ByteSource } from '../../statements/byte-source.ts'
 import { type CsvMapping, describeMapping } from '../../statements/csv/mapping.ts'
+import { inMember, StatementError } from '../../statements/failure.ts'
 import { FileRemarks } from '../../statements/file-remarks.ts'
 import { readEvents } from '../../statements/read.ts'
 import type {
@@ -69,28 +71,42 @@ export async function previewStatement(input: PreviewInput, context: TaskContext
       signal: context.signal,
       onBytes: (read) => context.progress({ step: 'reading', done: before + read, of }),
     })
-    const applied = await keptMapping(member, input, input.encoding)
-    const reading = await readEvents(watched.bytes, {
-      ...(input.currency === null ? {} : { currency: input.currency }),
-      ...(input.precisionOverride === null || input.currency === null
-        ? {}
-        : { precision: { [input.currency]: input.precisionOverride } }),
-      ...(input.encoding === null ? {} : { encoding: input.encoding }),
-      mapping: applied ? applied.mapping : input.mapping,
-      answers: { ...applied?.answers, ...input.answers },
-      excludeLines: input.excludeLines,
-      signal: context.signal,
-    })
-    files.push({
-      member: member.path,
-      format: reading.format,
-      reason: reading.reason,
-      applied: applied && reading.format === 'csv' ? { id: applied.id, name: applied.name } : null,
-      ...(await gather(reading)),
-    })
+    try {
+      files.push(await readMember(member, watched.bytes, input, context.signal))
+    } catch (error) {
+      if (error instanceof StatementError && member.path !== null) throw inMember(member.path, error)
+      throw error
+    }
     before += member.bytes
   }
   return files
+}
+
+async function readMember(
+  member: FileMember,
+  bytes: ByteSource,
+  input: PreviewInput,
+  signal: AbortSignal,
+): Promise<PreviewFile> {
+  const applied = await keptMapping(member, input, input.encoding)
+  const reading = await readEvents(bytes, {
+    ...(input.currency === null ? {} : { currency: input.currency }),
+    ...(input.precisionOverride === null || input.currency === null
+      ? {}
+      : { precision: { [input.currency]: input.precisionOverride } }),
+    ...(input.encoding === null ? {} : { encoding: input.encoding }),
+    mapping: applied ? applied.mapping : input.mapping,
+    answers: { ...applied?.answers, ...input.answers },
+    excludeLines: input.excludeLines,
+    signal,
+  })
+  return {
+    member: member.path,
+    format: reading.format,
+    reason: reading.reason,
+    applied: applied && reading.format === 'csv' ? { id: applied.id, name: applied.name } : null,
+    ...(await gather(reading)),
+  }
 }
 
 async function gather(reading: Awaited<ReturnType<typeof readEvents>>) {

@@ -4,7 +4,7 @@ import { AccountFilter } from '../../imports/account-filter.ts'
 import { watchBytes } from '../../imports/file-members.ts'
 import { FileRemarks } from '../../statements/file-remarks.ts'
 import { readNotification } from '../../statements/read-notification.ts'
-import type { StatementEntry } from '../../statements/types.ts'
+import type { StatementEntry, StatementHead } from '../../statements/types.ts'
 import type { TaskContext } from '../../worker/messages.ts'
 import { type PreparedLine, prepareLine } from './prepared-line.ts'
 import { refuseForeign } from './refuse-foreign.ts'
@@ -31,7 +31,7 @@ export async function readBatches(
   const remarks = new FileRemarks()
   let withoutParts = 0
   let others = 0
-  let isOurs = false
+  let foreign: StatementHead | null = null
   let waiting: PreparedLine[] = []
   const flush = () => {
     const batches = waiting
@@ -55,10 +55,12 @@ export async function readBatches(
   })
   for await (const group of reading.events)
     for (const event of group)
-      if (event.kind === 'statement') isOurs = filter.accepts(event.head)
+      if (event.kind === 'statement') foreign = filter.accepts(event.head) ? null : event.head
       else if (event.kind !== 'entry') remarks.take(event)
-      else if (!isOurs) others += 1
-      else if (event.entry.bankStatus === 'booked') add(event.entry)
+      else if (foreign !== null) {
+        filter.skip(foreign)
+        others += 1
+      } else if (event.entry.bankStatus === 'booked') add(event.entry)
   flush()
   refuseForeign(filter, input)
   return {

@@ -1,5 +1,5 @@
 import { openMembers, watchBytes } from '../../imports/file-members.ts'
-import { StatementError } from '../../statements/failure.ts'
+import { inMember, StatementError } from '../../statements/failure.ts'
 import { readEvents } from '../../statements/read.ts'
 import type { FrameEvent } from '../../statements/types.ts'
 import { keptMapping } from './kept-mapping.ts'
@@ -64,8 +64,7 @@ export async function* readLines(
       before += member.bytes
       yield { read: before, events: [{ kind: 'file-end', end }] }
     } catch (error) {
-      if (error instanceof StatementError && member.path !== null)
-        throw new StatementError(error.code, `${member.path}: ${error.message}`, error.faults)
+      if (error instanceof StatementError && member.path !== null) throw inMember(member.path, error)
       throw error
     }
   }

@@ -13,5 +13,21 @@ export function refuseForeign(
   throw new StatementError(
     'account_mismatch',
     `${fileName} is for ${found.join(', ')}; the ledger has ${known} in ${target.currency}. Choose the ledger of that account, or add the account to this one.`,
+    [
+      ...filter.others.map(({ account, entries }) => ({
+        code: 'account',
+        message: `Account ${account || 'not named'}, lines: ${entries}`,
+        params: { account: account || '–', entries },
+      })),
+      {
+        code: 'account_known',
+        message: `The ledger has ${known}, in ${target.currency}`,
+        params: {
+          ...(target.identifiers.length === 0 ? { context: 'none' } : {}),
+          known,
+          currency: target.currency,
+        },
+      },
+    ],
   )
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, FileButton, Group, Modal, Progress, Select, Skeleton, Stack, Text } from '@mantine/core'
+import { Button, FileButton, Group, Modal, Progress, Select, Skeleton, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconFileImport } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
@@ -6,9 +6,10 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useFailureText } from '../../../shared/failure-text.ts'
 import { plural } from '../../../shared/plural.ts'
+import { Notice } from '../../../shared/ui/notice.tsx'
 import { useFormats } from '../../../shared/use-formats.ts'
 import { ledgerName, loadBooks, useBooks } from '../../books/store.ts'
-import { Places, placesOf } from '../../import/places.tsx'
+import { memberOf, Places, placesOf } from '../../import/places.tsx'
 import type { Uploaded } from '../ledger-api.ts'
 import { refreshRun } from '../store.ts'
 import { type Choices, fieldsOf, noChoices, toggledIn } from './choices.ts'
@@ -46,7 +47,8 @@ export function ImportDialog({ ledgerId, onClose }: { ledgerId: string | null; o
   const found = preview.files ? accountsIn(preview.files) : []
   const ledger = ledgers.find(({ id }) => id === chosen)
 
-  const isNotification = preview.failure?.code === 'camt_054_notification'
+  const badMember = preview.failure && memberOf(preview.failure)
+  const isNotification = preview.failure?.code === 'camt_054_notification' && badMember === null
 
   const guess =
     preview.files || isNotification
@@ -103,7 +105,7 @@ export function ImportDialog({ ledgerId, onClose }: { ledgerId: string | null; o
     ledger.account_identifiers.length > 0 &&
     ledgerFor([ledger], found) === undefined
   const waiting = preview.files ? unanswered(preview.files, answers) : 0
-  const ready = preview.files !== null && ledger !== undefined && waiting === 0 && !isOther && !preview.busy
+  const ready = (preview.files?.length ?? 0) > 0 && ledger !== undefined && waiting === 0 && !isOther && !preview.busy
 
   return (
     <Modal
@@ -159,10 +161,26 @@ export function ImportDialog({ ledgerId, onClose }: { ledgerId: string | null; o
               </FileButton>
             </Group>
             {preview.failure && !isNotification && (
-              <Alert color="red" variant="light" role="alert" title={t('imports.notRead')}>
+              <Notice
+                tone="bad"
+                title={t('imports.notRead')}
+                actions={
+                  badMember !== null && (
+                    <Button
+                      variant="default"
+                      onClick={() => {
+                        setMembers((before) => [...before, badMember])
+                        change({ excludedMembers: [...choices.excludedMembers, badMember] })
+                      }}
+                    >
+                      {t('imports.leaveMemberOut', { path: badMember })}
+                    </Button>
+                  )
+                }
+              >
                 {failureText(preview.failure)}
                 <Places places={placesOf(preview.failure)} />
-              </Alert>
+              </Notice>
             )}
             {preview.files === null && preview.busy && <Skeleton height={180} />}
             {preview.files?.map((each) => (
@@ -198,20 +216,25 @@ export function ImportDialog({ ledgerId, onClose }: { ledgerId: string | null; o
               />
             )}
             {isOther && (
-              <Alert color="red" variant="light" role="alert">
+              <Notice tone="bad" title={t('imports.notThisLedger')}>
                 {t('imports.otherAccount', { accounts: found.join(', '), ledger: ledgerName(ledger) })}
-              </Alert>
+              </Notice>
             )}
             {failure && (
-              <Alert color="red" variant="light" role="alert" title={t('imports.notImported')}>
+              <Notice
+                tone="bad"
+                title={t('imports.notImported')}
+                actions={
+                  failure.code === 'duplicate_file' && (
+                    <Button variant="default" onClick={() => start({ force: 'true' })}>
+                      {t('imports.again')}
+                    </Button>
+                  )
+                }
+              >
                 {failureText(failure)}
                 <Places places={placesOf(failure)} />
-                {failure.code === 'duplicate_file' && (
-                  <Button mt="xs" variant="default" onClick={() => start({ force: 'true' })}>
-                    {t('imports.again')}
-                  </Button>
-                )}
-              </Alert>
+              </Notice>
             )}
             {step !== null && (
               <div role="status">

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core'
+import { Button, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
 import { useFailureText } from '../../../shared/failure-text.ts'
@@ -42,17 +42,17 @@ export function NotificationAttach({ file, ledger, openRunId, onClose, onOpenRun
         <Text size="sm">{t('bankNotification.chooseLedger')}</Text>
       ) : (
         openRunId === null && (
-          <Text size="sm" role="alert">
+          <Text size="sm" fw={600} role="alert">
             {t('bankNotification.noRun', { ledger: ledgerName(ledger) })}
           </Text>
         )
       )}
       {isWaiting && <Skeleton height={140} />}
       {failure && (
-        <Alert color="red" variant="light" role="alert" title={t('imports.notRead')}>
+        <Notice tone="bad" title={t('imports.notRead')}>
           {failureText(failure)}
           <Places places={placesOf(failure)} />
-        </Alert>
+        </Notice>
       )}
       {done === null && preview && (
         <>
@@ -82,22 +82,20 @@ export function NotificationAttach({ file, ledger, openRunId, onClose, onOpenRun
         </div>
       )}
       {refused && (
-        <Alert
-          color="red"
-          variant="light"
-          role="alert"
+        <Notice
+          tone="bad"
           title={done === null ? t('bankNotification.notAttached') : t('common.failed')}
+          actions={
+            refused.code === 'duplicate_file' && (
+              <Button variant="default" loading={busy} onClick={() => void attach(true)}>
+                {t('imports.again')}
+              </Button>
+            )
+          }
         >
           {failureText(refused)}
           <Places places={placesOf(refused)} />
-          {refused.code === 'duplicate_file' && (
-            <div>
-              <Button mt="xs" variant="default" loading={busy} onClick={() => void attach(true)}>
-                {t('imports.again')}
-              </Button>
-            </div>
-          )}
-        </Alert>
+        </Notice>
       )}
       <Group justify="flex-end" gap="xs">
         {done === null ? (
