@@ -2,6 +2,7 @@ import { sharedLine } from './bai2/logical-records.ts'
 import { holdsTable } from './csv/choose-shape.ts'
 import { looksLikeTable } from './detect-table.ts'
 import { StatementError } from './failure.ts'
+import { withLineEnds } from './mt940/at-breaks.ts'
 import { isDoctypeAt, prologEnd } from './prolog.ts'
 import type { StatementFormat } from './types.ts'
 import { unicodeMark } from './unicode-mark.ts'
@@ -150,7 +151,7 @@ function tagOf(line: string): string | null {
 }
 
 function detectMt940(text: string): Detected | null {
-  const lines = firstLines(text, 200, 300)
+  const lines = firstLines(withLineEnds(text), 200, 300)
   const tags = new Set(lines.map(tagOf))
   if (!tags.has('20') && !lines.some((line) => line.includes('{1:'))) return null
   const hasBalance = tags.has('60F') || tags.has('60M')

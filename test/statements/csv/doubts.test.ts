@@ -4,6 +4,15 @@ import { proposeMapping } from '../../../main/core/statements/csv/read-csv.ts'
 import { lines, readTable, refuse } from './table.ts'
 
 describe('a doubtful table asks', () => {
+  test('purchases with the day they were made and the day they were booked, none of which has a sign', async () => {
+    const rows = ['30/01/2025,31/01/2025,A,4.20', '28/01/2025,29/01/2025,B,25.00', '27/01/2025,28/01/2025,C,3.50']
+    const header = 'Transaction date,Posting date,Description,Amount'
+    expect((await readTable(lines(header, ...rows))).questions).toEqual(['amount_sign'])
+    const answered = await readTable(lines(header, ...rows), { answers: { amount_sign: 'inverted' } })
+    expect([answered.questions, answered.amounts]).toEqual([[], [-420, -2500, -350]])
+    expect((await readTable(lines(`${header},Customer`, ...rows.map((row) => `${row},X`)))).questions).toEqual([])
+  })
+
   test('purchases and deposits without a sign', async () => {
     const { file } = await readTable(
       lines(
@@ -155,6 +164,23 @@ test('a month above its lines is a heading, words in place of a date with an amo
 })
 
 describe('what a person would see is read without a question', () => {
+  test('a mark beside an amount says more than its column', async () => {
+    const { amounts } = await readTable(
+      lines('Date,Description,Debit,Credit', '2025-01-30,A,,10.00Cr', '2025-01-31,B,,4.20Dr', '2025-01-31,C,1.00Cr,'),
+    )
+    expect(amounts).toEqual([1000, -420, 100])
+  })
+
+  test('an account that some lines lack, or that changes with every line, is not the own one', async () => {
+    for (const rows of [
+      ['2025-01-30,A,NL20INGB0001234567,1.00', '2025-01-31,B,,2.00'],
+      ['2025-01-30,A,111111,1.00', '2025-01-30,B,222222,2.00', '2025-01-31,C,333333,3.00'],
+    ]) {
+      const { file } = await readTable(lines('Date,Description,Account,Amount', ...rows))
+      expect(file.statements.map(({ account }) => account)).toEqual([null])
+    }
+  })
+
   test.each([
     ['Cargo/Abono', 'C', 'A'],
     ['Dare/Avere', 'D', 'A'],

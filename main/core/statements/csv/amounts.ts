@@ -107,6 +107,7 @@ function readSplit(debit: Read, credit: Read, isCreditAbsolute: boolean): number
   const out = Math.abs(debit?.value ?? 0)
   const into = isCreditAbsolute ? Math.abs(credit?.value ?? 0) : (credit?.value ?? 0)
   if (out !== 0 && into !== 0) return 'amount_two_sides'
-  if (out !== 0) return -out
-  return into
+  // A mark beside the amount says more than the column it stands in: "4.20 Dr" under "Credit".
+  if (out !== 0) return debit?.mark === 'credit' ? out : -out
+  return credit?.mark === 'debit' && into !== 0 ? -Math.abs(into) : into
 }

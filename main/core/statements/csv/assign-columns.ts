@@ -56,14 +56,13 @@ function isConfirmed(role: ColumnRole, profile: ColumnProfile, exactness: number
   }
 }
 
-/** An account that a line may lack, or that changes with every line, is the other side's. */
+/** An account that some lines lack, or that changes with every line, is the other side's. */
 function isOwnAccount(profile: ColumnProfile, isCertain: boolean): boolean {
-  if (profile.voids > 0 || (profile.filled > 2 && profile.distinct === profile.filled)) return false
+  if (profile.filled < profile.rows || (profile.filled > 2 && profile.distinct === profile.filled)) return false
   // The last digits alone, the same in every line.
-  const isShort = isCertain && profile.distinct === 1 && profile.filled === profile.rows && profile.numbers > 0
+  const isShort = isCertain && profile.distinct === 1 && profile.numbers > 0
   return (
     (isShort || share(profile.accounts, profile) >= 0.9) &&
-    (isCertain || profile.filled === profile.rows) &&
     profile.distinct <= Math.min(50, Math.max(10, profile.filled / 5))
   )
 }

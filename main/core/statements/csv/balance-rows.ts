@@ -10,6 +10,10 @@ import { dayIn, latest } from './row-hints.ts'
 const maybeBalance =
   /sald|s a l d|bala|solde|kontost|stav|sta[tn]|egyenleg|forward|[üu]bertrag|vortrag|likut|atlik|z[uů]stat|bestand|остат|сальдо|салдо|наличн|залишок|bakiye|sold|stanje|υπόλοιπ|υπολοιπ|baki|zostatok|j[aä][aä]k/i
 
+// What the bank's books say now, wherever it stands.
+const current =
+  /\b(?:cont[aá]bil[ei]?|contable|comptable|current|actu(?:al|el|elle)|attuale|aktuell\w*|ledger|huidig)\b/i
+
 const kindOf = (cell: string): BalanceKind | null => (maybeBalance.test(cell) ? balanceKind(cell) : null)
 
 /** A balance cell; a mark of debit makes it negative. */
@@ -110,9 +114,11 @@ export function settleBalances(
     // A bare "Saldo" before the oldest line opens, after the newest line closes.
     const isFront = firstItem < 0 || index < firstItem
     const isEdge = isFront || index > lastItem
-    const kind =
-      balance.kind === 'other' && isEdge ? (isFront === firstDate > lastDate ? 'closing' : 'opening') : balance.kind
-    settled.push({ ...balance, kind })
+    const isLast = isFront === firstDate > lastDate || (balance.date === null && current.test(balance.label))
+    settled.push({
+      ...balance,
+      kind: balance.kind === 'other' && isEdge ? (isLast ? 'closing' : 'opening') : balance.kind,
+    })
   }
   return settled
 }

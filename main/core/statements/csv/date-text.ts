@@ -69,7 +69,9 @@ const monthOf = (word: string): number | undefined => months.get(plainWord(word)
 const yearOf = (text: string): number => (text.length === 2 ? fullYear(Number(text)) : Number(text))
 
 /** Takes a date's text apart; null when it is not one. */
-export function splitDate(text: string): DateParts | null {
+export function splitDate(cell: string): DateParts | null {
+  // Spreadsheets put an apostrophe before what has to stay text, some banks one on either side.
+  const text = cell.startsWith("'") ? cell.replace(/^'|'$/g, '') : cell
   const length = text.length
   if (length < 5 || length > 45) return null
   const first = text.charCodeAt(0)

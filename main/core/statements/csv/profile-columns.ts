@@ -11,8 +11,6 @@ export interface ColumnProfile {
   /** Rows looked at. */
   readonly rows: number
   readonly filled: number
-  /** Cells that say in words or with a dash that there is nothing. */
-  readonly voids: number
   readonly dates: number
   readonly numbers: number
   readonly decimals: number
@@ -62,7 +60,6 @@ export function profileColumns(
   return Array.from({ length: width }, (_, column) => {
     const profile = {
       filled: 0,
-      voids: 0,
       dates: 0,
       numbers: 0,
       decimals: 0,
@@ -83,10 +80,7 @@ export function profileColumns(
     )
     for (const row of sample) {
       const cell = row.cells[column] ?? ''
-      if (isNothing(cell)) {
-        if (cell !== '') profile.voids += 1
-        continue
-      }
+      if (isNothing(cell)) continue
       profile.filled += 1
       distinct.add(cell)
       if (isDateText(cell, dates)) profile.dates += 1

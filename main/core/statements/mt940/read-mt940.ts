@@ -3,6 +3,7 @@ import { Faults } from '../faults.ts'
 import { textLines } from '../text-lines.ts'
 import type { ReadEvent, ReadOptions, StatementReader } from '../types.ts'
 import { WarningTally } from '../warning-tally.ts'
+import { restoreLineEnds } from './at-breaks.ts'
 import { type Field, FieldSplitter } from './field-splitter.ts'
 import { Message } from './message.ts'
 
@@ -10,7 +11,7 @@ import { Message } from './message.ts'
 export const readMt940: StatementReader = async function* (text, options) {
   const splitter = new FieldSplitter()
   const file = new Mt940File(options)
-  for await (const lines of textLines(text, options.signal)) {
+  for await (const lines of textLines(restoreLineEnds(text), options.signal)) {
     const events = lines.flatMap((line) => splitter.push(line).flatMap((field) => file.take(field)))
     if (events.length > 0) yield events
   }

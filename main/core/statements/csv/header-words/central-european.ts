@@ -87,7 +87,7 @@ export const hungarian: HeaderWords = {
   indicator:
     'bevetel kiadas|terheles jovairas|irany|t k|t j|jelleg|tartozik kovetel|elojel|jovairas terheles|t j jelleg|tranzakcio iranya|kiadas bevetel',
   currency:
-    'devizanem|deviza|penznem|szamla devizaneme|tranzakcio devizaneme|szamla penzneme|konyvelt devizanem|deviza nem',
+    'devizanem|deviza|penznem|devizaneme|osszeg devizaneme|szamla devizaneme|tranzakcio devizaneme|szamla penzneme|konyvelt devizanem|deviza nem',
   balance:
     'egyenleg|konyvelt egyenleg|szamlaegyenleg|zaro egyenleg|konyveles utani egyenleg|tranzakcio utani egyenleg|uj egyenleg|szamla egyenleg|aktualis egyenleg',
   counterpartyName:
