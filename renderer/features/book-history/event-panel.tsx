@@ -17,7 +17,9 @@ import { eventDetails, eventList } from '../book-lists/store.ts'
 import { refreshRun } from '../reconciliation/store.ts'
 import { changesOf } from './differences.ts'
 import { isUndoable, useEventWords } from './event-words.ts'
+import { fieldText } from './field-text.ts'
 import classes from './history.module.css'
+import { useFieldWords } from './use-field-words.ts'
 
 /** One event of the trail: before and after, its place in the chain, and its undo where there is one. */
 export function EventPanel({ seq, onClose }: { seq: string; onClose: () => void }) {
@@ -37,6 +39,7 @@ export function EventPanel({ seq, onClose }: { seq: string; onClose: () => void 
             <Text size="xs" c="dimmed">
               {words.actor(data)} · <Moment at={data.at} />
             </Text>
+            {words.about(data) !== '' && <Text size="sm">{words.about(data)}</Text>}
           </Stack>
         ) : (
           <Skeleton height={20} width={200} mt={4} />
@@ -67,6 +70,7 @@ function EventBody({ event }: { event: AuditEvent }) {
     }, t('history.undone'))
   const canUndo = isUndoable(event)
   useCommands(canUndo ? [{ id: 'history.undo', label: t('history.undo'), key: 'u', run: undo }] : [])
+  const words = useFieldWords(event)
   const changes = changesOf(event.before, event.after)
   return (
     <>
@@ -106,9 +110,9 @@ function EventBody({ event }: { event: AuditEvent }) {
           <tbody>
             {changes.map(({ field, before, after }) => (
               <tr key={field}>
-                <th scope="row">{field}</th>
-                <td>{before ?? '–'}</td>
-                <td>{after ?? '–'}</td>
+                <th scope="row">{words.field(field)}</th>
+                <td>{fieldText(field, before, words) ?? '–'}</td>
+                <td>{fieldText(field, after, words) ?? '–'}</td>
               </tr>
             ))}
           </tbody>

@@ -1,6 +1,8 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { decisions } from '../../../main/core/ledger/history/decisions.ts'
 import type { AuditEvent } from '../book-lists/books-api.ts'
+import { useBookFormats } from '../reconciliation/use-book-formats.ts'
 import { recordOf } from './differences.ts'
 
 /** What the trail records, in the order in which a person looks for it. */
@@ -23,26 +25,16 @@ type Entity = (typeof entities)[number]
 /** What happens within a run. */
 export const runEntities = entities.slice(0, 4).concat('discrepancy', 'movements', 'undo')
 
-/** Decisions of a run that can be taken back (10.2). */
-const decisions = new Set([
-  'manual_match',
-  'accept',
-  'accept_unattended',
-  'accept_again',
-  'reject',
-  'undo',
-  'offer_again',
-  'withdraw',
-  'close',
-  'reopen',
-  'split',
-  'join',
-])
-
 export const isUndoable = ({ entity, action, run_id: run }: AuditEvent): boolean =>
-  run !== null && (entity === 'match' || entity === 'item') && decisions.has(action)
+  run !== null && (entity === 'match' || entity === 'item') && decisions.includes(action)
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value : null)
+
+/** The words that a rule looks for. */
+function wordsOf(conditions: unknown): readonly unknown[] {
+  const { contains, pattern } = (conditions ?? {}) as { readonly contains?: unknown; readonly pattern?: unknown }
+  return [...(Array.isArray(contains) ? (contains as unknown[]) : []), pattern]
+}
 
 /** What an event is about, as far as its own record says it: a name, a file, a text. */
 export function subjectOf({ before, after }: Pick<AuditEvent, 'before' | 'after'>): string {
@@ -63,13 +55,17 @@ export function subjectOf({ before, after }: Pick<AuditEvent, 'before' | 'after'
     record.bookingDate,
     record.periodFrom && record.periodTo ? `${String(record.periodFrom)} – ${String(record.periodTo)}` : null,
     record.note,
+    ...wordsOf(record.conditions),
   ]
   return [...new Set(names.flatMap((name) => text(name) ?? []))].slice(0, 2).join(' · ')
 }
 
-/** An event in words: who, and what was done to what. */
+const isoDay = /\b\d{4}-\d{2}-\d{2}\b/g
+
+/** An event in words: who, what was done, and to what. */
 export function useEventWords() {
   const { t, i18n } = useTranslation()
+  const { day } = useBookFormats()
   return useMemo(() => {
     // Words of the trail come from the program; an unknown one is shown as it is.
     const plain = (word: string) => word.replaceAll('_', ' ')
@@ -81,6 +77,16 @@ export function useEventWords() {
       actor: ({ actor }: Pick<AuditEvent, 'actor'>): string => (actor === 'engine' ? t('history.engine') : actor),
       action: (event: Pick<AuditEvent, 'entity' | 'action'>): string =>
         `${entity(event.entity)}: ${done(event.action)}`,
+      about: (event: AuditEvent): string => {
+        if (event.entity === 'movements') {
+          const { added = 0, removed = 0 } = (event.after ?? {}) as {
+            readonly added?: number
+            readonly removed?: number
+          }
+          return t('movementRun.refreshed', { added, removed })
+        }
+        return (event.subject ?? subjectOf(event)).replace(isoDay, day)
+      },
     }
-  }, [t, i18n])
+  }, [t, i18n, day])
 }

@@ -19,7 +19,7 @@ import { ExportMenu } from '../book-lists/export-menu.tsx'
 import { SavedFilters } from '../book-lists/saved-filters.tsx'
 import { eventList } from '../book-lists/store.ts'
 import { EventPanel } from './event-panel.tsx'
-import { entities, runEntities, subjectOf, useEventWords } from './event-words.ts'
+import { entities, runEntities, useEventWords } from './event-words.ts'
 import { UnattendedUndo } from './unattended-undo.tsx'
 
 interface Props {
@@ -69,9 +69,9 @@ export function HistoryView({ ledgerId, runId, entityId }: Props) {
         header: t('history.subject'),
         width: 'minmax(140px, 2fr)',
         from: 620,
-        file: 'entity_id run_id before after',
+        file: 'subject entity_id run_id before after',
         cell: (event) => {
-          const text = subjectOf(event)
+          const text = words.about(event)
           return <span title={text}>{text}</span>
         },
       },

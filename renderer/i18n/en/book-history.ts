@@ -1,3 +1,5 @@
+import { bookHistoryFieldTexts } from './book-history-fields.ts'
+
 /** Who did what in the books, and whether the record was changed. */
 export const bookHistoryTexts = {
   history: {
@@ -33,6 +35,9 @@ export const bookHistoryTexts = {
     undoUnattendedText_other: '{{n}} matches were accepted without a click. Those that still stand are taken back.',
     undone: 'Taken back',
     openRun: 'Open the run',
+    several_one: '{{n}} thing',
+    several_other: '{{n}} things',
+    ...bookHistoryFieldTexts,
     entity: {
       match: 'Match',
       item: 'Line',

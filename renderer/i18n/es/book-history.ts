@@ -1,3 +1,5 @@
+import { bookHistoryFieldTexts } from './book-history-fields.ts'
+
 /** Who did what in the books, and whether the record was changed. */
 export const bookHistoryTexts = {
   history: {
@@ -33,6 +35,9 @@ export const bookHistoryTexts = {
     undoUnattendedText_other: 'Se aceptaron {{n}} parejas sin un clic. Las que siguen en pie se deshacen.',
     undone: 'Deshecho',
     openRun: 'Abrir la conciliación',
+    several_one: '{{n}} elemento',
+    several_other: '{{n}} elementos',
+    ...bookHistoryFieldTexts,
     entity: {
       match: 'Pareja',
       item: 'Línea',

@@ -8,6 +8,7 @@ interface Listed {
     entity: string
     action: string
     after: unknown
+    subject: string | null
     previous_hash: string
     hash: string
   }[]
@@ -21,6 +22,8 @@ test('the trail is listed newest first, filtered by entity, id, run and action, 
   expect(newest?.previous_hash).toBe(before?.hash)
   const matches = (await user.get<Listed>(`/v1/ledgers/audit?entity=match&entity_id=${matchId}`)).body
   expect(matches.data).toMatchObject([{ action: 'manual_match', after: { id: matchId, status: 'accepted' } }])
+  // The record of a match has ids only; the list says what it is about.
+  expect(matches.data[0]?.subject).toMatch(/^\S.* · \d{4}-\d{2}-\d{2}$/)
   const ofRun = (await user.get<Listed>(`/v1/ledgers/audit?run_id=${run.id}&action=create`)).body
   expect(ofRun.data).toMatchObject([{ entity: 'run', action: 'create' }])
   expect((await user.get('/v1/ledgers/audit?filter={"nothing":1}')).status).toBe(400)

@@ -6,6 +6,7 @@ import { ledgerApi, ledgerFailures } from '../http.ts'
 import { columnKeys, listAnswerSchema, listQuerySchema } from '../list-query.ts'
 import { createTableList } from '../table-list.ts'
 import type { TrailRow } from './chain.ts'
+import { createSubjects } from './subjects.ts'
 
 export type AuditEvent = z.infer<typeof auditEventSchema>
 const auditEventSchema = z
@@ -20,6 +21,9 @@ const auditEventSchema = z
     before: z.unknown(),
     after: z.unknown(),
     reason: z.string().nullable(),
+    subject: z.string().nullable().openapi({
+      description: 'What it is about where the record has ids only, looked up now; no part of the chain',
+    }),
     previous_hash: z.string(),
     hash: z.string(),
   })
@@ -62,6 +66,7 @@ const stored = (text: string | null): unknown => (text === null ? null : JSON.pa
 
 /** `GET /v1/ledgers/audit` (10.2): the user's own part of the trail. */
 export function auditRoutes({ store }: { store: Store }) {
+  const subjectOf = createSubjects(store)
   const listEvents = createTableList<TrailRow, z.infer<typeof auditEventSchema>>(store.db, {
     select: 'select a.* from audit_events a',
     from: 'from audit_events a',
@@ -78,6 +83,7 @@ export function auditRoutes({ store }: { store: Store }) {
       before: stored(row.before),
       after: stored(row.after),
       reason: row.reason,
+      subject: subjectOf(row),
       previous_hash: row.previous_hash,
       hash: row.hash,
     }),

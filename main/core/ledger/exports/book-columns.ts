@@ -35,5 +35,5 @@ export const bookLists: Readonly<Record<string, ExportList>> = {
   ),
   counterparties: list(t('Counterparties', 'Terceros'), 'name aliases accounts usual_lag_days modified_at id'),
   imports: list(t('Imports', 'Importaciones'), 'created_at created_by file_name imported skipped undone_at sha256'),
-  audit: list(t('History', 'Historial'), 'seq at actor entity action reason entity_id run_id before after hash'),
+  audit: list(t('History', 'Historial'), 'seq at actor entity action subject reason entity_id run_id before after hash'),
 }

@@ -50,6 +50,7 @@ export const columnWords = {
     entity: ['What', 'Qué'],
     action: ['Done', 'Hecho'],
     reason: ['Reason', 'Motivo'],
+    subject: ['About', 'Sobre'],
     entity_id: ['Id', 'Id'],
     run_id: ['Run', 'Conciliación'],
     before: ['Before', 'Antes'],

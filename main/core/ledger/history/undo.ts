@@ -7,22 +7,7 @@ import type { Item } from '../items/types.ts'
 import type { Matches } from '../matches/service.ts'
 import type { Runs } from '../runs/service.ts'
 import type { Splits } from '../splits/service.ts'
-
-/** Decisions that can be taken back. What an undo does itself is recorded too, and told apart by its marker. */
-const decisions = [
-  'manual_match',
-  'accept',
-  'accept_unattended',
-  'accept_again',
-  'reject',
-  'undo',
-  'offer_again',
-  'withdraw',
-  'close',
-  'reopen',
-  'split',
-  'join',
-]
+import { decisions } from './decisions.ts'
 
 interface Marker {
   readonly of: number
