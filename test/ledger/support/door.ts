@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
 import { createPages } from '../../../main/node/pages.ts'
 import { listenOnLoopback } from '../../../main/node/server.ts'
-import { createTestCore } from '../../support/core.ts'
+import { type Caller, createTestCore, type TestCore } from '../../support/core.ts'
 import { makeFolder } from '../../support/folder.ts'
 import { type ApiDocument, faultsOfAnswer } from './document.ts'
 
@@ -20,10 +20,8 @@ export interface Received<T> {
   readonly headers: Headers
 }
 
-/** The program behind its loopback door. Every answer to `call` is held against the OpenAPI document. */
-export async function openDoor(options: Parameters<typeof createTestCore>[0] = {}) {
-  const core = await createTestCore(options)
-  const user = await core.signUp()
+/** A program behind its loopback door. Every answer to `call` is held against the OpenAPI document. */
+export async function doorOf(core: TestCore, user: Caller) {
   const server = await listenOnLoopback({ api: core.core.api, pages: createPages(makeFolder()), port: 0 })
   onTestFinished(() => server.close(0))
   const { body: document } = await core.call<ApiDocument>('GET', '/openapi.json')
@@ -57,6 +55,10 @@ export async function openDoor(options: Parameters<typeof createTestCore>[0] = {
   return { core, user, server, document, call, sendFile }
 }
 
+export async function openDoor(options: Parameters<typeof createTestCore>[0] = {}) {
+  const core = await createTestCore(options)
+  return doorOf(core, await core.signUp())
+}
 export type Door = Awaited<ReturnType<typeof openDoor>>
 
 /** A statement file as a bank's site hands it out. */

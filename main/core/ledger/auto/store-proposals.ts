@@ -12,10 +12,22 @@ interface Known {
   readonly note: string | null
 }
 
+interface Row {
+  readonly id: string
+  readonly kind: string
+  readonly difference: number
+  readonly treatment: string
+  readonly score: number
+  readonly band: string
+  readonly reasons: string
+  readonly rivals: string
+}
+
 /**
  * Replaces a run's suggestions by those of a new pass (6.11): one with the same legs keeps its id and its note; the note
- * of one that vanished goes to its first item. New rows are staged in short transactions and shown all at once. Answers
- * the ids of proposals that may be accepted without a click.
+ * of one that vanished goes to its first item. New rows are staged in short transactions; they and what changed of the
+ * kept ones are shown all at once, so that a crash leaves the suggestions of before or those of after. Answers the ids
+ * of proposals that may be accepted without a click.
  */
 export function storeProposals(
   db: Database,
@@ -38,10 +50,14 @@ export function storeProposals(
      values (@id, @runId, 'staged', 'automatic', @kind, @difference, @treatment, @score, @band, @reasons, @rivals,
        @stableKey, @at, @at)`,
   )
-  const update = db.prepare(
-    `update ledger_matches set score = @score, band = @band, reasons = @reasons, ambiguous_with = @rivals,
-       difference = @difference, difference_treatment = @treatment where id = @id`,
-  )
+  const isAsBefore = db
+    .prepare<Row, number>(
+      `select exists (select 1 from ledger_matches where id = @id and score = @score and band = @band
+         and reasons = @reasons and ambiguous_with = @rivals and difference = @difference
+         and difference_treatment = @treatment)`,
+    )
+    .pluck()
+  const changed: Row[] = []
   const insertLeg = db.prepare(
     `insert into match_legs (match_id, ordinal, side, source_entry_id, ledger_entry_id, amount) values (?, ?, ?, ?, ?, ?)`,
   )
@@ -58,7 +74,7 @@ export function storeProposals(
       rivals: JSON.stringify(proposal.ambiguousWith.flatMap((key) => idOf.get(key) ?? [])),
     }
     if (known.has(proposal.stableKey)) {
-      update.run(row)
+      if (isAsBefore.get(row) !== 1) changed.push(row)
       return
     }
     insert.run({ ...row, runId: run.runId, stableKey: proposal.stableKey, at: run.at })
@@ -73,11 +89,19 @@ export function storeProposals(
   }
   const kept = new Set(proposals.map(({ stableKey }) => stableKey))
   const gone = [...known.values()].filter(({ stable_key: key }) => !kept.has(key))
-  showStaged(db, run, gone)
+  showStaged(db, run, { gone, changed })
   return proposals.flatMap(({ mayBeUnattended, stableKey }) => (mayBeUnattended ? (idOf.get(stableKey) ?? []) : []))
 }
 
-function showStaged(db: Database, run: { readonly runId: string }, gone: readonly Known[]): void {
+function showStaged(
+  db: Database,
+  run: { readonly runId: string },
+  { gone, changed }: { gone: readonly Known[]; changed: readonly Row[] },
+): void {
+  const update = db.prepare<Row>(
+    `update ledger_matches set score = @score, band = @band, reasons = @reasons, ambiguous_with = @rivals,
+       difference = @difference, difference_treatment = @treatment where id = @id`,
+  )
   const keepNote = db.prepare(
     `update source_entries set note = case when note is null then @note else note || char(10) || @note end
      where id = (select source_entry_id from match_legs where match_id = @id and side = 'source' order by ordinal limit 1)`,
@@ -88,11 +112,12 @@ function showStaged(db: Database, run: { readonly runId: string }, gone: readonl
       if (note !== null) keepNote.run({ id, note })
       remove.run(id)
     }
+    for (const row of changed) update.run(row)
     db.prepare(`update ledger_matches set status = 'suggested' where run_id = ? and status = 'staged'`).run(run.runId)
   })
 }
 
-/** Takes away what a pass that was stopped had staged. */
+/** Takes away what a pass that was stopped, or ended with the program, had staged. */
 export const dropStaged = (db: Database, runId: string): void => {
   db.prepare(`delete from ledger_matches where run_id = ? and status = 'staged'`).run(runId)
 }

@@ -87,8 +87,9 @@ export function createClosings(deps: {
   }
 
   function undoAll(actor: Actor, run: Run): void {
-    for (const match of matches.ofRun(run.id, 'accepted')) matches.reject(actor, match.id, 'the run is deleted')
+    // A match of a line whose rest was closed is undone after the closing.
     for (const id of closedItems.all(run.id)) items.reopen(actor, id, 'the run is deleted')
+    for (const match of matches.ofRun(run.id, 'accepted')) matches.reject(actor, match.id, 'the run is deleted')
   }
 
   return {

@@ -56,6 +56,7 @@ export function createBooking(deps: BookingDeps) {
 
   /** Takes an accepted match off the books; what it displaced comes back. */
   function release(actor: Actor, run: Run, match: Match): { before: Match | null; rivals: readonly Match[] } {
+    allocations.checkNotClosed(actor.userId, match.legs)
     allocations.takeBack(actor.userId, match, now())
     writeOffs.undo(actor, run, match)
     ownBookings.undo(actor, match)

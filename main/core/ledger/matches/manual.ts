@@ -61,10 +61,12 @@ export function createManual({ queries, ledgers, allocations, booking, writeOffs
 
   return (actor: Actor, run: Run, input: ManualMatch): { match: Match; isNew: boolean } => {
     const { source, ledger } = chosen(actor, run, input)
-    const already = acceptedSame(actor.userId, [...source, ...ledger], input)
+    const all = [...source, ...ledger]
+    // Without shares, and while each still has a rest, it is those rests that are to be matched.
+    const isAboutRests = input.allocations.size === 0 && all.every(({ open }) => open !== 0)
+    const already = isAboutRests ? null : acceptedSame(actor.userId, all, input)
     if (already) return { match: already, isNew: false }
-    for (const one of [...source, ...ledger])
-      if (one.open === 0) allocations.checkOpen(actor.userId, [legOf(one, 0)], null)
+    for (const one of all) if (one.open === 0) allocations.checkOpen(actor.userId, [legOf(one, 0)], null)
     const composed = composeMatch(source, ledger, input.allocations, input.treatment)
     const { legs, transactionId } = booking.settle(actor, run, composed.legs, input.treatment)
     const at = now()
