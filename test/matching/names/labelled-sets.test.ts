@@ -8,6 +8,8 @@ import {
   readLastPairs,
   readLaterPairs,
   readLaterSituations,
+  readNewestPairs,
+  readNewestSituations,
   readPairs,
   readSituations,
   requestsOf,
@@ -79,10 +81,20 @@ describe('the set that came last', () => {
     )
   })
 
-  it('has no situation that is decided wrongly', () => {
-    const situations = readLaterSituations()
-    expect(situations.length).toBeGreaterThanOrEqual(60)
-    for (const situation of situations) {
+  it('is followed by the newest, of which no other payer is matched and nearly all are found', () => {
+    const newest = readNewestPairs()
+    expect(newest.length).toBeGreaterThanOrEqual(400)
+    const wrong = newest.filter(({ label, expected, actual }) => label !== 'same' && isAutomatic(expected, actual))
+    expect(wrong.map(show)).toEqual([])
+    const same = newest.filter(({ label }) => label === 'same')
+    const missed = same.filter(({ expected, actual }) => !isAutomatic(expected, actual))
+    expect(missed.length / same.length, missed.map(show).join('\n')).toBeLessThanOrEqual(0.02)
+  })
+
+  it('has no situation that is decided wrongly, nor has the newest', () => {
+    const [later, newest] = [readLaterSituations(), readNewestSituations()]
+    expect(Math.min(later.length, newest.length)).toBeGreaterThanOrEqual(60)
+    for (const situation of [...later, ...newest]) {
       const settings = { matchWithoutSender: situation.match_without_sender ?? false }
       const decisions = decide({ requests: requestsOf(situation), movements: movementsOf(situation), settings })
       for (const decision of decisions) {

@@ -37,6 +37,9 @@ export const readPairs = (): readonly LabelledPair[] => read('pairs.json') as La
 /** The last set, labelled before the rules that stand now and measured once before they were changed for it. */
 export const readLaterPairs = (): readonly LabelledPair[] => read('blind-pairs.json') as LabelledPair[]
 export const readLastPairs = (): readonly LabelledPair[] => read('second-blind-pairs.json') as LabelledPair[]
+/** The newest set, by every category of the issue; labelled and measured once before the rules were changed for it. */
+export const readNewestPairs = (): readonly LabelledPair[] => read('third-blind-pairs.json') as LabelledPair[]
+export const readNewestSituations = (): readonly Situation[] => read('third-blind-situations.json') as Situation[]
 export const readLaterSituations = (): readonly Situation[] => read('blind-situations.json') as Situation[]
 export const readSituations = (): readonly Situation[] => read('situations.json') as Situation[]
 

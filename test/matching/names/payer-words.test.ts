@@ -45,6 +45,12 @@ describe('words that the payers of an account share', () => {
     expect(wordsOf(null, '', ' - ').frequency('')).toBe(0)
   })
 
+  it('tell two customers a letter apart from a slip', () => {
+    const [expected, actual] = ['Florencia Ostolaza', 'FLORENCIA OSTOLZAA']
+    expect(isAutomatic(expected, actual, wordsOf(expected))).toBe(true)
+    expect(isAutomatic(expected, actual, wordsOf(expected, 'Bruno Ostolzaa'))).toBe(false)
+  })
+
   it('never make the rule more generous', () => {
     const pairs = readPairs()
     const names = pairs.map(({ expected }) => expected)

@@ -16,6 +16,12 @@ describe('a typing error', () => {
     ['fernandez', 'fernadez'],
     ['goicoechea', 'goycoechea'],
     ['larranaga', 'laranaga'],
+    ['gomez', 'gmoez'],
+    ['perez', 'perwz'],
+    ['silva', 'silvva'],
+    ['iturralde', 'itruralde'],
+    // Of neither list, and only one has letters as names have them.
+    ['yagmurlu', 'yagmrulu'],
   ])('is believed between %s and %s', (a, b) => {
     expect(isSlip(a, b)).toBe(true)
     expect(isSlip(b, a)).toBe(true)
@@ -40,6 +46,10 @@ describe('a typing error', () => {
     ['lindqvist', 'lindquist'],
     ['montalban', 'montalvan'],
     ['hartmann', 'hardtmann'],
+    ['patterson', 'paterson'],
+    ['rossetti', 'rosetti'],
+    ['celia', 'cecilia'],
+    ['sara', 'saara'],
   ])('is not believed between %s and %s', (a, b) => {
     expect(isSlip(a, b)).toBe(false)
     expect(isSlip(b, a)).toBe(false)

@@ -22,7 +22,9 @@ function matchCut(state: Matching, isExpected: boolean): void {
       has((left & other.content) | other.soft, k) &&
       whole.text !== word.text &&
       // "NORTE" is a word of its own; "BETA" may be, but then again Betancourt.
-      (!isCommonNoun(word) || ((whole.classes & nameClasses) !== 0 && !other.words.some(isCommonNoun))) &&
+      (!isCommonNoun(word) ||
+        word.fullForms !== undefined ||
+        ((whole.classes & nameClasses) !== 0 && !other.words.some(isCommonNoun))) &&
       isBeginningOf(word, whole, state.pairs.length > 1),
   )
   const whole = other.words[j]

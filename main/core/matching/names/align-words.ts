@@ -4,7 +4,7 @@ import { countBits, scriptBits } from './letters.ts'
 import { enoughForDoubt } from './limits.ts'
 import { has, lettersAt, runAt, wordsAt } from './positions.ts'
 import { isOtherSpelling, type Relation, relate, relations } from './relation.ts'
-import { roles, type Word } from './types.ts'
+import { type PreparedName, roles, type Word } from './types.ts'
 import { isTypingError } from './typing-error.ts'
 
 export function matchEqualWords(state: Matching): void {
@@ -75,7 +75,7 @@ function matchJoined(state: Matching, isExpected: boolean): void {
     const word = name.words[i] as Word
     const found = findJoined(word, other, leftOther, name.cut === 'inside' && i === name.words.length - 1)
     const isOneWord = found && other.words.some((one, k) => has(leftOther, k) && relate(word, one) >= relations.damaged)
-    if (found && !isOneWord)
+    if (found && !isOneWord && !hasOwnParticle(name, other, found.bits))
       state.addFrom(
         isExpected,
         'joined',
@@ -86,6 +86,15 @@ function matchJoined(state: Matching, isExpected: boolean): void {
       )
   }
 }
+
+/** "CELIKEL EL-SAYED" and Celik El-Sayed: the joining word stands there by itself. */
+const hasOwnParticle = (name: PreparedName, other: PreparedName, joined: number): boolean =>
+  other.words.some(
+    ({ text }, i) =>
+      has(joined, i) &&
+      other.roles[i] === roles.particle &&
+      name.words.some((own, k) => name.roles[k] === roles.particle && own.text === text),
+  )
 
 /** "MARIE CLAIRE.D AMBOISE" and Marie Claire d'Amboise: what is left on both sides are the same letters, divided otherwise. */
 export function matchRunTogether(state: Matching): void {

@@ -7,7 +7,6 @@ import {
   isBusiness,
   isGivenOnly,
   isMainlyGiven,
-  isSharedByPayers,
   isSurnameLike,
 } from './case.ts'
 import { costsOf } from './costs.ts'
@@ -15,6 +14,7 @@ import { hasCutName, isExcusedByCut, isNearlyWhole, saints } from './cut-name.ts
 import { countBits } from './letters.ts'
 import { asianLanguages, classes } from './lexicon.ts'
 import { acceptance, ceilings, enoughWeight, sameLevel } from './limits.ts'
+import { isOnlySharedWords, isOtherPayersWord } from './payers.ts'
 import { lowestBit, wordsAt } from './positions.ts'
 import { relations } from './relation.ts'
 import { isSamePerson } from './same-person.ts'
@@ -98,8 +98,10 @@ function isEnough(found: Case, knowledge: NameKnowledge | undefined): boolean {
   if (fullNames === 1 && isWhole && initialsIn(found) === 0) return isWholeBrand(found)
   if (fullNames < 2 && initialsIn(found) < 2 && !hasCutName(found)) return false
   if (lacksNumber(found) || isOtherCompanyWord(found) || isFirmOfPerson(found)) return false
-  if (!isInOrder(found.pairs) && (haveGivenNamesSwapped(found) || haveWordsMixed(found))) return false
-  if (knowledge !== undefined && isOnlySharedWords(found, knowledge)) return false
+  if (!isInOrder(found.pairs) && (haveGivenNamesSwapped(found) || haveWordsMixed(found) || isChildForFather(found)))
+    return false
+  if (knowledge !== undefined && (isOnlySharedWords(found, knowledge) || isOtherPayersWord(found, knowledge)))
+    return false
   if (isWhole) return isWholeEnough(found)
   if (isExcusedByCut(found)) return weight >= enoughWeight || isNearlyWhole(found)
   if (isBehindUnknownWords(found)) return weight >= enoughWeight
@@ -159,6 +161,14 @@ function haveWordsMixed({ pairs, agreed }: Case): boolean {
   return falls.length > 1
 }
 
+/** "Ahmad bin Yusuf" and "YUSUF BIN AHMAD": who stands before the word is the child of who stands behind it. */
+function isChildForFather({ e, a, pairs }: Case): boolean {
+  const [ofE, ofA] = [e, a].map(({ words }) => words.findIndex((word, i) => i > 0 && sonOf.has(word.text)))
+  if (ofE === undefined || ofA === undefined || ofE < 0 || ofA < 0) return false
+  return pairs.some(({ expected, actual }) => expected < 1 << ofE !== actual < 1 << ofA)
+}
+const sonOf: ReadonlySet<string> = new Set(['bin', 'ibn', 'bint', 'binti'])
+
 /** Forms under which a person trades alone. */
 const soleTraders: ReadonlySet<string> = new Set(['ek', 'pr', 'ip', 'me', 'eirl', 'unipersonal'])
 
@@ -214,15 +224,6 @@ function isCompany({ e, a, leftE, leftA, agreed }: Case): boolean {
   if ([...left, ...agreed].some(isBusiness) || e.legalForms.length + a.legalForms.length > 0) return true
   const isName = (word: Word): boolean => (word.classes & (classes.place | classes.ordinary)) === 0
   return !agreed.some(isName) || !left.some(isName)
-}
-
-/** All that surely agrees is what many payers of this account have in their names; names equal in every word are equal. */
-function isOnlySharedWords({ pairs, leftE, leftA }: Case, knowledge: NameKnowledge): boolean {
-  const isSure = ({ kind, relation }: Pair): boolean =>
-    kind !== 'initial' && kind !== 'cut' && relation > relations.typingError
-  if (leftE === 0 && leftA === 0 && pairs.every(isSure)) return false
-  const words = pairs.filter(isSure).flatMap((pair) => pair.words)
-  return words.every((word) => isSharedByPayers(word, knowledge))
 }
 
 function accepted(found: Case): Verdict {

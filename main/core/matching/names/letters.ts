@@ -1,4 +1,5 @@
 import { foldText } from '../fold.ts'
+import { simplified } from './transliteration/han-forms.ts'
 import type { Script } from './types.ts'
 
 const ascii = /^[\x20-\x7e]*$/
@@ -35,20 +36,20 @@ export const scriptBits: Readonly<Record<Script, number>> = {
 
 const sameLetters: Readonly<Record<string, string>> = { ى: 'ي', ی: 'ي', ة: 'ه', ک: 'ك', ې: 'ي', ٱ: 'ا' }
 
-/** One syllabary for Japanese, one form for Arabic letters that are written in two ways. */
+/** One syllabary for Japanese, one form for Arabic and Han letters that are written in two ways. */
 const oneForm = (text: string): string =>
-  text
+  (/\p{Script=Han}/u.test(text) ? Array.from(text, simplified).join('') : text)
     .replace(/[\u3041-\u3096]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0x60))
     .replace(/[ىیةکېٱ]/g, (letter) => sameLetters[letter] ?? letter)
 
 /** Letters without case and accents, in any script. */
 export const foldWord = (word: string): string => (ascii.test(word) ? word.toLowerCase() : oneForm(foldText(word)))
 
-const spelledOut: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa', æ: 'ae' }
+const spelledOut: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa', æ: 'ae', đ: 'dj' }
 
-/** The second spelling of German and Nordic letters (`müller` → `mueller`), or empty when there is none. */
+/** The second spelling of German, Nordic and Serbo-Croatian letters (`müller` → `mueller`), or empty when there is none. */
 export const spellOut = (lowerCase: string): string =>
-  /[äöüøåæ]/.test(lowerCase) ? foldWord(lowerCase.replace(/[äöüøåæ]/g, (letter) => spelledOut[letter] ?? letter)) : ''
+  /[äöüøåæđ]/.test(lowerCase) ? foldWord(lowerCase.replace(/[äöüøåæđ]/g, (letter) => spelledOut[letter] ?? letter)) : ''
 
 /**
  * Without the letters that ASCII does not have, or empty when all are ASCII or too few would stay. Not when only the last

@@ -93,23 +93,27 @@ export type Slip =
   | 'lost'
   | 'lostVowel'
   | 'nextKey'
+  | 'nextKeyAlike'
   | 'otherLetter'
   | 'added'
   | 'alike'
   | 'vowel'
 
 /**
- * By what the other spelling is known as: a common name or an everyday word, a rare name, or in no list, where both may be
+ * What the other spelling is known as: a common name or an everyday word, a rare name, or in no list, where both may be
  * families of their own. Around a common name its misspellings outnumber the rare families.
  */
-export const shortestForSlip: Readonly<Record<Slip, Readonly<Record<'common' | 'known' | 'unlisted', number>>>> = {
+export type Ground = 'common' | 'known' | 'unlisted'
+
+export const shortestForSlip: Readonly<Record<Slip, Readonly<Record<Ground, number>>>> = {
   swapped: { common: 4, known: 5, unlisted: 6 },
   swappedVowels: { common: 6, known: 7, unlisted: 8 },
   doubled: { common: 6, known: 8, unlisted: 8 },
-  doubledAlike: { common: 8, known: 9, unlisted: 10 },
+  doubledAlike: { common: 8, known: 10, unlisted: 11 },
   lost: { common: 7, known: 9, unlisted: 10 },
   lostVowel: { common: 7, known: 10, unlisted: 11 },
   nextKey: { common: 7, known: 8, unlisted: 9 },
+  nextKeyAlike: { common: 9, known: 11, unlisted: 12 },
   otherLetter: { common: 8, known: 10, unlisted: 11 },
   added: { common: 11, known: 11, unlisted: 12 },
   alike: { common: 9, known: 10, unlisted: 10 },
@@ -123,14 +127,15 @@ export const shortestAmongOthers = 7
  * How long the longer word must be where the slip leaves letters in an order that no name has and the name does not. Two
  * of the 14,000 listed names differ so in fewer than one of a thousand such slips.
  */
-export const shortestNobodysName: Readonly<Partial<Record<Slip, Readonly<Record<'known' | 'unlisted', number>>>>> = {
-  swapped: { known: 5, unlisted: 6 },
-  swappedVowels: { known: 5, unlisted: 6 },
-  nextKey: { known: 6, unlisted: 7 },
-  doubled: { known: 6, unlisted: 7 },
-  doubledAlike: { known: 6, unlisted: 7 },
-  lost: { known: 7, unlisted: 8 },
-  lostVowel: { known: 6, unlisted: 7 },
+export const shortestNobodysName: Readonly<Partial<Record<Slip, Readonly<Record<Ground, number>>>>> = {
+  swapped: { common: 5, known: 5, unlisted: 6 },
+  swappedVowels: { common: 5, known: 5, unlisted: 6 },
+  nextKey: { common: 5, known: 5, unlisted: 7 },
+  nextKeyAlike: { common: 7, known: 7, unlisted: 12 },
+  doubled: { common: 6, known: 6, unlisted: 7 },
+  doubledAlike: { common: 6, known: 6, unlisted: 7 },
+  lost: { common: 6, known: 7, unlisted: 8 },
+  lostVowel: { common: 5, known: 6, unlisted: 7 },
 }
 
 /** A slip may also leave letters as so few names have them, and so many times more have those of the name, if it is a letter longer. */

@@ -92,7 +92,7 @@ function markLabelledNumbers(words: readonly Word[], found: Role[]): void {
     while (end < words.length && isPartOfNumber(words, end)) end++
     if (end === i + 1) continue
     // "Lavadero Kendarra Sucursal 13": a branch of a firm, and which one.
-    if (branchLabels.has(words[i]?.text ?? '') && end === i + 2 && isBehindFirm(words, i)) {
+    if (branchLabels.has(words[i]?.text ?? '') && end === i + 2 && (isBehindFirm(words, i) || isPlot(words, i))) {
       found[i] = roles.particle
       continue
     }
@@ -106,6 +106,14 @@ const branchLabels: ReadonlySet<string> = new Set('sucursal suc agencia filial b
 /** What stands in front is no person's name and not the bank's. */
 const isBehindFirm = (words: readonly Word[], at: number): boolean =>
   at > 0 && !words.some((word, i) => i < at && (is(word, marks.bank) || isMainlyGiven(word)))
+
+/** "LOTE 12 BARRIO CERRADO": the whole text says which place it is. */
+const isPlot = (words: readonly Word[], at: number): boolean =>
+  at === 0 &&
+  plotLabels.has(words[0]?.text ?? '') &&
+  words.some(isEveryday) &&
+  !words.slice(1).some((word) => is(word, marks.bank) || isMainlyGiven(word))
+const plotLabels: ReadonlySet<string> = new Set(['lote', 'local'])
 
 /** A number, a code, or a single letter or number sign in front of one: "FACT A 0001 00004512", "REF NRO 5". */
 function isPartOfNumber(words: readonly Word[], i: number): boolean {

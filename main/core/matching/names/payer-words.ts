@@ -27,6 +27,7 @@ export function createPayerWords(): PayerWords {
       names.add(key)
       for (const word of words) payersOf.set(word, (payersOf.get(word) ?? 0) + 1)
     },
+    isPayersWord: (word) => payersOf.has(word),
     frequency(word) {
       const payers = payersOf.get(word) ?? 0
       return payers < fewestPayers || names.size < fewestNames ? 0 : payers / names.size

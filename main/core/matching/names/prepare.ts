@@ -66,11 +66,20 @@ function readName(raw: string, other: PreparedName | undefined): PreparedName {
   }
 }
 
-/** "Di Bartolomeo", "Di Stefano": the son of, and a family's name by now. */
+/** "Di Bartolomeo", "Di Stefano": the son of, and a family's name by now; "de la Fuente". */
 const asFamily = (word: Word, i: number, words: readonly Word[]): Word =>
-  i > 1 && words[i - 1]?.text === 'di' && (word.classes & nameClasses) === classes.given
+  isOfFamily(word, i, words)
     ? { ...word, classes: (word.classes & ~nameClasses) | classes.surname, weight: weights.surname }
     : word
+
+function isOfFamily(word: Word, i: number, words: readonly Word[]): boolean {
+  const before = words[i - 1]?.text ?? ''
+  if (i > 1 && before === 'di') return (word.classes & nameClasses) === classes.given
+  // "Elena de la Fuente": behind a given name no thing but a family.
+  const isPlain = (word.classes & (classes.ordinary | classes.place)) !== 0 && (word.classes & nameClasses) === 0
+  return isPlain && i > 1 && articles.has(before) && ((words[0] as Word).classes & classes.given) !== 0
+}
+const articles: ReadonlySet<string> = new Set(['la', 'las', 'los', 'del'])
 
 /** "ANA Y SOSA": behind a given name and before none, it joins nothing; "Ortega y Gasset". */
 const isLooseY = (words: readonly Word[], at: number): boolean => {

@@ -32,8 +32,12 @@ const mostDifferentLetters = 4
 export function relate(a: Word, b: Word): Relation {
   if (a.text === b.text) return relations.exact
   if (!mayAgree(a, b)) return relations.none
-  if (a.script !== b.script) return isTransliterated(a, b) ? relations.transliterated : relations.none
-  if (a.group !== 0 && a.group === b.group) {
+  const isOneGroup = a.group !== 0 && a.group === b.group
+  if (a.script !== b.script)
+    return isTransliterated(a, b) || (isOneGroup && isRomanisationGroup(a.group))
+      ? relations.transliterated
+      : relations.none
+  if (isOneGroup) {
     if (isRomanisationGroup(a.group)) return relations.transliterated
     // Sousa and Souza are two families.
     if (((a.classes | b.classes) & classes.given) !== 0) return relations.spelling

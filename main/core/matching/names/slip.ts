@@ -8,6 +8,9 @@ const isVowel = (letter: string): boolean => 'aeiouyаеиоуыэюяіїєαε
 const alike = ['bv', 'sz', 'sc', 'cz', 'gj', 'iy', 'kc', 'kq', 'cq', 'mn', 'xs', 'xj', 'dt', 'vw', 'fv', 'uw', 'ij']
 const areAlike = (a: string, b: string): boolean => alike.includes(a + b) || alike.includes(b + a)
 
+/** Keys that touch whose letters sound alike as well: slips, but families differ by them too. */
+const besideAndAlike: ReadonlySet<string> = new Set(['mn', 'nm', 'io', 'oi', 'iu', 'ui'])
+
 const keyRows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
 const placeOf = (letter: string): readonly [row: number, column: number] => {
   const row = keyRows.findIndex((keys) => keys.includes(letter))
@@ -69,6 +72,7 @@ function extraLetter(long: string, at: number, isShortKnown: boolean, isLongGive
 const isGivenOnly = (word: Word): boolean => (word.classes & nameClasses) === classes.given
 
 function changedLetter(from: string, to: string): Slip {
+  if (besideAndAlike.has(from + to)) return 'nextKeyAlike'
   if (areAlike(from, to)) return 'alike'
   if (isVowel(from) && isVowel(to)) return 'vowel'
   return areNeighbours(from, to) ? 'nextKey' : 'otherLetter'

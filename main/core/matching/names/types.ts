@@ -34,6 +34,8 @@ export interface NameComparison {
 export interface NameKnowledge {
   /** Share, 0 to 1, of the account's distinct payer names that contain the word (lower case, no accents). */
   frequency(word: string): number
+  /** Whether some payer of the account has the word in the name; nothing is known where this is left out. */
+  isPayersWord?(word: string): boolean
 }
 
 /** What a word does in a name. */

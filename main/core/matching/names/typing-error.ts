@@ -1,6 +1,7 @@
-import { classes, nameClasses } from './lexicon.ts'
+import { nameClasses } from './lexicon.ts'
 import {
   fewNames,
+  type Ground,
   type Slip,
   shortestAmongOthers,
   shortestForSlip,
@@ -13,9 +14,6 @@ import { namesAlike } from './plausible.ts'
 import { lostLetter } from './repair.ts'
 import { type Change, changeBetween } from './slip.ts'
 import type { Word } from './types.ts'
-
-/** How sure one may be that the other spelling is nobody's name. */
-type Ground = 'common' | 'known' | 'unlisted'
 
 /**
  * Whether one word is the other with a slip of the hand, and not another name. Two words of the lists are two names
@@ -63,7 +61,7 @@ function isNobodys(word: Word, name: Word, { slip, at }: Change): boolean {
   const isDoubled = slip === 'doubled' || slip === 'doubledAlike'
   if (isDoubled !== isLonger && word.text.length !== name.text.length) return false
   const shortest = isDoubled && /[aeiou]/.test(text[at] ?? '') ? shortestWithDoubleVowel : 0
-  const spare = text.length - Math.max(shortest, limits[name.classes === 0 ? 'unlisted' : 'known'])
+  const spare = text.length - Math.max(shortest, limits[groundOf(name)])
   if (spare < 0) return false
   const [ofWord, ofName] = [word, name].map((one) => namesAlike(one.text, at - 1, at + 2)) as [number, number]
   if (ofWord === 0) return ofName > 0

@@ -29,7 +29,8 @@ export function isWholeEnough(found: Case): boolean {
     (pair) =>
       pair.kind === 'initial' && isLastOf(e, pair.expected) && isLastOf(a, pair.actual) && pair.words.some(isFamily),
   )
-  if (isFamilyInitial && !agreed.some(isFamily)) return false
+  const isWithFamily = agreed.some((word) => isFamily(word) || (agreed.length > 2 && word.classes === 0))
+  if (isFamilyInitial && !isWithFamily) return false
   if (isInitialTheOnlyGivenName(pairs, agreed) && (weight < enoughForInitial || !isMiddleInitial(found))) return false
   return sound.length > 0 && (weight >= enoughWeight || (isCompany && pairs.every((pair) => pair.kind !== 'initial')))
 }
@@ -47,12 +48,18 @@ function haveOtherParticles(e: PreparedName, a: PreparedName): boolean {
 const isCutToGivenNames = (found: Case, sound: readonly Pair[]): boolean =>
   found.pairs.some(
     (pair) =>
-      (pair.kind === 'cut' && pair.cutLetters < shortestBeginning) || (pair.kind === 'initial' && isAtCut(found, pair)),
-  ) && haveNoFamily(sound.flatMap((pair) => pair.words))
+      ((pair.kind === 'cut' && pair.cutLetters < shortestBeginning) ||
+        (pair.kind === 'initial' && isAtCut(found, pair))) &&
+      haveNoFamily(
+        sound.flatMap(({ words }) => words),
+        pair.words.some(isFamily),
+      ),
+  )
 
-/** Only given names; or two words that may be. */
-const haveNoFamily = (words: readonly Word[]): boolean =>
+/** Only given names, or before the family's only words that may be; or two words that may be. */
+const haveNoFamily = (words: readonly Word[], isBeforeFamily: boolean): boolean =>
   words.every(isGivenOnly) ||
+  (isBeforeFamily && words.some(isGivenOnly) && words.every((word) => (word.classes & classes.given) !== 0)) ||
   (words.length < 3 &&
     !words.some(isIberian) &&
     !isRomanceName(words) &&
@@ -84,12 +91,13 @@ const isInitialTheOnlyGivenName = (pairs: readonly Pair[], agreed: readonly Word
 /** One word on both sides and nothing else: a brand, or a company with the same legal form; never a person's one name. */
 export function isWholeBrand({ e, a, pairs, agreed }: Case): boolean {
   const [word] = agreed
-  if (!word || pairs.some((pair) => pair.relation < relations.otherForm)) return false
+  if (!word || pairs.some((pair) => pair.relation < relations.transliterated)) return false
   if (pairs.some((pair) => pair.kind === 'number')) return (word.classes & nameClasses) === 0
   const forms = [e.legalForms, a.legalForms]
   const sameForm = forms.every((found) => found.length > 0) && forms[0]?.some((form) => forms[1]?.includes(form))
   if (sameForm) return !isBusiness(word)
   if (forms.some((found) => found.length > 0)) return false
+  if (pairs.some((pair) => pair.relation === relations.transliterated)) return false
   return (
     (word.classes & (nameClasses | classes.business | classes.place)) === 0 &&
     word.text.length >= brandLength &&

@@ -33,7 +33,8 @@ function readWord(shown: string): Word {
   const text = pattern.replace(marksAtEnds, '')
   const script = scriptOf(text)
   const isDamaged = pattern.includes(lostLetter)
-  const entry = entryOf(text, native, script)
+  const inLatin = inLatinLetters(text, native, script)
+  const entry = script === 'latin' ? latinEntry(text, native) : inLatin === undefined ? undefined : lookUp(inLatin)
   const alternative = spellOut(native)
   const dropped = script === 'latin' && !isDamaged ? dropLetters(native) : ''
   return {
@@ -55,16 +56,19 @@ function readWord(shown: string): Word {
     isSkeletal: entry === undefined && marksOf(text) === 0 && /^[b-df-hj-np-tv-z]{2,4}[a-z]$/.test(text),
     endsInForm: /.{2}(?:gmbh|ltda|srl|sarl|eireli|eirl|ltd|llc|llp|plc|sro|kft|zrt)$/.test(text),
     weight: script === 'digits' ? weights.number : (entry?.weight ?? weights.unknown),
-    group: variantGroupOf(text),
+    group: variantGroupOf(inLatin ?? text),
     fullForms: fullFormsOf(text),
   }
 }
 
-function entryOf(text: string, native: string, script: Word['script']): Entry | undefined {
-  if (script === 'latin') return lookUp(text) ?? pluralEntry(text) ?? lookUp(spellOut(native))
-  if (script === 'arabic' || script === 'hebrew' || script === 'han') return undefined
+const latinEntry = (text: string, native: string): Entry | undefined =>
+  lookUp(text) ?? pluralEntry(text) ?? lookUp(spellOut(native))
+
+/** As a word is usually written in Latin letters, for scripts that say how it sounds; undefined for the others. */
+function inLatinLetters(text: string, native: string, script: Word['script']): string | undefined {
+  if (script === 'latin' || script === 'arabic' || script === 'hebrew' || script === 'han') return undefined
   const table = tableOf(script)
-  return table && lookUp(romanise(lettersToRomanise(text, native, script), table))
+  return table && romanise(lettersToRomanise(text, native, script), table)
 }
 
 /** Hangul syllables are taken apart; Cyrillic keeps its marks, which make other letters (й). */

@@ -99,6 +99,8 @@ const greek = {
 
 // Folded: hamza and vowel signs are gone, ى is ي and ة is ه. A long vowel is written, so it must be heard.
 const arabic = {
+  جورج: 'george georges jorge gorg girgis',
+  الدين: 'eddine uddin eldin aldin addin eddin oddin edine',
   ا: 'a e i o u aa',
   ب: 'b p',
   ت: 't',
@@ -154,6 +156,9 @@ const hebrew = {
   נעמי: 'naomi noemi naama',
   פרידמן: 'friedman fridman friedmann',
   גולדברג: 'goldberg',
+  יע: 'yaa ya yae ja jae',
+  אל: 'el al ael',
+  וו: 'v w wa va',
   א: 'a e i o u -',
   ב: 'b v',
   ג: 'g',
@@ -176,7 +181,7 @@ const hebrew = {
   פ: 'p f ph',
   ף: 'f p ph',
   צ: 'tz ts z c s',
-  ץ: 'tz ts z c',
+  ץ: 'tz ts z c ch',
   ק: 'k c q',
   ר: 'r',
   ש: 'sh s sch',

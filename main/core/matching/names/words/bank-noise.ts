@@ -2,6 +2,7 @@
 export const bankWords =
   'prichozi platba prijata okamzita uhrada odchozi jovairas atutalas utalas incasare ordonator uplata isplata nalogodavac priliv doznaka ' +
   'supernet itaulink motif link ebanking ebank homebank netbank brounet buzonera directo directa receipt receipts eletronico eletronica electronico electronica ct sct ' +
+  'spi lbtr sinap debin cvu transferbank sip cce bccr sinpe peticion bce tips rtgs ccas rtp interac etransfer upi neft rtgs imps fpx paynow duitnow promptpay ' +
   'entre cuentas ctas cuenta propia propias terceros tercero cliente clientes interbancaria interbancario interbancarias interbanc intrabancaria ' +
   'cheque cheques chq nequi daviplata pse yape plin mercadopago prex midinero dlocal paypal payoneer revolut nubank sinpe sinpemovil ' +
   'via mobile movil celular ventanilla mostrador pagos redpagos abitab cobros cobro recaudacion haberes sueldo sueldos acreditacion acreditado ' +

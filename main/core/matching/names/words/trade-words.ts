@@ -1,6 +1,10 @@
 /** Trades, shops and what they sell: words of firms, by which a firm is told from the person it is called after. */
 export const tradeWords =
   // Spanish, Portuguese
+  'anonima limitada responsabilidad bomberos voluntarios secundaria lecheros infantes municipalidad intendencia copropiedad geriatrico ayuda mutua ' +
+  'recreativo biblioteca popular artesanos pensionistas exterior despachantes abogados escribanos ingenieros medicos odontologos veterinarios ' +
+  'freiwillige feuerwehr stiftung gemeinde krankenhaus gymnasium sportive amicale coproprietaires mairie primary housing volunteers brigade ' +
+  'volontari parrocchia asilo moradores paroquia ' +
   'aberturas academia aceites acopio acquario acougue aeropuerto agrimensura agronomica agropecuaria albanileria alfareria alfombras ' +
   'almacenes alquileres amoblamientos antiguedades apicola apicultura arquitectos arquitectura artesanias asado asados aseguradora ' +
   'aserradero asesoramiento asistencial astillero autolavado automotriz automoviles autopartes avicola azulejos balneario banquetes ' +
