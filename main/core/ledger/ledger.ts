@@ -236,6 +236,7 @@ export function createLedgerHalf({
     workers,
     now,
     log,
+    onLinesArrived: (actor, runId, concerned) => discrepancies.arrived(runs.get(actor.userId, runId), concerned),
     onItemsChanged: (actor, runId) => discrepancies.refresh(runs.get(actor.userId, runId)),
     onImported: matchInBackground,
     onProgress: (run, progress) => hints.progressed(run, 'import', progress),

@@ -1,5 +1,6 @@
 import type { Store } from '../../db/store.ts'
 import type { Clock } from '../../ports.ts'
+import { inSlices } from '../../slices.ts'
 import { computerZone } from '../../time.ts'
 import { dayAt } from '../../zoned-days.ts'
 import type { Actor, Audit } from '../audit/service.ts'
@@ -68,6 +69,8 @@ export interface Discrepancies {
   refreshWhole(run: Run): void
   /** Looks at every condition of a run again, in slices. Findings of a matching pass replace those of the last. */
   sweep(run: Run, findings: readonly Finding[] | null): Promise<void>
+  /** Lines came into a run: looks at those that are concerned (`concernedItems`), or at each of the run, in slices. */
+  arrived(run: Run, concerned: readonly string[] | null): Promise<void>
   /** The accounts or the currency of a ledger changed: what its open runs hold may be of another one now. */
   ledgerChanged(ledgerId: string): void
   /** Entries were booked, corrected or removed; closed runs that showed other books than these are told (7). */
@@ -166,20 +169,31 @@ export function createDiscrepancies({ store, audit, now }: { store: Store; audit
     })
   }
 
+  const refresh: Discrepancies['refresh'] = (run, touched) =>
+    store.write(() => {
+      if (touched) {
+        settleTouchedOf(run, touched)
+        for (const other of widen.otherRuns(run.id, touched)) settleTouchedOf(other, { ...touched, matches: [] })
+        return
+      }
+      for (const [type, ofType] of singleTypes) wanted.settleAll(type, ofType, run, spanOf(run))
+      settleWhole(run)
+      settleFindings.run({ run: run.id, at: now(), types: findingTypes })
+    })
+  const refreshWhole = (run: Run) => store.write(() => settleWhole(run))
+  const sweep = createSweep({ store, wanted, settleTouched: settleTouchedOf, settleWhole })
+
   return {
-    refresh: (run, touched) =>
-      store.write(() => {
-        if (touched) {
-          settleTouchedOf(run, touched)
-          for (const other of widen.otherRuns(run.id, touched)) settleTouchedOf(other, { ...touched, matches: [] })
-          return
-        }
-        for (const [type, ofType] of singleTypes) wanted.settleAll(type, ofType, run, spanOf(run))
-        settleWhole(run)
-        settleFindings.run({ run: run.id, at: now(), types: findingTypes })
-      }),
-    refreshWhole: (run) => store.write(() => settleWhole(run)),
-    sweep: createSweep({ store, wanted, settleTouched: settleTouchedOf, settleWhole }),
+    refresh,
+    refreshWhole,
+    sweep,
+    async arrived(run, concerned) {
+      // After a pass every new line is one that is missing, until a match says otherwise.
+      if (concerned === null || run.settings !== null) return sweep(run, null)
+      const look = (items: readonly string[]) => refresh(run, { items, entries: [], matches: [] })
+      await inSlices(concerned, (id) => id, look, { stopped: () => false })
+      refreshWhole(run)
+    },
     ledgerChanged: (ledgerId) =>
       store.write(() => {
         for (const run of openRuns.all(ledgerId)) settleWhole(run)

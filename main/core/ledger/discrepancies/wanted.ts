@@ -181,5 +181,5 @@ const touchedSql = (sql: string, subject: Subject): string =>
 const alias = { item: 'i', entry: 'e', match: 'm' } as const
 
 /** Only the parameters a query names: a prepared statement refuses others. */
-const named = (sql: string, values: Span) =>
+export const named = (sql: string, values: Span) =>
   Object.fromEntries(Object.entries(values).filter(([name]) => sql.includes(`@${name}`)))

@@ -66,6 +66,7 @@ export async function attachNotification(input: ImportInput, context: TaskContex
       linked: null,
       questions: [],
       enriched: [],
+      concerned: null,
       attached: sorter.counts(read.withoutParts),
     }
   } catch (error) {

@@ -6,6 +6,7 @@ import type { StatementWarning } from '../../statements/types.ts'
 import { commitDurably, openWorkerConnection } from '../../worker/connection.ts'
 import type { TaskContext } from '../../worker/messages.ts'
 import { digestLines } from '../audit/line-digest.ts'
+import { concernedItems } from '../discrepancies/concerned.ts'
 import { enrichKnownLines } from './enrich.ts'
 import { fileQueries } from './file-queries.ts'
 import { compressedContent } from './keep-content.ts'
@@ -132,6 +133,7 @@ function finish(
     linked: filter.linked,
     questions: staged.flatMap(({ remarks }) => remarks.questions),
     enriched: [...enrichedFiles].map((fileId) => ({ fileId, lines: digestLines(db, fileId) })),
+    concerned: concernedItems(db, input.target),
   }
 }
 

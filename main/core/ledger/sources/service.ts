@@ -57,7 +57,7 @@ export interface Sources {
   progress(runId: string): WorkProgress | null
   /** Stops the import of a run; false when none is under way. */
   cancel(runId: string): boolean
-  /** Clears what a crash left of imports. */
+  /** Clears what a crash left of imports; one whose lines were there as a whole is ended. */
   recover(runs: readonly Run[]): void
 }
 
@@ -70,7 +70,9 @@ export interface SourceDeps {
   readonly workers: Workers
   readonly now: Clock
   readonly log: Log
-  /** Called in the transaction after lines came or went: discrepancies, suggestions. */
+  /** Called once a file's lines are there; its run is busy until this ends. */
+  readonly onLinesArrived: (actor: Actor, runId: string, concerned: ImportResult['concerned']) => Promise<void>
+  /** Called in the transaction after lines went, or after those of an interrupted import stayed. */
   readonly onItemsChanged: (actor: Actor, runId: string) => void
   /** Called when an import into an automatic run ended well. */
   readonly onImported: (actor: Actor, run: Run) => void
@@ -146,7 +148,9 @@ export function createSources(deps: SourceDeps): Sources {
     })
   }
 
-  const settled = (run: Run) => (run.settings === null ? ('pending' as const) : ('completed' as const))
+  /** Of a run whose import is over: completed from its first matching pass or decision on (8). */
+  const settled = (run: Run) =>
+    run.settings === null && run.completedAt === null ? ('pending' as const) : ('completed' as const)
 
   async function work(actor: Actor, run: Run, input: ImportInput, as: UploadOptions['as']): Promise<ImportResult> {
     try {
@@ -158,12 +162,25 @@ export function createSources(deps: SourceDeps): Sources {
     }
   }
 
-  function finish(actor: Actor, run: Run, ledger: Ledger, input: ImportInput, result: ImportResult): Uploaded {
-    return store.write(() => {
+  /**
+   * The lines are there as a whole; the run stays busy until each of them was looked at, some at a time, and then is told
+   * to hold them. A crash between the two is ended by the next start (`recover`).
+   */
+  async function finish(
+    actor: Actor,
+    run: Run,
+    ledger: Ledger,
+    input: ImportInput,
+    result: ImportResult,
+  ): Promise<Uploaded> {
+    store.write(() => {
       if (result.linked !== null)
         ledgers.change(actor, ledger.id, { identifiers: [{ scheme: schemeOf(result.linked), value: result.linked }] })
-      runs.end(actor, run.id, { status: settled(run) })
       runs.refresh(actor, run.id)
+    })
+    await deps.onLinesArrived(actor, run.id, result.concerned)
+    return store.write(() => {
+      runs.end(actor, run.id, { status: settled(run) })
       for (const file of result.files) keepMapping(actor, ledger, input, file)
       const files = result.files.map(({ id }) => get(run.id, id))
       for (const file of files) {
@@ -171,7 +188,6 @@ export function createSources(deps: SourceDeps): Sources {
         trail.imported(actor, run.id, { ...file, lines })
       }
       for (const { fileId, lines } of result.enriched) trail.enriched(actor, fileId, lines)
-      deps.onItemsChanged(actor, run.id)
       const { otherAccounts, linked, attached = null } = result
       return { files, otherAccounts, linked, attached, isNew: true }
     })
@@ -228,7 +244,7 @@ export function createSources(deps: SourceDeps): Sources {
       }
       try {
         const result = await jobs.inLane(ledger.id, () => work(actor, run, input, options.as))
-        const uploaded = finish(actor, run, ledger, input, result)
+        const uploaded = await finish(actor, run, ledger, input, result)
         deps.onImported(actor, runs.get(actor.userId, runId))
         return uploaded
       } finally {
@@ -264,7 +280,11 @@ export function createSources(deps: SourceDeps): Sources {
               message: 'The program ended during the import. Send the file again.',
             })
           }
-          trail.recordUntold(run)
+          if (trail.recordUntold(run) === 0) continue
+          const actor = { userId: run.userId, name: 'engine' }
+          runs.end(actor, run.id, { status: settled(run) })
+          runs.refresh(actor, run.id)
+          deps.onItemsChanged(actor, run.id)
         }
       }),
   }

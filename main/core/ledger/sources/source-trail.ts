@@ -18,11 +18,14 @@ export function createSourceTrail(db: Database, audit: Audit) {
       const after = { ...file, lines }
       audit.record({ actor, entity: 'source_file', entityId: fileId, runId: file.run_id, action: 'enrich', after })
     },
-    /** A file that was there as a whole when the program died, but not yet in the trail. */
-    recordUntold(run: Run): void {
-      for (const file of queries.ofRun(run.id))
-        if (file.status === 'processed' && audit.last('source_file', file.id, ['import']) === null)
-          imported({ userId: run.userId, name: 'engine' }, run.id, { ...file, lines: digestLines(db, file.id) })
+    /** Files that were there as a whole when the program died, but not yet in the trail; answers how many. */
+    recordUntold(run: Run): number {
+      const untold = queries
+        .ofRun(run.id)
+        .filter(({ status, id }) => status === 'processed' && audit.last('source_file', id, ['import']) === null)
+      for (const file of untold)
+        imported({ userId: run.userId, name: 'engine' }, run.id, { ...file, lines: digestLines(db, file.id) })
+      return untold.length
     },
   }
 }

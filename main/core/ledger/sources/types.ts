@@ -78,4 +78,6 @@ export interface ImportResult {
   readonly questions: readonly StatementQuestion[]
   /** Earlier files whose lines this upload enriched, with their lines as they are now. */
   readonly enriched: readonly { readonly fileId: string; readonly lines: LineDigest }[]
+  /** Lines of the run that something may have to be said about; null where each is to be looked at. */
+  readonly concerned: readonly string[] | null
 }
