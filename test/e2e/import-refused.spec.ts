@@ -37,7 +37,7 @@ test('a file of the watched folder that was refused opens to why and where, is t
     await expect(page.getByRole('row', { name: /page\.csv.*dismissed/ })).toBeVisible()
 
     await page.getByRole('button', { name: 'Why october.csv was not imported' }).click()
-    await expect(dialog.getByRole('listitem')).toHaveText('Line 3: The amount is not a number.')
+    await expect(dialog.getByRole('listitem')).toHaveText('Line 3: “many” is not an amount.')
     await picture('why')
     await dialog.getByRole('button', { name: 'Open it again' }).click()
     await expect(page.getByText('The file cannot be imported like this')).toBeVisible()

@@ -51,7 +51,13 @@ export function FileFacts({ read }: { read: ImportPreview }) {
         <dl key={index} className={classes.statement}>
           <Fact label={t('fileImport.account')}>{statement.account ?? t('fileImport.noAccount')}</Fact>
           <Fact label={t('fileImport.period')}>
-            <BankDay day={statement.from_date} /> – <BankDay day={statement.to_date} />
+            <BankDay day={statement.from_date} />
+            {statement.to_date !== statement.from_date && (
+              <>
+                {' – '}
+                <BankDay day={statement.to_date} />
+              </>
+            )}
           </Fact>
           <Fact label={t('fileImport.opening')}>
             {statement.opening ? <Amount amount={statement.opening.amount} currency={statement.currency} /> : '–'}

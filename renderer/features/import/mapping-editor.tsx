@@ -32,7 +32,7 @@ export function MappingEditor({ table, mapping, onChange }: Props) {
           <Select
             label={t('fileImport.dateOrder')}
             description={example === undefined ? undefined : t('fileImport.dateExample', { text: example })}
-            w={230}
+            w={300}
             data={orders.map((value) => ({ value, label: t(`fileImport.answer.${value}`) }))}
             value={order}
             onChange={(value) => value && onChange(withDateOrder(mapping, value as (typeof orders)[number]))}

@@ -8,6 +8,8 @@ import { StatusMark } from '../../shared/ui/status-mark.tsx'
 import { useAct } from '../../shared/use-act.ts'
 import { watchedFolders } from './store.ts'
 
+const problems = ['ENOENT', 'EACCES', 'EPERM', 'ENOTDIR', 'ENOSPC'] as const
+
 /** A folder of this computer from which files are imported by themselves. */
 export function WatchedFolderForm({ accountId }: { accountId: string }) {
   const { t } = useTranslation()
@@ -16,6 +18,12 @@ export function WatchedFolderForm({ accountId }: { accountId: string }) {
   const [path, setPath] = useState<string | null>(null)
   if (data === undefined) return null
   const shown = path ?? data?.path ?? ''
+  const problemText = (problem: string) => {
+    const code = problems.find((each) => problem.includes(each))
+    return code === undefined
+      ? t('fileImport.folder.problem.other', { problem })
+      : t(`fileImport.folder.problem.${code}`)
+  }
   const save = async () => {
     const isDone = await act(async () => {
       watchedFolders.set(accountId, await api.watchFolder(accountId, shown))
@@ -68,7 +76,9 @@ export function WatchedFolderForm({ accountId }: { accountId: string }) {
               {t('fileImport.folder.looked')} <Moment at={data.looked_at} form="relative" />
             </StatusMark>
           ) : (
-            <StatusMark kind="failed">{data.problem}</StatusMark>
+            <StatusMark kind="failed">
+              <span title={data.problem}>{problemText(data.problem)}</span>
+            </StatusMark>
           )}
         </Text>
       )}

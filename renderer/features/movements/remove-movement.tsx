@@ -14,8 +14,9 @@ export function RemoveMovement({ movement, onGone }: { movement: Movement; onGon
   const { account_id: accountId, id } = movement
 
   const remove = async () => {
-    if (!(await act(() => removeMovement(accountId, id)))) return
+    // What shows it closes first: the hint that it has gone would look for it again.
     onGone()
+    if (!(await act(() => removeMovement(accountId, id)))) return
     notifications.show({
       id: `removed-${id}`,
       withBorder: true,

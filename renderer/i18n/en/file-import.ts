@@ -224,6 +224,14 @@ export const fileImport = {
       stop: 'Stop watching',
       stopped: 'The folder is no longer watched',
       looked: 'Looked',
+      problem: {
+        ENOENT: 'The folder is no longer there. Put it back, or choose another one.',
+        EACCES: 'The program may not read or write in the folder. Give it the right, or choose another one.',
+        EPERM: 'The program may not read or write in the folder. Give it the right, or choose another one.',
+        ENOTDIR: 'This is no folder any more. Choose another one.',
+        ENOSPC: 'The disk is full. Free some space; the folder is looked at again.',
+        other: 'The folder cannot be read: {{problem}}',
+      },
     },
   },
 }

@@ -224,6 +224,14 @@ export const fileImport = {
       stop: 'Dejar de vigilar',
       stopped: 'La carpeta ya no está vigilada',
       looked: 'Revisada',
+      problem: {
+        ENOENT: 'La carpeta ya no está. Vuelva a ponerla, o elija otra.',
+        EACCES: 'El programa no puede leer o escribir en la carpeta. Dele permiso, o elija otra.',
+        EPERM: 'El programa no puede leer o escribir en la carpeta. Dele permiso, o elija otra.',
+        ENOTDIR: 'Ya no es una carpeta. Elija otra.',
+        ENOSPC: 'El disco está lleno. Libere espacio; la carpeta se vuelve a revisar.',
+        other: 'No se puede leer la carpeta: {{problem}}',
+      },
     },
   },
 }

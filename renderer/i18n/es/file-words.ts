@@ -52,7 +52,7 @@ export const fileWords = {
     },
     ask: {
       account: 'El archivo contiene varias cuentas. Indique cuál es esta.',
-      amount_scale: 'La columna “{{name}}” parece contar centavos: tiene números enteros como {{example}}.',
+      amount_scale: 'La columna «{{name}}» parece contar centavos: tiene números enteros como {{example}}.',
       amount_sign: 'Indique si los importes positivos entran en la cuenta o salen de ella.',
       amount_sign_readings: 'Los saldos cuadran con más de una lectura de los signos. Indique cuál es la del banco.',
       amount_sign_card:
@@ -97,16 +97,23 @@ export const fileWords = {
       account_known_none: 'La cuenta contable todavía no tiene número de cuenta; está en {{currency}}',
       amount_columns_conflict: 'El importe y la columna de débitos o créditos se contradicen.',
       amount_invalid: 'El importe no es un número.',
+      amount_invalid_text: '«{{text}}» no es un importe.',
       amount_missing: 'Hay fecha, pero no importe.',
       amount_not_cents:
-        'El importe tiene decimales, y se dijo que la columna cuenta centavos. Cambie la escala en “Importes”.',
+        'El importe tiene decimales, y se dijo que la columna cuenta centavos. Cambie la escala en «Importes».',
+      amount_not_cents_text:
+        '«{{text}}» tiene decimales, y se dijo que la columna cuenta centavos. Cambie la escala en «Importes».',
       amount_precision: 'El importe tiene más decimales que la moneda; no se redondea nada.',
+      amount_precision_text: '«{{text}}» tiene más decimales que la moneda; nada se redondea.',
       amount_too_large: 'El importe supera el rango exacto.',
+      amount_too_large_text: '«{{text}}» supera el rango exacto.',
       amount_two_sides: 'Débito y crédito están ambos llenos.',
       bai2_type_unknown: 'El código de tipo no indica crédito ni débito.',
       archive_member: 'En el archivo {{path}}',
       balance_invalid: 'El saldo no puede leerse.',
+      balance_invalid_text: '«{{text}}» no es un saldo.',
       booking_date_invalid: 'La fecha contable falta o no existe.',
+      booking_date_invalid_text: '«{{text}}» no es una fecha contable que exista.',
       column_added: 'La columna {{column}} «{{name}}» es nueva.',
       column_missing: 'La columna «{{name}}» ya no está.',
       column_missing_renamed: 'La columna {{column}} «{{name}}» ahora es «{{now}}».',
@@ -117,6 +124,7 @@ export const fileWords = {
       content_changed_amounts: 'La columna {{column}} {{name}} ya no contiene importes.',
       content_changed_decimal_sign: 'La columna {{column}} {{name}} tiene otro separador decimal que antes.',
       date_invalid: 'La fecha no es válida.',
+      date_invalid_text: '«{{text}}» no es una fecha.',
       date_missing: 'No hay fecha.',
       days_differ:
         '{{day}}: este archivo tiene {{own}} líneas ({{ownSum}}); uno anterior de otro tipo, {{there}} ({{thereSum}}).',

@@ -79,6 +79,8 @@ describe.each(Object.entries(languages))('texts about files in %s', (language, t
     expect(gap).toMatch(/X1.*3.*7/)
     const loan = fileText(i18n, 'ask', { code: 'amount_sign', message: '', params: { context: 'loan' } })
     expect(loan).not.toBe(fileText(i18n, 'ask', { code: 'amount_sign', message: '' }))
+    const cell = { code: 'amount_invalid', message: '', params: { context: 'text', text: 'many' } }
+    expect(fileText(i18n, 'fault', cell)).toContain('many')
     expect(fileText(i18n, 'remark', { code: 'sequence_gap', message: 'kept before' })).toBe('kept before')
     expect(fileText(i18n, 'remark', { code: 'of_tomorrow', message: 'its own words' })).toBe('its own words')
   })

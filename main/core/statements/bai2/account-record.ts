@@ -31,7 +31,8 @@ export function readAccountRecord(record: LogicalRecord, faults: Faults): Accoun
     readFunds(next)
     if (type === '' || amountText === '') continue
     const amount = minorOf(amountText)
-    if (amount === null) faults.add('amount_invalid', `"${amountText.slice(0, 40)}" is not an amount.`, record.line)
+    if (amount === null)
+      faults.add('amount_invalid', `"${amountText.slice(0, 40)}" is not an amount.`, record.line, amountText)
     else summaries.push({ type, amount, count: /^\d{1,9}$/.test(count) ? Number(count) : null })
   }
   return { account, currency, summaries }

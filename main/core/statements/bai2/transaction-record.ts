@@ -41,12 +41,18 @@ export function readTransaction(record: LogicalRecord, context: TransactionConte
   if (direction === 'unknown')
     faults.add('bai2_type_unknown', `The type code "${type.slice(0, 10)}" says neither credit nor debit.`, record.line)
   if (control === null)
-    faults.add('amount_invalid', `"${amountText.slice(0, 40)}" is not an amount in minor units.`, record.line)
+    faults.add(
+      'amount_invalid',
+      `"${amountText.slice(0, 40)}" is not an amount in minor units.`,
+      record.line,
+      amountText,
+    )
   if (context.bookingDate === null)
     faults.add(
       'booking_date_invalid',
       `The as-of date "${context.bookingText.slice(0, 20)}" does not exist.`,
       record.line,
+      context.bookingText,
     )
   if (direction === 'unknown' || control === null || context.bookingDate === null) return null
   const isDebit = (direction === 'own' ? ownDirection(type, context.ownCodes) : direction) === 'debit'

@@ -19,8 +19,8 @@ export class Remarks {
       })
   }
 
-  fault(code: string, message: string, line: number): void {
-    this.faults.add(code, message, line)
+  fault(code: string, message: string, line: number, text?: string): void {
+    this.faults.add(code, message, line, text)
   }
 
   throwFaults(): void {

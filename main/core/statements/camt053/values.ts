@@ -16,7 +16,7 @@ export function amountIn(node: XmlNode, currency: string | null, { options, rema
   const exponent = exponentOf(currency, options.precision, node.line)
   const amount = readAmount(node.text, '.', exponent)
   if (typeof amount === 'number') return amount
-  remarks.fault(amount, amountFault(amount, node.text, exponent), node.line)
+  remarks.fault(amount, amountFault(amount, node.text, exponent), node.line, node.text)
   return undefined
 }
 
@@ -46,7 +46,7 @@ export function bookingDate(node: XmlNode | undefined, { remarks }: Context): st
   if (node === undefined || text === undefined) return null
   const day = isoDay(text)
   if (day === null)
-    remarks.fault('booking_date_invalid', `"${text.slice(0, 40)}" is not a booking date that exists.`, node.line)
+    remarks.fault('booking_date_invalid', `"${text.slice(0, 40)}" is not a booking date that exists.`, node.line, text)
   return day
 }
 

@@ -24,7 +24,7 @@ export interface Chain {
   readonly firstBreak: ChainBreak | null
 }
 
-export type ChainOrder = 'ascending' | 'descending' | 'days_descending' | 'days_ascending'
+export type ChainOrder = 'ascending' | 'descending' | 'days_descending' | 'days_ascending' | 'by_date'
 
 /** The balance of each line stands after it, as usual, or before it. */
 export type BalancePlace = 'after' | 'before'
@@ -75,9 +75,14 @@ function turnDays(links: readonly ChainLink[]): ChainLink[] {
   return days.flatMap((day) => day.reverse())
 }
 
+/** Oldest day first, for lines that were sorted by something else; lines of a day as they stand. */
+const byDate = (links: readonly ChainLink[]): ChainLink[] =>
+  links.toSorted((a, b) => (a.bookingDate ?? '').localeCompare(b.bookingDate ?? ''))
+
 /**
  * The order of the lines under which the running balance holds best: as they stand, turned round, or the days in one
- * direction and the lines of a day in the other. Null without two balances, or when no order holds at any step.
+ * direction and the lines of a day in the other; by their days alone only where that holds at every step. Null without
+ * two balances, or when no order holds at any step.
  */
 export function findChain(links: readonly ChainLink[]): Chain | null {
   if (!links.some(({ balance }) => balance !== null)) return null
@@ -106,6 +111,8 @@ function chainAfter(links: readonly ChainLink[]): Chain | null {
   const candidates = [asTheyStand, follow(reversed, 'descending')]
   if (!candidates.some((chain) => chain && chain.breaks === 0 && chain.steps > 0))
     candidates.push(follow(turnDays(reversed), 'days_descending'), follow(turnDays(links), 'days_ascending'))
+  if (!candidates.some((chain) => isProven(chain)))
+    candidates.push(...[links, reversed].map((some) => follow(byDate(some), 'by_date')).filter(isProven))
   let best: Chain | null = null
   for (const chain of candidates) if (chain && (!best || chain.breaks < best.breaks)) best = chain
   if (!best) return null

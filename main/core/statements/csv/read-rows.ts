@@ -41,6 +41,7 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
   let account: string | null = null
   let hasEnded = false
   let lastCurrency = plan.currency
+  let tableCurrency = plan.currency
 
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index]
@@ -77,13 +78,14 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
       const section = sectionBefore(rows, index, lastIndex)
       if (section === null) continue
       account = section.account
+      tableCurrency = section.currency ?? plan.currency
       for (const one of tabled) if (one.index > section.at) one.balance = { ...one.balance, account: section.account }
       for (const one of undecided.splice(0))
         if (one.index > lastIndex && !one.isData) verdicts[one.index] = 'preamble'
         else undecided.push(one)
       continue
     }
-    let rowCurrency = plan.currency
+    let rowCurrency = tableCurrency
     if (columns.currency >= 0) {
       const cell = cells[columns.currency] ?? ''
       if (cell !== '') lastCurrency = cell.toUpperCase()

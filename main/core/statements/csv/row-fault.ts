@@ -1,4 +1,5 @@
 import type { StatementFault } from '../failure.ts'
+import { quoting } from '../faults.ts'
 import type { AmountFailure } from './amounts.ts'
 import type { Row } from './tokenize.ts'
 
@@ -21,6 +22,14 @@ const faultWords = (failure: AmountFailure, shown: string): string => {
   }
 }
 
+/** Faults of what stands in the cell itself. */
+const quoted: ReadonlySet<AmountFailure> = new Set([
+  'not_a_number',
+  'amount_precision',
+  'amount_not_cents',
+  'amount_too_large',
+])
+
 /** Why a row is no item, in words. */
 export function faultOf(
   row: Row,
@@ -30,11 +39,18 @@ export function faultOf(
   isTooWide: boolean,
   amountText: string,
 ): StatementFault {
-  const fault = (code: string, message: string): StatementFault => ({ line: row.line, code, message })
+  const fault = (code: string, message: string, text = ''): StatementFault => ({
+    line: row.line,
+    code,
+    message,
+    ...quoting(text),
+  })
   if (isTooWide) return fault('row_width', 'The row has more cells than the table has columns.')
   if (date === null && dateText === '') return fault('date_missing', 'There is no date.')
-  if (date === null) return fault('date_invalid', `"${dateText.slice(0, 40)}" is not a date.`)
-  if (typeof amount !== 'number')
-    return fault(amount === 'not_a_number' ? 'amount_invalid' : amount, faultWords(amount, amountText.slice(0, 40)))
+  if (date === null) return fault('date_invalid', `"${dateText.slice(0, 40)}" is not a date.`, dateText)
+  if (typeof amount !== 'number') {
+    const code = amount === 'not_a_number' ? 'amount_invalid' : amount
+    return fault(code, faultWords(amount, amountText.slice(0, 40)), quoted.has(amount) ? amountText : '')
+  }
   return fault('row_unreadable', 'The row cannot be read.')
 }

@@ -1,19 +1,24 @@
 import { type DateOrder, looksLikeDate } from './date-text.ts'
 import type { DateCells } from './decide-dates.ts'
-import { findAccount } from './harvest.ts'
+import { findAccount, findCurrency } from './harvest.ts'
 import { isNumber } from './number-text.ts'
 import type { Plan } from './plan.ts'
 import type { Row } from './tokenize.ts'
 
-/** The account that the lines between one table and the next name, and the line that names it. */
-export function sectionBefore(
-  rows: readonly Row[],
-  header: number,
-  last: number,
-): { account: string; at: number } | null {
+interface Section {
+  readonly account: string
+  readonly currency: string | null
+  /** The line that names the account. */
+  readonly at: number
+}
+
+/** The account that the lines between one table and the next name, with its currency where they name one. */
+export function sectionBefore(rows: readonly Row[], header: number, last: number): Section | null {
   for (let at = header - 1; at > Math.max(last, header - 20); at -= 1) {
     const account = findAccount(rows[at]?.cells ?? [])
-    if (account !== null) return { account, at }
+    if (account === null) continue
+    const named = rows.slice(at, header).map(({ cells }) => findCurrency(cells))
+    return { account, at, currency: named.find((one) => one !== null) ?? null }
   }
   return null
 }

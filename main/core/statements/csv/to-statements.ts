@@ -80,6 +80,7 @@ const orderWords: Readonly<Record<Chain['order'], string>> = {
   descending: 'descending order',
   days_descending: 'days descending, lines of a day ascending',
   days_ascending: 'days ascending, lines of a day descending',
+  by_date: 'lines in the order of their days',
 }
 
 function closeGroup(
@@ -153,7 +154,7 @@ function chainWarnings(items: readonly Item[], chain: Chain | null): StatementWa
       },
     ]
   }
-  const place = dateBreak(items)
+  const place = chain.order === 'by_date' ? null : dateBreak(items)
   return place === null
     ? []
     : [

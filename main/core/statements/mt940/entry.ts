@@ -28,7 +28,7 @@ export function entryOf(field: Field, details: readonly Field[], context: EntryC
   }
   const absolute = readAmount(line.amount, ',', context.exponent)
   if (typeof absolute !== 'number') {
-    context.faults.add(absolute, amountFault(absolute, line.amount, context.exponent), field.line)
+    context.faults.add(absolute, amountFault(absolute, line.amount, context.exponent), field.line, line.amount)
     return null
   }
   if (line.isValueAdjusted) context.warn('value_date_adjusted', field.line)

@@ -138,7 +138,7 @@ export class Message {
     const balance = readBalance(field, this.options.precision)
     const text = field.lines.join(' ').trim()
     if (balance === null && text !== '')
-      this.faults.add('balance_invalid', `"${text.slice(0, 60)}" is not a balance.`, field.line)
+      this.faults.add('balance_invalid', `"${text.slice(0, 60)}" is not a balance.`, field.line, text)
     return balance
   }
 

@@ -116,7 +116,7 @@ export class Statement {
     const exponent = exponentOf(this.currency, this.options.precision)
     const amount = ofxAmount(value.text, exponent)
     if (typeof amount === 'number') return { amount, date: ofxDay(this.text(`${name}.DTASOF`)), kind: name }
-    this.faults.add('balance_invalid', amountFault(amount, value.text, exponent), value.line)
+    this.faults.add('balance_invalid', amountFault(amount, value.text, exponent), value.line, value.text)
     return null
   }
 

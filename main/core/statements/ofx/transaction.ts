@@ -55,7 +55,7 @@ export class Transaction {
     const bookingDate = ofxDay(bookingText)
     if (bookingDate === null) {
       const state = bookingText === '' ? 'has no date (DTPOSTED)' : `has the impossible date "${bookingText}"`
-      faults.add('booking_date_invalid', `${who} ${state}.`, this.at(dateName))
+      faults.add('booking_date_invalid', `${who} ${state}.`, this.at(dateName), bookingText)
     }
     const amountText = this.text('TRNAMT')
     // Some banks write the balance of a day as a transaction whose amount is a lone point: a note, not a movement.
@@ -63,7 +63,7 @@ export class Transaction {
     const amount = isNote ? 0 : ofxAmount(amountText, this.exponentOf(exponent, precision))
     if (typeof amount !== 'number') {
       const words = amountText === '' ? 'The amount is missing.' : amountFault(amount, amountText, exponent)
-      faults.add(amount, `${who} cannot be read. ${words}`, this.at('TRNAMT'))
+      faults.add(amount, `${who} cannot be read. ${words}`, this.at('TRNAMT'), amountText)
     }
     if (bookingDate === null || typeof amount !== 'number') return null
     const valueText = this.text('DTAVAIL') || this.text('VALUEDATE')

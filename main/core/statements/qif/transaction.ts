@@ -31,6 +31,7 @@ export function entryOf(record: Placed, context: QifContext): StatementEntry | n
       'booking_date_invalid',
       dateText === '' ? 'The record has no date (D).' : `"${dateText.slice(0, 40)}" is not a date.`,
       field('D')?.line ?? record.line,
+      dateText,
     )
   const amountField = field('T') ?? field('U')
   const amount = looseAmount(amountField?.value ?? '', exponent, () => survey.decimal)
@@ -39,6 +40,7 @@ export function entryOf(record: Placed, context: QifContext): StatementEntry | n
       amount,
       amountField === undefined ? 'The record has no amount (T).' : amountFault(amount, amountField.value, exponent),
       amountField?.line ?? record.line,
+      amountField?.value,
     )
   if (bookingDate === null || typeof amount !== 'number') return null
   const number = value('N')

@@ -253,7 +253,7 @@ export function ImportDialog({ ledgerId, onClose }: { ledgerId: string | null; o
           </>
         )}
         {!isNotification && (
-          <Group justify="flex-end" gap="xs">
+          <Group justify="flex-end" gap="xs" className={classes.footer}>
             {step === 'reading' ? (
               <Button variant="default" onClick={upload.cancel}>
                 {t('imports.cancel')}

@@ -13,6 +13,7 @@ export function MemberChoice({
 }) {
   const { t } = useTranslation()
   if (members.length < 2) return null
+  const listed = members.toSorted()
   return (
     <Checkbox.Group
       label={t('imports.members')}
@@ -23,7 +24,7 @@ export function MemberChoice({
       }}
     >
       <Stack gap={4} mt={6}>
-        {members.map((member) => (
+        {listed.map((member) => (
           <Checkbox
             key={member}
             size="xs"

@@ -97,7 +97,7 @@ export function NotificationAttach({ file, ledger, openRunId, onClose, onOpenRun
           <Places places={placesOf(refused)} />
         </Notice>
       )}
-      <Group justify="flex-end" gap="xs">
+      <Group justify="flex-end" gap="xs" className={classes.footer}>
         {done === null ? (
           <>
             <Button variant="default" onClick={onClose} disabled={busy}>

@@ -42,7 +42,13 @@ export function PreviewView({ file, ledger, answers, onAnswer }: Props) {
           <dl key={index} className={classes.statement}>
             <Fact label={t('imports.account')}>{statement.account ?? t('imports.noAccount')}</Fact>
             <Fact label={t('books.period')}>
-              <Day day={statement.end.fromDate} /> – <Day day={statement.end.toDate} />
+              <Day day={statement.end.fromDate} />
+              {statement.end.toDate !== statement.end.fromDate && (
+                <>
+                  {' – '}
+                  <Day day={statement.end.toDate} />
+                </>
+              )}
             </Fact>
             <Fact label={t('imports.opening')}>
               <Sum value={statement.end.opening && money(statement.end.opening.amount)} />
@@ -101,6 +107,7 @@ function FirstLines({ file, ledger }: { file: PreviewFile; ledger: Ledger | unde
   const { t } = useTranslation()
   const { number } = useFormats()
   const currency = file.statements[0]?.currency ?? null
+  const isNamed = file.entries.some(({ counterpartyName }) => counterpartyName !== undefined)
   return (
     <div className={classes.lines}>
       <table>
@@ -111,7 +118,7 @@ function FirstLines({ file, ledger }: { file: PreviewFile; ledger: Ledger | unde
               <td>
                 <Day day={entry.bookingDate} />
               </td>
-              <td title={entry.counterpartyName}>{entry.counterpartyName ?? ''}</td>
+              {isNamed && <td title={entry.counterpartyName}>{entry.counterpartyName ?? ''}</td>}
               <td title={entry.remittanceText}>{entry.remittanceText ?? entry.additionalInfo ?? ''}</td>
               <td>
                 <Sum
