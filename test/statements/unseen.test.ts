@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { summarisePath } from '../../main/node/statements/summarise.ts'
 import { expectSummary } from './expect-summary.ts'
 import * as csv from './unseen/csv.ts'
+import * as habits from './unseen/habits.ts'
 import * as moreTables from './unseen/more-tables.ts'
 import * as standards from './unseen/standards.ts'
 
@@ -12,7 +13,7 @@ import * as standards from './unseen/standards.ts'
  * Their lines are mostly the same, so that a wrong number shows what was misread.
  */
 const folder = join(import.meta.dirname, '../fixtures/statements')
-const expected = [...csv.expectations, ...moreTables.expectations, ...standards.expectations]
+const expected = [...csv.expectations, ...moreTables.expectations, ...habits.expectations, ...standards.expectations]
 
 test.each(expected)('$file', async (wanted) => {
   const [summary] = await summarisePath(join(folder, wanted.file))

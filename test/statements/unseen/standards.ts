@@ -252,4 +252,14 @@ export const expectations: readonly Expectation[] = [
     proof: 'proved',
     ...lines,
   }),
+  mt('mt940/be-kbc.txt', { account: 'BE68539007547034', currency: 'EUR', ...proved, ...lines }),
+  mt('mt940/es-two-digit-type.txt', { account: '21000418450200051332', currency: 'EUR', ...proved, ...lines }),
+  mt('mt940/br-funds-code-lower.txt', {
+    account: '00012345678',
+    currency: 'BRL',
+    ...proved,
+    credits: [2, '100000'],
+    debits: [1, '420'],
+  }),
+  camt('camt/pl-v02-both-signs.xml', { account: 'PL61109010140000071219812874', currency: 'PLN', ...proved, ...lines }),
 ]
