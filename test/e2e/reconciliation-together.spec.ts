@@ -132,3 +132,28 @@ test.describe('in Spanish, dark and large', () => {
     await picture('a-mano')
   })
 })
+
+test('what a person types outlives what arrives meanwhile', async ({ window: page, program, complaints }) => {
+  const runId = await openWorklist(page, program, lines, payments)
+  await expect(page.getByRole('region', { name: 'In focus' })).toContainText('points')
+  const here = (await current(page).innerText()).split('\n')[0] ?? ''
+  const { data } = await program.call<{ data: { id: string; name: string }[] }>('GET', `${runsPath}/${runId}/worklist`)
+  const match = data.find(({ name }) => name === here)
+  await page.keyboard.press('w')
+  const dialog = page.getByRole('dialog', { name: 'Reject with a reason' })
+  await dialog.getByRole('textbox').fill('Another customer of the same name')
+
+  // Somebody else decides the very row, and another one.
+  for (const id of [match?.id, data.find(({ name }) => name !== here)?.id])
+    await program.call('POST', `/v1/ledgers/reconciliation/matches/${id}/accept`, {})
+  await expect(queue(page).getByRole('listitem')).toHaveCount(2)
+  await expect(dialog.getByRole('textbox')).toHaveValue('Another customer of the same name')
+  await dialog.getByRole('button', { name: 'Reject', exact: true }).click()
+  // It is refused in the dialog; nothing of what was typed is gone, and no other row was rejected.
+  await expect(dialog.getByRole('alert')).toBeVisible()
+  await expect(dialog.getByRole('textbox')).toHaveValue('Another customer of the same name')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(current(page)).not.toContainText(here)
+  await expect(queue(page).getByRole('listitem')).toHaveCount(2)
+  forgive(complaints, /409/)
+})

@@ -24,6 +24,7 @@ const silent = new Set([
   'numId',
   'requestHash',
   'runId',
+  'settings',
   'sourceFileId',
   'stableKey',
   'statementId',

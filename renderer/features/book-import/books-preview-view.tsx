@@ -1,34 +1,16 @@
 import { Alert, Group, Radio, Select, Stack, Text } from '@mantine/core'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { type BookRole, bookRoles } from '../../../main/core/ledger/books/import/book-roles.ts'
 import { plural } from '../../shared/plural.ts'
 import { StatusMark } from '../../shared/ui/status-mark.tsx'
 import { useFormats } from '../../shared/use-formats.ts'
 import type { BooksMapping, BooksPreview } from '../book-lists/books-api.ts'
 import { useBooks } from '../books/store.ts'
+import importClasses from '../reconciliation/import/import.module.css'
 import { Day, Sum } from '../reconciliation/sum.tsx'
 import classes from './book-import.module.css'
 
-type Role = NonNullable<BooksMapping['columns'][number]['role']>
-
-const roles: readonly Role[] = [
-  'date',
-  'value_date',
-  'due_date',
-  'voucher',
-  'account',
-  'contra_account',
-  'debit',
-  'credit',
-  'amount',
-  'side',
-  'currency',
-  'document',
-  'external_document',
-  'description',
-  'counterparty',
-  'journal',
-]
 const orders = ['dmy', 'mdy', 'ymd'] as const
 const shownVouchers = 12
 
@@ -51,7 +33,7 @@ export function BooksPreviewView({ preview, answers, onMapping, onAnswer }: Prop
     ['changed', changed],
     ['faulty', preview.faults.length - changed],
   ] as const
-  const setRole = (index: number, role: Role | null) =>
+  const setRole = (index: number, role: BookRole | null) =>
     onMapping({
       ...mapping,
       columns: mapping.columns.map((column, at) =>
@@ -60,7 +42,7 @@ export function BooksPreviewView({ preview, answers, onMapping, onAnswer }: Prop
     })
   return (
     <Stack gap="sm">
-      <dl className={classes.counts}>
+      <dl className={importClasses.statement ?? ''}>
         {counts.map(([name, count]) => (
           <div key={name}>
             <dt>{t(`bookImport.count.${name}`)}</dt>
@@ -105,9 +87,9 @@ export function BooksPreviewView({ preview, answers, onMapping, onAnswer }: Prop
               size="xs"
               label={header === '' ? t('fileImport.columnNumber', { number: index + 1 }) : header}
               placeholder={t('bookImport.unused')}
-              data={roles.map((value) => ({ value: value as string, label: t(`bookImport.role.${value}`) }))}
+              data={bookRoles.map((value) => ({ value: value as string, label: t(`bookImport.role.${value}`) }))}
               value={role}
-              onChange={(value) => setRole(index, value as Role | null)}
+              onChange={(value) => setRole(index, value as BookRole | null)}
               clearable
               searchable
               comboboxProps={{ width: 220, position: 'bottom-start' }}

@@ -21,7 +21,7 @@ export function LedgerSettings({ ledger }: { ledger: Ledger }) {
     <Stack p={20} gap="xl" maw={720}>
       {ledger.is_reconcilable && <Unattended ledger={ledger} />}
       <ClosedPeriod ledger={ledger} />
-      {ledger.is_reconcilable && <MatchingProfile key={ledger.version} ledger={ledger} />}
+      {ledger.is_reconcilable && <MatchingProfile key={ledger.id} ledger={ledger} />}
       <LedgerUse ledger={ledger} />
     </Stack>
   )

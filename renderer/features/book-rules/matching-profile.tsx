@@ -14,13 +14,16 @@ export function MatchingProfile({ ledger }: { ledger: Ledger }) {
   const act = useAct()
   const { precision } = ledger.balance_posted
   const before = profileValues(ledger.profile, precision)
-  const [values, setValues] = useState(before)
+  // What was typed stays when the ledger changes elsewhere; until then its own values are shown.
+  const [typed, setValues] = useState<typeof before | null>(null)
+  const values = typed ?? before
   const wanted = changedProfile(values, precision, ledger.profile)
   const isChanged = JSON.stringify(values) !== JSON.stringify(before)
   const save = (profile: Readonly<Record<string, unknown>>) =>
     void act(async () => {
       await api.bookWork.changeLedger(ledger.id, { profile, version: ledger.version })
       await loadBooks()
+      setValues(null)
     }, t('profile.saved'))
   return (
     <section aria-label={t('profile.title')}>

@@ -91,6 +91,17 @@ export function ChartPage() {
         },
       },
       {
+        id: 'number',
+        header: t('books.number'),
+        width: '110px',
+        align: 'end',
+        optional: true,
+        sort: 'num_id',
+        by: ({ num_id: id }) => id,
+        file: 'num_id',
+        cell: ({ num_id: id }) => number(id),
+      },
+      {
         id: 'locked',
         header: t('period.short'),
         width: '120px',

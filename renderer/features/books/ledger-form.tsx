@@ -1,4 +1,4 @@
-import { Alert, Checkbox, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
+import { Alert, Checkbox, Group, Modal, NumberInput, Select, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,8 +11,19 @@ import { loadBooks, useBooks } from './store.ts'
 
 const types = ['asset', 'liability', 'equity', 'revenue', 'expense'] as const
 
-const schemeOf = (value: string) =>
-  /^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/.test(value) ? ('iban' as const) : ('other' as const)
+/** Account numbers as typed, with commas between them; one that the ledger had already keeps what else was known of it. */
+function identifiersOf(text: string, known: Ledger['account_identifiers']): Ledger['account_identifiers'] {
+  return text.split(/[,;]/).flatMap((part) => {
+    const value = part.replace(/\s/g, '').toUpperCase()
+    if (value === '') return []
+    const same = known.find((each) => each.value.replace(/\s/g, '').toUpperCase() === value)
+    const isIban = /^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/.test(value)
+    return [same ?? { scheme: isIban ? ('iban' as const) : ('other' as const), value }]
+  })
+}
+
+/** What was typed into a number field: none where it is empty. */
+const wholeOf = (value: number | string): number | null => (value === '' ? null : Number(value))
 
 /** Adds a ledger or changes one: what it is called, what it is, and for a bank account its number. */
 export function LedgerForm({ ledgerId, onClose }: { ledgerId: string | null; onClose: () => void }) {
@@ -22,8 +33,10 @@ export function LedgerForm({ ledgerId, onClose }: { ledgerId: string | null; onC
   return <Form ledger={ledger ?? null} isFirst={ledgers.length === 0} onClose={onClose} />
 }
 
-function Form({ ledger, isFirst, onClose }: { ledger: Ledger | null; isFirst: boolean; onClose: () => void }) {
+function Form({ ledger: now, isFirst, onClose }: { ledger: Ledger | null; isFirst: boolean; onClose: () => void }) {
   const { t } = useTranslation()
+  // The ledger as the person saw it: one that was changed elsewhere meanwhile is not written over.
+  const [ledger] = useState(now)
   const failureText = useFailureText()
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
@@ -34,7 +47,9 @@ function Form({ ledger, isFirst, onClose }: { ledger: Ledger | null; isFirst: bo
       type: ledger?.type ?? ('asset' as Ledger['type']),
       currency: ledger?.currency_code ?? '',
       reconcilable: ledger?.is_reconcilable ?? isFirst,
-      account: ledger?.account_identifiers[0]?.value ?? '',
+      account: ledger?.account_identifiers.map(({ value }) => value).join(', ') ?? '',
+      number: (ledger?.num_id ?? '') as number | string,
+      decimals: (ledger?.precision_override ?? '') as number | string,
     },
     validate: {
       code: (value) => (value.trim() === '' ? t('books.codeRequired') : null),
@@ -42,14 +57,17 @@ function Form({ ledger, isFirst, onClose }: { ledger: Ledger | null; isFirst: bo
     },
   })
   const submit = form.onSubmit(async (values) => {
-    const account = values.account.replace(/\s/g, '').toUpperCase()
+    const number = wholeOf(values.number)
+    const decimals = wholeOf(values.decimals)
     const input: LedgerInput = {
       code: values.code.trim(),
       description: values.description.trim(),
       type: values.type,
       currency_code: values.currency.trim().toUpperCase(),
       is_reconcilable: values.reconcilable,
-      account_identifiers: account === '' ? [] : [{ scheme: schemeOf(account), value: account }],
+      account_identifiers: identifiersOf(values.account, ledger?.account_identifiers ?? []),
+      ...(number === null || number === ledger?.num_id ? {} : { num_id: number }),
+      ...(decimals === (ledger?.precision_override ?? null) ? {} : { precision_override: decimals }),
     }
     setBusy(true)
     setFailure(null)
@@ -107,13 +125,29 @@ function Form({ ledger, isFirst, onClose }: { ledger: Ledger | null; isFirst: bo
             {...form.getInputProps('reconcilable', { type: 'checkbox' })}
           />
           {form.values.reconcilable && (
-            <TextInput
-              label={t('books.iban')}
-              description={t('books.ibanHint')}
-              maxLength={100}
-              {...form.getInputProps('account')}
-            />
+            <TextInput label={t('books.iban')} description={t('books.ibanHint')} {...form.getInputProps('account')} />
           )}
+          <Group grow align="flex-start" wrap="nowrap">
+            <NumberInput
+              label={t('books.number')}
+              description={t('books.numberHint')}
+              allowDecimal={false}
+              allowNegative={false}
+              min={1}
+              max={999_999_999}
+              hideControls
+              {...form.getInputProps('number')}
+            />
+            <NumberInput
+              label={t('books.decimals')}
+              description={t('books.decimalsHint')}
+              allowDecimal={false}
+              allowNegative={false}
+              min={0}
+              max={5}
+              {...form.getInputProps('decimals')}
+            />
+          </Group>
           <FormButtons onCancel={onClose} busy={busy} />
         </Stack>
       </form>

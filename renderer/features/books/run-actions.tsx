@@ -7,28 +7,43 @@ import type { RunOfBooks } from '../reconciliation/ledger-api.ts'
 import { AskDialog } from '../reconciliation/worklist/dialogs.tsx'
 import { loadBooks, runList } from './store.ts'
 
+/** What is asked about a run of the list. */
+export interface AskedRun {
+  readonly what: 'name' | 'remove'
+  readonly run: RunOfBooks
+}
+
 /** A run in a list: its name, and deleting it while it is not closed. */
-export function RunActions({ run, reachable }: { run: RunOfBooks; reachable: boolean }) {
+export function RunActions({
+  run,
+  reachable,
+  onAsk,
+}: {
+  run: RunOfBooks
+  reachable: boolean
+  onAsk: (what: AskedRun['what']) => void
+}) {
   const { t } = useTranslation()
-  const [asking, setAsking] = useState<'name' | 'remove' | null>(null)
   if (run.status === 'closed' || run.status === 'running') return null
-  const close = () => setAsking(null)
   return (
     <>
       <Tooltip label={t('runs.name')}>
-        <ActionIcon aria-label={t('runs.name')} tabIndex={reachable ? 0 : -1} onClick={() => setAsking('name')}>
+        <ActionIcon aria-label={t('runs.name')} tabIndex={reachable ? 0 : -1} onClick={() => onAsk('name')}>
           <IconPencil size={16} />
         </ActionIcon>
       </Tooltip>
       <Tooltip label={t('runs.remove')}>
-        <ActionIcon aria-label={t('runs.remove')} tabIndex={reachable ? 0 : -1} onClick={() => setAsking('remove')}>
+        <ActionIcon aria-label={t('runs.remove')} tabIndex={reachable ? 0 : -1} onClick={() => onAsk('remove')}>
           <IconTrash size={16} />
         </ActionIcon>
       </Tooltip>
-      {asking === 'name' && <NameRun run={run} onClose={close} />}
-      {asking === 'remove' && <RemoveRun run={run} onClose={close} />}
     </>
   )
+}
+
+/** The question itself, beside the list: its rows come and go while it is open. */
+export function RunDialog({ asked: { what, run }, onClose }: { asked: AskedRun; onClose: () => void }) {
+  return what === 'name' ? <NameRun run={run} onClose={onClose} /> : <RemoveRun run={run} onClose={onClose} />
 }
 
 function NameRun({ run, onClose }: { run: RunOfBooks; onClose: () => void }) {

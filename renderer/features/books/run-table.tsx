@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconListCheck } from '@tabler/icons-react'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useListWindow } from '../../shared/list/create-list.ts'
@@ -14,7 +14,7 @@ import { Nothing, NothingFits } from '../../shared/ui/states.tsx'
 import { useFormats } from '../../shared/use-formats.ts'
 import { ExportMenu } from '../book-lists/export-menu.tsx'
 import { SavedFilters } from '../book-lists/saved-filters.tsx'
-import { RunActions } from './run-actions.tsx'
+import { type AskedRun, RunActions, RunDialog } from './run-actions.tsx'
 import { runColumns } from './run-columns.tsx'
 import { ledgerName, runList, useBooks } from './store.ts'
 import { useDialog } from './use-dialog.ts'
@@ -28,6 +28,7 @@ export function RunTable({ ledgerId, children }: { ledgerId?: string; children?:
   const navigate = useNavigate()
   const dialog = useDialog()
   const { read, write, clear } = useFilter()
+  const [asked, setAsked] = useState<AskedRun | null>(null)
   const ledgers = useBooks((state) => state.ledgers)
   const status = statuses.find((each) => each === read('status'))
   const columns = useMemo(() => {
@@ -80,7 +81,9 @@ export function RunTable({ ledgerId, children }: { ledgerId?: string; children?:
           rowId={({ id }) => id}
           onSight={runList.need}
           onOpen={({ id }) => void navigate(`/books/runs/${id}`)}
-          actions={(run, marked) => <RunActions run={run} reachable={marked} />}
+          actions={(run, marked) => (
+            <RunActions run={run} reachable={marked} onAsk={(what) => setAsked({ what, run })} />
+          )}
           empty={
             status === undefined ? (
               <Nothing
@@ -95,7 +98,7 @@ export function RunTable({ ledgerId, children }: { ledgerId?: string; children?:
           }
         />
       }
-      panel={null}
+      panel={asked && <RunDialog asked={asked} onClose={() => setAsked(null)} />}
     />
   )
 }

@@ -67,6 +67,8 @@ export interface LedgerInput {
   readonly currency_code: string
   readonly is_reconcilable: boolean
   readonly account_identifiers: Ledger['account_identifiers']
+  readonly num_id?: number
+  readonly precision_override?: number | null
 }
 export interface JournalInput {
   readonly booking_date: string
@@ -104,7 +106,7 @@ export interface SumGroups {
   readonly groups: readonly { readonly ids: readonly string[] }[]
   readonly is_complete: boolean
 }
-export type ReportFormat = 'pdf' | 'xlsx' | 'csv'
+export type ReportFormat = 'pdf' | 'xlsx' | 'csv' | 'json'
 /** A decision that was taken back or repeated. */
 export interface Decision {
   readonly entity: string

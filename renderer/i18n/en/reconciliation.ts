@@ -171,7 +171,13 @@ export const reconciliation = {
     notBooked: 'Not booked',
     noLines: 'No movements in this statement.',
     back: 'Back to the statement',
-    status: { unmatched: 'Open', proposed: 'Proposed', matched: 'Matched', partial: 'Partly matched', closed: 'Closed' },
+    status: {
+      unmatched: 'Open',
+      proposed: 'Proposed',
+      matched: 'Matched',
+      partial: 'Partly matched',
+      closed: 'Closed',
+    },
   },
   closing: {
     showReport: 'Show the report',

@@ -171,7 +171,13 @@ export const reconciliation = {
     notBooked: 'Sin contabilizar',
     noLines: 'Este extracto no tiene movimientos.',
     back: 'Volver al extracto',
-    status: { unmatched: 'Pendiente', proposed: 'Propuesta', matched: 'Conciliada', partial: 'En parte', closed: 'Cerrada' },
+    status: {
+      unmatched: 'Pendiente',
+      proposed: 'Propuesta',
+      matched: 'Conciliada',
+      partial: 'En parte',
+      closed: 'Cerrada',
+    },
   },
   closing: {
     showReport: 'Mostrar el informe',

@@ -7,7 +7,7 @@ export const bookLists: Readonly<Record<string, ExportList>> = {
   chart: sortedHere(
     list(
       t('Ledgers', 'Cuentas'),
-      'code description type currency_code account_identifiers balance_posted last_activity_date locked_until active id',
+      'code num_id description type currency_code account_identifiers balance_posted last_activity_date locked_until active id',
       { code: t('Code', 'Código'), description: t('Name', 'Nombre') },
     ),
   ),
@@ -35,5 +35,8 @@ export const bookLists: Readonly<Record<string, ExportList>> = {
   ),
   counterparties: list(t('Counterparties', 'Terceros'), 'name aliases accounts usual_lag_days modified_at id'),
   imports: list(t('Imports', 'Importaciones'), 'created_at created_by file_name imported skipped undone_at sha256'),
-  audit: list(t('History', 'Historial'), 'seq at actor entity action subject reason entity_id run_id before after hash'),
+  audit: list(
+    t('History', 'Historial'),
+    'seq at actor entity action subject reason entity_id run_id before after hash',
+  ),
 }

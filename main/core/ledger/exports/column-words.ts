@@ -89,6 +89,7 @@ export const columnWords = {
     imported: ['Lines', 'Líneas'],
     skipped: ['There already', 'Ya estaban'],
     seq: ['No.', 'N.º'],
+    num_id: ['Number', 'Número'],
   },
   day: {
     booking_date: ['Booked', 'Contabilizado'],

@@ -8,7 +8,7 @@ import { useLanguage } from '../../preferences/language.ts'
 import type { ReportFormat, RunOfBooks } from '../ledger-api.ts'
 import { ReportPreview } from './report-preview.tsx'
 
-const formats: readonly ReportFormat[] = ['pdf', 'xlsx', 'csv']
+const formats: readonly ReportFormat[] = ['pdf', 'xlsx', 'csv', 'json']
 
 /** The reconciliation statement as a file; of a closed run also the pack that proves it was not changed. */
 export function Reports({ run }: { run: RunOfBooks }) {

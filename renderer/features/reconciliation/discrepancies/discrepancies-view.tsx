@@ -25,7 +25,8 @@ export function DiscrepanciesView({ run }: { run: RunOfBooks }) {
   const { t } = useTranslation()
   const { data, failure } = useLoaded(discrepancies, run.id)
   const [chosen, setChosen] = useState<readonly string[]>([])
-  const [closing, setClosing] = useState(false)
+  // What the question is about: other ones may come and go before it is answered.
+  const [closing, setClosing] = useState<readonly string[] | null>(null)
   const { number } = useFormats()
   if (!data)
     return failure ? (
@@ -38,13 +39,28 @@ export function DiscrepanciesView({ run }: { run: RunOfBooks }) {
       <Skeleton m={20} height={160} />
     )
   const { rows, total } = data
+  const dialog = closing && (
+    <CloseDialog
+      count={closing.length}
+      onClose={() => setClosing(null)}
+      onConfirm={async (reason, note) => {
+        const open = closing.filter((id) => rows.some((row) => row.id === id))
+        for (const id of open) await api.books.closeDiscrepancy(id, reason, note)
+        setChosen([])
+        refreshRun(run.id)
+      }}
+    />
+  )
   if (rows.length === 0)
     return (
-      <Nothing
-        icon={<IconChecks size={28} stroke={1.5} />}
-        title={t('discrepancies.empty')}
-        text={t('discrepancies.emptyText')}
-      />
+      <>
+        <Nothing
+          icon={<IconChecks size={28} stroke={1.5} />}
+          title={t('discrepancies.empty')}
+          text={t('discrepancies.emptyText')}
+        />
+        {dialog}
+      </>
     )
   const open = chosen.filter((id) => rows.some((row) => row.id === id))
   const choose = (ids: readonly string[], on: boolean) =>
@@ -66,22 +82,12 @@ export function DiscrepanciesView({ run }: { run: RunOfBooks }) {
           <Text size="sm" c="dimmed">
             {t('discrepancies.chosen', plural(open.length, number))}
           </Text>
-          <Button disabled={open.length === 0} onClick={() => setClosing(true)}>
+          <Button disabled={open.length === 0} onClick={() => setClosing(open)}>
             {t('discrepancies.close')}
           </Button>
         </div>
       )}
-      {closing && (
-        <CloseDialog
-          count={open.length}
-          onClose={() => setClosing(false)}
-          onConfirm={async (reason, note) => {
-            for (const id of open) await api.books.closeDiscrepancy(id, reason, note)
-            setChosen([])
-            refreshRun(run.id)
-          }}
-        />
-      )}
+      {dialog}
     </div>
   )
 }

@@ -1,8 +1,14 @@
 import { Alert, Button, Group, Modal, Stack, Textarea } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { create } from 'zustand'
 import { asFailure, type Failure } from '../../../shared/failure.ts'
 import { useFailureText } from '../../../shared/failure-text.ts'
+
+const useOpenDialogs = create<{ readonly count: number }>(() => ({ count: 0 }))
+
+/** Whether a question waits for an answer: what it is about stays on the screen until then, whatever else arrives. */
+export const useIsAsking = (): boolean => useOpenDialogs(({ count }) => count > 0)
 
 interface Ask {
   title: string
@@ -21,6 +27,10 @@ export function AskDialog({ title, confirm, ready = true, size, onClose, onConfi
   const failureText = useFailureText()
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
+  useEffect(() => {
+    useOpenDialogs.setState(({ count }) => ({ count: count + 1 }))
+    return () => useOpenDialogs.setState(({ count }) => ({ count: count - 1 }))
+  }, [])
   const submit = async (event: React.FormEvent) => {
     event.preventDefault()
     if (!ready || busy) return

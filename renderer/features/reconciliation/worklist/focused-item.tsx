@@ -3,9 +3,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api.ts'
 import { useLoaded } from '../../../shared/resource.ts'
-import { differenceOf } from '../amounts.ts'
-import type { Candidate, Treatment } from '../ledger-api.ts'
-import { items, refreshRun } from '../store.ts'
+import { items } from '../store.ts'
 import { type Act, Acts } from './acts.tsx'
 import { candidateActs } from './candidate-acts.ts'
 import { CandidateList } from './candidate-list.tsx'
@@ -13,9 +11,9 @@ import { type LineDialog, LineDialogs } from './line-dialogs.tsx'
 import { LonelyItem } from './lonely-view.tsx'
 import type { PaneProps } from './pane.ts'
 import { isOffered, ProposedClosing } from './proposed-closing.tsx'
-import { TreatmentDialog } from './treatment-dialog.tsx'
 import { useDecide } from './use-decide.ts'
 import { useNearest, useProposedBooking } from './use-nearest.ts'
+import { useTakeCandidate } from './use-take-candidate.tsx'
 import classes from './worklist.module.css'
 
 /** A line of the statement for which no match is proposed: closed as a rule says, booked, divided, or matched. */
@@ -29,22 +27,11 @@ export function FocusedItem({ id, run, before, after, readOnly, onDecided, onSho
   const isDone = item?.match_status === 'closed' || item?.match_status === 'matched'
   const nearest = useNearest(isDone || isDivided ? null : id)
   const proposed = useProposedBooking(isDone || isDivided ? null : id)
-  const [chosen, setChosen] = useState<Candidate | null>(null)
   const decide = useDecide(run, onDecided)
   const stay = useDecide(run, () => undefined)
   // A line that is not here yet takes its keys all the same: its dialog waits for it.
   const isOpen = !readOnly && !isDone && !isDivided
-  const matchWith = (candidate: Candidate, treatment?: Treatment) =>
-    api.books.manualMatch(run.id, {
-      source_entry_ids: [id],
-      ledger_entry_ids: [candidate.entry.id],
-      ...(treatment ? { difference_treatment: treatment } : {}),
-    })
-  const choose = (candidate: Candidate) => {
-    if (!item) return
-    if (differenceOf(item.open_amount, candidate.entry.open_amount).amount !== '0') return setChosen(candidate)
-    void decide(() => matchWith(candidate))
-  }
+  const candidate = useTakeCandidate(run, item ? { id, open: item.open_amount } : null, { decide, onDecided })
   const reopen = () => void stay(() => api.books.reopenItem(id))
   const join = () =>
     void stay(async () => {
@@ -103,7 +90,7 @@ export function FocusedItem({ id, run, before, after, readOnly, onDecided, onSho
       ? [{ id: 'reopen', label: t('worklist.reopenLine'), keys: ['O'], letter: 'o', run: reopen }]
       : []),
     ...(readOnly ? [] : [opening('note', t('worklist.note'), 'N')]),
-    ...(isOpen ? candidateActs(nearest, choose, t) : []),
+    ...(isOpen ? candidateActs(nearest, candidate.choose, t) : []),
   ]
   const manual = after.find((each) => each.id === 'manual')
   return (
@@ -111,7 +98,9 @@ export function FocusedItem({ id, run, before, after, readOnly, onDecided, onSho
       <div className={classes.detail}>
         {hasOffer && <ProposedClosing proposed={proposed} onAccept={takeClosing} onReject={leaveClosing} />}
         <LonelyItem id={id} />
-        {!isDone && !isDivided && <CandidateList candidates={nearest} onChoose={isOpen ? choose : undefined} />}
+        {!isDone && !isDivided && (
+          <CandidateList candidates={nearest} onChoose={isOpen ? candidate.choose : undefined} />
+        )}
       </div>
       {!readOnly && (
         <div className={classes.acts} style={{ justifyContent: 'flex-end' }}>
@@ -136,18 +125,7 @@ export function FocusedItem({ id, run, before, after, readOnly, onDecided, onSho
         </div>
       )}
       <Acts acts={[...before, ...acts, ...after]} />
-      {chosen && item && (
-        <TreatmentDialog
-          ledgerId={run.ledger_id}
-          difference={differenceOf(item.open_amount, chosen.entry.open_amount)}
-          onClose={() => setChosen(null)}
-          onConfirm={async (treatment) => {
-            await matchWith(chosen, treatment)
-            onDecided()
-            refreshRun(run.id)
-          }}
-        />
-      )}
+      {candidate.dialog}
       {dialog !== null && (
         <LineDialogs
           dialog={dialog}

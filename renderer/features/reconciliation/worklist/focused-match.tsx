@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api.ts'
 import { LoadFailure } from '../../../shared/ui/states.tsx'
-import { differenceOf, isZero } from '../amounts.ts'
-import type { Candidate, Match, Treatment } from '../ledger-api.ts'
+import { isZero } from '../amounts.ts'
+import type { Match, Treatment } from '../ledger-api.ts'
 import { matches, refreshRun } from '../store.ts'
 import { type Act, Acts } from './acts.tsx'
 import { candidateActs } from './candidate-acts.ts'
@@ -19,13 +19,22 @@ import { TreatmentDialog } from './treatment-dialog.tsx'
 import { useDecide } from './use-decide.ts'
 import { useAlternatives } from './use-focused.ts'
 import { useNearest, useProposedBooking } from './use-nearest.ts'
+import { useTakeCandidate } from './use-take-candidate.tsx'
 import classes from './worklist.module.css'
 
 /** A difference that nobody has said what to do with yet. */
 const isUntreated = ({ difference, difference_treatment: treatment }: Match): boolean =>
   !isZero(difference) && (treatment.kind === 'none' || (treatment.kind === 'write_off' && !treatment.ledger_id))
 
-type Dialog = Exclude<LineDialog, 'note'> | 'matchNote' | 'rejectWhy' | 'treat' | null
+type Dialog = Exclude<LineDialog, 'note'> | 'matchNote' | 'rejectWhy' | 'treat'
+type Rest = ReturnType<typeof withoutMembers>
+/** A question and what it was asked about: another proposal may be on the screen before it is answered. */
+interface Asked {
+  readonly dialog: Dialog
+  readonly match: Match
+  /** What is taken where members were left out; null: all of it. */
+  readonly rest: Rest | null
+}
 const nobody: readonly string[] = []
 
 /** A proposal: accepted, rejected, or another one taken. */
@@ -33,8 +42,7 @@ export function FocusedMatch({ id, run, before, after, readOnly, onDecided, onSh
   const { t } = useTranslation()
   const { shown, all, choose } = useAlternatives(id)
   const decide = useDecide(run, onDecided)
-  const [dialog, setDialog] = useState<Dialog>(null)
-  const [other, setOther] = useState<Candidate | null>(null)
+  const [asked, setAsked] = useState<Asked | null>(null)
   const match = shown.data
   const [left, setLeft] = useState({ matchId: id, out: nobody })
   // Who looks at an alternative begins with all of its members.
@@ -44,7 +52,13 @@ export function FocusedMatch({ id, run, before, after, readOnly, onDecided, onSh
   const lonely = source.length === 1 && all.length <= 1 && !readOnly ? (source[0] ?? null) : null
   const near = useNearest(lonely?.source_entry_id ?? null)
   const single = source.length === 1 ? (source[0]?.source_entry_id ?? null) : null
-  const proposed = useProposedBooking(dialog === 'close' || dialog === 'book' ? single : null)
+  const other = useTakeCandidate(
+    run,
+    lonely?.source_entry_id ? { id: lonely.source_entry_id, open: lonely.amount } : null,
+    { decide, onDecided },
+  )
+  const askedLine = asked && lineOf(asked)
+  const proposed = useProposedBooking(askedLine && askedLine.dialog !== 'split' ? askedLine.id : null)
   if (!match)
     return (
       <section className={classes.side} aria-label={t('worklist.focus')}>
@@ -62,21 +76,17 @@ export function FocusedMatch({ id, run, before, after, readOnly, onDecided, onSh
   const rest = withoutMembers(match, out)
   const isOpen = match.status === 'suggested' && !readOnly
   const nearest = near.filter(({ entry }) => !match.legs.some((leg) => leg.ledger_entry_id === entry.id))
-  const takeOther = ({ entry }: Candidate, treatment?: Treatment) =>
-    api.books.manualMatch(run.id, {
-      source_entry_ids: [lonely?.source_entry_id ?? ''],
-      ledger_entry_ids: [entry.id],
-      ...(treatment ? { difference_treatment: treatment } : {}),
-    })
-  const chooseOther = (candidate: Candidate) => {
-    if (lonely && differenceOf(lonely.amount, candidate.entry.open_amount).amount !== '0') return setOther(candidate)
-    void decide(() => takeOther(candidate))
-  }
-  const takeRest = (treatment?: Treatment) =>
-    api.books.manualMatch(run.id, { ...rest.input, ...(treatment ? { difference_treatment: treatment } : {}) })
+  const ask = (dialog: Dialog) => setAsked({ dialog, match, rest: out.length === 0 ? null : rest })
+  const take = (what: Pick<Asked, 'match' | 'rest'>, treatment?: Treatment) =>
+    what.rest === null
+      ? api.books.accept(what.match.id, what.match.version, treatment)
+      : api.books.manualMatch(run.id, {
+          ...what.rest.input,
+          ...(treatment ? { difference_treatment: treatment } : {}),
+        })
   const accept = () => {
-    if (out.length === 0 ? isUntreated(match) : !isZero(rest.difference)) return setDialog('treat')
-    void decide(() => (out.length === 0 ? api.books.accept(match.id, match.version) : takeRest()))
+    if (out.length === 0 ? isUntreated(match) : !isZero(rest.difference)) return ask('treat')
+    void decide(() => take({ match, rest: out.length === 0 ? null : rest }))
   }
   const reject = () => void decide(() => api.books.reject(match.id, match.version))
   const leaveOut = (member: string) =>
@@ -94,7 +104,7 @@ export function FocusedMatch({ id, run, before, after, readOnly, onDecided, onSh
           label: t('worklist.rejectWhy'),
           keys: ['W'],
           letter: 'w',
-          run: () => setDialog('rejectWhy'),
+          run: () => ask('rejectWhy'),
         },
         ...(all.length > 1
           ? all.slice(0, 9).map((each, index) => ({
@@ -104,15 +114,15 @@ export function FocusedMatch({ id, run, before, after, readOnly, onDecided, onSh
               letter: String(index + 1),
               run: () => choose(each.id),
             }))
-          : candidateActs(nearest, chooseOther, t)),
+          : candidateActs(nearest, other.choose, t)),
         ...(single === null
           ? []
           : [
-              { id: 'close', label: t('worklist.closeLine'), keys: ['C'], letter: 'c', run: () => setDialog('close') },
-              { id: 'book', label: t('bookLine.title'), keys: ['B'], letter: 'b', run: () => setDialog('book') },
-              { id: 'split', label: t('divide.title'), keys: ['S'], letter: 's', run: () => setDialog('split') },
+              { id: 'close', label: t('worklist.closeLine'), keys: ['C'], letter: 'c', run: () => ask('close') },
+              { id: 'book', label: t('bookLine.title'), keys: ['B'], letter: 'b', run: () => ask('book') },
+              { id: 'split', label: t('divide.title'), keys: ['S'], letter: 's', run: () => ask('split') },
             ]),
-        { id: 'note', label: t('worklist.note'), keys: ['N'], letter: 'n', run: () => setDialog('matchNote') },
+        { id: 'note', label: t('worklist.note'), keys: ['N'], letter: 'n', run: () => ask('matchNote') },
       ]
   return (
     <section className={classes.side} aria-label={t('worklist.focus')}>
@@ -124,7 +134,7 @@ export function FocusedMatch({ id, run, before, after, readOnly, onDecided, onSh
           out={out}
           {...(isOpen ? { onLeaveOut: leaveOut } : {})}
         />
-        {isOpen && lonely && <CandidateList candidates={nearest} onChoose={chooseOther} />}
+        {isOpen && lonely && <CandidateList candidates={nearest} onChoose={other.choose} />}
       </div>
       <div className={classes.acts}>
         <Totals source={rest.source} ledger={rest.ledger} difference={rest.difference} />
@@ -138,64 +148,59 @@ export function FocusedMatch({ id, run, before, after, readOnly, onDecided, onSh
         )}
       </div>
       <Acts acts={[...before, ...acts, ...after]} />
-      {other && lonely && (
+      {other.dialog}
+      {asked?.dialog === 'treat' && (
         <TreatmentDialog
           ledgerId={run.ledger_id}
-          difference={differenceOf(lonely.amount, other.entry.open_amount)}
-          onClose={() => setOther(null)}
-          onConfirm={async (treatment) => {
-            await takeOther(other, treatment)
-            onDecided()
-            refreshRun(run.id)
-          }}
-        />
-      )}
-      {dialog === 'treat' && (
-        <TreatmentDialog
-          ledgerId={run.ledger_id}
-          difference={out.length === 0 ? match.difference : rest.difference}
-          onClose={() => setDialog(null)}
+          difference={(asked.rest ?? asked.match).difference}
+          onClose={() => setAsked(null)}
           onConfirm={async (treatment: Treatment) => {
-            await (out.length === 0 ? api.books.accept(match.id, match.version, treatment) : takeRest(treatment))
+            await take(asked, treatment)
             onDecided()
             refreshRun(run.id)
           }}
         />
       )}
-      {dialog === 'rejectWhy' && (
+      {asked?.dialog === 'rejectWhy' && (
         <NoteDialog
           title={t('worklist.rejectWhy')}
           confirm={t('worklist.reject')}
           note={null}
-          onClose={() => setDialog(null)}
+          onClose={() => setAsked(null)}
           onConfirm={async (reason) => {
-            await api.books.reject(match.id, match.version, reason ?? undefined)
+            await api.books.reject(asked.match.id, asked.match.version, reason ?? undefined)
             onDecided()
             refreshRun(run.id)
           }}
         />
       )}
-      {dialog === 'matchNote' && (
+      {asked?.dialog === 'matchNote' && (
         <NoteDialog
-          note={match.note}
-          onClose={() => setDialog(null)}
+          note={asked.match.note}
+          onClose={() => setAsked(null)}
           onConfirm={async (note) => {
-            matches.set(match.id, await api.books.noteMatch(match.id, note))
+            matches.set(asked.match.id, await api.books.noteMatch(asked.match.id, note))
             refreshRun(run.id)
           }}
         />
       )}
-      {single !== null && (dialog === 'close' || dialog === 'book' || dialog === 'split') && (
+      {askedLine && (
         <LineDialogs
-          dialog={dialog}
-          id={single}
+          dialog={askedLine.dialog}
+          id={askedLine.id}
           run={run}
           proposed={proposed}
-          onClose={() => setDialog(null)}
+          onClose={() => setAsked(null)}
           onDecided={onDecided}
           onShow={onShow}
         />
       )}
     </section>
   )
+}
+
+/** Where the question is about the one line of the proposal: which. */
+function lineOf({ dialog, match }: Asked): { dialog: LineDialog; id: string } | null {
+  const id = match.legs.find(({ side }) => side === 'source')?.source_entry_id
+  return (dialog === 'close' || dialog === 'book' || dialog === 'split') && id ? { dialog, id } : null
 }

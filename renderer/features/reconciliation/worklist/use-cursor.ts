@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router'
 import type { ListWindow } from '../../../shared/list/list-window.ts'
 import type { QueueRow } from '../ledger-api.ts'
 import { queue } from '../store.ts'
+import { useIsAsking } from './dialogs.tsx'
 import { keyOf, placeOf } from './place-of.ts'
 import { useWriteAddress } from './use-write-address.ts'
 
@@ -42,8 +43,10 @@ export function useCursor(list: ListWindow<QueueRow>): Cursor {
     },
     [write],
   )
+  const isAsking = useIsAsking()
   const settle = useEffectEvent(() => {
-    if (list.total === null || list.pages === old.current) return
+    // What a question is about stays in focus until it is answered, also when somebody else decided it meanwhile.
+    if (isAsking || list.total === null || list.pages === old.current) return
     old.current = null
     // A key may have led elsewhere since this was drawn.
     const led = wanted.current
@@ -54,8 +57,8 @@ export function useCursor(list: ListWindow<QueueRow>): Cursor {
     wanted.current = { key, at }
     settle()
   }, [key, at])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: at each change of the list
-  useEffect(() => settle(), [list])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at each change of the list, and once it is answered
+  useEffect(() => settle(), [list, isAsking])
 
   return {
     key,

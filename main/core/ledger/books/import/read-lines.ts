@@ -1,7 +1,7 @@
 import { bookingDay, splitDate } from '../../../statements/csv/date-text.ts'
 import { isNothing, splitNumber, toMinorUnits } from '../../../statements/csv/number-text.ts'
 import { indicatorOf } from '../../../statements/csv/sides.ts'
-import type { BookRole } from './roles.ts'
+import type { BookRole } from './book-roles.ts'
 import type { BooksMapping, ChartEntry, ImportFault } from './types.ts'
 
 /** One row of the export, read; `signed` is minor units, debit positive. */

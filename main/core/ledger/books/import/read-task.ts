@@ -1,10 +1,11 @@
 import { headerSignature } from '../../../statements/csv/mapping.ts'
 import { StatementError } from '../../../statements/failure.ts'
+import type { BookRole } from './book-roles.ts'
 import { decideDateOrder, decideDecimal } from './decide.ts'
 import { makeVouchers } from './make-vouchers.ts'
 import { type Grid, readGrid } from './read-grid.ts'
 import { cellReader, isFault, lineReader, type ReadLine } from './read-lines.ts'
-import { type BookRole, isBooksHeader, rolesOf } from './roles.ts'
+import { isBooksHeader, rolesOf } from './roles.ts'
 import type { BooksMapping, ReadBooks, ReadBooksInput } from './types.ts'
 
 const mostFaults = 100

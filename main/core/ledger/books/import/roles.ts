@@ -1,24 +1,5 @@
 import { normaliseHeader } from '../../../statements/csv/match-header.ts'
-
-export const bookRoles = [
-  'date',
-  'value_date',
-  'due_date',
-  'voucher',
-  'account',
-  'contra_account',
-  'debit',
-  'credit',
-  'amount',
-  'side',
-  'currency',
-  'document',
-  'external_document',
-  'description',
-  'counterparty',
-  'journal',
-] as const
-export type BookRole = (typeof bookRoles)[number]
+import type { BookRole } from './book-roles.ts'
 
 /** What exports of accounting programs call their columns: English, Spanish, German, French; the best names first. */
 const words: Readonly<Record<BookRole, string>> = {

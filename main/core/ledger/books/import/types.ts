@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { bookRoles } from './roles.ts'
+import { bookRoles } from './book-roles.ts'
 
 /** How an export of the general ledger is read: which column is what, order of dates, decimal sign. */
 export const booksMappingSchema = z.strictObject({
