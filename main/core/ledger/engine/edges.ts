@@ -36,7 +36,9 @@ export const dateOf = (distance: number, isOrdinary: boolean, isCheque: boolean)
 export function edgesOf(books: Books, item: number): Edge[] {
   const found = new Map<number, Edge>()
   const add = (entry: number, amount: Edge['amount'], isForeign = false): void => {
-    if (found.has(entry) || !books.isEntryOpen(entry)) return
+    // A pair that only a reference joins may still be equal in another currency, or differ by a known fee.
+    const known = found.get(entry)
+    if ((known && (known.amount !== null || amount === null)) || !books.isEntryOpen(entry)) return
     const edge = edgeOf(books, item, entry, amount, isForeign)
     // Another amount needs somebody known, or a reference, to be explained by a deduction.
     if (edge && (amount !== 'A4' || edge.hit !== null || (edge.party !== null && edge.party !== 'C5')))
