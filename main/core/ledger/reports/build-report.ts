@@ -80,7 +80,7 @@ export function buildReport(db: Database, input: ReportInput): Report {
     sections: [
       make.proofs(),
       make.matched(),
-      make.partials(),
+      make.partials(positions.entries),
       make.closed(),
       make.bankOutstanding(positions.items),
       make.ledgerOutstanding(positions.entries),

@@ -17,6 +17,7 @@ export interface OpenEntry {
   readonly counterparty_name: string | null
   readonly description: string
   readonly document_no: string | null
+  readonly signed: number
   readonly open: number
 }
 
@@ -47,7 +48,7 @@ export function openPositions(db: Database, ledger: string, familyIds: readonly 
   const lateEntries = lateOf('entry_id')
   const entries = db
     .prepare<{ family: string; until: string; late: string }, OpenEntry>(
-      `select e.id, e.booking_date, e.counterparty_name, e.description, e.document_no, e.signed - e.allocated as open
+      `select e.id, e.booking_date, e.counterparty_name, e.description, e.document_no, e.signed, e.signed - e.allocated as open
        from ledger_entries e
        where ${entriesUntil}
          and (e.signed <> e.allocated or e.id in (select value from json_each(@late)))

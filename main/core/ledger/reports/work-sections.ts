@@ -1,3 +1,4 @@
+import type { OpenEntry } from './positions.ts'
 import { clip, type LineRow, lineColumns, type SectionBase } from './section-base.ts'
 import type { Section } from './table.ts'
 
@@ -17,6 +18,7 @@ interface MatchedRow extends LineRow {
 }
 
 interface PartialRow extends LineRow {
+  readonly side: 'statement' | 'books'
   readonly amount: number
   readonly done: number
 }
@@ -68,18 +70,27 @@ export function workSections({ db, run, section, named }: SectionBase) {
     )
   }
 
-  function partials(): Section {
-    const rows = db
+  /** Lines of the run, and entries as they stood at the day of the report. */
+  function partials(entries: readonly OpenEntry[]): Section {
+    const lines = db
       .prepare<[string], PartialRow>(
-        `select booking_date, counterparty_name, remittance_text, amount, allocated + allocated_parts as done from items
+        `select 'statement' as side, booking_date, counterparty_name, remittance_text, amount, allocated + allocated_parts as done from items
          where run_id = ? and parent_entry_id is null and bank_status = 'booked' and amount is not null
            and allocated + allocated_parts <> 0 and allocated + allocated_parts <> amount order by position, id`,
       )
       .all(run.id)
+    const booked = entries
+      .filter(({ open, signed }) => open !== signed)
+      .map(({ signed, open, document_no: document, description, ...entry }): PartialRow => {
+        const text = document || description
+        return { ...entry, side: 'books', remittance_text: text, amount: signed, done: signed - open }
+      })
+    const rows = [...lines, ...booked]
     return section<PartialRow>(
       'partials',
       [
-        ...lineColumns(10, 25, 30),
+        ['side', 'text', 9, (row) => named('side', row.side)],
+        ...lineColumns(10, 22, 26),
         ['amount', 'money', 12, (row) => row.amount],
         ['done', 'money', 12, (row) => row.done],
         ['open', 'money', 12, (row) => row.amount - row.done],
