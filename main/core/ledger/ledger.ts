@@ -12,6 +12,7 @@ import { createVerification } from './audit/verification.ts'
 import { verifyRoutes } from './audit/verify-routes.ts'
 import { autoRoutes } from './auto/routes.ts'
 import { createAutoMatch } from './auto/service.ts'
+import { dropStaged } from './auto/store-proposals.ts'
 import { accountRoutes } from './books/account-routes.ts'
 import { ageingRoutes } from './books/ageing-routes.ts'
 import { createEntryList } from './books/entry-list.ts'
@@ -224,7 +225,7 @@ export function createLedgerHalf({
     matches,
     bankAccount,
     now,
-    onItemsChanged: (actor, runId) => discrepancies.refresh(runs.get(actor.userId, runId)),
+    onLinesArrived: (actor, runId) => discrepancies.sweep(runs.get(actor.userId, runId), null),
   })
   const mappings = createMappings({ store, audit, now })
   const sources = createSources({
@@ -292,9 +293,11 @@ export function createLedgerHalf({
   all.route('/', routes)
   return {
     routes: all,
-    /** Clears up after a crash: interrupted imports leave nothing, their runs say why they failed. */
+    /** Clears up after a crash: interrupted imports and passes leave nothing, their runs say why they failed. */
     start() {
-      sources.recover(runs.recover())
+      const interrupted = runs.recover()
+      for (const { id } of interrupted) dropStaged(store.db, id)
+      sources.recover(interrupted)
       imports.recover().catch((error: unknown) => log.error('import_not_cleared', { error: messageOf(error) }))
     },
   }

@@ -68,7 +68,7 @@ export function createWanted({ db, now }: { db: Database; now: Clock }) {
   const closing = (limit: string) =>
     `${closed}, closed_reason = 'resolved'
      where run_id = @run and status <> 'closed' ${limit}
-       and not exists (select 1 from temp.wanted w where discrepancies.key = @type || ':' || w.key)`
+       and not exists (select 1 from temp.wanted w where w.key = substr(discrepancies.key, length(@type) + 2))`
   // Keys begin with their type: a range of the index instead of everything that is open in the run.
   const closeGone = db.prepare(closing(`and discrepancies.key >= @type || ':' and discrepancies.key < @type || ';'`))
   // The key of what concerns one item, entry or match is its id.

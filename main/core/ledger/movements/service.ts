@@ -49,8 +49,8 @@ export interface MovementSourceDeps {
   readonly matches: Matches
   readonly bankAccount: (userId: string, accountId: string) => BankAccount | null
   readonly now: Clock
-  /** Called in the transaction after lines came or went. */
-  readonly onItemsChanged: (actor: Actor, runId: string) => void
+  /** Called after lines came or went, once they are stored. */
+  readonly onLinesArrived: (actor: Actor, runId: string) => Promise<void>
 }
 
 /** Rows per turn of the event loop. */
@@ -81,7 +81,7 @@ function asEntry(movement: BankMovement, amount: number, day: string, position: 
 
 /** Runs over the movements that the other half stored: their items, kept up to date until the run is closed (4.11). */
 export function createMovementSource(deps: MovementSourceDeps): MovementSource {
-  const { store, audit, ledgers, runs, matches, bankAccount, now, onItemsChanged } = deps
+  const { store, audit, ledgers, runs, matches, bankAccount, now, onLinesArrived } = deps
   const queries = movementQueries(store.db)
 
   function accountOf(userId: string, accountId: string | null | undefined): BankAccount {
@@ -201,10 +201,9 @@ export function createMovementSource(deps: MovementSourceDeps): MovementSource {
         })
         await setImmediate()
       }
-      return store.write(() => {
+      const taken = store.write(() => {
         const removed = settleGone(actor, run, new Set(there.map(({ id }) => id)))
         runs.refresh(actor, run.id)
-        onItemsChanged(actor, run.id)
         const done: Refreshed = { added: fresh.length - sameAs.size, recognised: sameAs.size, removed }
         if (fresh.length > 0 || removed > 0)
           audit.record({
@@ -217,6 +216,8 @@ export function createMovementSource(deps: MovementSourceDeps): MovementSource {
           })
         return done
       })
+      await onLinesArrived(actor, run.id)
+      return taken
     },
   }
 }
