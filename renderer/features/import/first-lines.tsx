@@ -1,23 +1,48 @@
+import { SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportPreview } from '../../api-types.ts'
 import { plural } from '../../shared/plural.ts'
 import { Amount } from '../../shared/ui/amount.tsx'
 import { StatusMark } from '../../shared/ui/status-mark.tsx'
 import { useFormats } from '../../shared/use-formats.ts'
+import { useNow } from '../../shared/use-now.ts'
 import { BankDay } from './bank-day.tsx'
 import classes from './import.module.css'
 
 const marks = { new: 'done', known: 'nothing', debit: 'ended' } as const
 
-/** The first lines as they are read, each with what becomes of it. */
-export function FirstLines({ lines }: { lines: ImportPreview['lines'] }) {
+/** The first lines as they are read, or those that are there already, each with what becomes of it. */
+export function FirstLines({ read }: { read: ImportPreview }) {
   const { t } = useTranslation()
   const { number } = useFormats()
-  if (lines.length === 0) return null
+  const [wanted, setShown] = useState<'first' | 'known'>('first')
+  const shown = read.known_count === 0 ? 'first' : wanted
+  const lines = shown === 'first' ? read.lines : read.known_lines
+  if (read.lines.length === 0) return null
   return (
     <div className={classes.lines}>
+      {read.known_count > 0 && (
+        <SegmentedControl
+          size="xs"
+          mb="xs"
+          aria-label={t('fileImport.whichLines')}
+          value={shown}
+          onChange={(value) => setShown(value === 'known' ? 'known' : 'first')}
+          data={[
+            { value: 'first', label: t('fileImport.linesFirst') },
+            { value: 'known', label: t('fileImport.linesKnown', { n: number(read.known_count) }) },
+          ]}
+        />
+      )}
       <table>
-        <caption>{t('fileImport.firstLines', plural(lines.length, number))}</caption>
+        <caption>
+          {shown === 'first'
+            ? t('fileImport.firstLines', plural(lines.length, number))
+            : lines.length < read.known_count
+              ? t('fileImport.knownLinesSome', { shown: number(lines.length), n: number(read.known_count) })
+              : t('fileImport.knownLines', plural(lines.length, number))}
+        </caption>
         <thead>
           <tr>
             <th scope="col">{t('fileImport.column.line')}</th>
@@ -45,11 +70,31 @@ export function FirstLines({ lines }: { lines: ImportPreview['lines'] }) {
               </td>
               <td>
                 <StatusMark kind={marks[line.outcome]}>{t(`fileImport.outcome.${line.outcome}`)}</StatusMark>
+                {line.known_from && <KnownFrom from={line.known_from} />}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
+    </div>
+  )
+}
+
+type Origin = NonNullable<ImportPreview['lines'][number]['known_from']>
+
+/** Since when a line is there, and what brought it. */
+function KnownFrom({ from }: { from: Origin }) {
+  const { t } = useTranslation()
+  const { date } = useFormats()
+  const now = useNow()
+  const day = from.at === null ? '' : date(from.at, now)
+  const words =
+    from.kind === 'import'
+      ? t('fileImport.knownFrom.import', { file: from.file_name, day })
+      : t(`fileImport.knownFrom.${from.kind}`, { day })
+  return (
+    <div className={classes.origin} title={words}>
+      {words}
     </div>
   )
 }

@@ -48,7 +48,7 @@ export function ImportList({ accountId }: { accountId: string }) {
         </Text>
       )}
       {data && data.rows.length > 0 && (
-        <div className={classes.lines}>
+        <div className={`${classes.lines} ${classes.imports}`}>
           <table>
             <tbody>
               {data.rows.map((row) => (

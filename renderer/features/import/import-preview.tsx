@@ -14,7 +14,7 @@ import { FileFacts } from './file-facts.tsx'
 import { FirstLines } from './first-lines.tsx'
 import classes from './import.module.css'
 import { MappingEditor } from './mapping-editor.tsx'
-import { Places, placesOf } from './places.tsx'
+import { firstOf, Places, placesOf } from './places.tsx'
 import { Questions } from './questions.tsx'
 import { chooseFile } from './store.ts'
 import { TableLines } from './table-lines.tsx'
@@ -130,7 +130,7 @@ export function ImportPreviewView({ accountId, file }: { accountId: string; file
             onAnswer={(code, answer) => change({ answers: { ...choices.answers, [code]: answer } })}
           />
           <FileFacts read={read} />
-          <FirstLines lines={read.lines} />
+          <FirstLines read={read} />
           <Reading read={read} choices={choices} change={change} />
         </Stack>
       )}
@@ -166,7 +166,7 @@ function ProblemView({ read, choices, change }: Part) {
               variant="default"
               onClick={() => change({ excluded: [...new Set([...choices.excluded, ...lines])] })}
             >
-              {t('fileImport.leaveOut', { lines: lines.slice(0, 8).join(', ') })}
+              {t('fileImport.leaveOut', { count: lines.length, lines: firstOf(lines) })}
             </Button>
           )}
           {problem.code === 'mapping_changed' && read.table?.mapping != null && (

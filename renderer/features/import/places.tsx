@@ -16,6 +16,10 @@ export const placesOf = ({ issues }: Failure): Place[] =>
     code === undefined ? [] : [{ line, code, message, params }],
   )
 
+/** The first of many line numbers, for a button. */
+export const firstOf = (lines: readonly number[]): string =>
+  `${lines.slice(0, 8).join(', ')}${lines.length > 8 ? ', …' : ''}`
+
 /** The file of an archive that an archive was refused for. */
 export const memberOf = ({ issues }: Failure): string | null => {
   const path = issues.find(({ code }) => code === 'archive_member')?.params?.path

@@ -1,5 +1,5 @@
 import { Button, Group, Text, TextInput, Title } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
 import { useLoaded } from '../../shared/resource.ts'
@@ -8,6 +8,7 @@ import { StatusMark } from '../../shared/ui/status-mark.tsx'
 import { useAct } from '../../shared/use-act.ts'
 import { watchedFolders } from './store.ts'
 
+const lookMs = 10_000
 const problems = ['ENOENT', 'EACCES', 'EPERM', 'ENOTDIR', 'ENOSPC'] as const
 
 /** A folder of this computer from which files are imported by themselves. */
@@ -16,6 +17,13 @@ export function WatchedFolderForm({ accountId }: { accountId: string }) {
   const act = useAct()
   const { data } = useLoaded(watchedFolders, accountId)
   const [path, setPath] = useState<string | null>(null)
+  const isWatched = data !== undefined && data !== null
+  // When it was looked at, and what was in the way, moves without a hint.
+  useEffect(() => {
+    if (!isWatched) return
+    const timer = setInterval(() => watchedFolders.refresh(accountId), lookMs)
+    return () => clearInterval(timer)
+  }, [accountId, isWatched])
   if (data === undefined) return null
   const shown = path ?? data?.path ?? ''
   const problemText = (problem: string) => {

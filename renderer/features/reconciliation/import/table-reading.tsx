@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { CsvMapping } from '../../../../main/core/statements/csv/mapping.ts'
 import type { Failure } from '../../../shared/failure.ts'
 import { MappingEditor } from '../../import/mapping-editor.tsx'
+import { firstOf } from '../../import/places.tsx'
 import { TableLines } from '../../import/table-lines.tsx'
 import type { PreviewFile, TableOfFile } from '../ledger-api.ts'
 import { type Choices, toggledIn } from './choices.ts'
@@ -50,7 +51,7 @@ export function TableReading({
               variant="default"
               onClick={() => change({ excludedLines: [...new Set([...choices.excludedLines, ...unreadable])] })}
             >
-              {t('fileImport.leaveOut', { lines: unreadable.slice(0, 8).join(', ') })}
+              {t('fileImport.leaveOut', { count: unreadable.length, lines: firstOf(unreadable) })}
             </Button>
           )}
         </Group>
