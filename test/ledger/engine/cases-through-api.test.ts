@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { createTestCore } from '../../support/core.ts'
-import { openCases, pairsOf, pointsOf } from '../support/one-case.ts'
+import { type Booked, openCases, pairsOf, pointsOf } from '../support/one-case.ts'
 
 // Every import and matching pass runs in a thread of its own, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 240_000 })
@@ -292,10 +292,7 @@ test('what differs: fee, discount, part and rest, too much, return, transfer (94
 test('without a click only what is exact, named and alone: 95 yes, a part no, 92 beside 85 no (110)', async () => {
   const cases = await open()
   const rf = 'RF18539007547034'
-  const played = async (
-    booked: Parameters<Awaited<ReturnType<typeof cases.open>>['book']>,
-    line: { amount: number; text: string; name?: string },
-  ) => {
+  const played = async (booked: readonly Booked[], line: { amount: number; text: string; name?: string }) => {
     const one = await cases.open({ unattended: true })
     const entries = await one.book(...booked)
     await one.send([{ date: day, ...line }])

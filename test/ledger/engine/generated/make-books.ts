@@ -7,7 +7,7 @@ import type {
 import { type Random, randomFrom } from '../../../matching/names/generated/random.ts'
 import { counterparty, entry, inputOf, item } from '../make.ts'
 
-export type Situation =
+type Situation =
   | 'reference'
   | 'reference_typo'
   | 'name'
@@ -27,7 +27,7 @@ export type Situation =
 
 /** What belongs together; a line or entry in none has no partner. */
 export interface Truth {
-  readonly situation: Situation
+  readonly situation: string
   readonly ids: readonly string[]
   /** The books hold the same twice: either is right. */
   readonly orIds?: readonly string[]
@@ -117,7 +117,7 @@ export function makeBooks(seed: number, happenings: number): MadeBooks {
     const amount = sign * price
     const lag = random.below(4)
     const one = (itemId: string, entryId: string, orIds?: readonly string[]): void => {
-      truth.push({ situation: situation as Situation, ids: [itemId, entryId], ...(orIds ? { orIds } : {}) })
+      truth.push({ situation, ids: [itemId, entryId], ...(orIds ? { orIds } : {}) })
     }
     switch (situation) {
       case 'reference':

@@ -1,6 +1,6 @@
 import { matchAll } from '../../../../main/core/ledger/engine/match-all.ts'
 import type { Band, EngineInput } from '../../../../main/core/ledger/engine/types.ts'
-import { type MadeBooks, makeBooks, type Situation } from './make-books.ts'
+import { type MadeBooks, makeBooks } from './make-books.ts'
 
 /** What a matcher proposed of what belongs together. */
 export interface Shares {
@@ -24,19 +24,19 @@ export interface Measured {
 
 const keyOf = (ids: readonly string[]): string => [...ids].sort().join('+')
 
-export function measureBooks(seeds: readonly number[], happenings: number): Measured {
+export function measureBooks(seeds: readonly number[], happenings: number, make = makeBooks): Measured {
   const by_band = {
     strong: { proposed: 0, wrong: 0 },
     likely: { proposed: 0, wrong: 0 },
     possible: { proposed: 0, wrong: 0 },
   }
   const unattended = { proposed: 0, wrong: 0 }
-  const situations = new Map<Situation, { to_find: number; found: number }>()
+  const situations = new Map<string, { to_find: number; found: number }>()
   const wrong_strong: string[] = []
   const engine = { to_find: 0, found: 0, proposed: 0, wrong: 0 }
   const plain = { to_find: 0, found: 0, proposed: 0, wrong: 0 }
   for (const seed of seeds) {
-    const made = makeBooks(seed, happenings)
+    const made = make(seed, happenings)
     const right = rightOnes(made)
     const { proposals } = matchAll(made.input)
     const keys = new Set(proposals.map(({ legs }) => keyOf(legs.map(({ id }) => id))))
