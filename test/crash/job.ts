@@ -10,7 +10,7 @@ const core = await createCore(testPorts(dataDir))
 await core.start()
 const base = `http://core.test/v1/ledgers/reconciliation/runs/${runId}`
 const headers = { authorization: `Bearer ${token}` }
-const ask = (to: string, how: string) =>
+const ask = async (to: string, how: string) =>
   core.api.fetch(new Request(`${base}${to}`, { method: how, headers }), { clientAddress: 'job' })
 
 ask(path, method).then((answer) => process.stdout.write(`ended ${answer.status}\n`))

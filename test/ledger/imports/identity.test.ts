@@ -42,14 +42,27 @@ test('of two equal payments the evening file brings the second, and only once (7
   expect(await items()).toHaveLength(2)
 })
 
-test('the same reference in two accounts stands for two lines (77)', async () => {
-  const { core, user, books, run, items } = await openRun()
-  const other = await user.post<{ id: string }>(runsPath, { ledger_id: books.savings.id })
-  const entries = [{ amount: 500, date: '2025-01-10', reference: 'FIT-1' }]
-  await uploadTo(core, user, run.id, camt({ entries }))
-  const savings = await uploadTo(core, user, other.body.id, camt({ entries, account: 'DE02120300000000202051' }))
-  expect(savings.body).toMatchObject({ imported: 1, skipped_duplicates: 0 })
-  expect([(await items()).length, (await items(other.body.id)).length]).toEqual([1, 1])
+/** An OFX file with one line; its FITID is what the bank calls it. */
+const ofx = (account: string) => `OFXHEADER:100
+DATA:OFXSGML
+
+<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>EUR<BANKACCTFROM><BANKID>1<ACCTID>${account}<ACCTTYPE>CHECKING</BANKACCTFROM>
+<BANKTRANLIST><STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20250110<TRNAMT>5.00<FITID>FIT-1<NAME>Ana Ruiz</STMTTRN></BANKTRANLIST>
+<LEDGERBAL><BALAMT>5.00<DTASOF>20250110</LEDGERBAL></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>`
+
+test('the same FITID, or reference, in two accounts stands for two lines (77)', async () => {
+  const { core, user, run, items } = await openRun()
+  const accounts = ['DE89370400440532013000', 'DE02120300000000202051'] as const
+  const other = await user.post<{ id: string }>(runsPath, { ledger_id: '1800' })
+  const entries = [{ amount: 700, date: '2025-01-11', reference: 'REF-1' }]
+  for (const [at, id] of [run.id, other.body.id].entries()) {
+    const account = accounts[at] ?? ''
+    const first = await uploadTo(core, user, id, ofx(account), {}, 'statement.ofx')
+    expect(first.body).toMatchObject({ imported: 1, skipped_duplicates: 0 })
+    const second = await uploadTo(core, user, id, camt({ entries, account, opening: 500 }))
+    expect(second.body).toMatchObject({ imported: 1, skipped_duplicates: 0, warnings: [] })
+    expect(await items(id)).toHaveLength(2)
+  }
 })
 
 test('a reference that the bank used again for another amount is kept, and said (78)', async () => {
@@ -67,7 +80,10 @@ test('a reference that the bank used again for another amount is kept, and said 
     camt({ id: 'B', opening: 500, entries: [{ amount: 900, date: '2026-01-12', reference: 'R-7' }] }),
   )
   expect(later.body).toMatchObject({ imported: 1, warnings: [{ code: 'bank_reference_reused' }] })
-  expect(await items()).toHaveLength(2)
+  expect((await items()).map(({ amount, booking_date: day }) => [amount.amount, day])).toEqual([
+    ['500', '2025-01-10'],
+    ['900', '2026-01-12'],
+  ])
   const found = await user.get<{ data: { type: string; severity: string }[] }>(
     `${runsPath}/${run.id}/discrepancies?type=bank_reference_reused`,
   )

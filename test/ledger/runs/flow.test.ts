@@ -96,12 +96,17 @@ test('the same file is refused, read again by force without doubling, and its re
   const other = await uploadTo(core, user, run.id, camt({ entries: [] }), { idempotency_key: 'u-1' })
   expect([other.status, other.body.code]).toEqual([409, 'idempotency_key_reused'])
   const second = await newRun()
-  const twice = await uploadTo(core, user, second.id, file)
-  expect([twice.status, twice.body.code]).toEqual([409, 'duplicate_file'])
+  for (const runId of [run.id, second.id])
+    expect(await uploadTo(core, user, runId, file)).toMatchObject({
+      status: 409,
+      body: { code: 'duplicate_file', details: { run_id: run.id, file_id: first.body.source_file.id } },
+    })
   expect(await uploadTo(core, user, second.id, file, { force: 'true' })).toMatchObject({
     status: 201,
     body: { imported: 0, skipped_duplicates: 2 },
   })
+  expect(await items(second.id)).toEqual([])
+  expect(await items()).toHaveLength(2)
 
   const [item] = await items()
   const match = await user.post<{ id: string }>(`${path}/manual-match`, {
@@ -111,7 +116,8 @@ test('the same file is refused, read again by force without doubling, and its re
   const fileId = first.body.source_file.id
   const inUse = await user.delete<Refusal>(`${path}/sources/${fileId}`)
   expect([inUse.status, inUse.body.code]).toEqual([409, 'file_in_use'])
-  expect((await user.delete(`${runsPath}/${second.id}/sources/${fileId}`)).status).toBe(404)
+  const foreign = await user.delete<Refusal>(`${runsPath}/${second.id}/sources/${fileId}`)
+  expect([foreign.status, foreign.body.code]).toEqual([404, 'not_found'])
   await user.post(`/v1/ledgers/reconciliation/matches/${match.body.id}/reject`)
   expect((await user.delete(`${path}/sources/${fileId}`)).status).toBe(204)
   expect(await items()).toEqual([])
@@ -123,13 +129,21 @@ test('create, patch, list and delete of runs; one key makes one run, and another
   const first = await user.post<RunAnswer>(runsPath, body)
   const same = await user.post<RunAnswer>(runsPath, body)
   expect([first.status, same.status, same.body.id]).toEqual([201, 200, first.body.id])
-  const reused = await user.post<Refusal>(runsPath, { ...body, note: 'February' })
-  expect([reused.status, reused.body.code]).toEqual([409, 'idempotency_key_reused'])
+  expect(same.body).toEqual(first.body)
+  for (const other of [{ note: 'February' }, { mode: 'automatic' }, { period_from: '2025-01-01' }])
+    expect(await user.post<Refusal>(runsPath, { ...body, ...other })).toMatchObject({
+      status: 409,
+      body: { code: 'idempotency_key_reused', details: { run_id: first.body.id } },
+    })
+  // A key belongs to its ledger.
+  const elsewhere = await user.post<RunAnswer>(runsPath, { ...body, ledger_id: books.savings.id })
+  expect(elsewhere.status).toBe(201)
   const unknown = await user.post<Refusal>(runsPath, { ledger_id: 'nowhere' })
   expect([unknown.status, unknown.body.code]).toEqual([404, 'not_found'])
   const bad = await user.post<Refusal>(runsPath, { ledger_id: books.bank.id, mode: 'magic' })
   expect([bad.status, bad.body.code]).toEqual([400, 'invalid_request'])
   const list = await user.get<{ data: RunAnswer[] }>(`${runsPath}?ledger_id=1810`)
+  expect(list.body.data).toHaveLength(2)
   expect(list.body.data.map(({ id }) => id)).toEqual([first.body.id, run.id])
   expect((await user.delete(path)).status).toBe(204)
   expect((await user.get(path)).status).toBe(404)

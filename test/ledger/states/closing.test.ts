@@ -1,14 +1,14 @@
 import { expect, test, vi } from 'vitest'
 import { bookPayment, type JournalAnswer } from '../support/books.ts'
-import { send } from '../support/send.ts'
-import { camt, type UploadAnswer, uploadTo } from '../support/statement-files.ts'
+import { doorOf } from '../support/door.ts'
+import { download } from '../support/download.ts'
+import { camt, uploadTo } from '../support/statement-files.ts'
 import { openRun, type Refusal, type RunAnswer, runsPath } from '../support/world.ts'
 
 // Every import and matching pass runs in a thread of its own, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
 
 const itemsPath = '/v1/ledgers/reconciliation/items'
-const matchesPath = '/v1/ledgers/reconciliation/matches'
 const day = '2025-01-10'
 
 /** A run whose only line is matched: it could be closed. */
@@ -74,18 +74,68 @@ test('what is matched cannot be closed; what needs no posting is closed without 
   expect(closed.body).toMatchObject({ match_status: 'closed', closing_transaction_id: null })
 })
 
-test('a run that is not ready is refused with everything that is missing (117)', async () => {
-  const { core, user, run, path } = await openRun()
-  await uploadTo(core, user, run.id, camt({ entries: [{ amount: 500, date: day }], closing: 700 }))
-  const answer = await user.post<{ details: { obstacles: { code: string }[] } }>(`${path}/close`)
-  expect(answer.status).toBe(409)
-  expect(answer.body.details.obstacles.map(({ code }) => code)).toEqual(
-    expect.arrayContaining(['not_completed', 'not_proved', 'open_items', 'critical_discrepancies']),
+test('a run that is not ready is refused with everything that is missing, and only that (117)', async () => {
+  const missing = async (path: string) => {
+    const answer = await world.user.post<{ code: string; details: { obstacles: { code: string; count?: number }[] } }>(
+      `${path}/close`,
+    )
+    expect([answer.status, answer.body.code]).toEqual([409, 'run_not_closable'])
+    return answer.body.details.obstacles.map(({ code, count }) => (count === undefined ? code : `${code} ${count}`))
+  }
+  // Within thirty days of the lines: what is not in the books yet is a warning.
+  const world = await openRun({ now: () => Date.parse('2025-01-20T12:00:00Z') })
+  const { core, user, books, run, path, items, newRun } = world
+  expect(await missing(path)).toEqual(['not_completed', 'no_items'])
+
+  // One line matched, one open.
+  const sides = { bank: books.bank, other: books.receivables }
+  const booked = await bookPayment(user, sides, { amount: 700, date: day })
+  const lines = [700, 500].map((amount) => ({ amount, date: day }))
+  await uploadTo(core, user, run.id, camt({ entries: lines }))
+  expect(await missing(path)).toEqual(['not_completed', 'open_items 2'])
+  const [first, second] = await items()
+  await user.post(`${path}/manual-match`, { source_entry_ids: [first?.id], ledger_entry_ids: [booked.id] })
+  expect(await missing(path)).toEqual(['open_items 1'])
+  await user.post(`${itemsPath}/${second?.id}/close`, { ledger_id: '1200', reason: 'tax' })
+  expect(await user.post(`${path}/close`)).toMatchObject({ status: 200, body: { status: 'closed' } })
+
+  // Everything decided, not proved: two more than its lines give.
+  const next = await newRun()
+  const nextPath = `${runsPath}/${next.id}`
+  await uploadTo(
+    core,
+    user,
+    next.id,
+    camt({ id: 'S-2', opening: 1200, entries: [{ amount: 5, date: '2025-01-12' }], closing: 1207 }),
   )
-  expect((await user.get<RunAnswer>(path)).body.status).toBe('pending')
+  const [line] = await items(next.id)
+  await user.post(`${itemsPath}/${line?.id}/close`, { ledger_id: '1200', reason: 'tax' })
+  expect(await missing(nextPath)).toEqual(['not_proved', 'critical_discrepancies 1', 'difference'])
 })
 
-test('a proof that fails may be overridden with a reason, which the run keeps (118)', async () => {
+test('a critical discrepancy alone keeps a run from closing (117)', async () => {
+  const { core, user, run, path, items } = await openRun()
+  const send = (id: string, opening: number, amount: number, date: string) =>
+    uploadTo(core, user, run.id, camt({ id, opening, entries: [{ amount, date }] }))
+  await send('S-1', 0, 100, '2025-01-10')
+  await send('S-3', 300, 50, '2025-03-10')
+  for (const { id } of await items())
+    await user.post(`${itemsPath}/${id}/close`, { ledger_id: '1200', reason: 'prior_period' })
+  await user.post('/v1/ledgers/journals', {
+    booking_date: '2025-02-10',
+    entries: [
+      { ledger_id: '1810', type: 'debit', amount: 200, event: 'opening_balance' },
+      { ledger_id: '1200', type: 'credit', amount: 200 },
+    ],
+  })
+  const answer = await user.post<{ details: { obstacles: { code: string }[] } }>(`${path}/close`)
+  expect(answer.status).toBe(409)
+  expect(answer.body.details.obstacles.map(({ code }) => code)).toEqual(['critical_discrepancies'])
+  const critical = await user.get<{ data: { type: string }[] }>(`${path}/discrepancies?severity=critical&status=open`)
+  expect(critical.body.data.map(({ type }) => type)).toEqual(['statement_gap'])
+})
+
+test('a proof that fails may be overridden with a reason, which the run keeps and its report prints (118)', async () => {
   const { core, user, books, run, path, items, read } = await openRun()
   await bookPayment(
     user,
@@ -111,9 +161,30 @@ test('a proof that fails may be overridden with a reason, which the run keeps (1
     },
   })
   expect((await read()).status).toBe('closed')
+  const report = await user.get(`${path}/report`)
+  expect(report.body).toMatchObject({
+    proof_override: 'The bank confirmed the balance by telephone',
+    proofs: [{ proof: 'not proved' }],
+    discrepancies: expect.arrayContaining([
+      expect.objectContaining({ note: 'The bank confirmed the balance by telephone' }),
+    ]),
+  })
+  const printed = await download(core, user, `${path}/report?format=csv`)
+  expect(printed.text).toContain('The bank confirmed the balance by telephone')
 })
 
-test('every write on a closed run is refused with run_closed (119)', async () => {
+/** Calls below a run that change nothing of it, or are there for a closed one. */
+const allowedWhenClosed = new Set([
+  'post /runs/{runID}/cancel',
+  'post /runs/{runID}/close',
+  'post /runs/{runID}/reopen',
+  'post /runs/{runID}/sum-search',
+  'post /runs/{runID}/sources/notifications/preview',
+  // Of a run over movements only, which this one is not.
+  'post /runs/{runID}/refresh',
+])
+
+test('every write of the document on a closed run is refused with run_closed (119)', async () => {
   const world = await closable()
   const { core, user, books, run, path, item, entry, matchId, fileId } = world
   await bookPayment(user, { bank: books.bank, other: books.payables }, { amount: -77, date: day })
@@ -121,33 +192,54 @@ test('every write on a closed run is refused with run_closed (119)', async () =>
   const found = await user.get<{ data: { id: string }[] }>(`${path}/discrepancies`)
   expect(found.body.data).toHaveLength(1)
   expect((await user.post(`${path}/close`)).status).toBe(200)
-  const writes: [string, string, object?][] = [
-    ['PATCH', path, { note: 'late' }],
-    ['DELETE', path],
-    ['DELETE', `${path}/sources/${fileId}`],
-    ['POST', `${path}/auto-match`],
-    ['POST', `${path}/accept-all`, { min_band: 'strong' }],
-    ['POST', `${path}/undo`],
-    ['POST', `${path}/redo`],
-    ['POST', `${path}/manual-match`, { source_entry_ids: [item?.id], ledger_entry_ids: [entry.id], note: 'other' }],
-    ['POST', `${matchesPath}/${matchId}/reject`],
-    ['PATCH', `${matchesPath}/${matchId}/note`, { note: 'late' }],
-    ['PATCH', `${itemsPath}/${item?.id}/note`, { note: 'late' }],
-    ['POST', `${itemsPath}/${item?.id}/close`, { reason: 'manual_review' }],
-    ...found.body.data.map(({ id }): [string, string, object] => [
-      'PATCH',
-      `/v1/ledgers/reconciliation/discrepancies/${id}`,
-      { status: 'in_review' },
-    ]),
-  ]
-  const answers: string[] = []
-  for (const [method, to, body] of writes) {
-    const { status, body: answer } = await send<Refusal>(world, method, to, { body })
-    answers.push(`${method} ${to.split('/').at(-1)}: ${status} ${answer.code}`)
+  const { call, document, sendFile } = await doorOf(core, user)
+  const base = '/v1/ledgers/reconciliation'
+  const ids: Readonly<Record<string, string | undefined>> = {
+    runID: run.id,
+    fileID: fileId,
+    itemID: item?.id,
+    matchID: matchId,
+    id: found.body.data[0]?.id,
   }
-  const upload = await uploadTo(core, user, run.id, camt({ id: 'S-9', entries: [] }))
-  answers.push(`upload: ${upload.status} ${(upload.body as UploadAnswer).code}`)
-  expect(answers.filter((answer) => !answer.endsWith(': 409 run_closed'))).toEqual([])
+  /** What a call must hold to be understood. */
+  const bodies: Readonly<Record<string, object>> = {
+    'patch /runs/{runID}': { note: 'late' },
+    'post /runs/{runID}/manual-match': { source_entry_ids: [item?.id], ledger_entry_ids: [entry.id], note: 'other' },
+    'post /runs/{runID}/accept-all': { min_band: 'strong' },
+    'patch /matches/{matchID}/note': { note: 'late' },
+    'patch /items/{itemID}/note': { note: 'late' },
+    'post /items/{itemID}/close': { reason: 'manual_review' },
+    'post /items/{itemID}/split': { parts: [{ amount: 300 }, { amount: 400 }] },
+    'post /items/{itemID}/create-and-match': { ledger_id: '1200' },
+    'patch /discrepancies/{id}': { status: 'in_review' },
+  }
+  // An accepted match is accepted: repeating that is no write.
+  const inEffect = 'post /matches/{matchID}/accept'
+  const writes = Object.entries(document.paths).flatMap(([template, methods]) =>
+    Object.keys(methods)
+      .filter((method) => method !== 'get')
+      .map((method) => ({
+        method,
+        template: template.slice(base.length),
+        name: `${method} ${template.slice(base.length)}`,
+      }))
+      .filter(() => template.startsWith(base) && /\{(?:runID|matchID|itemID|id)\}/.test(template)),
+  )
+  const before = (await user.get(path)).body
+  const answers: string[] = []
+  for (const { method, template, name } of writes) {
+    if (allowedWhenClosed.has(name)) continue
+    const to = `${base}${template.replace(/\{(\w+)\}/g, (_, id: string) => ids[id] ?? id)}`
+    const file = new File([camt({ id: 'S-9', entries: [] })], 's.xml')
+    const answer =
+      template.includes('/sources/') && method === 'post'
+        ? await sendFile<Refusal>(to, file)
+        : await call<Refusal>(method.toUpperCase(), to, { body: bodies[name] ?? {} })
+    answers.push(`${name}: ${answer.status} ${answer.body?.code}`)
+  }
+  expect(answers.length).toBeGreaterThan(20)
+  expect(answers.filter((answer) => !answer.endsWith(': 409 run_closed'))).toEqual([`${inEffect}: 200 undefined`])
+  expect((await user.get(path)).body).toEqual(before)
 })
 
 test('an older run is reopened only after the newer ones (120)', async () => {

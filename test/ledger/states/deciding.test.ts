@@ -44,7 +44,7 @@ async function withLines(amounts: readonly number[], booked: readonly number[] =
 }
 
 test('accept, reject, close and reopen twice answer the same and leave one event each (81)', async () => {
-  const { user, matches, items, pass, trail } = await withLines([700, -5], [700])
+  const { user, path, run, matches, items, pass, trail } = await withLines([700, -5], [700])
   await pass()
   const [match] = await matches()
   const act = (what: string) => user.post<MatchAnswer & { version: number }>(`${matchesPath}/${match?.id}/${what}`)
@@ -63,23 +63,37 @@ test('accept, reject, close and reopen twice answer the same and leave one event
   const reopened = await user.post(`${itemsPath}/${fee?.id}/reopen`)
   expect((await user.post(`${itemsPath}/${fee?.id}/reopen`)).body).toEqual(reopened.body)
   expect(trail('item', fee?.id ?? '')).toEqual(['close', 'reopen'])
+
+  await close()
+  await user.post(`${matchesPath}/${match?.id}/offer-again`)
+  await act('accept')
+  const before = trail('run', run.id)
+  const ended = await user.post(`${path}/close`, { statement: 'done' })
+  expect([ended.status, (await user.post(`${path}/close`)).body]).toEqual([200, ended.body])
+  const again = await user.post(`${path}/reopen`, { reason: 'look' })
+  expect((await user.post(`${path}/reopen`, { reason: 'look once more' })).body).toEqual(again.body)
+  expect(trail('run', run.id)).toEqual([...before, 'close', 'reopen'])
 })
 
 test('a suggestion whose entry was taken meanwhile is refused, naming the match that took it (109)', async () => {
-  const { user, path, matches, items, entries, pass } = await withLines([700, 700], [700, 800])
+  const { user, path, matches, items, entries, pass } = await withLines([700, 900], [700, 800])
   await pass()
+  const [suggested, ...others] = await matches()
+  expect(others).toEqual([])
   const [item, other] = await items()
   const manual = await user.post<{ id: string }>(`${path}/manual-match`, {
-    source_entry_ids: [item?.id],
-    ledger_entry_ids: [entries[0]?.id],
-  })
-  expect(manual.status).toBe(201)
-  const late = await user.post<Refusal>(`${path}/manual-match`, {
     source_entry_ids: [other?.id],
     ledger_entry_ids: [entries[0]?.id],
+    difference_treatment: 'leave_open',
   })
-  expect(late).toMatchObject({ status: 409, body: { code: 'legs_not_open', details: { match_id: manual.body.id } } })
+  expect(manual.status).toBe(201)
+  const refused = { status: 409, body: { code: 'legs_not_open', details: { match_id: manual.body.id } } }
+  // The suggestion went with its entry; whoever still sees it is told what took its place.
+  expect(await user.post<Refusal>(`${matchesPath}/${suggested?.id}/accept`)).toMatchObject(refused)
+  const late = { source_entry_ids: [item?.id], ledger_entry_ids: [entries[0]?.id] }
+  expect(await user.post<Refusal>(`${path}/manual-match`, late)).toMatchObject(refused)
   expect(await matches(undefined, '&status=suggested')).toEqual([])
+  expect((await items()).map(({ match_status: status }) => status)).toEqual(['unmatched', 'partial'])
 })
 
 test('two people decide at once: one is first, the other is told what happened, and nothing is booked twice', async () => {

@@ -111,11 +111,14 @@ export function createClosingProposals(deps: ClosingProposalDeps): ClosingPropos
           log.info('unattended_closing_refused', { item: closing.itemId, code: error.code })
         }
     },
-    accept: (actor, run, itemId) => close(actor, find(run, itemId)),
+    accept(actor, run, itemId) {
+      runs.checkOpen(run)
+      return close(actor, find(run, itemId))
+    },
     reject: (actor, run, itemId) =>
       store.write(() => {
-        const rejected = find(run, itemId)
         runs.checkOpen(runs.get(actor.userId, run.id))
+        const rejected = find(run, itemId)
         block.run(run.ledgerId, keyOf(rejected), now(), actor.name)
         if (rejected.ruleId !== null) rules.judged(actor, rejected.ruleId, 'r')
       }),
