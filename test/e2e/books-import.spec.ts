@@ -99,7 +99,7 @@ test.describe('in Spanish and dark', () => {
       ),
     )
     const dialog = page.getByRole('dialog')
-    await expect(dialog.getByRole('alert')).toContainText('9999')
+    await expect(dialog.getByRole('alert')).toContainText('«9999» no está en el plan de cuentas')
     await picture('faults')
     await dialog.getByRole('combobox', { name: 'Número' }).click()
     await page.getByRole('option', { name: 'Número de asiento' }).click()

@@ -10,6 +10,7 @@ import { useBooks } from '../books/store.ts'
 import importClasses from '../reconciliation/import/import.module.css'
 import { Day, Sum } from '../reconciliation/sum.tsx'
 import classes from './book-import.module.css'
+import { useFaultText } from './use-fault-text.ts'
 
 const orders = ['dmy', 'mdy', 'ymd'] as const
 const shownVouchers = 12
@@ -26,6 +27,7 @@ export function BooksPreviewView({ preview, answers, onMapping, onAnswer }: Prop
   const { t } = useTranslation()
   const { number } = useFormats()
   const { mapping } = preview
+  const faultText = useFaultText()
   const changed = preview.faults.filter(({ code }) => code === 'voucher_changed').length
   const counts = [
     ['new', preview.vouchers - preview.known_vouchers - changed],
@@ -121,9 +123,9 @@ export function BooksPreviewView({ preview, answers, onMapping, onAnswer }: Prop
         >
           {t('bookImport.allOrNothing')}
           <ul className={classes.faults}>
-            {preview.faults.map(({ line, message }) => (
-              <li key={`${line} ${message}`}>
-                {t('imports.line', { line })}: {message}
+            {preview.faults.map((fault) => (
+              <li key={`${fault.line} ${fault.message}`}>
+                {t('imports.line', { line: fault.line })}: {faultText(fault)}
               </li>
             ))}
           </ul>

@@ -40,7 +40,7 @@ export function AccountsPage() {
       {
         id: 'account',
         header: t('books.account'),
-        width: 'minmax(180px, 2fr)',
+        width: 'minmax(150px, 2fr)',
         sort: 'ledger.code',
         by: ({ ledger }) => ledgerName(ledger),
         file: 'ledger.code ledger.description ledger.currency_code',
@@ -51,7 +51,7 @@ export function AccountsPage() {
       {
         id: 'proved',
         header: t('books.provedUntil'),
-        width: 'minmax(150px, 1fr)',
+        width: 'minmax(130px, 1fr)',
         from: 720,
         sort: 'proved_until',
         by: ({ proved_until: day }) => day,
@@ -68,7 +68,7 @@ export function AccountsPage() {
       {
         id: 'statement',
         header: t('books.statementBalance'),
-        width: 'minmax(120px, 1fr)',
+        width: 'minmax(110px, 1fr)',
         align: 'end',
         sort: 'last_statement_balance',
         by: ({ last_statement_balance: balance }) => balance && BigInt(balance.amount),
@@ -78,7 +78,7 @@ export function AccountsPage() {
       {
         id: 'books',
         header: t('books.bookBalance'),
-        width: 'minmax(120px, 1fr)',
+        width: 'minmax(110px, 1fr)',
         align: 'end',
         sort: 'ledger.balance_posted',
         by: ({ ledger }) => BigInt(ledger.balance_posted.amount),
@@ -88,7 +88,7 @@ export function AccountsPage() {
       {
         id: 'difference',
         header: t('books.difference'),
-        width: 'minmax(110px, 1fr)',
+        width: 'minmax(100px, 1fr)',
         align: 'end',
         cell: (account) => <Difference value={differenceOf(account)} />,
       },
@@ -114,7 +114,7 @@ export function AccountsPage() {
       {
         id: 'open',
         header: t('books.openItems'),
-        width: '110px',
+        width: '80px',
         align: 'end',
         from: 760,
         sort: 'open_items',

@@ -81,7 +81,7 @@ export function LedgerEntries({ ledgerId }: { ledgerId: string }) {
         id: 'text',
         header: t('books.text'),
         width: 'minmax(120px, 2fr)',
-        from: 800,
+        from: 980,
         sort: 'description',
         file: 'description',
         cell: ({ description }) => description,
@@ -89,7 +89,8 @@ export function LedgerEntries({ ledgerId }: { ledgerId: string }) {
       {
         id: 'status',
         header: t('books.status'),
-        width: 'minmax(130px, 1fr)',
+        width: 'minmax(120px, 1fr)',
+        from: 660,
         sort: 'reconciliation_status',
         file: 'reconciliation_status',
         cell: ({ reconciliation_status: status }) => (

@@ -29,7 +29,7 @@ export function runColumns(
     {
       id: 'period',
       header: t('books.period'),
-      width: 'minmax(190px, 1.4fr)',
+      width: 'minmax(178px, 1.4fr)',
       sort: 'period_from',
       file: 'period_from period_to',
       cell: ({ period_from: from, period_to: to, note }) =>
@@ -47,7 +47,7 @@ export function runColumns(
           {
             id: 'ledger',
             header: t('books.account'),
-            width: 'minmax(140px, 1.2fr)',
+            width: 'minmax(120px, 1.2fr)',
             sort: 'ledger_code',
             file: 'ledger_id',
             cell: ({ ledger_id: id }: RunOfBooks) => ledgerOf(id),
@@ -56,7 +56,7 @@ export function runColumns(
     {
       id: 'status',
       header: t('books.status'),
-      width: 'minmax(130px, 1fr)',
+      width: 'minmax(110px, 1fr)',
       sort: 'status',
       file: 'status',
       cell: ({ status }) => <RunStatus status={status} t={t} />,
@@ -65,7 +65,7 @@ export function runColumns(
       id: 'proof',
       header: t('books.proof'),
       width: 'minmax(120px, 1fr)',
-      from: 700,
+      from: ledgerOf === null ? 760 : 880,
       sort: 'proof_status',
       file: 'proof_status',
       cell: ({ proof_status: proof }) =>
@@ -97,7 +97,7 @@ export function runColumns(
     {
       id: 'open',
       header: t('books.open'),
-      width: '110px',
+      width: '80px',
       align: 'end',
       file: 'counts.unmatched counts.partial counts.entries',
       cell: ({ counts }) => `${number(counts.unmatched + counts.partial)} / ${number(counts.entries)}`,
@@ -105,8 +105,9 @@ export function runColumns(
     {
       id: 'closing',
       header: t('books.closingBalance'),
-      width: 'minmax(130px, 1fr)',
+      width: 'minmax(120px, 1fr)',
       align: 'end',
+      from: 680,
       sort: 'closing_balance',
       file: 'closing_balance',
       cell: ({ closing_balance: balance }) => <Sum value={balance} />,

@@ -77,9 +77,15 @@ function Lines({ run, statement }: { run: RunOfBooks; statement: Statement | nul
     )
   const columns = useMemo(
     (): Column<StatementLine>[] => [
-      { id: 'date', header: t('match.booked'), width: '118px', cell: ({ booking_date: day }) => <Day day={day} /> },
+      { id: 'date', header: t('match.booked'), width: '106px', cell: ({ booking_date: day }) => <Day day={day} /> },
       { id: 'name', header: t('books.counterparty'), width: 'minmax(130px, 1.2fr)', cell: ({ name }) => name ?? '' },
-      { id: 'text', header: t('match.text'), width: 'minmax(130px, 2fr)', cell: ({ text }) => text ?? '' },
+      {
+        id: 'text',
+        header: t('match.text'),
+        width: 'minmax(130px, 2fr)',
+        from: 600,
+        cell: ({ text }) => <span title={text ?? ''}>{text ?? ''}</span>,
+      },
       {
         id: 'status',
         header: t('books.status'),

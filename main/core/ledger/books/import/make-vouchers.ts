@@ -98,7 +98,12 @@ export function makeVouchers(read: readonly ReadLine[]): { vouchers: Voucher[]; 
 
 function faultOf(members: readonly ReadLine[], first: ReadLine): ImportFault | null {
   const name = first.voucher === '' ? `The lines from ${first.line} on` : `Voucher ${first.voucher} of ${first.date}`
-  const at = (code: string, message: string) => ({ line: first.line, code, message: `${name} ${message}` })
+  const at = (code: string, message: string) => ({
+    line: first.line,
+    code,
+    message: `${name} ${message}`,
+    value: first.voucher,
+  })
   if (new Set(members.map(({ ledger }) => ledger.currency)).size > 1)
     return at('voucher_currencies', 'mixes currencies. Book it as a journal with its values in base currency.')
   const zero = members.find(({ signed }) => signed === 0)

@@ -33,9 +33,11 @@ export function cellReader(mapping: BooksMapping): CellReader {
 
 class Faulty extends Error {
   readonly code: string
-  constructor(code: string, message: string) {
+  readonly value: string
+  constructor(code: string, value: string, message: string) {
     super(message)
     this.code = code
+    this.value = value
   }
 }
 
@@ -46,19 +48,23 @@ export function lineReader(mapping: BooksMapping, chart: readonly ChartEntry[]) 
   const byNumber = new Map(chart.map((ledger) => [String(ledger.numId), ledger]))
 
   function account(text: string, what: string): ChartEntry {
-    if (text === '') throw new Faulty('account_missing', `The ${what} is empty`)
+    if (text === '') throw new Faulty('account_missing', '', `The ${what} is empty`)
     // "1810 Bank": many programs write the name behind the code.
     const code = text.toLowerCase()
     const found = byCode.get(code) ?? byCode.get(code.split(/\s+/)[0] ?? '') ?? byNumber.get(code)
     if (found) return found
-    throw new Faulty('account_unknown', `The ${what} ${text} is not in the chart. Add the ledger, or correct the code.`)
+    throw new Faulty(
+      'account_unknown',
+      text,
+      `The ${what} ${text} is not in the chart. Add the ledger, or correct the code.`,
+    )
   }
 
   function day(text: string, what: string): string {
     const parts = splitDate(text)
     const found = parts && bookingDay(parts, mapping.date_order)
     if (found) return found
-    throw new Faulty('date_invalid', text === '' ? `The ${what} is empty` : `The ${what} "${text}" is no date`)
+    throw new Faulty('date_invalid', text, text === '' ? `The ${what} is empty` : `The ${what} "${text}" is no date`)
   }
 
   function amount(text: string, precision: number): number {
@@ -66,8 +72,9 @@ export function lineReader(mapping: BooksMapping, chart: readonly ChartEntry[]) 
     const parts = splitNumber(text)
     const minor = parts ? toMinorUnits(parts.body, mapping.decimal, precision) : ('not_a_number' as const)
     if (minor === 'amount_precision')
-      throw new Faulty('amount_precision', `The amount "${text}" has more than ${precision} decimals`)
-    if (!parts || typeof minor !== 'number') throw new Faulty('amount_invalid', `The amount "${text}" cannot be read`)
+      throw new Faulty('amount_precision', text, `The amount "${text}" has more than ${precision} decimals`)
+    if (!parts || typeof minor !== 'number')
+      throw new Faulty('amount_invalid', text, `The amount "${text}" cannot be read`)
     const isNegative = parts.negative !== (parts.mark === 'credit')
     return isNegative ? -minor : minor
   }
@@ -84,7 +91,7 @@ export function lineReader(mapping: BooksMapping, chart: readonly ChartEntry[]) 
       : /^(?:haben|haber)/i.test(side)
         ? 'credit'
         : indicatorOf(side)
-    if (!kind) throw new Faulty('side_unknown', `"${side}" says neither debit nor credit`)
+    if (!kind) throw new Faulty('side_unknown', side, `"${side}" says neither debit nor credit`)
     return kind === 'debit' ? plain : -plain
   }
 
@@ -93,7 +100,11 @@ export function lineReader(mapping: BooksMapping, chart: readonly ChartEntry[]) 
     const contraText = cell(cells, 'contra_account')
     const currency = cell(cells, 'currency').toUpperCase()
     if (currency !== '' && currency !== ledger.currency)
-      throw new Faulty('currency_differs', `The line is in ${currency}, ledger ${ledger.code} in ${ledger.currency}`)
+      throw new Faulty(
+        'currency_differs',
+        `${currency} / ${ledger.currency}`,
+        `The line is in ${currency}, ledger ${ledger.code} in ${ledger.currency}`,
+      )
     const signed = signedOf(cells, ledger)
     const optionalDay = (role: 'value_date' | 'due_date') => {
       const text = cell(cells, role)
@@ -120,7 +131,7 @@ export function lineReader(mapping: BooksMapping, chart: readonly ChartEntry[]) 
     try {
       return read(line, cells)
     } catch (error) {
-      if (error instanceof Faulty) return { line, code: error.code, message: error.message }
+      if (error instanceof Faulty) return { line, code: error.code, message: error.message, value: error.value }
       throw error
     }
   }

@@ -29,7 +29,12 @@ export const importSchema = z
     undone_at: z.string().nullable(),
   })
   .openapi('LedgerImport')
-const fault = z.object({ line: z.number().int(), code: z.string(), message: z.string() })
+const fault = z.object({
+  line: z.number().int(),
+  code: z.string(),
+  message: z.string(),
+  value: z.string().optional().openapi({ description: 'What stands there, or the voucher' }),
+})
 const readSchema = {
   format: z.enum(['csv', 'xlsx']),
   headers: z.array(z.string()),

@@ -126,6 +126,7 @@ export function createBookImports({ store, audit, ledgers, journals, workers, no
   const changedFault = ({ number, date, lines }: Voucher) => ({
     line: lines[0]?.line ?? 0,
     code: 'voucher_changed',
+    value: number ?? '',
     message: `${number === null ? 'A voucher' : `Voucher ${number}`} of ${date} was imported before with other lines. Undo that import, or correct the booking.`,
   })
 

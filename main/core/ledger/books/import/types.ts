@@ -13,6 +13,8 @@ export interface ImportFault {
   readonly line: number
   readonly code: string
   readonly message: string
+  /** What stands there, or the voucher: for words in another language. */
+  readonly value?: string
 }
 
 export interface ImportQuestion {
