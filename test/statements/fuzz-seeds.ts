@@ -69,7 +69,16 @@ const bai2 = [
   '99,205000,1,9/',
 ].join('\n')
 
-/** Files of every format to damage: written here, and the shared samples where they are there. */
+const filesBelow = (folder: string): readonly Buffer[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }) => join(parentPath, name))
+        .toSorted()
+        .map((path) => readFileSync(path))
+    : []
+
+/** Files of every format to damage: written here, our fixtures, and the shared samples where they are there. */
 export function fuzzSeeds(): readonly Buffer[] {
   const own = [camt, csv, mt940, ofx, qif, bai2].map((text) => Buffer.from(text))
   const packed = [
@@ -79,11 +88,11 @@ export function fuzzSeeds(): readonly Buffer[] {
       { name: 'b.csv', content: csv },
     ]),
   ]
-  const folder = join(import.meta.dirname, '../../../shared/samples/statements')
-  if (!existsSync(folder)) return [...own, ...packed]
-  const samples = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .toSorted()
-  return [...own, ...packed, ...samples.map((path) => readFileSync(path))]
+  const fixtures = filesBelow(join(import.meta.dirname, '../fixtures/statements'))
+  return [
+    ...own,
+    ...packed,
+    ...fixtures,
+    ...filesBelow(join(import.meta.dirname, '../../../shared/samples/statements')),
+  ]
 }

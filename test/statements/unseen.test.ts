@@ -7,13 +7,14 @@ import * as csv from './unseen/csv.ts'
 import * as habits from './unseen/habits.ts'
 import * as moreTables from './unseen/more-tables.ts'
 import * as standards from './unseen/standards.ts'
+import * as standardsOdd from './unseen/standards-odd.ts'
 
 /**
  * Files of our own in the manner of banks of many countries, whose numbers were written down before a reader saw them.
  * Their lines are mostly the same, so that a wrong number shows what was misread.
  */
 const folder = join(import.meta.dirname, '../fixtures/statements')
-const expected = [...csv.expectations, ...moreTables.expectations, ...habits.expectations, ...standards.expectations]
+const expected = [csv, moreTables, habits, standards, standardsOdd].flatMap(({ expectations }) => expectations)
 
 test.each(expected)('$file', async (wanted) => {
   const [summary] = await summarisePath(join(folder, wanted.file))

@@ -1,20 +1,11 @@
-import type { Expectation, ExpectedStatement } from '../samples/expectation.ts'
-
-const lines = { credits: [1, '100000'], debits: [1, '420'] } as const
-const noBalance = { opening: null, closing: null, proof: 'not_provable' } as const
-const proved = { opening: '10000', closing: '109580', proof: 'proved' } as const
-const nameless = { account: null, currency: null } as const
-const one = (name: string, ...statements: readonly ExpectedStatement[]): Expectation => ({
-  file: `csv/${name}`,
-  format: 'csv',
-  statements,
-})
+import type { Expectation } from '../samples/expectation.ts'
+import { lines, nameless, noBalance, proved, table } from './figures.ts'
 
 export const expectations: readonly Expectation[] = [
-  one('revolut-business.csv', { account: null, currency: 'EUR', ...proved, ...lines }),
-  one('paypal-en-fees.csv', { account: null, currency: 'GBP', ...proved, ...lines }),
-  one('es-two-balances.csv', { account: 'ES9121000418450200051332', currency: 'EUR', ...proved, ...lines }),
-  one('de-leading-zero-groups.csv', {
+  table('revolut-business.csv', { account: null, currency: 'EUR', ...proved, ...lines }),
+  table('paypal-en-fees.csv', { account: null, currency: 'GBP', ...proved, ...lines }),
+  table('es-two-balances.csv', { account: 'ES9121000418450200051332', currency: 'EUR', ...proved, ...lines }),
+  table('de-leading-zero-groups.csv', {
     ...nameless,
     opening: '10000',
     closing: '68000',
@@ -22,9 +13,9 @@ export const expectations: readonly Expectation[] = [
     credits: [1, '100000'],
     debits: [1, '42000'],
   }),
-  one('us-dates-short.csv', { ...nameless, ...proved, ...lines }),
-  one('uk-ambiguous-dates.csv', { ...nameless, ...noBalance, ...lines }),
-  one(
+  table('us-dates-short.csv', { ...nameless, ...proved, ...lines }),
+  table('uk-ambiguous-dates.csv', { ...nameless, ...noBalance, ...lines }),
+  table(
     'two-tables-two-accounts.csv',
     { account: '11111111', currency: 'EUR', ...proved, ...lines },
     {
@@ -37,12 +28,12 @@ export const expectations: readonly Expectation[] = [
       debits: [1, '1000'],
     },
   ),
-  one(
+  table(
     'currency-per-row.csv',
     { account: 'DE02120300000000202051', currency: 'EUR', ...noBalance, ...lines },
     { account: 'DE02120300000000202051', currency: 'USD', ...noBalance, credits: [0, '0'], debits: [1, '1000'] },
   ),
-  one('negatives-in-brackets.csv', {
+  table('negatives-in-brackets.csv', {
     ...nameless,
     opening: '-5000',
     closing: '-5420',
@@ -50,7 +41,7 @@ export const expectations: readonly Expectation[] = [
     credits: [1, '100000'],
     debits: [2, '100420'],
   }),
-  one('overdraft-dr.csv', {
+  table('overdraft-dr.csv', {
     ...nameless,
     opening: '-5000',
     closing: '-5420',
@@ -58,24 +49,68 @@ export const expectations: readonly Expectation[] = [
     credits: [1, '100000'],
     debits: [1, '100420'],
   }),
-  one('unsorted.csv', { ...nameless, ...proved, opening: '10300', credits: [1, '100000'], debits: [2, '720'] }),
+  table('unsorted.csv', { ...nameless, ...proved, opening: '10300', credits: [1, '100000'], debits: [2, '720'] }),
   { file: 'csv/quoted-thousands-no-decimals.csv', error: 'question_decimal_sign' },
-  one('jp-yucho.csv', { account: '12340-12345671', currency: 'JPY', ...proved, ...lines }),
-  one('kr-shinhan.csv', { account: null, currency: 'KRW', ...proved, ...lines }),
-  one('ru-tinkoff-like.csv', { account: null, currency: 'RUB', ...noBalance, ...lines }),
-  one('il-hapoalim.csv', { ...nameless, ...proved, ...lines }),
-  one('excel-text-quotes.csv', { ...nameless, ...noBalance, credits: [1, '100000'], debits: [2, '720'] }),
-  one('pipe-and-trailing.csv', { ...nameless, ...proved, ...lines }),
-  one('zero-filled-sides.csv', { ...nameless, ...proved, ...lines }),
+  table('jp-yucho.csv', { account: '12340-12345671', currency: 'JPY', ...proved, ...lines }),
+  table('kr-shinhan.csv', { account: null, currency: 'KRW', ...proved, ...lines }),
+  table('ru-tinkoff-like.csv', { account: null, currency: 'RUB', ...noBalance, ...lines }),
+  table('il-hapoalim.csv', { ...nameless, ...proved, ...lines }),
+  table('excel-text-quotes.csv', { ...nameless, ...noBalance, credits: [1, '100000'], debits: [2, '720'] }),
+  table('pipe-and-trailing.csv', { ...nameless, ...proved, ...lines }),
+  table('zero-filled-sides.csv', { ...nameless, ...proved, ...lines }),
   { file: 'csv/both-sides-filled.csv', error: 'rows_unreadable' },
-  one('missing-last-columns.csv', { ...nameless, ...noBalance, ...lines }),
-  one('card-cr-suffix.csv', {
+  table('missing-last-columns.csv', { ...nameless, ...noBalance, ...lines }),
+  table('card-cr-suffix.csv', {
     account: null,
     currency: 'GBP',
     ...noBalance,
     credits: [1, '10000'],
     debits: [2, '1420'],
   }),
-  one('semicolon-in-comma-text.csv', { ...nameless, ...proved, ...lines }),
-  one('mac-roman.csv', { ...nameless, ...proved, ...lines }),
+  table('semicolon-in-comma-text.csv', { ...nameless, ...proved, ...lines }),
+  table('mac-roman.csv', { ...nameless, ...proved, ...lines }),
+  table('incoming-outgoing.csv', { ...nameless, ...noBalance, credits: [1, '100000'], debits: [2, '720'] }),
+  { file: 'csv/spanish-kinds.csv', error: 'question_amount_sign' },
+  table('income-expense-de.csv', { ...nameless, ...noBalance, ...lines }),
+  table('lone-withdrawals.csv', { ...nameless, ...noBalance, credits: [0, '0'], debits: [2, '100420'] }),
+  table('amount-total.csv', { ...nameless, ...noBalance, ...lines }),
+  table('fee-unclear.csv', { ...nameless, ...noBalance, credits: [1, '100000'], debits: [1, '400'] }),
+  table('opening-as-credit.csv', { ...nameless, ...proved, ...lines }),
+  table('page-carry.csv', { ...nameless, ...proved, ...lines }),
+  table('cheque-number-column.csv', { ...nameless, ...proved, ...lines }),
+  table('two-amount-columns.csv', { account: null, currency: 'EUR', ...noBalance, ...lines }),
+  table('points-column.csv', { ...nameless, ...noBalance, ...lines }),
+  table('sign-column.csv', { ...nameless, ...noBalance, ...lines }),
+  table('reversal-minus.csv', {
+    ...nameless,
+    opening: '10000',
+    closing: '110000',
+    proof: 'proved',
+    credits: [2, '100420'],
+    debits: [1, '420'],
+  }),
+  table('reversal-credit.csv', {
+    ...nameless,
+    opening: '10000',
+    closing: '9580',
+    proof: 'proved',
+    credits: [1, '100000'],
+    debits: [2, '100420'],
+  }),
+  table('group-blank.csv', { ...nameless, ...noBalance, credits: [1, '123456789'], debits: [1, '420'] }),
+  table('swiss-dashes.csv', { account: null, currency: 'CHF', ...proved, ...lines }),
+  table('mixed-decimals.csv', { ...nameless, ...noBalance, credits: [1, '100000'], debits: [2, '720'] }),
+  { file: 'csv/both-decimal-signs.csv', error: 'rows_unreadable' },
+  table('cents-hidden.csv', {
+    ...nameless,
+    opening: '1000000',
+    closing: '10958000',
+    proof: 'proved',
+    credits: [1, '10000000'],
+    debits: [1, '42000'],
+  }),
+  table('day-first-later.csv', { ...nameless, ...noBalance, credits: [1, '100000'], debits: [2, '300'] }),
+  table('status-words.csv', { ...nameless, ...noBalance, ...lines }),
+  { file: 'csv/internal-commas.csv', error: 'rows_unreadable' },
+  { file: 'csv/half-cut.csv', error: 'csv_quote_unclosed' },
 ]

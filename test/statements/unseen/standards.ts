@@ -1,19 +1,12 @@
-import type { StatementFormat } from '../../../main/core/statements/types.ts'
-import type { Expectation, ExpectedStatement } from '../samples/expectation.ts'
+import type { Expectation } from '../samples/expectation.ts'
+import { lines, noBalance, none, noOpening, proved, read } from './figures.ts'
 
-const lines = { credits: [1, '100000'], debits: [1, '420'] } as const
-const proved = { opening: '10000', closing: '109580', proof: 'proved' } as const
-const noOpening = { opening: null, closing: '109580', proof: 'not_provable' } as const
-const noBalance = { opening: null, closing: null, proof: 'not_provable' } as const
-const none = [0, '0'] as const
-const read =
-  (format: StatementFormat) =>
-  (file: string, ...statements: readonly ExpectedStatement[]): Expectation => ({ file, format, statements })
 const mt = read('mt940')
 const ofx = read('ofx')
 const qif = read('qif')
 const bai = read('bai2')
 const camt = read('camt.053')
+
 export const expectations: readonly Expectation[] = [
   mt('mt940/de-deutsche-swift.sta', { account: '10070000/123456700', currency: 'EUR', ...proved, ...lines }),
   mt(

@@ -11,6 +11,8 @@ export interface AmountColumns {
   readonly isMinor: (column: number) => boolean
   /** What the column of directions says. */
   readonly side: SideOf
+  /** Whether a minus among debits takes one back. Where all of them carry one, it means nothing. */
+  readonly isDebitSigned: boolean
 }
 
 /** An amount's cell: signed minor units as written, and the side a mark beside it names. */
@@ -58,13 +60,13 @@ export function readRowAmount(
   rule: SignRule,
   exponent: number,
 ): number | AmountFailure {
-  const { at, side: sideOf } = columns
+  const { at, side: sideOf, isDebitSigned } = columns
   const read = (role: ColumnRole) => {
     const column = at(role)
     return column < 0 ? null : readColumn(columns, column, cells[column], exponent)
   }
   if (rule.rule === 'split') {
-    const amount = readSplit(read('debit'), read('credit'), rule.isCreditAbsolute)
+    const amount = readSplit(read('debit'), read('credit'), rule, isDebitSigned)
     const whole = at('amount') >= 0 ? read('amount') : null
     if (typeof amount === 'number' && whole && typeof whole === 'object' && Math.abs(whole.value) !== Math.abs(amount))
       return 'amount_columns_conflict'
@@ -77,7 +79,7 @@ export function readRowAmount(
     case 'signed':
       if (found.mark === 'debit') return -Math.abs(found.value)
       if (at('debit') >= 0) {
-        const split = readSplit(read('debit'), read('credit'), rule.isCreditAbsolute)
+        const split = readSplit(read('debit'), read('credit'), rule, isDebitSigned)
         if (typeof split === 'number' && split !== found.value) return 'amount_columns_conflict'
       }
       return found.value
@@ -99,12 +101,17 @@ export function readRowAmount(
 
 type Read = CellAmount | CellFailure | null
 
-/** Credit less debit; the debit may itself carry a minus, so its size counts. */
-function readSplit(debit: Read, credit: Read, isCreditAbsolute: boolean): number | AmountFailure {
+/** Credit less debit; the debit may itself carry a minus, so its size counts unless some carry one and some do not. */
+function readSplit(
+  debit: Read,
+  credit: Read,
+  { isCreditAbsolute }: SignRule,
+  isDebitSigned: boolean,
+): number | AmountFailure {
   if (typeof debit === 'string') return debit
   if (typeof credit === 'string') return credit
   if (!debit && !credit) return 'amount_missing'
-  const out = Math.abs(debit?.value ?? 0)
+  const out = isDebitSigned ? (debit?.value ?? 0) : Math.abs(debit?.value ?? 0)
   const into = isCreditAbsolute ? Math.abs(credit?.value ?? 0) : (credit?.value ?? 0)
   if (out !== 0 && into !== 0) return 'amount_two_sides'
   // A mark beside the amount says more than the column it stands in: "4.20 Dr" under "Credit".

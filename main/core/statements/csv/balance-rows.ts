@@ -1,5 +1,5 @@
 import { readColumn } from './amounts.ts'
-import { type BalanceKind, balanceKind } from './balance-words.ts'
+import { type BalanceKind, balanceKind, isCarry } from './balance-words.ts'
 import type { DateCells } from './decide-dates.ts'
 import type { FoundBalance, Item } from './items.ts'
 import { looseAmount } from './loose-amount.ts'
@@ -73,7 +73,7 @@ export function balanceInTable(
   }
   if (!label && !isDated)
     for (const cell of cells) {
-      const kind = kindOf(cell)
+      const kind = kindOf(cell) ?? (isCarry(cell) ? 'other' : null)
       if (kind && !label) label = { kind, text: cell }
     }
   if (!label) return null

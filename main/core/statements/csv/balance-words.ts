@@ -79,3 +79,12 @@ export function balanceKind(text: string): BalanceKind | null {
   if (isReserved || isOpening === isClosing) return 'other'
   return isOpening ? 'opening' : 'closing'
 }
+
+const carries = words('ubertrag uberhang riporto report transport transporte')
+
+/** Whether a text is what stands at the foot and the head of a page; beside a date it is a kind of payment. */
+export const isCarry = (text: string): boolean => {
+  if (text.length > 20) return false
+  const plain = normaliseHeader(text)
+  return carries.has(plain) || /^(?:a riportare|a reporter|suma y sigue|suma anterior|a transportar)$/.test(plain)
+}

@@ -32,6 +32,7 @@ interface Counts {
   purchasePositives: number
   typedPositives: number
   outgoingPositives: number
+  kinds: Set<string>
   plusSigns: number
 }
 
@@ -75,6 +76,7 @@ function count(rows: readonly Row[], first: number, columns: AmountColumns, expo
     purchasePositives: 0,
     typedPositives: 0,
     outgoingPositives: 0,
+    kinds: new Set(),
     plusSigns: 0,
   }
   for (let index = first; index < rows.length; index += 1) {
@@ -104,6 +106,7 @@ function count(rows: readonly Row[], first: number, columns: AmountColumns, expo
       counts.outgoingPositives += 1
     if (found.value > 0 && type >= 0) {
       counts.typedPositives += 1
+      if (counts.kinds.size < 2) counts.kinds.add(row.cells[type] ?? '')
       if (purchaseType.test(row.cells[type] ?? '')) counts.purchasePositives += 1
     }
   }
@@ -153,6 +156,24 @@ export function decideSign(
   return { rule: rule('signed'), suspicion: suspect(counts, header), interpretation: [] }
 }
 
+/** Whether the debit column holds amounts with a minus and others without. */
+export function hasBothSigns(
+  rows: readonly Row[],
+  first: number,
+  { at, decimalSign }: AmountColumns,
+  exponent: number,
+): boolean {
+  const debit = at('debit')
+  let [hasPlus, hasMinus] = [false, false]
+  for (let index = first; debit >= 0 && index < rows.length; index += 1) {
+    const read = readCell(rows[index]?.cells[debit], decimalSign(debit), exponent)
+    if (!read || typeof read === 'string') continue
+    hasPlus ||= read.value > 0
+    hasMinus ||= read.value < 0
+  }
+  return hasPlus && hasMinus
+}
+
 /** Whether the credit column holds amounts with a minus and no others. */
 function hasOnlyNegatives(
   rows: readonly Row[],
@@ -195,10 +216,12 @@ function suspect(counts: Counts, header: readonly string[]): SignDecision['suspi
   if (counts.negatives > 0 || counts.positives === 0) return null
   if (isCard) return 'card_without_signs'
   if (counts.outgoingPositives > 0) return 'purchases_positive'
-  // Cards name the day of a purchase and the day it was booked; an account has a value date beside the latter.
+  // Cards name the day of a purchase and the day it was booked; an account has a value date beside the latter. Lines of
+  // several kinds hardly all go in one direction.
   const days = header.filter((cell) =>
     headerMeanings(cell).some((one) => one.role === 'bookingDate' && one.exactness > 1),
   )
   const isIncome = counts.plusSigns > 0 || header.some((cell) => incomeWords.test(normaliseHeader(cell)))
-  return days.length > 1 && counts.positives > 2 && !isIncome ? 'no_signs' : null
+  const isDoubtful = days.length > 1 || counts.kinds.size > 1
+  return isDoubtful && counts.positives > 2 && !isIncome ? 'no_signs' : null
 }

@@ -2,7 +2,7 @@ import { isCurrency } from '../currencies.ts'
 import { normaliseHeader } from './match-header.ts'
 
 const totals =
-  /^(?:grand |sub )?(?:totals?|summe|gesamt|gesamtsumme|gesamtbetrag|somme|suma|soma|totale|totali|totaal|totalt|yhteensa|razem|celkem|soucet|osszesen|totales|totais|som|sum|summa|i alt|yht|turnover|apyvarta|kaive|apgrozijums)\b/
+  /^(?:grand |sub )?(?:totals?|subtotals?|summe|zwischensumme|sous total|subtotale|tussentotaal|delsumma|mellomsum|gesamt|gesamtsumme|gesamtbetrag|somme|suma|soma|totale|totali|totaal|totalt|yhteensa|razem|celkem|soucet|osszesen|totales|totais|som|sum|summa|i alt|yht|turnover|apyvarta|kaive|apgrozijums)\b/
 
 /** Whether a text is the name of a sum and nothing else; a booked line hardly carries it. */
 export const isTurnover = (text: string): boolean =>

@@ -7,11 +7,12 @@ import type { DateOrder } from './date-text.ts'
 import { DateCells, decideDates } from './decide-dates.ts'
 import { countDecimalVotes, decideDecimals } from './decide-numbers.ts'
 import { decideScale } from './decide-scale.ts'
-import { decideSign, type SignDecision } from './decide-sign.ts'
+import { decideSign, hasBothSigns, type SignDecision } from './decide-sign.ts'
 import { findTable } from './find-table.ts'
 import { findAccount, findCurrency, findIban } from './harvest.ts'
 import type { CsvMapping } from './mapping.ts'
 import { headerLanguage } from './match-header.ts'
+import { netColumn } from './net-column.ts'
 import { type DecimalSign, splitNumber } from './number-text.ts'
 import { ownerOf } from './owner.ts'
 import { periodOf, statedPeriod } from './period.ts'
@@ -91,6 +92,7 @@ export function makePlan(
     },
   )
 
+  const signs = new Map(decimals.signs)
   const dateColumns = [...roles].filter(([, role]) => dateRoles.includes(role)).map(([column]) => column)
   const decidedDates = decideDates(rows, place.first, dateColumns, dates, {
     saved: new Map(
@@ -108,20 +110,25 @@ export function makePlan(
   const answer = options.answers?.amount_scale
   const scale = decideScale(rows, place.first, { roles, header, saved: mapping, answer, exponent })
   const side = sideColumn(rows, place.first, roles, header)
+  const net = mapping ? -1 : netColumn(rows, place.first, width, roles, signs)
+  if (net >= 0) takeNet(roles, signs, net)
+  const amounts = amountColumns(roles, signs, side, scale.minor)
+  const isDebitSigned = hasBothSigns(rows, place.first, amounts, exponent)
   const sign: SignDecision = mapping
     ? { rule: mapping.sign, suspicion: null, interpretation: [] }
-    : decideSign(rows, place.first, amountColumns(roles, decimals.signs, side, scale.minor), exponent, header ?? [])
+    : decideSign(rows, place.first, amounts, exponent, header ?? [])
   const plan: Plan = {
     shape,
     place,
     header,
     width,
     roles,
-    decimalSigns: decimals.signs,
+    decimalSigns: signs,
     minor: scale.minor,
     dateOrders: decidedDates.orders,
     sign: sign.rule,
     side,
+    isDebitSigned,
     currency: currency ?? options.currency ?? null,
     account,
     owner: ownerOf(preambleRows),
@@ -141,6 +148,14 @@ export function makePlan(
     isAmountUnsure: assigned.isAmountUnsure || scale.isUnclear,
     interpretation: [...decidedDates.interpretation, ...sign.interpretation],
   }
+}
+
+/** What moves the account takes the place of what was charged. */
+function takeNet(roles: Map<number, ColumnRole>, signs: Map<number, DecimalSign>, net: number): void {
+  const amount = firstColumn(roles, 'amount')
+  roles.set(amount, 'ignore')
+  roles.set(net, 'amount')
+  signs.set(net, signs.get(amount) ?? '.')
 }
 
 function requireEssentials(

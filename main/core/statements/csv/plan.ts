@@ -21,6 +21,8 @@ export interface Plan {
   readonly dateOrders: ReadonlyMap<number, DateOrder>
   readonly sign: SignRule
   readonly side: SideOf
+  /** Whether a minus among debits takes one back. */
+  readonly isDebitSigned: boolean
   readonly currency: string | null
   readonly account: string | null
   readonly owner: string | null
@@ -43,6 +45,7 @@ export function amountColumns(
   signs: ReadonlyMap<number, DecimalSign>,
   side: SideOf,
   minor: ReadonlySet<number>,
+  isDebitSigned = false,
 ): AmountColumns {
   const places = new Map<ColumnRole, number>()
   for (const [column, role] of roles) if (!places.has(role)) places.set(role, column)
@@ -51,6 +54,7 @@ export function amountColumns(
     decimalSign: (column) => signs.get(column) ?? '.',
     isMinor: (column) => minor.has(column),
     side,
+    isDebitSigned,
   }
 }
 

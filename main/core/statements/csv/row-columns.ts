@@ -26,7 +26,7 @@ export interface RowColumns extends AmountColumns {
 /** Looks the columns of a plan up once. */
 export function rowColumns(plan: Plan): RowColumns {
   const { roles, dateOrders } = plan
-  const columns = amountColumns(roles, plan.decimalSigns, plan.side, plan.minor)
+  const columns = amountColumns(roles, plan.decimalSigns, plan.side, plan.minor, plan.isDebitSigned)
   const { at } = columns
   const [booking, value] = [at('bookingDate'), at('valueDate')]
   const amounts = [at('amount'), at('debit'), at('credit')].filter((column) => column >= 0)

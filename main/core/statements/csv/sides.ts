@@ -24,8 +24,25 @@ const sides: ReadonlyMap<string, Side> = new Map([
   ...credits.split('|').map((word) => [word, 'credit'] as const),
 ])
 
+const phrase = (words: string) => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu')
+// Within a few words: "Outgoing transfer", "Transferencia recibida", "Bonifico in entrata".
+const outgoing = phrase(
+  'outgoing|outbound|sent|ausgehende?r?|gesendete?r?|enviad[oa]s?|salientes?|emitid[oa]s?|sortante?s?|émise?s?|envoyée?s?|inviat[oi]|' +
+    'in uscita|uitgaande|verzonden|utgående|wychodząc[aey]|odchozí',
+)
+const incoming = phrase(
+  'incoming|inbound|received|eingehende?r?|empfangene?r?|erhaltene?r?|recibid[oa]s?|entrantes?|recebid[oa]s?|reçue?s?|ricevut[oi]|' +
+    'in entrata|inkomende|ontvangen|inkommande|ingående|mottag(?:en|na)|przychodząc[aey]|příchozí',
+)
+
 /** What an indicator cell says by itself: debit, credit, or nothing known. */
-export const indicatorOf: SideOf = (text) => sides.get(text.trim().toLowerCase()) ?? null
+export const indicatorOf: SideOf = (text) => {
+  const known = sides.get(text.trim().toLowerCase())
+  if (known !== undefined) return known
+  if (text.length < 6 || text.length > 40) return null
+  const [isOut, isIn] = [outgoing.test(text), incoming.test(text)]
+  return isOut === isIn ? null : isOut ? 'debit' : 'credit'
+}
 
 // Letters that say nothing alone, or something else: cargo and abono, dare and avere, borç and alacak, ingreso and egreso.
 const pairs: ReadonlyMap<string, string> = new Map([

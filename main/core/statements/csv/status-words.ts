@@ -2,7 +2,10 @@ import { normaliseHeader } from './match-header.ts'
 
 // Announced, reserved, not yet booked.
 const announced =
-  'pending|prel|authorized|authorised|processing|in progress|not posted|not booked|not yet posted|' +
+  'pending|prel|authorized|authorised|processing|in progress|in process|awaiting|awaiting approval|scheduled|upcoming|planned|' +
+  'initiated|submitted|draft|on hold|unconfirmed|incomplete|pending approval|geplant|in bearbeitung|wird bearbeitet|ausstehend|' +
+  'angekundigt|programado|programada|programmato|pianificato|agendado|agendada|planifie|prevu|gepland|planerad|planlagt|' +
+  'zaplanowana|zaplanowane|planovana|tervezett|not posted|not booked|not yet posted|' +
   'not yet booked|reserved|unposted|en attente|en cours|a venir|vorgemerkt|umsatz vorgemerkt|reserviert|offen|' +
   'pendiente|en proceso|en transito|retenido|pendente|em processamento|a processar|in sospeso|' +
   'non contabilizzato|in lavorazione|in behandeling|gereserveerd|reservering|reserverad|reserverat|preliminar|' +
