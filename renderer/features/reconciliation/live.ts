@@ -1,7 +1,8 @@
 import { create } from 'zustand'
 import type { CoreEvent } from '../../api-types.ts'
 import { throttled } from '../../shared/throttle.ts'
-import { loadBooks, useBooks } from '../books/store.ts'
+import { importList, partyList, ruleList, trialBalances } from '../book-lists/store.ts'
+import { ageing, entries, loadBooks, useBooks } from '../books/store.ts'
 import type { Progress } from './ledger-api.ts'
 import { matches, refreshRun, runs } from './store.ts'
 
@@ -26,6 +27,11 @@ const lookAgain = throttled(() => {
 const books = throttled(() => {
   // Only where somebody looks at them.
   if (useBooks.getState().accounts !== null) void loadBooks()
+  for (const shown of [entries, ageing, trialBalances, importList]) shown.refresh()
+}, calm)
+const learned = throttled(() => {
+  ruleList.refresh()
+  partyList.refresh()
 }, calm)
 
 /** The line to the program stands again: what is on the screen is asked for anew. */
@@ -62,6 +68,8 @@ export function bookEvent({ type, data }: CoreEvent): boolean {
       return true
     case 'rule.updated':
     case 'counterparty.updated':
+      learned()
+      return true
     case 'mapping.updated':
       return true
     default:

@@ -180,6 +180,7 @@ export const reconciliation = {
     },
   },
   closing: {
+    signedBy: 'Signed by',
     showReport: 'Show the report',
     hideReport: 'Hide the report',
     preview: 'The report as it would be saved',

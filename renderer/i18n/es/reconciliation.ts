@@ -180,6 +180,7 @@ export const reconciliation = {
     },
   },
   closing: {
+    signedBy: 'Firma',
     showReport: 'Mostrar el informe',
     hideReport: 'Ocultar el informe',
     preview: 'El informe tal como se guardaría',

@@ -7,12 +7,14 @@ import { asFailure, type Failure } from '../../../shared/failure.ts'
 import { useFailureText } from '../../../shared/failure-text.ts'
 import { plural } from '../../../shared/plural.ts'
 import { useLoaded } from '../../../shared/resource.ts'
+import { today } from '../../../shared/today.ts'
 import { Moment } from '../../../shared/ui/moment.tsx'
 import { LoadFailure } from '../../../shared/ui/states.tsx'
 import { StatusMark } from '../../../shared/ui/status-mark.tsx'
 import { useFormats } from '../../../shared/use-formats.ts'
 import { RunLists } from '../../book-lists/run-lists.tsx'
 import { loadBooks } from '../../books/store.ts'
+import { useSession } from '../../session/store.ts'
 import { isZero } from '../amounts.ts'
 import type { Proof, RunOfBooks } from '../ledger-api.ts'
 import { proofs, refreshRun } from '../store.ts'
@@ -166,6 +168,7 @@ function Equation({ proof: { equation } }: { proof: Proof }) {
 function SignOff({ proof, run }: { proof: Proof; run: RunOfBooks }) {
   const { t } = useTranslation()
   const failureText = useFailureText()
+  const name = useSession(({ me }) => me?.email ?? '')
   const [statement, setStatement] = useState('')
   const [override, setOverride] = useState('')
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -218,6 +221,9 @@ function SignOff({ proof, run }: { proof: Proof; run: RunOfBooks }) {
           onChange={(event) => setStatement(event.currentTarget.value)}
           maxLength={2000}
         />
+        <Text size="sm" component="div">
+          {t('closing.signedBy')} <b>{name}</b> · <Day day={today()} />
+        </Text>
         <Button leftSection={<IconLock size={14} />} disabled={!ready} loading={busy} onClick={() => void close()}>
           {t('closing.close')}
         </Button>

@@ -1,11 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import type { Match } from '../ledger-api.ts'
+import { useBookFormats } from '../use-book-formats.ts'
 import classes from './leg.module.css'
 
 type Reason = Match['reasons'][number]
 
 /** Ids of entries are among the evidence; they say nothing to a reader. */
 const isId = (text: string) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+
+const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text)
 
 const evidenceOf = ({ evidence }: Reason): string[] =>
   Object.values(evidence)
@@ -18,6 +21,7 @@ export const fragmentsOf = (reasons: readonly Reason[]): string[] => [...new Set
 /** Why it was proposed, with points. */
 export function Reasons({ match }: { match: Match }) {
   const { t, i18n } = useTranslation()
+  const { day } = useBookFormats()
   if (match.reasons.length === 0) return null
   const sentence = ({ code, text }: Reason) =>
     // The key is known to exist; codes come from the program and not from the compiler.
@@ -31,7 +35,12 @@ export function Reasons({ match }: { match: Match }) {
             {reason.points === 0 ? '' : reason.points}
           </span>
           <span>
-            {sentence(reason)} <span className={classes.evidence}>{evidenceOf(reason).join(' · ')}</span>
+            {sentence(reason)}{' '}
+            <span className={classes.evidence}>
+              {evidenceOf(reason)
+                .map((text) => (isDay(text) ? day(text) : text))
+                .join(' · ')}
+            </span>
           </span>
         </li>
       ))}
