@@ -74,6 +74,20 @@ test('a notification is recognised, looked at, divides the batches of the run, a
   await expect(dialog).toContainText('It divides no line of the open run.')
   await expect(dialog.getByRole('button', { name: /^Divide/ })).toBeDisabled()
   await picture('again')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+
+  // Later too: from the files of the run.
+  await page.getByRole('button', { name: 'Add statement' }).click()
+  const files = dialog.getByRole('region', { name: 'Files of the open run' })
+  await expect(files.getByRole('row')).toHaveCount(2)
+  await picture('files')
+  await files.getByRole('button', { name: 'Remove c54.xml from the run' }).click()
+  const ask = page.getByRole('dialog', { name: 'Remove c54.xml from the run?' })
+  await expect(ask).toContainText('are whole again')
+  await picture('remove')
+  await ask.getByRole('button', { name: 'Remove' }).click()
+  await expect(files.getByRole('row')).toHaveCount(1)
+  expect(await parts()).toBe(whole)
   forgive(complaints, refused)
 })
 

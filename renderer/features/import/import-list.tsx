@@ -91,26 +91,24 @@ function Row({ row, onUndo, onOpen }: { row: StatementImport; onUndo: () => void
       </td>
       <td data-number>
         {row.error && (
-          <Button
-            variant="subtle"
-            size="compact-xs"
-            onClick={onOpen}
-            aria-label={t('fileImport.refused.openOf', { name: row.file_name })}
-          >
+          <Action about={t('fileImport.refused.openOf', { name: row.file_name })} onClick={onOpen}>
             {t('fileImport.refused.open')}
-          </Button>
+          </Action>
         )}
         {row.status === 'done' && (
-          <Button
-            variant="subtle"
-            size="compact-xs"
-            onClick={onUndo}
-            aria-label={t('fileImport.undoOf', { name: row.file_name })}
-          >
+          <Action about={t('fileImport.undoOf', { name: row.file_name })} onClick={onUndo}>
             {t('fileImport.undo')}
-          </Button>
+          </Action>
         )}
       </td>
     </tr>
+  )
+}
+
+function Action({ about, onClick, children }: { about: string; onClick: () => void; children: React.ReactNode }) {
+  return (
+    <Button variant="subtle" size="compact-xs" onClick={onClick} aria-label={about}>
+      {children}
+    </Button>
   )
 }

@@ -4,7 +4,6 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { ImportPreview } from '../../api-types.ts'
-import { useFailureText } from '../../shared/failure-text.ts'
 import { useFileWords } from '../../shared/file-words.ts'
 import { plural } from '../../shared/plural.ts'
 import { Notice } from '../../shared/ui/notice.tsx'
@@ -14,8 +13,9 @@ import { FileFacts } from './file-facts.tsx'
 import { FirstLines } from './first-lines.tsx'
 import classes from './import.module.css'
 import { MappingEditor } from './mapping-editor.tsx'
-import { firstOf, Places, placesOf } from './places.tsx'
+import { firstOf, Places } from './places.tsx'
 import { Questions } from './questions.tsx'
+import { Refusal } from './refusal.tsx'
 import { chooseFile } from './store.ts'
 import { TableLines } from './table-lines.tsx'
 import { useImport } from './use-import.ts'
@@ -25,7 +25,6 @@ import { usePreview } from './use-preview.ts'
 export function ImportPreviewView({ accountId, file }: { accountId: string; file: File }) {
   const { t } = useTranslation()
   const { number } = useFormats()
-  const failureText = useFailureText()
   const navigate = useNavigate()
   const [choices, setChoices] = useState(noChoices)
   const { read, failure, busy } = usePreview(accountId, file, choices)
@@ -98,15 +97,10 @@ export function ImportPreviewView({ accountId, file }: { accountId: string; file
           />
         </div>
       )}
-      {failure && (
-        <Notice tone="bad" title={t('fileImport.notRead')}>
-          {failureText(failure)}
-          <Places places={placesOf(failure)} />
-        </Notice>
-      )}
+      {failure && <Refusal title={t('fileImport.notRead')} failure={failure} />}
       {refused && (
-        <Notice
-          tone="bad"
+        <Refusal
+          failure={refused}
           title={t('fileImport.notImported')}
           actions={
             refused.code === 'duplicate_file' && (
@@ -115,10 +109,7 @@ export function ImportPreviewView({ accountId, file }: { accountId: string; file
               </Button>
             )
           }
-        >
-          {failureText(refused)}
-          <Places places={placesOf(refused)} />
-        </Notice>
+        />
       )}
       {read === null && failure === null && <Skeleton height={220} />}
       {read !== null && (

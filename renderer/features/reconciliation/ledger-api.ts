@@ -29,6 +29,7 @@ import type {
   ProposedBooking,
   ReportFormat,
   RunOfBooks,
+  SourceFile,
   Split,
   StatementLines,
   SumGroups,
@@ -114,6 +115,7 @@ export function createLedgerApi(http: Http) {
       http.upload<AttachPreview>(`${run(id)}/sources/notifications/preview`, form(file, {}), signal),
     attachNotification: (id: string, file: File, force: boolean) =>
       http.upload<AttachAnswer>(`${run(id)}/sources/notifications`, form(file, force ? { force: 'true' } : {})),
+    sources: (id: string) => list<SourceFile>(`${run(id)}/sources`, { limit: 200, offset: 0 }),
     removeSource: (id: string, fileId: string) => http.send<undefined>('DELETE', `${run(id)}/sources/${fileId}`),
 
     worklist: (

@@ -14,6 +14,7 @@ import type { candidateSchema } from '../../../main/core/ledger/matches/search-r
 import type { Money } from '../../../main/core/ledger/money.ts'
 import type { runSchema } from '../../../main/core/ledger/runs/present.ts'
 import type { attachAnswerSchema, attachPreviewSchema } from '../../../main/core/ledger/sources/notification-routes.ts'
+import type { sourceFileSchema } from '../../../main/core/ledger/sources/present.ts'
 import type { PreviewFile } from '../../../main/core/ledger/sources/preview-task.ts'
 import type { uploadedSchema } from '../../../main/core/ledger/sources/routes.ts'
 import type { statementSchema } from '../../../main/core/ledger/sources/statement-list.ts'
@@ -37,6 +38,7 @@ export type Discrepancy = z.infer<typeof discrepancySchema>
 export type Statement = z.infer<typeof statementSchema>
 export type Proof = z.infer<typeof proofSchema>
 export type Uploaded = z.infer<typeof uploadedSchema>
+export type SourceFile = z.infer<typeof sourceFileSchema>
 /** What became of the batches of a notification, or would. */
 export type AttachAnswer = z.infer<typeof attachAnswerSchema>
 export type Attached = NonNullable<AttachAnswer['attached']>

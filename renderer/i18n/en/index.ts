@@ -23,6 +23,7 @@ import { reasons } from './reasons.ts'
 import { reconciliation } from './reconciliation.ts'
 import { byHandTexts } from './reconciliation-by-hand.ts'
 import { discrepancyTexts } from './reconciliation-discrepancies.ts'
+import { runFiles } from './run-files.ts'
 import { secondFactor } from './second-factor.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
@@ -52,6 +53,7 @@ const texts: typeof spanish = {
   ...bookImportTexts,
   ...bookListsTexts,
   ...reconciliation,
+  ...runFiles,
   ...byHandTexts,
   ...discrepancyTexts,
   errors: { ...common.errors, ...fileErrors, ...ledgerErrors },

@@ -3,6 +3,8 @@ export const ledgerErrors = {
   code_taken: 'Otra cuenta contable ya tiene este código.',
   ledger_in_use: 'Algo se refiere a esta cuenta contable; no se puede quitar.',
   duplicate_file: 'Este mismo archivo ya se importó para esta cuenta. Las líneas que ya están nunca se duplican.',
+  file_in_use:
+    'Una conciliación aceptada o una línea cerrada se apoya en una línea de este archivo. Deshágalas primero.',
   run_busy: 'La conciliación está trabajando. Espere a que termine o deténgala.',
   run_closed: 'La conciliación está cerrada. Reábrala primero.',
   run_not_closable: 'La conciliación aún no se puede cerrar: vea la lista de control.',
@@ -11,6 +13,7 @@ export const ledgerErrors = {
   legs_not_open: 'Otra conciliación ya tomó uno de estos.',
   item_already_matched: 'Ya no queda nada pendiente de esta línea.',
   item_already_closed: 'La línea está cerrada con otro motivo. Vuelva a abrirla primero.',
+  item_rest_closed: 'El resto de una línea de esta conciliación se cerró. Vuelva a abrir esa línea primero.',
   match_rejected: 'Esta propuesta fue rechazada.',
   sign_differs: 'No se puede conciliar dinero que entra con dinero que sale.',
   currency_differs: 'No se pueden conciliar monedas distintas.',

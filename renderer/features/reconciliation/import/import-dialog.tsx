@@ -1,26 +1,28 @@
-import { Button, FileButton, Group, Modal, Progress, Select, Skeleton, Stack, Text } from '@mantine/core'
+import { Button, FileButton, Group, Modal, Select, Skeleton, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconFileImport } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { useFailureText } from '../../../shared/failure-text.ts'
 import { plural } from '../../../shared/plural.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { useFormats } from '../../../shared/use-formats.ts'
 import { ledgerName, loadBooks, useBooks } from '../../books/store.ts'
-import { memberOf, Places, placesOf } from '../../import/places.tsx'
+import { memberOf } from '../../import/places.tsx'
+import { Refusal } from '../../import/refusal.tsx'
 import type { Uploaded } from '../ledger-api.ts'
 import { refreshRun } from '../store.ts'
 import { type Choices, fieldsOf, noChoices, toggledIn } from './choices.ts'
+import { ChooseFile } from './choose-file.tsx'
 import classes from './import.module.css'
 import { MemberChoice } from './member-choice.tsx'
 import { NotificationAttach } from './notification-attach.tsx'
 import { OtherAccounts } from './other-accounts.tsx'
 import { PreviewView } from './preview-view.tsx'
 import { accountsIn, ledgerFor, linesFor, unanswered } from './read-preview.ts'
+import { RunFiles } from './run-files.tsx'
 import { useImport } from './store.ts'
 import { TableReading } from './table-reading.tsx'
+import { UploadProgress } from './upload-progress.tsx'
 import { usePreview } from './use-preview.ts'
 import { useUpload } from './use-upload.ts'
 
@@ -29,7 +31,6 @@ export function ImportDialog({ ledgerId, onClose }: { ledgerId: string | null; o
   const { t } = useTranslation()
   const { number } = useFormats()
   const navigate = useNavigate()
-  const failureText = useFailureText()
   const accounts = useBooks((state) => state.accounts)
   const file = useImport((state) => state.file)
   const [chosen, setChosen] = useState(ledgerId)
@@ -121,20 +122,10 @@ export function ImportDialog({ ledgerId, onClose }: { ledgerId: string | null; o
         {done !== null ? (
           <OtherAccounts others={done.others} busy={step !== null} onImport={alsoInto} />
         ) : file === null ? (
-          <div className={classes.choose}>
-            <IconFileImport size={28} stroke={1.5} />
-            <Text size="sm">{t('imports.choose')}</Text>
-            <Text size="xs" c="dimmed">
-              {t('imports.formats')}
-            </Text>
-            <FileButton onChange={choose}>
-              {(props) => (
-                <Button {...props} data-autofocus>
-                  {t('imports.chooseButton')}
-                </Button>
-              )}
-            </FileButton>
-          </div>
+          <>
+            <ChooseFile onChoose={choose} />
+            {openRunId !== null && <RunFiles key={openRunId} runId={openRunId} />}
+          </>
         ) : (
           <>
             <Group align="flex-end" wrap="nowrap">
@@ -161,9 +152,9 @@ export function ImportDialog({ ledgerId, onClose }: { ledgerId: string | null; o
               </FileButton>
             </Group>
             {preview.failure && !isNotification && (
-              <Notice
-                tone="bad"
+              <Refusal
                 title={t('imports.notRead')}
+                failure={preview.failure}
                 actions={
                   badMember !== null && (
                     <Button
@@ -177,10 +168,7 @@ export function ImportDialog({ ledgerId, onClose }: { ledgerId: string | null; o
                     </Button>
                   )
                 }
-              >
-                {failureText(preview.failure)}
-                <Places places={placesOf(preview.failure)} />
-              </Notice>
+              />
             )}
             {preview.files === null && preview.busy && <Skeleton height={180} />}
             {preview.files?.map((each) => (
@@ -221,9 +209,9 @@ export function ImportDialog({ ledgerId, onClose }: { ledgerId: string | null; o
               </Notice>
             )}
             {failure && (
-              <Notice
-                tone="bad"
+              <Refusal
                 title={t('imports.notImported')}
+                failure={failure}
                 actions={
                   failure.code === 'duplicate_file' && (
                     <Button variant="default" onClick={() => start({ force: 'true' })}>
@@ -231,25 +219,9 @@ export function ImportDialog({ ledgerId, onClose }: { ledgerId: string | null; o
                     </Button>
                   )
                 }
-              >
-                {failureText(failure)}
-                <Places places={placesOf(failure)} />
-              </Notice>
+              />
             )}
-            {step !== null && (
-              <div role="status">
-                <Text size="sm" mb={6}>
-                  {t(`imports.step.${step}`)}
-                  {step === 'reading' &&
-                    progress?.rows !== undefined &&
-                    ` · ${t('imports.lines', plural(progress.rows, number))}`}
-                </Text>
-                <Progress
-                  value={progress?.of && step === 'reading' ? Math.round((100 * progress.done) / progress.of) : 100}
-                  animated={step === 'matching' || !progress?.of}
-                />
-              </div>
-            )}
+            <UploadProgress step={step} progress={progress} />
           </>
         )}
         {!isNotification && (

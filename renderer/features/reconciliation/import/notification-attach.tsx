@@ -1,12 +1,11 @@
 import { Button, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
-import { useFailureText } from '../../../shared/failure-text.ts'
 import { plural } from '../../../shared/plural.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { useFormats } from '../../../shared/use-formats.ts'
 import { ledgerName } from '../../books/store.ts'
-import { Places, placesOf } from '../../import/places.tsx'
+import { Refusal } from '../../import/refusal.tsx'
 import type { Attached, Ledger } from '../ledger-api.ts'
 import { Batches } from './batches.tsx'
 import classes from './import.module.css'
@@ -24,7 +23,6 @@ interface Props {
 export function NotificationAttach({ file, ledger, openRunId, onClose, onOpenRun }: Props) {
   const { t } = useTranslation()
   const { number } = useFormats()
-  const failureText = useFailureText()
   const { preview, failure, refused, busy, done, attach, undo } = useNotification(file, openRunId)
   const isWaiting = openRunId !== null && preview === null && failure === null
   const takeBack = async (fileId: string) => {
@@ -48,12 +46,7 @@ export function NotificationAttach({ file, ledger, openRunId, onClose, onOpenRun
         )
       )}
       {isWaiting && <Skeleton height={140} />}
-      {failure && (
-        <Notice tone="bad" title={t('imports.notRead')}>
-          {failureText(failure)}
-          <Places places={placesOf(failure)} />
-        </Notice>
-      )}
+      {failure && <Refusal title={t('imports.notRead')} failure={failure} />}
       {done === null && preview && (
         <>
           <div>
@@ -82,8 +75,8 @@ export function NotificationAttach({ file, ledger, openRunId, onClose, onOpenRun
         </div>
       )}
       {refused && (
-        <Notice
-          tone="bad"
+        <Refusal
+          failure={refused}
           title={done === null ? t('bankNotification.notAttached') : t('common.failed')}
           actions={
             refused.code === 'duplicate_file' && (
@@ -92,10 +85,7 @@ export function NotificationAttach({ file, ledger, openRunId, onClose, onOpenRun
               </Button>
             )
           }
-        >
-          {failureText(refused)}
-          <Places places={placesOf(refused)} />
-        </Notice>
+        />
       )}
       <Group justify="flex-end" gap="xs" className={classes.footer}>
         {done === null ? (

@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react'
+import type { Failure } from '../../shared/failure.ts'
+import { useFailureText } from '../../shared/failure-text.ts'
+import { Notice } from '../../shared/ui/notice.tsx'
+import { Places, placesOf } from './places.tsx'
+
+/** Why a file was refused, with its places and what can be done about it. */
+export function Refusal({ title, failure, actions }: { title: string; failure: Failure; actions?: ReactNode }) {
+  const failureText = useFailureText()
+  return (
+    <Notice tone="bad" title={title} actions={actions}>
+      {failureText(failure)}
+      <Places places={placesOf(failure)} />
+    </Notice>
+  )
+}
