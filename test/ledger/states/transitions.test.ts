@@ -175,7 +175,7 @@ test('a line goes from unmatched to partial, matched and closed and back, and in
   })
   const late = await match({ allocations: { [line?.id ?? '']: 400 }, difference_treatment: 'leave_open' })
   expect(late).toMatchObject({ status: 409, body: { code: 'legs_not_open', details: { entry_id: line?.id } } })
-  expect(await undo(part.body.id)).toMatchObject({ status: 409, body: { code: 'item_already_closed' } })
+  expect(await undo(part.body.id)).toMatchObject({ status: 409, body: { code: 'item_rest_closed' } })
   expect(await act('reopen')).toMatchObject({ status: 200, body: { match_status: 'partial' } })
   expect((await user.get('/v1/ledgers/6855')).body).toMatchObject({ balance_posted: { amount: '0' } })
   expect((await undo(part.body.id)).status).toBe(200)

@@ -50,12 +50,12 @@ export function createAllocations(deps: { items: ItemQueries; matches: MatchQuer
     }
   }
 
-  /** Throws 409 `item_already_closed` for a line whose rest was closed: what is matched of it stays until it is reopened. */
+  /** Throws 409 `item_rest_closed` for a line whose rest was closed: what is matched of it stays until it is reopened. */
   function checkNotClosed(userId: string, legs: readonly MatchLeg[]): void {
     for (const leg of legs) {
       if (leg.side === 'ledger' || items.byId(userId, leg.sourceEntryId)?.closedAt == null) continue
       throw refused(
-        'item_already_closed',
+        'item_rest_closed',
         'The rest of a line of this match was closed. Reopen that line first, then undo the match.',
         { item_id: leg.sourceEntryId },
       )

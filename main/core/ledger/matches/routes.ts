@@ -119,7 +119,7 @@ const reject = createRoute({
     200: json('The match', matchSchema),
     400: bad,
     404: gone,
-    409: refusedBy('item_already_closed', ...undecided),
+    409: refusedBy('item_rest_closed', ...undecided),
     422: refusedBy('period_locked', 'ledger_inactive'),
   },
 })
