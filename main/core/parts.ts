@@ -155,6 +155,7 @@ export async function createParts(ports: Ports) {
       banks.hasScript(accountId) &&
       accounts.bankUsername(accountId) !== null &&
       !isQuietNow(accountId),
+    verifyBooks: () => ledger.verifyIfDue(),
     now,
     log: log.child('schedule'),
   })

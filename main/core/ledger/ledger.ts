@@ -300,5 +300,9 @@ export function createLedgerHalf({
       sources.recover(interrupted)
       imports.recover().catch((error: unknown) => log.error('import_not_cleared', { error: messageOf(error) }))
     },
+    /** In the background, at most once a day. */
+    verifyIfDue() {
+      verification.verifyIfDue().catch((error: unknown) => log.warn('books_not_verified', { error: messageOf(error) }))
+    },
   }
 }

@@ -9,7 +9,13 @@ import type { Sessions } from '../sessions/types.ts'
 import type { Settings } from '../settings/service.ts'
 import { day, second } from '../time.ts'
 
-export type ScheduledName = 'poll-orders' | 'one-shot-scrape' | 'session-upkeep' | 'expire-requests' | 'prune-runs'
+export type ScheduledName =
+  | 'poll-orders'
+  | 'one-shot-scrape'
+  | 'session-upkeep'
+  | 'expire-requests'
+  | 'prune-runs'
+  | 'verify-books'
 
 interface Line {
   readonly name: ScheduledName
@@ -34,6 +40,8 @@ export interface ScheduleDeps {
   readonly settings: Settings
   /** False in quiet hours, for a bank without a script, and for an account without a stored bank login. */
   readonly canRead: (accountId: string) => boolean
+  /** Looks whether closed books are still as they were closed, unless that was done today. */
+  readonly verifyBooks: () => void
   readonly now: Clock
   readonly log: Log
 }
@@ -75,6 +83,7 @@ export function createSchedule(deps: ScheduleDeps): Schedule {
       act: () => requests.expireStale(),
     },
     { name: 'prune-runs', everyMs: () => day, act: () => sessions.pruneRuns() },
+    { name: 'verify-books', everyMs: () => day, act: deps.verifyBooks },
   ]
   const lastRun = new Map<ScheduledName, number>()
   let task: ScheduledTask | undefined

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import { createTestCore } from '../../support/core.ts'
 import { bookPayment, type JournalAnswer } from '../support/books.ts'
 import { sendBooks } from '../support/books-upload.ts'
 import type { DiscrepancyAnswer } from '../support/discrepancy-world.ts'
 import { openCase125 } from '../support/report-world.ts'
+import { tamper } from '../support/verify.ts'
 import type { Listed } from '../support/world.ts'
 
 /** Case 125, closed at the end of January 2025. */
@@ -81,4 +83,18 @@ test('once the run is open again a person decides about it; another change bring
   expect((await user.post(`${path}/close`)).status).toBe(200)
   await bookPayment(user, sides, { amount: -1, date: '2025-01-31' })
   expect(await found()).toMatchObject([{ id: open?.id, status: 'open', amount: { amount: '-701' } }])
+})
+
+test('what was edited while the program was closed is told after its next start, unasked', async () => {
+  const { core, user, path, receipt } = await closedRun()
+  await core.core.stop()
+  tamper(core.dataDir, `update ledger_entries set document_no = 'X' where id = '${receipt.id}'`)
+  const next = await createTestCore({ dataDir: core.dataDir })
+  const found = async () => {
+    const { body } = await next.call<Listed<DiscrepancyAnswer>>('GET', `${path}/discrepancies`, undefined, user.token)
+    return body.data.filter(({ type, status }) => type === 'closed_period_changed' && status === 'open')
+  }
+  await expect
+    .poll(found, { timeout: 60_000 })
+    .toMatchObject([{ severity: 'critical', facts: { entity: 'ledger_entry' } }])
 })
