@@ -76,6 +76,7 @@ export function createLineTable(db: Database) {
         count(*) filter (where l.amountMinor < 0) as debits
       from temp.file_lines l join temp.file_outcomes o on o.n = l.n`,
   )
+  const knownCount = db.prepare<[], number>(`select count(*) from temp.file_outcomes where outcome = 'known'`).pluck()
   let count = 0
 
   return {
@@ -102,6 +103,8 @@ export function createLineTable(db: Database) {
     settle: (n: number, resolution: Resolution) => settle.run({ ...resolution, n }),
     /** The first lines in the upload's order, of one outcome or of all. */
     first: (limit: number, outcome: Resolution['outcome'] | null = null) => shown.all({ outcome, limit }),
+    /** How many lines are there already, credits and debits. */
+    knownCount: () => knownCount.get() ?? 0,
     /** Counts and sums by statement and currency; sums without a sign. */
     totals: () => totals.all(),
     counts: () => counts.get() ?? { created: 0, duplicates: 0, debits: 0 },

@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { minorToText } from '../money.ts'
+import { iso } from '../time.ts'
+import type { LineOrigin } from './line-origin.ts'
 import {
   money,
   params,
@@ -10,7 +12,7 @@ import {
   totalsSchema,
   warningSchema,
 } from './present.ts'
-import type { Preview } from './preview-task.ts'
+import type { Preview, PreviewedLine } from './preview-task.ts'
 import type { TablePreview } from './table-preview.ts'
 
 const outcome = z.enum(['new', 'known', 'debit'])
@@ -35,6 +37,29 @@ export const tableBody = (table: TablePreview): z.infer<typeof tableSchema> => (
   columns: [...table.columns],
   lines: table.lines.map((line) => ({ ...line, cells: [...line.cells] })),
   verdicts: { ...table.verdicts },
+})
+
+const previewedLine = z.object({
+  line: z.number().int(),
+  booking_date: z.string(),
+  value_date: z.string().nullable(),
+  amount: money,
+  currency: z.string(),
+  name: z.string().nullable(),
+  text: z.string().nullable(),
+  outcome,
+  known_from: z
+    .object({
+      kind: z.enum(['import', 'movement', 'upload']),
+      id: z.string().nullable(),
+      file_name: z.string().nullable(),
+      at: z.string().nullable(),
+    })
+    .nullable()
+    .openapi({
+      description:
+        'Of a line that is there already: the import that brought it, the movement it is, or an earlier line of this upload',
+    }),
 })
 
 export const previewSchema = z
@@ -68,18 +93,11 @@ export const previewSchema = z
       z.object({ account: z.string(), currency: z.string().nullable(), entries: z.number().int() }),
     ),
     linked_account: z.string().nullable(),
-    lines: z.array(
-      z.object({
-        line: z.number().int(),
-        booking_date: z.string(),
-        value_date: z.string().nullable(),
-        amount: money,
-        currency: z.string(),
-        name: z.string().nullable(),
-        text: z.string().nullable(),
-        outcome,
-      }),
-    ),
+    lines: z.array(previewedLine).openapi({ description: 'The first lines of the file' }),
+    known_lines: z
+      .array(previewedLine)
+      .openapi({ description: 'Lines that are there already, wherever they stand in the file; at most a hundred' }),
+    known_count: z.number().int(),
     warnings: z.array(warningSchema),
     questions: z.array(
       z.object({
@@ -107,6 +125,25 @@ export const previewSchema = z
 
 const balanceOf = (found: { amount: number; date: string | null; kind: string } | null) =>
   found && { amount: minorToText(found.amount), date: found.date, kind: found.kind }
+
+const originBody = (origin: LineOrigin): z.infer<typeof previewedLine>['known_from'] => ({
+  kind: origin.kind,
+  id: origin.kind === 'upload' ? null : origin.id,
+  file_name: origin.kind === 'import' ? origin.fileName : null,
+  at: origin.kind === 'upload' ? null : iso(origin.at),
+})
+
+const lineBody = (line: PreviewedLine): z.infer<typeof previewedLine> => ({
+  line: line.position,
+  booking_date: line.bookingDate,
+  value_date: line.valueDate,
+  amount: minorToText(line.amountMinor),
+  currency: line.currency,
+  name: line.name,
+  text: line.text,
+  outcome: line.outcome,
+  known_from: line.origin && originBody(line.origin),
+})
 
 export const previewBody = (preview: Preview): z.infer<typeof previewSchema> => ({
   files: preview.files.map((file) => ({
@@ -144,16 +181,9 @@ export const previewBody = (preview: Preview): z.infer<typeof previewSchema> => 
   },
   other_accounts: preview.otherAccounts.map((other) => ({ ...other })),
   linked_account: preview.linked,
-  lines: preview.lines.map((line) => ({
-    line: line.position,
-    booking_date: line.bookingDate,
-    value_date: line.valueDate,
-    amount: minorToText(line.amountMinor),
-    currency: line.currency,
-    name: line.name,
-    text: line.text,
-    outcome: line.outcome,
-  })),
+  lines: preview.lines.map(lineBody),
+  known_lines: preview.knownLines.map(lineBody),
+  known_count: preview.knownCount,
   warnings: preview.warnings.map((warning) => ({ ...warning })),
   questions: preview.questions.map(({ changesAmounts, choices, ...question }) => ({
     ...question,

@@ -1,9 +1,10 @@
-import SqliteDatabase from 'better-sqlite3'
+import SqliteDatabase, { type Database } from 'better-sqlite3'
 import { type CsvMapping, describeMapping } from '../statements/csv/mapping.ts'
 import { StatementError, type StatementFault } from '../statements/failure.ts'
 import type { StatementQuestion, StatementWarning } from '../statements/types.ts'
 import type { TaskContext } from '../worker/messages.ts'
 import { knownLines } from './known-lines.ts'
+import { type LineOrigin, lineOrigins } from './line-origin.ts'
 import { createLineTable, type LineTable, type ResolvedLine } from './line-table.ts'
 import { type ReadUpload, readUpload } from './read-upload.ts'
 import type { DaysAnswer } from './resolve-lines.ts'
@@ -39,14 +40,20 @@ export interface Preview {
   readonly otherAccounts: readonly OtherAccount[]
   readonly linked: string | null
   /** The first lines in the file's order, each with what becomes of it. */
-  readonly lines: readonly ResolvedLine[]
+  readonly lines: readonly PreviewedLine[]
+  /** The first of those that are there already, wherever they stand in the file, and how many they are in all. */
+  readonly knownLines: readonly PreviewedLine[]
+  readonly knownCount: number
   readonly warnings: readonly StatementWarning[]
   readonly questions: readonly StatementQuestion[]
   readonly table: TablePreview | null
   readonly problem: Problem | null
 }
 
+export type PreviewedLine = ResolvedLine & { readonly origin: LineOrigin | null }
+
 const shownLines = 20
+const shownKnownLines = 100
 /** What a person can settle in the preview: by another mapping, an answer, or by leaving lines out. */
 const settleable = new Set([
   'rows_unreadable',
@@ -76,7 +83,7 @@ export async function previewMovements(input: ReadInput, context: TaskContext): 
               faults: told.differing,
             }
       const table = read.members.some(({ mapping }) => mapping !== null) ? await tableOf(input, context.signal) : null
-      return { ...shown(read, lines, told.warnings), table, problem }
+      return { ...shown(read, lines, told.warnings), ...linesOf(db, lines), table, problem }
     } finally {
       db.close()
     }
@@ -116,9 +123,18 @@ function shown(read: ReadUpload, lines: LineTable, warnings: readonly StatementW
     },
     otherAccounts: filter.others,
     linked: filter.linked,
-    lines: lines.first(shownLines),
     warnings: [...read.warnings, ...warnings],
     questions,
+  }
+}
+
+function linesOf(db: Database, lines: LineTable) {
+  const originOf = lineOrigins(db)
+  const withOrigin = (line: ResolvedLine): PreviewedLine => ({ ...line, origin: originOf(line) })
+  return {
+    lines: lines.first(shownLines).map(withOrigin),
+    knownLines: lines.first(shownKnownLines, 'known').map(withOrigin),
+    knownCount: lines.knownCount(),
   }
 }
 
@@ -144,6 +160,8 @@ const unread = (error: StatementError, table: TablePreview | null): Preview => (
   otherAccounts: [],
   linked: null,
   lines: [],
+  knownLines: [],
+  knownCount: 0,
   warnings: [],
   questions: [],
   table,

@@ -1,4 +1,3 @@
-import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportPreview } from '../../api-types.ts'
@@ -9,6 +8,7 @@ import { useFormats } from '../../shared/use-formats.ts'
 import { useNow } from '../../shared/use-now.ts'
 import { BankDay } from './bank-day.tsx'
 import classes from './import.module.css'
+import { KnownCaption, type Which, WhichLines } from './which-lines.tsx'
 
 const marks = { new: 'done', known: 'nothing', debit: 'ended' } as const
 
@@ -16,32 +16,20 @@ const marks = { new: 'done', known: 'nothing', debit: 'ended' } as const
 export function FirstLines({ read }: { read: ImportPreview }) {
   const { t } = useTranslation()
   const { number } = useFormats()
-  const [wanted, setShown] = useState<'first' | 'known'>('first')
+  const [wanted, setShown] = useState<Which>('first')
   const shown = read.known_count === 0 ? 'first' : wanted
   const lines = shown === 'first' ? read.lines : read.known_lines
   if (read.lines.length === 0) return null
   return (
     <div className={classes.lines}>
-      {read.known_count > 0 && (
-        <SegmentedControl
-          size="xs"
-          mb="xs"
-          aria-label={t('fileImport.whichLines')}
-          value={shown}
-          onChange={(value) => setShown(value === 'known' ? 'known' : 'first')}
-          data={[
-            { value: 'first', label: t('fileImport.linesFirst') },
-            { value: 'known', label: t('fileImport.linesKnown', { n: number(read.known_count) }) },
-          ]}
-        />
-      )}
+      <WhichLines shown={shown} known={read.known_count} onShow={setShown} />
       <table>
         <caption>
-          {shown === 'first'
-            ? t('fileImport.firstLines', plural(lines.length, number))
-            : lines.length < read.known_count
-              ? t('fileImport.knownLinesSome', { shown: number(lines.length), n: number(read.known_count) })
-              : t('fileImport.knownLines', plural(lines.length, number))}
+          {shown === 'first' ? (
+            t('fileImport.firstLines', plural(lines.length, number))
+          ) : (
+            <KnownCaption shown={lines.length} known={read.known_count} />
+          )}
         </caption>
         <thead>
           <tr>

@@ -101,6 +101,7 @@ describe('choices of an import', () => {
 
   test('of a file with several accounts only the lines of the ledger’s own are counted', () => {
     const file = {
+      knownCount: 0,
       statements: [
         { account: 'DE1', creditCount: 2, debitCount: 1 },
         { account: 'DE2', creditCount: 10, debitCount: 0 },
@@ -111,5 +112,6 @@ describe('choices of an import', () => {
     expect(linesFor([file], ledger('de1'))).toBe(3)
     expect(linesFor([file], ledger(null))).toBe(13)
     expect(linesFor([file], undefined)).toBe(13)
+    expect(linesFor([{ ...file, knownCount: 2 }], ledger('de1'))).toBe(1)
   })
 })

@@ -3,7 +3,14 @@ import { createNameReader } from '../../matching/prepared-names.ts'
 import { StatementError } from '../../statements/failure.ts'
 import { shiftDay } from '../context.ts'
 import { precisionOf } from '../money.ts'
-import { compareDays, compareMovements, type DifferingDay, type ReportedLine, seenWithin } from './same-lines.ts'
+import {
+  compareDays,
+  compareMovements,
+  type DifferingDay,
+  type ReportedLine,
+  type SameLines,
+  seenWithin,
+} from './same-lines.ts'
 
 interface LineRow {
   readonly id: string
@@ -65,17 +72,7 @@ export function enrichKnownLines(
     )
     .get(file.id)
   if (!span?.first || !span.last) return { count: 0, fileIds: [] }
-  const known = db
-    .prepare<[string, string, string, string, string], LineRow>(
-      `select ${columns}, coalesce(json_extract(e.facts, '$.readFrom'), f.format) as format, r.status = 'closed' as is_closed
-       from source_entries e join reconciliation_runs r on r.id = e.run_id
-       left join source_files f on f.id = e.source_file_id
-       where e.ledger_id = ? and e.currency = ? and e.booking_date between ? and ? and e.removed_at is null and ${whole}
-         and (e.source_file_id is null or (f.status = 'processed' and f.format <> ?))
-       order by e.booking_date, e.position, e.id`,
-    )
-    .all(file.ledgerId, file.currency, shiftDay(span.first, -seenWithin), shiftDay(span.last, seenWithin), file.format)
-    .filter(({ id }) => !options.recognised.has(id))
+  const known = linesBefore(db, file, { first: span.first, last: span.last, recognised: options.recognised })
   if (known.length === 0) return { count: 0, fileIds: [] }
   const fresh = db
     .prepare<[string], LineRow>(
@@ -84,13 +81,8 @@ export function enrichKnownLines(
     )
     .all(file.id)
 
-  const prepare = createNameReader()
-  const isMovement = (row: LineRow) => row.source_file_id === null
-  const days = compareDays(fresh.map(asLine), known.filter((row) => !isMovement(row)).map(asLine), prepare)
-  if (days.differing.length > 0 && !options.force) throw differ(days.differing, precisionOf(file.currency))
-  const taken = new Set(days.pairs.map((pair) => pair.fresh))
-  const rest = fresh.filter(({ id }) => !taken.has(id)).map(asLine)
-  const pairs = [...days.pairs, ...compareMovements(rest, known.filter(isMovement).map(asLine), prepare)]
+  const { pairs, differing } = pairLines(fresh.map(asLine), known)
+  if (differing.length > 0 && !options.force) throw differ(differing, precisionOf(file.currency))
 
   const freshById = new Map(fresh.map((row) => [row.id, row]))
   const knownById = new Map(known.map((row) => [row.id, row]))
@@ -103,6 +95,54 @@ export function enrichKnownLines(
     if (before.source_file_id !== null && before.is_closed === 0) fileIds.add(before.source_file_id)
   }
   return { count: pairs.length, fileIds: [...fileIds] }
+}
+
+/** Lines of a ledger around some days that came as movements or in files of another format. */
+function linesBefore(
+  db: Database,
+  file: { readonly format: string; readonly ledgerId: string; readonly currency: string },
+  {
+    first,
+    last,
+    recognised,
+  }: { readonly first: string; readonly last: string; readonly recognised: ReadonlySet<string> },
+): LineRow[] {
+  return db
+    .prepare<[string, string, string, string, string], LineRow>(
+      `select ${columns}, coalesce(json_extract(e.facts, '$.readFrom'), f.format) as format, r.status = 'closed' as is_closed
+       from source_entries e join reconciliation_runs r on r.id = e.run_id
+       left join source_files f on f.id = e.source_file_id
+       where e.ledger_id = ? and e.currency = ? and e.booking_date between ? and ? and e.removed_at is null and ${whole}
+         and (e.source_file_id is null or (f.status = 'processed' and f.format <> ?))
+       order by e.booking_date, e.position, e.id`,
+    )
+    .all(file.ledgerId, file.currency, shiftDay(first, -seenWithin), shiftDay(last, seenWithin), file.format)
+    .filter(({ id }) => !recognised.has(id))
+}
+
+/** Which lines of a file those are: by the days that files of other formats told, then by movements. */
+function pairLines(fresh: readonly ReportedLine[], known: readonly LineRow[]): SameLines {
+  const prepare = createNameReader()
+  const isMovement = (row: LineRow) => row.source_file_id === null
+  const days = compareDays(fresh, known.filter((row) => !isMovement(row)).map(asLine), prepare)
+  const taken = new Set(days.pairs.map((pair) => pair.fresh))
+  const rest = fresh.filter(({ id }) => !taken.has(id))
+  const seen = compareMovements(rest, known.filter(isMovement).map(asLine), prepare)
+  return { pairs: [...days.pairs, ...seen], differing: days.differing }
+}
+
+/** As the import would tell it: lines of a file that is only looked at, by those that came before in another form. */
+export function pairWithKnown(
+  db: Database,
+  file: { readonly format: string; readonly ledgerId: string; readonly currency: string },
+  fresh: readonly ReportedLine[],
+  recognised: ReadonlySet<string>,
+): SameLines['pairs'] {
+  const days = fresh.map(({ day }) => day).sort()
+  const [first, last] = [days[0], days.at(-1)]
+  if (first === undefined || last === undefined) return []
+  const known = linesBefore(db, file, { first, last, recognised })
+  return known.length === 0 ? [] : pairLines(fresh, known).pairs
 }
 
 function differ(days: readonly DifferingDay[], decimals: number): StatementError {

@@ -55,6 +55,7 @@ export function previewRoutes({ dataDir, ledgers, mappings, workers }: PreviewRo
       const chosen = mappingId === null ? null : mappings.get(c.var.user.id, mappingId)
       const input: PreviewInput = {
         path: received.file.path,
+        ledger: ledger && { id: ledger.id, identifiers: ledger.identifiers },
         currency: ledger?.currency ?? received.fields.get('currency')?.[0] ?? null,
         precisionOverride: ledger?.precisionOverride ?? null,
         mapping: chosen ? chosen.mapping : mapping,

@@ -1,3 +1,4 @@
+import { AccountFilter } from '../../imports/account-filter.ts'
 import { type FileMember, openMembers, watchBytes } from '../../imports/file-members.ts'
 import type { SavedMapping } from '../../imports/types.ts'
 import type { ByteSource } from '../../statements/byte-source.ts'
@@ -12,11 +13,16 @@ import type {
   StatementQuestion,
   StatementWarning,
 } from '../../statements/types.ts'
+import { openWorkerConnection } from '../../worker/connection.ts'
 import type { TaskContext } from '../../worker/messages.ts'
+import type { AccountIdentifier } from '../books/types.ts'
 import { keptMapping } from './kept-mapping.ts'
+import { createKnownTeller, type KnownEntry, type KnownFrom, type KnownTeller } from './known-in-ledger.ts'
 
 export interface PreviewInput {
   readonly path: string
+  /** The ledger that the file is for, to tell which of its lines are there; null while none is chosen. */
+  readonly ledger: { readonly id: string; readonly identifiers: readonly AccountIdentifier[] } | null
   readonly currency: string | null
   readonly precisionOverride: number | null
   readonly mapping: unknown
@@ -46,8 +52,11 @@ export interface PreviewFile {
   readonly formatDetail: string | null
   readonly encoding: string
   readonly statements: readonly PreviewStatement[]
-  /** The first lines, in the file's order. */
-  readonly entries: readonly StatementEntry[]
+  /** The first lines, in the file's order; `knownFrom` of those that the ledger has already. */
+  readonly entries: readonly (StatementEntry & { readonly knownFrom: KnownFrom | null })[]
+  /** The first of the booked lines that the ledger has already, wherever they stand, and how many they are in all. */
+  readonly knownEntries: readonly KnownEntry[]
+  readonly knownCount: number
   readonly warnings: readonly StatementWarning[]
   readonly questions: readonly StatementQuestion[]
   /** How a table is read, to show, change and send along with the import; in sentences too. */
@@ -58,9 +67,33 @@ export interface PreviewFile {
 }
 
 const shownEntries = 20
+const shownKnown = 100
 
 /** Reads a received file whole and stores nothing. The import reads by the same code, so the preview is the result. */
 export async function previewStatement(input: PreviewInput, context: TaskContext): Promise<readonly PreviewFile[]> {
+  if (input.ledger === null || input.currency === null) return previewFiles(input, null, context)
+  const { id: ledgerId, identifiers } = input.ledger
+  const { currency } = input
+  const db = openWorkerConnection(context.dataFile)
+  try {
+    const filter = new AccountFilter({ currency, identifiers })
+    return await previewFiles(input, { filter, tellerOf: () => createKnownTeller(db, { ledgerId, currency }) }, context)
+  } finally {
+    db.close()
+  }
+}
+
+/** What a file is compared with: a teller for each of its files, for statements of the ledger's accounts. */
+interface Compared {
+  readonly filter: AccountFilter
+  readonly tellerOf: () => KnownTeller
+}
+
+async function previewFiles(
+  input: PreviewInput,
+  compared: Compared | null,
+  context: TaskContext,
+): Promise<readonly PreviewFile[]> {
   const opened = await openMembers(input.path)
   const members = opened.members.filter(({ path }) => path === null || !input.excludeMembers.includes(path))
   const of = members.reduce((sum, member) => sum + member.bytes, 0)
@@ -72,7 +105,7 @@ export async function previewStatement(input: PreviewInput, context: TaskContext
       onBytes: (read) => context.progress({ step: 'reading', done: before + read, of }),
     })
     try {
-      files.push(await readMember(member, watched.bytes, input, context.signal))
+      files.push(await readMember(member, watched.bytes, { input, compared, signal: context.signal }))
     } catch (error) {
       if (error instanceof StatementError && member.path !== null) throw inMember(member.path, error)
       throw error
@@ -85,8 +118,7 @@ export async function previewStatement(input: PreviewInput, context: TaskContext
 async function readMember(
   member: FileMember,
   bytes: ByteSource,
-  input: PreviewInput,
-  signal: AbortSignal,
+  { input, compared, signal }: { input: PreviewInput; compared: Compared | null; signal: AbortSignal },
 ): Promise<PreviewFile> {
   const applied = await keptMapping(member, input, input.encoding)
   const reading = await readEvents(bytes, {
@@ -105,11 +137,14 @@ async function readMember(
     format: reading.format,
     reason: reading.reason,
     applied: applied && reading.format === 'csv' ? { id: applied.id, name: applied.name } : null,
-    ...(await gather(reading)),
+    ...(await gather(reading, compared)),
   }
 }
 
-async function gather(reading: Awaited<ReturnType<typeof readEvents>>) {
+async function gather(reading: Awaited<ReturnType<typeof readEvents>>, compared: Compared | null) {
+  const teller = compared?.tellerOf() ?? null
+  let isOurs = false
+  let n = 0
   const statements: PreviewStatement[] = []
   const entries: StatementEntry[] = []
   const remarks = new FileRemarks()
@@ -120,9 +155,12 @@ async function gather(reading: Awaited<ReturnType<typeof readEvents>>) {
     for (const event of group) {
       if (event.kind === 'statement') {
         head = event.head
+        isOurs = compared?.filter.accepts(event.head) ?? false
         sums = emptySums()
       } else if (event.kind === 'entry') {
+        n += 1
         if (entries.length < shownEntries) entries.push(event.entry)
+        if (isOurs && event.entry.bankStatus === 'booked') teller?.take(n, event.entry)
         count(sums, event.entry)
       } else if (event.kind === 'end') end = event.end
       else if (event.kind === 'proof' && head !== null && end !== null) {
@@ -137,13 +175,16 @@ async function gather(reading: Awaited<ReturnType<typeof readEvents>>) {
         })
       } else remarks.take(event)
     }
+  teller?.end(reading.format)
   const { formatDetail, warnings, questions, mapping } = remarks
   const description = mapping === null ? [] : describeMapping(mapping)
   return {
     formatDetail,
     encoding: reading.encoding(),
     statements,
-    entries,
+    entries: entries.map((entry, at) => ({ ...entry, knownFrom: teller?.fromOf(at + 1) ?? null })),
+    knownEntries: teller?.first(shownKnown) ?? [],
+    knownCount: teller?.count ?? 0,
     warnings,
     questions,
     mapping,

@@ -76,3 +76,5 @@ export function stageQueries(db: Database) {
     clearStatements: db.prepare('delete from statements where source_file_id = ?'),
   }
 }
+
+export type StageQueries = ReturnType<typeof stageQueries>

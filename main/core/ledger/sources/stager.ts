@@ -12,7 +12,8 @@ import { textKey } from '../../text-key.ts'
 import { digestStatements, type LineDigest, LineHasher } from '../audit/line-digest.ts'
 import { type ItemContent, itemRow } from './item-row.ts'
 import { type PreparedLine, prepareLine } from './prepared-line.ts'
-import { type ItemRow, type KnownLine, stageQueries } from './stage-queries.ts'
+import { sameAsKnown } from './same-as-known.ts'
+import { type ItemRow, stageQueries } from './stage-queries.ts'
 
 export interface StageTarget {
   readonly runId: string
@@ -233,33 +234,19 @@ export class Stager {
     return null
   }
 
-  #recognise(line: KnownLine): true {
-    this.recognised.add(line.same_as ?? line.id)
-    return true
-  }
-
   #isKnown(content: ItemContent, strongKey: string | null, fingerprint: string, occurrence: number): boolean {
     if (!this.#hasEarlierLines) return false
-    const { ledgerId, currency, fileId } = this.#target
-    const sameKey = strongKey === null ? [] : this.#queries.byStrongKey.all(ledgerId, currency, fileId, strongKey)
-    const same = sameKey.find((line) => line.booking_date === content.booking_date && line.amount === content.amount)
-    if (same) return this.#recognise(same)
-    if (sameKey.length > 0)
+    const { same, remarks } = sameAsKnown(this.#queries, this.#target, { content, strongKey, fingerprint, occurrence })
+    for (const code of remarks)
       this.#warn({
-        code: 'bank_reference_reused',
-        message: `The bank's reference ${strongKey} stands for another line too; both are kept.`,
+        code,
+        message:
+          code === 'bank_reference_reused'
+            ? `The bank's reference ${strongKey} stands for another line too; both are kept.`
+            : 'A line with the same content but another reference of the bank is there already; both are kept.',
         line: content.position,
       })
-    const samePrint = this.#queries.byFingerprint.all(ledgerId, currency, fileId, fingerprint, occurrence)
-    // Where both sides have a key and the keys differ, the lines are two.
-    const likeness = samePrint.find((line) => line.strong_key === null || strongKey === null)
-    if (likeness) return this.#recognise(likeness)
-    if (samePrint.length > 0)
-      this.#warn({
-        code: 'duplicate_source_entry',
-        message: 'A line with the same content but another reference of the bank is there already; both are kept.',
-        line: content.position,
-      })
-    return false
+    if (same) this.recognised.add(same.same_as ?? same.id)
+    return same !== null
   }
 }

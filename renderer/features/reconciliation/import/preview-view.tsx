@@ -8,6 +8,7 @@ import { Questions } from '../../import/questions.tsx'
 import type { Ledger, PreviewFile } from '../ledger-api.ts'
 import { Day, Sum } from '../sum.tsx'
 import classes from './import.module.css'
+import { PreviewLines } from './preview-lines.tsx'
 import { previewMoney } from './read-preview.ts'
 
 interface Props {
@@ -89,7 +90,7 @@ export function PreviewView({ file, ledger, answers, onAnswer }: Props) {
           ))}
         </ul>
       )}
-      {file.entries.length > 0 && <FirstLines file={file} ledger={ledger} />}
+      {file.entries.length > 0 && <PreviewLines file={file} ledger={ledger} />}
     </Stack>
   )
 }
@@ -99,36 +100,6 @@ function Fact({ label, children }: { label: string; children: React.ReactNode })
     <div>
       <dt>{label}</dt>
       <dd>{children}</dd>
-    </div>
-  )
-}
-
-function FirstLines({ file, ledger }: { file: PreviewFile; ledger: Ledger | undefined }) {
-  const { t } = useTranslation()
-  const { number } = useFormats()
-  const currency = file.statements[0]?.currency ?? null
-  const isNamed = file.entries.some(({ counterpartyName }) => counterpartyName !== undefined)
-  return (
-    <div className={classes.lines}>
-      <table>
-        <caption>{t('imports.firstLines', plural(file.entries.length, number))}</caption>
-        <tbody>
-          {file.entries.map((entry) => (
-            <tr key={entry.position} data-quiet={entry.bankStatus !== 'booked' || undefined}>
-              <td>
-                <Day day={entry.bookingDate} />
-              </td>
-              {isNamed && <td title={entry.counterpartyName}>{entry.counterpartyName ?? ''}</td>}
-              <td title={entry.remittanceText}>{entry.remittanceText ?? entry.additionalInfo ?? ''}</td>
-              <td>
-                <Sum
-                  value={entry.amount === null ? null : previewMoney(entry.amount, entry.currency ?? currency, ledger)}
-                />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </div>
   )
 }

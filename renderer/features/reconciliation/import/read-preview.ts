@@ -18,13 +18,18 @@ export const unanswered = (files: readonly PreviewFile[], answers: Readonly<Reco
   files.flatMap(({ questions }) => questions).filter(({ code, changesAmounts }) => changesAmounts && !(code in answers))
     .length
 
-/** The number of booked lines that go into a ledger: of a file with several accounts only those of its own. */
+/**
+ * The number of booked lines that go into a ledger: of a file with several accounts only those of its own, and none that
+ * it has already.
+ */
 export function linesFor(files: readonly PreviewFile[], ledger: Ledger | undefined): number {
   const isOne = accountsIn(files).length < 2 || ledger === undefined || ledger.account_identifiers.length === 0
-  return files
+  const there = files.reduce((sum, { knownCount }) => sum + knownCount, 0)
+  const own = files
     .flatMap(({ statements }) => statements)
     .filter(({ account }) => isOne || account === null || ledgerFor([ledger], [account]) !== undefined)
     .reduce((sum, { creditCount, debitCount }) => sum + creditCount + debitCount, 0)
+  return Math.max(0, own - there)
 }
 
 /** A number of minor units of a preview as an amount of the books. */
