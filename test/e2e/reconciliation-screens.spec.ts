@@ -122,10 +122,10 @@ test('a file that cannot be read, and one with a question', async ({ window: pag
     'statement.csv',
     'Date;Name;Text;Amount\n15.03.2026;Ana Ruiz;Rent;1.250\n16.03.2026;Eva Sosa;Rent;1.350\n17.03.2026;Luis Rey;Rent;1.450\n',
   )
-  await expect(dialog.getByRole('radiogroup', { name: 'Which sign separates decimals?' })).toBeVisible()
+  await expect(dialog.getByRole('radiogroup', { name: 'Which sign parts the decimals?' })).toBeVisible()
   await picture('question')
   await expect(dialog.getByRole('button', { name: 'Import' })).toBeDisabled()
-  await dialog.getByRole('radio', { name: 'Comma: 1.234,56' }).check()
+  await dialog.getByRole('radio', { name: 'Comma: 1.234,56' }).click()
   await expect(dialog).toContainText('1,450.00')
   await expect(dialog.getByRole('button', { name: 'Import' })).toBeEnabled()
   forgive(complaints, /415/)

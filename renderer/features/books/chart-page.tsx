@@ -16,6 +16,7 @@ import { ExportMenu } from '../book-lists/export-menu.tsx'
 import type { Ledger } from '../reconciliation/ledger-api.ts'
 import { Day, Sum } from '../reconciliation/sum.tsx'
 import { BooksTabs } from './books-tabs.tsx'
+import { codeAndName } from './ledger-columns.ts'
 import { loadBooks, useBooks } from './store.ts'
 import { useDialog } from './use-dialog.ts'
 
@@ -28,24 +29,7 @@ export function ChartPage() {
   const { ledgers, accounts, failure } = useBooks()
   const columns = useMemo(
     (): Column<Ledger>[] => [
-      {
-        id: 'code',
-        header: t('books.code'),
-        width: '110px',
-        sort: 'code',
-        by: ({ code }) => code,
-        file: 'code',
-        cell: ({ code }) => code,
-      },
-      {
-        id: 'name',
-        header: t('books.name'),
-        width: 'minmax(160px, 2fr)',
-        sort: 'description',
-        by: ({ description }) => description,
-        file: 'description',
-        cell: ({ description }) => description,
-      },
+      ...codeAndName<Ledger>(t),
       {
         id: 'type',
         header: t('books.type'),

@@ -22,6 +22,7 @@ import { isZero } from '../reconciliation/amounts.ts'
 import { Sum } from '../reconciliation/sum.tsx'
 import classes from './books.module.css'
 import { BooksTabs } from './books-tabs.tsx'
+import { codeAndName } from './ledger-columns.ts'
 
 type Row = TrialBalance['rows'][number]
 
@@ -35,24 +36,7 @@ export function TrialPage() {
   const { data, failure } = useLoaded(trialBalances, at)
   const columns = useMemo(
     (): Column<Row>[] => [
-      {
-        id: 'code',
-        header: t('books.code'),
-        width: '110px',
-        sort: 'code',
-        by: ({ code }) => code,
-        file: 'code',
-        cell: ({ code }) => code,
-      },
-      {
-        id: 'name',
-        header: t('books.name'),
-        width: 'minmax(160px, 2fr)',
-        sort: 'description',
-        by: ({ description }) => description,
-        file: 'description',
-        cell: ({ description }) => description,
-      },
+      ...codeAndName<Row>(t),
       {
         id: 'type',
         header: t('books.type'),
