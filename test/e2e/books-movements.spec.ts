@@ -40,6 +40,14 @@ test('a run over what was read from the bank: begun, matched, brought up to date
   await expect(page.getByRole('list', { name: 'What needs a decision' })).toContainText('Ana Ruiz')
   await expect(page.getByRole('list', { name: 'What needs a decision' })).toContainText('Müller Maschinenbau GmbH')
   await picture('worklist')
+  // What was read stands as a statement does, with what is proposed; a proposal leads to its decision.
+  await page.getByRole('tab', { name: 'Statement' }).click()
+  const lines = page.getByRole('grid', { name: 'Statement' })
+  await expect(lines.getByRole('row').filter({ hasText: 'Ana Ruiz' })).toContainText('Open')
+  await expect(lines.getByRole('row').filter({ hasText: 'Müller' })).toContainText('Proposed')
+  await picture('lines')
+  await lines.getByText('Müller Maschinenbau GmbH').click()
+  await expect(page.getByRole('region', { name: 'In focus' })).toContainText('points')
 
   await arrive(program, accountId, payment('T-3', 'Luis Rey', '12.50'))
   await page.getByRole('button', { name: 'Bring up to date' }).click()

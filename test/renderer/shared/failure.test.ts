@@ -37,7 +37,7 @@ describe('a failure of the program', () => {
         message: 'No',
         details: [{ line: 7, column: 2, code: 'x', message: 'no date' }],
       }).issues,
-    ).toEqual([{ path: '7', message: 'no date' }])
+    ).toEqual([{ path: '7', line: 7, column: 2, code: 'x', message: 'no date' }])
     expect(readFailure(409, { code: 'run_closed', message: 'The run is closed', details: null })).toMatchObject({
       status: 409,
       code: 'run_closed',
