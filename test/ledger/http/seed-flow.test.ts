@@ -109,7 +109,15 @@ test('the flow of the published page over HTTP: run, camt.053 and CSV, matching,
       imported: 5,
       skipped_duplicates: 0,
       warnings: [],
-      statements: [{ proof_status: 'proved', opening_balance: { amount: { amount: '1000000' } } }],
+      statements: [
+        {
+          proof_status: 'proved',
+          sequence_no: '3',
+          opening_balance: { amount: { amount: '1000000' } },
+          declared_counts: { entries: 5 },
+          declared_sums: { total: { amount: '355250' } },
+        },
+      ],
     },
   })
   await settled().toBe('completed')
@@ -179,7 +187,24 @@ test('the flow of the published page over HTTP: run, camt.053 and CSV, matching,
   })
   expect((await call('POST', `${run}/manual-match`, { body: manual })).status).toBe(200)
 
-  // 4. What is left, and why.
+  // 4. What the bank said, what is left, and why.
+  expect(items.find((one) => one.amount.amount === '-25000')).toMatchObject({
+    direction: 'debit',
+    booking_date: '2026-03-03',
+    value_date: '2026-03-03',
+    bank_status: 'booked',
+    counterparty_name: 'Stadtwerke Musterstadt',
+    counterparty_account: 'DE12500105170648489890',
+    end_to_end_id: 'VK-88120-03',
+    mandate_id: 'SW-4711',
+    bank_reference: '2026030300000002',
+    remittance_text: 'Abschlag Strom Maerz, Vertragskonto 88120',
+    additional_info: 'FOLGELASTSCHRIFT',
+    charges: [],
+  })
+  expect(items.find((one) => one.amount.amount === '119000')).toMatchObject({
+    bank_code: { domain: 'PMNT', family: 'RCDT', subfamily: 'ESCT', proprietary: 'NTRF+166+00931', issuer: 'DK' },
+  })
   expect(await list(`${run}/items?match_status=unmatched`)).toMatchObject({ total: 2 })
   expect((await list<ItemAnswer>(`${run}/items?match_status=matched&limit=3`)).has_more).toBe(true)
   expect(await list(`${run}/gl-only`)).toMatchObject({ total: 1, data: [{ event: 'opening_balance' }] })

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { iso, isoOrNull } from '../../time.ts'
 import { money, moneySchema } from '../money.ts'
+import { bankFactFields, bankFacts } from './bank-facts.ts'
 import { type Item, openAmount } from './types.ts'
 
 const instant = z.string().openapi({ format: 'date-time' })
@@ -27,7 +28,10 @@ export const itemSchema = z
     counterparty_account: z.string().nullable(),
     bank_reference: z.string().nullable(),
     remittance_text: z.string().nullable(),
-    facts: z.record(z.string(), z.unknown()).openapi({ description: 'Everything else that the bank said (3.6)' }),
+    ...bankFactFields,
+    facts: z
+      .record(z.string(), z.unknown())
+      .openapi({ description: 'The same and whatever else the bank said, under the names of the program' }),
     match_status: z.enum(['unmatched', 'matched', 'partial', 'closed']),
     closed_ledger_id: z.string().nullable(),
     closed_reason: z.string().nullable(),
@@ -67,6 +71,7 @@ export const itemBody = (
   counterparty_account: item.counterpartyAccount,
   bank_reference: item.bankReference,
   remittance_text: item.remittanceText,
+  ...bankFacts(item, override),
   facts: { ...item.facts },
   match_status: item.matchStatus,
   closed_ledger_id: item.closedLedgerId,

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Database } from '../../db/open.ts'
-import type { StatementBalance } from '../../statements/types.ts'
+import type { DeclaredTotals, StatementBalance } from '../../statements/types.ts'
 import { money, moneySchema } from '../money.ts'
 import { orderStatements } from './statement-order.ts'
 
@@ -12,6 +12,7 @@ export const statementSchema = z
     account_identifier: z.string().nullable(),
     statement_ref: z.string().nullable(),
     sequence_no: z.string().nullable(),
+    legal_sequence_no: z.string().nullable(),
     page_no: z.number().int().nullable(),
     last_page: z.boolean().nullable(),
     currency: z.string(),
@@ -19,6 +20,17 @@ export const statementSchema = z
     to_date: z.string().nullable(),
     opening_balance: balanceSchema.nullable(),
     closing_balance: balanceSchema.nullable(),
+    other_balances: z.array(balanceSchema),
+    declared_counts: z
+      .object({
+        entries: z.number().int().nullable(),
+        credits: z.number().int().nullable(),
+        debits: z.number().int().nullable(),
+      })
+      .nullable(),
+    declared_sums: z
+      .object({ total: moneySchema.nullable(), credits: moneySchema.nullable(), debits: moneySchema.nullable() })
+      .nullable(),
     copy_flag: z.string(),
     proof_status: z.enum(['proved', 'not_proved', 'not_provable']),
     proof_difference: moneySchema.nullable(),
@@ -33,6 +45,7 @@ export interface StatementListRow {
   readonly account_identifier: string | null
   readonly statement_ref: string | null
   readonly sequence_no: string | null
+  readonly legal_sequence_no: string | null
   readonly page_no: number | null
   readonly last_page: number | null
   readonly currency: string
@@ -40,6 +53,8 @@ export interface StatementListRow {
   readonly to_date: string | null
   readonly opening_balance: string | null
   readonly closing_balance: string | null
+  readonly other_balances: string
+  readonly declared: string | null
   readonly copy_flag: string
   readonly proof_status: 'proved' | 'not_proved' | 'not_provable'
   readonly proof_difference: number | null
@@ -84,17 +99,21 @@ export function statementRows(db: Database) {
 }
 
 export function statementBody(row: StatementListRow, override: number | null = null): z.infer<typeof statementSchema> {
-  const balance = (text: string | null) => {
-    if (text === null) return null
-    const { amount, date, kind } = JSON.parse(text) as StatementBalance
-    return { amount: money(amount, row.currency, override), date, kind }
-  }
+  const own = (minor: number | undefined) => (minor === undefined ? null : money(minor, row.currency, override))
+  const shown = ({ amount, date, kind }: StatementBalance) => ({
+    amount: money(amount, row.currency, override),
+    date,
+    kind,
+  })
+  const balance = (text: string | null) => (text === null ? null : shown(JSON.parse(text) as StatementBalance))
+  const declared = row.declared === null ? null : (JSON.parse(row.declared) as DeclaredTotals | null)
   return {
     id: row.id,
     source_file_id: row.source_file_id,
     account_identifier: row.account_identifier,
     statement_ref: row.statement_ref,
     sequence_no: row.sequence_no,
+    legal_sequence_no: row.legal_sequence_no,
     page_no: row.page_no,
     last_page: row.last_page === null ? null : row.last_page === 1,
     currency: row.currency,
@@ -102,6 +121,17 @@ export function statementBody(row: StatementListRow, override: number | null = n
     to_date: row.to_date,
     opening_balance: balance(row.opening_balance),
     closing_balance: balance(row.closing_balance),
+    other_balances: (JSON.parse(row.other_balances) as StatementBalance[]).map(shown),
+    declared_counts: declared && {
+      entries: declared.entries ?? null,
+      credits: declared.creditCount ?? null,
+      debits: declared.debitCount ?? null,
+    },
+    declared_sums: declared && {
+      total: own(declared.sum),
+      credits: own(declared.creditSum),
+      debits: own(declared.debitSum),
+    },
     copy_flag: row.copy_flag,
     proof_status: row.proof_status,
     proof_difference: row.proof_difference === null ? null : money(row.proof_difference, row.currency, override),
