@@ -6,6 +6,7 @@ import { expectSummary } from './expect-summary.ts'
 import * as csv from './unseen/csv.ts'
 import * as habits from './unseen/habits.ts'
 import * as moreTables from './unseen/more-tables.ts'
+import * as recentTables from './unseen/recent-tables.ts'
 import * as standards from './unseen/standards.ts'
 import * as standardsOdd from './unseen/standards-odd.ts'
 
@@ -14,7 +15,9 @@ import * as standardsOdd from './unseen/standards-odd.ts'
  * Their lines are mostly the same, so that a wrong number shows what was misread.
  */
 const folder = join(import.meta.dirname, '../fixtures/statements')
-const expected = [csv, moreTables, habits, standards, standardsOdd].flatMap(({ expectations }) => expectations)
+const expected = [csv, moreTables, habits, recentTables, standards, standardsOdd].flatMap(
+  ({ expectations }) => expectations,
+)
 
 test.each(expected)('$file', async (wanted) => {
   const [summary] = await summarisePath(join(folder, wanted.file))

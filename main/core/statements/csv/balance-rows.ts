@@ -94,6 +94,14 @@ export interface TabledBalance {
   balance: FoundBalance
 }
 
+/** Whether a bare balance comes after all lines, by its day or by its name; null where neither says. */
+function isLatest({ date, label }: FoundBalance, firstDate: string, lastDate: string): boolean | null {
+  if (date === null) return current.test(label) ? true : null
+  if (firstDate === lastDate) return null
+  if (date >= latest(firstDate, lastDate)) return true
+  return date < latest(firstDate, lastDate) && (date <= firstDate || date <= lastDate) ? false : null
+}
+
 /** What balances without "opening" or "closing" in their names are, once it is known where the lines stand. */
 export function settleBalances(
   above: readonly FoundBalance[],
@@ -114,7 +122,7 @@ export function settleBalances(
     // A bare "Saldo" before the oldest line opens, after the newest line closes.
     const isFront = firstItem < 0 || index < firstItem
     const isEdge = isFront || index > lastItem
-    const isLast = isFront === firstDate > lastDate || (balance.date === null && current.test(balance.label))
+    const isLast = isLatest(balance, firstDate, lastDate) ?? isFront === firstDate > lastDate
     settled.push({
       ...balance,
       kind: balance.kind === 'other' && isEdge ? (isLast ? 'closing' : 'opening') : balance.kind,

@@ -37,7 +37,7 @@ const opening = words(
   pocetno prethodno zacetno prejsnje zaciatocny pociatocny pociatku προηγουμενο αρχικο alg awal`,
 )
 const closing = words(
-  `closing ending end final new last neuer neu neue schluss abschluss ende fin finale finales nouveau cloture final cierre fine finali
+  `closing ending end final new last dernier derniere laatste senaste siste sidste ostatnie posledni neuer neu neue schluss abschluss ende fin finale finales nouveau cloture final cierre fine finali
   chiusura eind nieuw einde nieuwe slot utgaende utgaaende udgaende ultimo loppu koncowe koncowy konca konecny konci zaro pabaigai galutinis beigu
   исходящии исходящее конечныи конечное конец краен краино вихіднии кінцевии kapanis son zavrsno novo koncno konecny konecneho final τελικο νεο lopp akhir`,
 )

@@ -1,5 +1,6 @@
 import { isCurrency } from '../currencies.ts'
 import { normaliseHeader } from './match-header.ts'
+import type { Row } from './tokenize.ts'
 
 const totals =
   /^(?:grand |sub )?(?:totals?|subtotals?|summe|zwischensumme|sous total|subtotale|tussentotaal|delsumma|mellomsum|gesamt|gesamtsumme|gesamtbetrag|somme|suma|soma|totale|totali|totaal|totalt|yhteensa|razem|celkem|soucet|osszesen|totales|totais|som|sum|summa|i alt|yht|turnover|apyvarta|kaive|apgrozijums)\b/
@@ -20,7 +21,7 @@ const dateAndTime = /\b(?:\d{4}|\d{1,2})[./-]\d{1,2}[./-]\d{2,4}(?![\d./-])(?:[ 
 const ibanAlike = /\b[A-Z]{2}\d{2}(?: ?(?=[A-Z0-9*]*[\d*X])[A-Z0-9*]{4}){2,7}(?: ?[A-Z0-9*]{1,4}(?![A-Za-z]))?/
 
 /** The first IBAN with right check digits in a text, without blanks. */
-export function findIban(text: string): string | null {
+function findIban(text: string): string | null {
   if (text.length > longestLabel) return null
   const found = ibanText.exec(text.toUpperCase())
   if (!found) return null
@@ -63,6 +64,26 @@ export function findAccount(cells: readonly string[]): string | null {
   )
   const best = usable.sort((a, b) => b.length - a.length)[0]
   return best ? best.replaceAll(' ', '').toUpperCase() : null
+}
+
+/** The account that the lines above a table name: an IBAN wherever it stands, else what stands beside or below a label. */
+export function accountAbove(preamble: readonly Row[]): string | null {
+  for (const { cells } of preamble) {
+    const iban = findIban(cells.join(' '))
+    if (iban) return iban
+  }
+  for (const { cells } of preamble) {
+    const found = findAccount(cells)
+    if (found) return found
+  }
+  // A small table of its own: the labels in one line, what they stand for in the next.
+  for (const [index, { cells }] of preamble.entries())
+    for (const [column, label] of cells.entries()) {
+      const beneath = preamble[index + 1]?.cells[column] ?? ''
+      const found = label === '' || beneath === '' || label.length > 40 ? null : findAccount([label, beneath])
+      if (found) return found
+    }
+  return null
 }
 
 const currencyLabel =

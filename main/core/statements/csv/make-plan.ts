@@ -9,7 +9,7 @@ import { countDecimalVotes, decideDecimals } from './decide-numbers.ts'
 import { decideScale } from './decide-scale.ts'
 import { decideSign, hasBothSigns, type SignDecision } from './decide-sign.ts'
 import { findTable } from './find-table.ts'
-import { findAccount, findCurrency, findIban } from './harvest.ts'
+import { accountAbove, findCurrency } from './harvest.ts'
 import type { CsvMapping } from './mapping.ts'
 import { headerLanguage } from './match-header.ts'
 import { netColumn } from './net-column.ts'
@@ -67,7 +67,7 @@ export function makePlan(
   const { roles } = assigned
   requireEssentials(roles, rows, place.header, place.first)
 
-  const account = accountOf(preambleRows)
+  const account = accountAbove(preambleRows)
   if (account !== null) leaveOwnAccount(roles, rows, place.first, account)
   const language = header ? headerLanguage(header) : null
   const currency =
@@ -188,18 +188,6 @@ function leaveOwnAccount(roles: Map<number, ColumnRole>, rows: readonly Row[], f
     .flatMap((row) => row.cells[column]?.replace(/[\s"']/g, '').toUpperCase() || [])
   if (seen.some((value) => value === account || account.includes(value) || value.includes(account))) return
   roles.set(column, firstColumn(roles, 'counterpartyAccount') < 0 ? 'counterpartyAccount' : 'ignore')
-}
-
-function accountOf(preamble: readonly Row[]): string | null {
-  for (const { cells } of preamble) {
-    const iban = findIban(cells.join(' '))
-    if (iban) return iban
-  }
-  for (const { cells } of preamble) {
-    const found = findAccount(cells)
-    if (found) return found
-  }
-  return null
 }
 
 // Where a country's only currency has no decimals, two assumed ones would make the amounts a hundredfold.

@@ -10,7 +10,7 @@ import { isNumber } from './number-text.ts'
 import type { Plan } from './plan.ts'
 import { rowColumns } from './row-columns.ts'
 import { faultOf } from './row-fault.ts'
-import { hasForeignCells, sectionBefore } from './row-hints.ts'
+import { dayIn, hasForeignCells, sectionBefore } from './row-hints.ts'
 import { settleRows, type UndecidedRow } from './settle-rows.ts'
 import { statusOf } from './status-words.ts'
 import { isBlank, type Row } from './tokenize.ts'
@@ -111,7 +111,13 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
       if (named.amount !== null)
         tabled.push({
           index,
-          balance: { kind, label, amount: named.amount, date: bookingDate, account: account ?? plan.account },
+          balance: {
+            kind,
+            label,
+            amount: named.amount,
+            date: bookingDate ?? dayIn(cells, columns.order(dateColumn), dates),
+            account: account ?? plan.account,
+          },
         })
       verdicts[index] = 'balance'
       continue

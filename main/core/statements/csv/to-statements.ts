@@ -98,7 +98,8 @@ function closeGroup(
     kind === 'opening' ? found.find((one) => one.kind === kind) : found.findLast((one) => one.kind === kind)
   const typed = (one: FoundBalance | undefined): StatementBalance | null =>
     one ? { amount: one.amount, date: one.date, kind: one.label } : null
-  const [opening, closing] = [typed(named('opening')), typed(named('closing'))]
+  const closing = typed(named('closing'))
+  const opening = believed(typed(named('opening')), closing, items)
   const running = chain
     ? {
         opening: { amount: chain.opening, date: fromDate, kind: 'running' },
@@ -123,6 +124,17 @@ function closeGroup(
     interpretation,
   }
   return { end, warnings: chainWarnings(items, chain), place: chain?.place ?? 'after' }
+}
+
+/** A "last balance" is the one before the lines with some banks, and the one after them with others: it has to prove. */
+function believed(
+  opening: StatementBalance | null,
+  closing: StatementBalance | null,
+  items: readonly Item[],
+): StatementBalance | null {
+  if (opening === null || !/\bletzter?\b/i.test(opening.kind)) return opening
+  const sum = items.reduce((total, { amount }) => total + amount, 0)
+  return closing !== null && opening.amount + sum === closing.amount ? opening : null
 }
 
 /** The stated period, as long as no line lies outside of it. */

@@ -1,0 +1,57 @@
+import type { Expectation } from '../samples/expectation.ts'
+import { lines, nameless, noBalance, proved, table } from './figures.ts'
+
+export const expectations: readonly Expectation[] = [
+  table('de-n26-space.csv', {
+    account: null,
+    currency: 'EUR',
+    ...noBalance,
+    credits: [1, '100000'],
+    debits: [2, '5420'],
+  }),
+  table('de-ing-balance.csv', { account: 'DE02120300000000202051', currency: 'EUR', ...proved, ...lines }),
+  table('de-commerzbank-2024.csv', { account: 'DE02120300000000202051', currency: 'EUR', ...noBalance, ...lines }),
+  table('de-postbank-2023.csv', { account: 'DE02120300000000202051', currency: 'EUR', ...proved, ...lines }),
+  table('at-bank99.csv', { account: null, currency: 'EUR', ...noBalance, ...lines }),
+  table('ch-raiffeisen-details.csv', { account: 'CH9300762011623852957', currency: null, ...proved, ...lines }),
+  table('ch-bcv.csv', { account: 'CH9300762011623852957', currency: 'CHF', ...proved, ...lines }),
+  table('nl-triodos-header.csv', { account: 'NL91TRIO0123456789', currency: null, ...proved, ...lines }),
+  table('nl-ics-card.csv', {
+    account: null,
+    currency: 'EUR',
+    ...noBalance,
+    credits: [1, '10000'],
+    debits: [2, '1420'],
+  }),
+  table('be-belfius-fr.csv', {
+    account: 'BE68539007547034',
+    currency: 'EUR',
+    ...noBalance,
+    closing: '109580',
+    ...lines,
+  }),
+  table('fr-hello-bank.csv', {
+    account: '****1234',
+    currency: null,
+    ...noBalance,
+    credits: [1, '100000'],
+    debits: [2, '720'],
+  }),
+  table('fr-shine.csv', { ...nameless, ...proved, ...lines }),
+  table('es-santander-preamble.csv', { account: 'ES9121000418450200051332', currency: 'EUR', ...proved, ...lines }),
+  table('it-intesa.csv', { account: '1000/00012345', currency: null, ...noBalance, ...lines }),
+  table('uk-monzo-2024.csv', { account: null, currency: 'GBP', ...noBalance, ...lines }),
+  table('uk-cooperative.csv', { ...nameless, ...proved, ...lines }),
+  table('se-lf.csv', { account: '9021-123.456-7', currency: null, ...proved, ...lines }),
+  table('dk-nykredit.csv', { ...nameless, ...proved, ...lines }),
+  table('us-chase-checking.csv', {
+    ...nameless,
+    opening: '5000',
+    closing: '109580',
+    proof: 'proved',
+    credits: [2, '105000'],
+    debits: [1, '420'],
+  }),
+  table('br-inter.csv', { account: '123456789', currency: null, ...proved, ...lines }),
+  table('wise-balance.csv', { account: null, currency: 'EUR', ...proved, ...lines }),
+]
