@@ -22,7 +22,7 @@ export interface ApiDocument {
 }
 
 /** The operation that answers a path, with the most fixed words. */
-export function operationAt(document: ApiDocument, method: string, path: string): Operation | undefined {
+function operationAt(document: ApiDocument, method: string, path: string): Operation | undefined {
   const parts = path.split('/')
   const fits = (template: string) => {
     const wanted = template.split('/')
@@ -51,7 +51,7 @@ const typeOf = (value: unknown) => (value === null ? 'null' : Array.isArray(valu
 const isType = (value: unknown, type: string) => (type === 'integer' ? Number.isInteger(value) : typeOf(value) === type)
 
 /** Where a value is not what the document says of it; a field that the document does not know is a fault too. */
-export function faultsOf(document: ApiDocument, given: Schema, value: unknown, at = 'body'): string[] {
+function faultsOf(document: ApiDocument, given: Schema, value: unknown, at = 'body'): string[] {
   const schema = resolved(document, given)
   const choices = schema.anyOf ?? schema.oneOf
   if (choices) {
