@@ -77,7 +77,10 @@ function turnDays(links: readonly ChainLink[]): ChainLink[] {
 
 /** Oldest day first, for lines that were sorted by something else; lines of a day as they stand. */
 const byDate = (links: readonly ChainLink[]): ChainLink[] =>
-  links.toSorted((a, b) => (a.bookingDate ?? '').localeCompare(b.bookingDate ?? ''))
+  links.toSorted((a, b) => {
+    const [one, other] = [a.bookingDate ?? '', b.bookingDate ?? '']
+    return one < other ? -1 : one > other ? 1 : 0
+  })
 
 /**
  * The order of the lines under which the running balance holds best: as they stand, turned round, or the days in one
