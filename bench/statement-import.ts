@@ -2,10 +2,14 @@ import { createWriteStream, openAsBlob } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { Agent, FormData, fetch } from 'undici'
 import { call } from './http.ts'
 import { startProgram, tempDataDir } from './processes.ts'
 import { alwaysCredit, camtFile } from './statement-data.ts'
 import { watched } from './watch.ts'
+
+/** The answer comes when everything is stored; on a busy machine that is later than any usual limit. */
+const patient = new Agent({ headersTimeout: 0, bodyTimeout: 0 })
 
 interface Place {
   readonly path: string
@@ -75,6 +79,7 @@ async function importInto(
         method: 'POST',
         headers: { authorization: `Bearer ${token}` },
         body: form,
+        dispatcher: patient,
       })
       ;[status, answer] = [response.status, (await response.json()) as Answer]
     })
