@@ -168,6 +168,29 @@ test.each([
   expect([answer.status, answer.body.code]).toEqual([status, code])
 })
 
+test('only entries of the bank’s ledger are partners of its lines: the invoice behind a payment is none', async () => {
+  const { core, user, books, run, path, items, newRun } = await openRun()
+  const payment = await bookPayment(
+    user,
+    { bank: books.bank, other: books.receivables },
+    { amount: 1000, date: '2025-01-10' },
+  )
+  await uploadTo(core, user, run.id, camt({ entries: [{ amount: 1000, date: '2025-01-10' }] }))
+  const [item] = await items()
+  const journal = await user.get<JournalAnswer>(`/v1/ledgers/journals/${payment.transactionId}`)
+  const invoice = journal.body.entries.find(({ ledger_id: id }) => id === books.receivables.id)
+  const match = (entryId: string | undefined) =>
+    user.post<Refusal>(`${path}/manual-match`, { source_entry_ids: [item?.id], ledger_entry_ids: [entryId] })
+  expect(await match(invoice?.id)).toMatchObject({
+    status: 400,
+    body: { code: 'invalid_request', details: { ledger_entry_ids: invoice?.id } },
+  })
+  const other = await newRun()
+  const shown = await user.get<{ data: { id: string }[] }>(`${runsPath}/${other.id}/gl-all`)
+  expect(shown.body.data.map(({ id }) => id)).toEqual([payment.id])
+  expect((await match(payment.id)).status).toBe(201)
+})
+
 test('a rest stays open or is written off, and an undo takes both back', async () => {
   const { core, user, books, run, path, items } = await openRun()
   const entry = await bookPayment(
