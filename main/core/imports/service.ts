@@ -236,8 +236,8 @@ export function createImports(deps: ImportDeps): Imports {
     },
     get: (userId, accountId, importId) => detail(owned(userId, accountId, importId).row),
     cancel(userId, accountId, importId) {
-      owned(userId, accountId, importId)
-      const job = underWay.get(importId)
+      const { row } = owned(userId, accountId, importId)
+      const job = row.status === 'reading' ? underWay.get(importId) : undefined
       job?.cancelling.abort()
       return job !== undefined
     },
