@@ -5,6 +5,7 @@ import { defaults } from './limits.ts'
 import type { ReadMovement, ReadRequest, Scoring } from './pairs.ts'
 import { PoolView } from './pool-view.ts'
 import { createReferenceFinder, type ReferenceFinder } from './references.ts'
+import { SettledPool } from './settled-pool.ts'
 import type { DecideInput, Decision } from './types.ts'
 
 /**
@@ -39,7 +40,8 @@ function decidePool(
       references: finder.find(`${movement.sender ?? ''} ${movement.text ?? ''}`, movement.amountMinor),
     }),
   )
-  const view = new PoolView(requests, movements, findPairs(requests, movements, scoring), scoring, held ?? nobody)
+  const lists = findPairs(requests, movements, scoring)
+  const view = new PoolView(new SettledPool({ requests, movements, lists, scoring, held: held ?? nobody }))
   return requests.map((_, row) => view.decisionOf(row))
 }
 

@@ -1,6 +1,15 @@
 import { contractVowels } from '../names/letters.ts'
 import type { PreparedName, Word } from '../names/types.ts'
-import { isInWindow, type PairScore, type ReadMovement, type ReadRequest, type Scoring, scorePair } from './pairs.ts'
+import {
+  isInWindow,
+  isWorthShowing,
+  type PairScore,
+  type ReadMovement,
+  type ReadRequest,
+  type Scoring,
+  scorePair,
+} from './pairs.ts'
+import { strangerFinder, strangersOneByOne } from './strangers.ts'
 
 /** What speaks for a movement of a pool, by its position. */
 export interface Pair extends PairScore {
@@ -19,7 +28,7 @@ const fewPairs = 400
 const prefixLength = 4
 
 /**
- * All pairs of a pool that have anything for them. In a large pool only names that share the beginning of a word are
+ * All pairs of a pool that have anything for them; those that nobody is shown and that decide nothing are left out. In a large pool only names that share the beginning of a word are
  * compared, and requests that differ in nothing but their time share one list: a thousand equal orders and as many
  * equal transfers are a thousand pairs. Expects movements in order of time.
  */
@@ -30,6 +39,7 @@ export function findPairs(
 ): PairList[] {
   const isSmall = requests.length * movements.length <= fewPairs
   const columnsOf = isSmall ? () => movements.keys() : columnFinder(movements, scoring)
+  const strangersOf = isSmall ? strangersOneByOne(movements) : strangerFinder(movements)
   const sharing = isSmall ? () => null : sharingOf(movements, scoring)
   const lists: { rows: number[]; pairs: Pair[] }[] = []
   const shared = new Map<string, { rows: number[] }>()
@@ -40,7 +50,7 @@ export function findPairs(
       known.rows.push(row)
       return
     }
-    const list = { rows: [row], pairs: pairsOf(own, columnsOf(own), movements, scoring) }
+    const list = { rows: [row], pairs: pairsOf(own, columnsOf(own), movements, scoring, strangersOf(own.name)) }
     lists.push(list)
     if (key !== null) shared.set(key, list)
   })
@@ -52,10 +62,13 @@ function pairsOf(
   columns: Iterable<number>,
   movements: readonly ReadMovement[],
   scoring: Scoring,
+  isStranger: (column: number) => boolean,
 ): Pair[] {
   const ofName = new Map<PreparedName, PairScore>()
-  const rate = (other: ReadMovement): PairScore => {
+  const maySkip = !scoring.settings.matchWithoutSender && !scoring.aliases?.has(own.name.key)
+  const rate = (column: number, other: ReadMovement): PairScore | null => {
     if (other.references.length > 0) return scorePair(own, other, scoring)
+    if (maySkip && isStranger(column)) return null
     const known = ofName.get(other.name)
     if (known) return known
     const found = scorePair(own, other, scoring)
@@ -67,8 +80,8 @@ function pairsOf(
     const other = movements[column] as ReadMovement
     if (!isInWindow(own.request, other.movement, scoring.settings.windowMs)) continue
     if (scoring.isBarred?.(own.request.id, other.movement.id)) continue
-    const found = rate(other)
-    if (found.score > 0) pairs.push({ column, ...found })
+    const found = rate(column, other)
+    if (found && found.score > 0 && (!maySkip || isWorthShowing(found))) pairs.push({ column, ...found })
   }
   return pairs.sort((a, b) => b.score - a.score || a.column - b.column)
 }

@@ -1,6 +1,7 @@
 import { rateNames } from '../names/compare.ts'
+import { ceilings } from '../names/limits.ts'
 import type { NameKnowledge, NameLevel, PreparedName } from '../names/types.ts'
-import { referenceBonus, referenceScores } from './limits.ts'
+import { referenceBonus, referenceScores, suggestionScore } from './limits.ts'
 import type { FoundReference } from './references.ts'
 import type { Aliases, DecideSettings, FreeMovement, OpenRequest } from './types.ts'
 
@@ -38,6 +39,10 @@ export const isWithoutName = (name: PreparedName): boolean => (name.content | na
 /** Early enough before the order was registered (spec 3.3); amount and currency are equal already. */
 export const isInWindow = (request: OpenRequest, movement: FreeMovement, windowMs: number): boolean =>
   movement.receivedAt >= request.createdAt - windowMs
+
+/** Names that exclude each other are no suggestion, unless a reference speaks for the pair. */
+export const isWorthShowing = (pair: PairScore): boolean =>
+  pair.score >= suggestionScore && (pair.level !== 'different' || pair.score > ceilings.different)
 
 /** The score of the names, then what references and aliases say. */
 export function scorePair(own: ReadRequest, other: ReadMovement, scoring: Scoring): PairScore {

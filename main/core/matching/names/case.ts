@@ -103,11 +103,20 @@ export const isSharedByPayers = (word: Word, knowledge: NameKnowledge): boolean 
 
 export const isEveryday = (word: Word): boolean => (word.classes & (classes.business | classes.place)) !== 0
 export const isGivenOnly = (word: Word): boolean => (word.classes & nameClasses) === classes.given
-export const isSurnameLike = (word: Word): boolean => (word.classes & classes.given) === 0
+const isSurnameLike = (word: Word): boolean => (word.classes & classes.given) === 0
 export const isBusiness = (word: Word): boolean => (word.classes & classes.business) !== 0
 
 /** A given name that is hardly ever a surname. */
 export const isMainlyGiven = (word: Word): boolean => isGivenOnly(word) || (word.classes & classes.mainlyGiven) !== 0
+
+/** What is left over on both sides: one adds given names and the other surnames. */
+export function mayBeOneName(e: PreparedName, leftE: number, a: PreparedName, leftA: number): boolean {
+  const areGiven = (name: PreparedName, left: number): boolean =>
+    name.words.every((word, i) => !has(left, i) || word.text.length === 1 || isGivenOnly(word))
+  const areSurnames = (name: PreparedName, left: number): boolean =>
+    name.words.every((word, i) => !has(left, i) || (word.text.length > 1 && isSurnameLike(word)))
+  return (areGiven(e, leftE) && areSurnames(a, leftA)) || (areSurnames(e, leftE) && areGiven(a, leftA))
+}
 
 /** Two letters and more; a name in Han or Hangul has its parts in one word. */
 export const countFullNames = (agreed: readonly Word[]): number =>

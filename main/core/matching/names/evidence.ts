@@ -45,9 +45,13 @@ export function evidenceOf(
     ...agreed,
     ...left,
     ...otherGeneration(e, a),
-    ...leftOut('legal-form', roles.legalForm),
-    ...leftOut('title', roles.title),
-    ...leftOut('noise', roles.noise),
+    ...(e.soft === 0 && a.soft === 0
+      ? []
+      : [
+          ...leftOut('legal-form', roles.legalForm),
+          ...leftOut('title', roles.title),
+          ...leftOut('noise', roles.noise),
+        ]),
   ]
 
   function leftOut(kind: NameEvidenceKind, role: Role): NameEvidence[] {

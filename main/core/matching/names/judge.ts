@@ -7,7 +7,7 @@ import {
   isBusiness,
   isGivenOnly,
   isMainlyGiven,
-  isSurnameLike,
+  mayBeOneName,
 } from './case.ts'
 import { costsOf } from './costs.ts'
 import { hasCutName, isExcusedByCut, isNearlyWhole, saints } from './cut-name.ts'
@@ -63,11 +63,7 @@ const haveOtherNumbers = (e: PreparedName, a: PreparedName, pairs: readonly Pair
 function exclude({ e, a, leftE, leftA, agreed }: Case): boolean {
   const [onE, onA] = [wordsAt(e, leftE), wordsAt(a, leftA)]
   if (agreed.length < 2 || [...onE, ...onA, ...agreed].some(isBusiness)) return true
-  const areGiven = (words: readonly Word[]): boolean =>
-    words.every((word) => word.text.length === 1 || isGivenOnly(word))
-  const areSurnames = (words: readonly Word[]): boolean =>
-    words.every((word) => word.text.length > 1 && isSurnameLike(word))
-  return !((areGiven(onE) && areSurnames(onA)) || (areSurnames(onE) && areGiven(onA)))
+  return !mayBeOneName(e, leftE, a, leftA)
 }
 
 /** One word is left on each side, a letter apart: a slip or another family, which a person may know. */

@@ -43,6 +43,7 @@ function readName(raw: string, other: PreparedName | undefined): PreparedName {
     }
     if (role === roles.particle && (looseLetters.has(word.text) || isLooseY(words, i))) loose |= bit
   }
+  const cut = cutOf(raw, read.words, reading.roles)
   return {
     text: raw,
     words,
@@ -56,7 +57,9 @@ function readName(raw: string, other: PreparedName | undefined): PreparedName {
     optional,
     initialLike: initialLike | initials | loose,
     isUsable: letters >= 2 && isReadable,
-    cut: cutOf(raw, read.words, reading.roles),
+    isPlain:
+      (initials | numbers | soft | initialLike) === 0 && scripts === scriptBits.latin && cut !== 'inside' && !other,
+    cut,
     generation: reading.generation,
     legalForms: read.glued.length > 0 ? [...reading.legalForms, ...read.glued] : reading.legalForms,
     isJoint: reading.isJoint,

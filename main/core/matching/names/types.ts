@@ -127,6 +127,8 @@ export interface PreparedName {
   /** Initials, and words that may stand for several: "JC". */
   readonly initialLike: number
   readonly isUsable: boolean
+  /** Whole Latin words of a name and nothing else: no initials, numbers, joining words, titles, forms, nothing of the bank. */
+  readonly isPlain: boolean
   /** The text may have been cut inside its last word, or between two words. */
   readonly cut: 'no' | 'inside' | 'between'
   readonly generation: string
