@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import { localDay } from '../main/core/time.ts'
 import { aroundDay, dayAt, noonOf } from '../main/core/zoned-days.ts'
 
 const zones = ['UTC', 'America/Montevideo', 'Europe/Madrid', 'Pacific/Auckland', 'Pacific/Pago_Pago', 'Asia/Kolkata']
@@ -20,5 +21,13 @@ describe('days of a bank', () => {
   test('an instant before midnight at the bank is the day before in UTC terms', () => {
     expect(dayAt(Date.parse('2025-03-15T02:30:00Z'), 'America/Montevideo')).toBe('2025-03-14')
     expect(noonOf('2025-03-14', 'America/Montevideo')).toBe(Date.parse('2025-03-14T15:00:00Z'))
+  })
+
+  test('today in the books is the day of this computer', () => {
+    vi.stubEnv('TZ', 'America/Montevideo')
+    expect(localDay(Date.parse('2025-03-15T02:30:00Z'))).toBe('2025-03-14')
+    vi.stubEnv('TZ', 'Pacific/Auckland')
+    expect(localDay(Date.parse('2025-03-15T12:30:00Z'))).toBe('2025-03-16')
+    vi.unstubAllEnvs()
   })
 })

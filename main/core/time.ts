@@ -7,5 +7,11 @@ export const day = 24 * hour
 export const iso = (at: number): string => new Date(at).toISOString()
 export const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at))
 
-/** The zone that this computer is set to: of banks that state none, and of "today" in the books. */
+/** The zone that this computer is set to: of banks that state none. */
 export const computerZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
+
+/** The calendar day of an instant on this computer, `YYYY-MM-DD`: "today" in the books. */
+export function localDay(at: number): string {
+  const date = new Date(at)
+  return iso(at - date.getTimezoneOffset() * minute).slice(0, 10)
+}

@@ -2,8 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Store } from '../../db/store.ts'
 import { json } from '../../http/api.ts'
 import type { Clock } from '../../ports.ts'
-import { computerZone } from '../../time.ts'
-import { dayAt } from '../../zoned-days.ts'
+import { localDay } from '../../time.ts'
 import { ledgerApi, ledgerFailures } from '../http.ts'
 import { money, moneySchema } from '../money.ts'
 import type { Ledgers } from './ledgers.ts'
@@ -52,7 +51,7 @@ export function ageingRoutes({ store, ledgers, now }: { store: Store; ledgers: L
   )
   return ledgerApi().openapi(read, (c) => {
     const ledger = ledgers.find(c.var.user.id, c.req.valid('param').id)
-    const at = c.req.valid('query').at ?? dayAt(now(), computerZone())
+    const at = c.req.valid('query').at ?? localDay(now())
     const days = byDay.all(at, ledger.id)
     const shown = buckets.map(({ name, until }, index) => {
       const after = buckets[index - 1]?.until ?? -1

@@ -1,8 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { body, json } from '../../http/api.ts'
 import type { Clock } from '../../ports.ts'
-import { computerZone } from '../../time.ts'
-import { dayAt } from '../../zoned-days.ts'
+import { localDay } from '../../time.ts'
 import { actorOf, checkVersion, ledgerApi, ledgerFailures, refusedBy, versionOf } from '../http.ts'
 import { listAnswerSchema, listQuerySchema } from '../list-query.ts'
 import { money, moneySchema } from '../money.ts'
@@ -133,7 +132,7 @@ export interface JournalRouteDeps {
 
 /** `/v1/ledgers/journals`, `/entries` and `/trial-balance` (10.2). */
 export function journalRoutes({ ledgers, journals, listEntries: list, now }: JournalRouteDeps) {
-  const today = () => dayAt(now(), computerZone())
+  const today = () => localDay(now())
 
   return ledgerApi()
     .openapi(listEntries, (c) => {

@@ -1,8 +1,7 @@
 import type { Store } from '../../db/store.ts'
 import type { Clock } from '../../ports.ts'
 import { inSlices } from '../../slices.ts'
-import { computerZone } from '../../time.ts'
-import { dayAt } from '../../zoned-days.ts'
+import { localDay } from '../../time.ts'
 import type { Actor, Audit } from '../audit/service.ts'
 import type { ChangedRun } from '../audit/verify/closed-runs.ts'
 import type { Entry } from '../books/types.ts'
@@ -124,7 +123,7 @@ export function createDiscrepancies({ store, audit, now }: { store: Store; audit
   const spanOf = (run: JudgedRun) => ({
     run: run.id,
     ledger: run.ledgerId,
-    now: dayAt(now(), computerZone()),
+    now: localDay(now()),
     end: run.periodTo,
   })
 
