@@ -28,6 +28,7 @@ import type {
   ProofSuspects,
   ProposedBooking,
   ReportFormat,
+  Review,
   RunOfBooks,
   SourceFile,
   Split,
@@ -180,6 +181,8 @@ export function createLedgerApi(http: Http) {
         closed_reason: reason,
         ...(note === null ? {} : { note }),
       }),
+    reviewDiscrepancy: (id: string, review: Review) =>
+      http.send<Discrepancy>('PATCH', `${reconciliation}/discrepancies/${id}`, review),
 
     report: (id: string, format: ReportFormat, lang: 'en' | 'es') =>
       file(`${run(id)}/report?format=${format}&lang=${lang}`),

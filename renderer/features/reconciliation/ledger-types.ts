@@ -87,6 +87,13 @@ export interface JournalInput {
 export type Treatment =
   | { readonly kind: 'leave_open' }
   | { readonly kind: 'write_off'; readonly ledger_id: string; readonly reason: string }
+/** How far a discrepancy is looked into; what is absent stays. */
+export interface Review {
+  readonly status: 'open' | 'in_review'
+  readonly assignee?: string | null
+  readonly note?: string | null
+}
+
 export interface ManualMatch {
   readonly source_entry_ids: readonly string[]
   readonly ledger_entry_ids: readonly string[]

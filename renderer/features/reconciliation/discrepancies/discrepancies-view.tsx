@@ -15,6 +15,7 @@ import { Day, Sum } from '../sum.tsx'
 import { AskDialog } from '../worklist/dialogs.tsx'
 import classes from './discrepancies.module.css'
 import { groupByType, type TypeGroup } from './group-by-type.ts'
+import { ReviewDialog } from './review-dialog.tsx'
 
 const marks: Record<Discrepancy['severity'], MarkKind> = { critical: 'failed', warning: 'ask', info: 'nothing' }
 const closeReasons = ['accepted_as_is', 'false_alarm', 'resolved'] as const
@@ -27,6 +28,7 @@ export function DiscrepanciesView({ run }: { run: RunOfBooks }) {
   const [chosen, setChosen] = useState<readonly string[]>([])
   // What the question is about: other ones may come and go before it is answered.
   const [closing, setClosing] = useState<readonly string[] | null>(null)
+  const [reviewing, setReviewing] = useState<readonly Discrepancy[] | null>(null)
   const { number } = useFormats()
   if (!data)
     return failure ? (
@@ -51,6 +53,17 @@ export function DiscrepanciesView({ run }: { run: RunOfBooks }) {
       }}
     />
   )
+  const review = reviewing && (
+    <ReviewDialog
+      rows={reviewing}
+      onClose={() => setReviewing(null)}
+      onConfirm={async (asked) => {
+        for (const { id } of reviewing) await api.books.reviewDiscrepancy(id, asked)
+        setChosen([])
+        refreshRun(run.id)
+      }}
+    />
+  )
   if (rows.length === 0)
     return (
       <>
@@ -60,6 +73,7 @@ export function DiscrepanciesView({ run }: { run: RunOfBooks }) {
           text={t('discrepancies.emptyText')}
         />
         {dialog}
+        {review}
       </>
     )
   const open = chosen.filter((id) => rows.some((row) => row.id === id))
@@ -82,12 +96,20 @@ export function DiscrepanciesView({ run }: { run: RunOfBooks }) {
           <Text size="sm" c="dimmed">
             {t('discrepancies.chosen', plural(open.length, number))}
           </Text>
+          <Button
+            variant="default"
+            disabled={open.length === 0}
+            onClick={() => setReviewing(rows.filter(({ id }) => open.includes(id)))}
+          >
+            {t('discrepancies.review')}
+          </Button>
           <Button disabled={open.length === 0} onClick={() => setClosing(open)}>
             {t('discrepancies.close')}
           </Button>
         </div>
       )}
       {dialog}
+      {review}
     </div>
   )
 }
@@ -146,6 +168,7 @@ function Group({
               <Subject row={row} runId={runId} />
               {row.note !== null && ` · ${row.note}`}
             </span>
+            <Who row={row} />
             {row.severity !== group.severity && (
               <StatusMark kind={marks[row.severity]}>{t(`discrepancies.severity.${row.severity}`)}</StatusMark>
             )}
@@ -155,6 +178,16 @@ function Group({
       </ul>
     </section>
   )
+}
+
+/** How far it is, and with whom. */
+function Who({ row: { status, assignee } }: { row: Discrepancy }) {
+  const { t } = useTranslation()
+  const words = [
+    ...(status === 'in_review' ? [t('discrepancies.states.in_review')] : []),
+    ...(assignee ? [assignee] : []),
+  ]
+  return words.length > 0 && <Text size="xs">{words.join(': ')}</Text>
 }
 
 /** The line or entry that it is about, and the way there. */
