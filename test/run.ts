@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { ensureBrowser } from '../main/core/browser/install.ts'
 import type { Log } from '../main/core/ports.ts'
-import { add, type Counts, lineOf, playwrightCounts, vitestOutcome } from './support/counts.ts'
+import { add, type Counts, type Failure, lineOf, playwrightCounts, vitestOutcome } from './support/counts.ts'
 
 /**
  * `npm test`: builds the program, makes sure that a browser is there, runs Vitest and then the screens, and ends with
@@ -36,9 +36,13 @@ async function checks(): Promise<Counts> {
     await run([inPackages('knip', 'bin', 'knip.js')]),
   ]
   const isClean = codes.every((code) => code === 0)
-  process.stdout.write(`check: ${isClean ? 'clean' : 'NOT clean'}\n`)
+  if (!isClean) notes.push('check: not clean')
   return { passed: isClean ? 1 : 0, failed: isClean ? 0 : 1, skipped: 0 }
 }
+
+/** Said at the end, where it is seen: what failed, and what passed at a second try only. */
+const notes: string[] = []
+const nameOf = ({ file, test }: Failure) => [relative(root, file), ...(test === null ? [] : [test])].join(' > ')
 
 /**
  * All of Vitest; files in which something failed run once more, one at a time, since a busy machine can be too slow for
@@ -52,12 +56,16 @@ async function unitTests(folder: string): Promise<Counts> {
   }
   const code = await vitest('first')
   const first = vitestOutcome(report('first'), code)
-  if (first.failedFiles.length === 0) return first.counts
+  if (first.failedFiles.length === 0) {
+    if (first.counts.failed > 0) notes.push(`Vitest ended with code ${code} although no test failed`)
+    return first.counts
+  }
 
   const again = vitestOutcome(report('again'), await vitest('again', '--maxWorkers=1', ...first.failedFiles))
-  for (const test of first.failedTests.filter((failed) => !again.failedTests.includes(failed)))
-    process.stdout.write(`passed only when run again alone: ${relative(root, test)}\n`)
-  for (const test of again.failedTests) process.stdout.write(`failed twice: ${relative(root, test)}\n`)
+  const failedAgain = new Set(again.failures.map(nameOf))
+  for (const one of first.failures.filter((failure) => !failedAgain.has(nameOf(failure))))
+    notes.push(`passed only when run again alone: ${nameOf(one)}: ${one.why}`)
+  for (const one of again.failures) notes.push(`failed twice: ${nameOf(one)}: ${one.why}`)
   return add(vitestOutcome(report('first'), code, first.failedFiles).counts, again.counts)
 }
 
@@ -84,5 +92,6 @@ const counts = await testAll(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   return { passed: 0, failed: 1, skipped: 0 }
 })
+for (const note of notes) process.stdout.write(`${note}\n`)
 process.stdout.write(`\n${lineOf(counts)}\n`)
 process.exitCode = counts.failed === 0 ? 0 : 1

@@ -12,7 +12,11 @@ const reportOf = (content: unknown) => {
 const fileOf = (name: string, ...statuses: string[]) => ({
   name,
   status: statuses.includes('failed') ? 'failed' : 'passed',
-  assertionResults: statuses.map((status, at) => ({ fullName: `test ${at}`, status })),
+  assertionResults: statuses.map((status, at) => ({
+    fullName: `test ${at}`,
+    status,
+    failureMessages: status === 'failed' ? ['expected 1 to be 2\n at a line'] : [],
+  })),
 })
 const unit = { testResults: [fileOf('a', 'passed', 'passed', 'passed'), fileOf('b', 'passed', 'pending', 'todo')] }
 const screens = { stats: { expected: 2, unexpected: 1, flaky: 1, skipped: 3 } }
@@ -29,12 +33,24 @@ it('counts a runner that fails without a failed test, or says nothing, as one fa
 })
 
 it('names the files and tests that failed, a file that does not load among them, and leaves them out when asked', () => {
-  const unloaded = { name: 'd', status: 'failed', assertionResults: [] }
+  const unloaded = { name: 'd', status: 'failed', message: 'no such module\n at d', assertionResults: [] }
   const report = reportOf({ testResults: [...unit.testResults, fileOf('c', 'passed', 'failed'), unloaded] })
   expect(vitestOutcome(report, 1)).toEqual({
     counts: { passed: 5, failed: 2, skipped: 2 },
     failedFiles: ['c', 'd'],
-    failedTests: ['c > test 1'],
+    failures: [
+      { file: 'c', test: 'test 1', why: 'expected 1 to be 2' },
+      { file: 'd', test: null, why: 'no such module' },
+    ],
   })
   expect(vitestOutcome(report, 1, ['c', 'd']).counts).toEqual({ passed: 4, failed: 0, skipped: 2 })
+})
+
+it('counts tests that a crash or a failed hook kept from running as failed, not as skipped', () => {
+  const crashed = { ...fileOf('c', 'passed', 'pending', 'pending'), status: 'failed' }
+  expect(vitestOutcome(reportOf({ testResults: [...unit.testResults, crashed] }), 1)).toEqual({
+    counts: { passed: 5, failed: 2, skipped: 2 },
+    failedFiles: ['c'],
+    failures: [{ file: 'c', test: null, why: 'its process ended before its tests did' }],
+  })
 })
