@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/e2e/**', 'node_modules/**'],
+    globalSetup: ['test/support/bundle-worker.ts'],
     setupFiles: ['test/support/fast-check.ts'],
     pool: 'forks',
     // Many files wait for a browser most of the time: one more than the cores of a small machine.

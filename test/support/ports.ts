@@ -40,6 +40,15 @@ const silentNotifier: Notifier = { appeared: () => {}, changed: () => {} }
 
 export const projectRoot = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
+/** Names the file of the threads for long work, bundled once for all tests; child processes of a test inherit it. */
+export const workerVariable = 'RECONBANKER_TEST_WORKER'
+
+function workerFile(): string {
+  const file = process.env[workerVariable]
+  if (file === undefined) throw new Error('The thread for long work is not bundled; run the tests by vitest')
+  return file
+}
+
 /** A clock that moves only when told to. */
 export function testClock(start = Date.parse('2026-05-12T10:00:00.000Z')) {
   let at = start
@@ -58,7 +67,7 @@ export function testPorts(dataDir: string, change: Partial<Ports> = {}): Ports {
   return {
     dataDir,
     resourcesDir: join(projectRoot, 'resources'),
-    workerFile: join(projectRoot, 'main', 'core', 'worker', 'entry.ts'),
+    workerFile: workerFile(),
     now: Date.now,
     keyHolder: plainKeyHolder,
     notifier: silentNotifier,
