@@ -9,7 +9,8 @@ export default defineConfig({
     pool: 'forks',
     // Many files wait for a browser most of the time: one more than the cores of a small machine.
     maxWorkers: 3,
-    testTimeout: 20_000,
+    // For a hang, not for speed: a browser on a busy machine takes its time.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 })
