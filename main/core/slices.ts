@@ -43,7 +43,8 @@ export async function inSlices<T>(
   return true
 }
 
-function endOfSlice<T>(items: readonly T[], wanted: number, keyOf: (item: T, at: number) => string): number {
+/** Where a slice that is to end at a place ends: not within items of one key. */
+export function endOfSlice<T>(items: readonly T[], wanted: number, keyOf: (item: T, at: number) => string): number {
   let until = Math.min(wanted, items.length)
   while (until < items.length && keyOf(items[until] as T, until) === keyOf(items[until - 1] as T, until - 1)) until += 1
   return until

@@ -57,6 +57,7 @@ function account() {
     import_id: 'an import',
   })
   const known: KnownLines = {
+    hasAny: () => stored.length > 0,
     byKey: () => [],
     byPrint: (print, occurrence) =>
       stored.filter(({ line }) => line.fingerprint === print && line.occurrence === occurrence).map(asKnown),

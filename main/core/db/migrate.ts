@@ -17,6 +17,7 @@ import { dueRevisions } from './migrations/0014-due-revisions.ts'
 import { booksIndexes } from './migrations/0015-books-indexes.ts'
 import { fileQuestions } from './migrations/0016-file-questions.ts'
 import { savedFilters } from './migrations/0017-saved-filters.ts'
+import { importOrder } from './migrations/0018-import-order.ts'
 
 export type Migration = (db: Database) => void
 
@@ -39,6 +40,7 @@ export const migrations: readonly Migration[] = [
   booksIndexes,
   fileQuestions,
   savedFilters,
+  importOrder,
 ]
 
 export const schemaVersion = (db: Database): number => db.pragma('user_version', { simple: true }) as number

@@ -19,7 +19,7 @@ export interface WaitingLine {
   readonly facts: string | null
 }
 
-export type GroupedLine = Pick<WaitingLine, 'id' | 'currency' | 'amount_minor'>
+type GroupedLine = Pick<WaitingLine, 'id' | 'currency' | 'amount_minor'>
 
 interface MovementRow {
   readonly id: string
@@ -50,9 +50,6 @@ export function applyQueries(db: Database) {
       `select id, currency, amount_minor from import_lines where import_id = ? and applied = 0 order by ${order}, id`,
     )
   const [byAmount, byTime] = [waiting('currency, amount_minor'), waiting('booking_date')]
-  const page = db.prepare<[string, number, number], GroupedLine>(
-    'select id, currency, amount_minor from import_lines where import_id = ? and applied = 0 and id > ? order by id limit ?',
-  )
   const line = db.prepare<[number], WaitingLine>(
     `select id, line_key, booking_date, value_date, amount_minor, currency, name, text, strong_key, outcome,
             movement_id, facts from import_lines where id = ?`,
@@ -102,8 +99,6 @@ export function applyQueries(db: Database) {
   return {
     /** Lines with what groups them: those of one amount together, or in order of time. */
     waiting: (importId: string, order: ApplyOrder) => (order === 'amount' ? byAmount : byTime).all(importId),
-    /** The next lines in the order in which they were staged. */
-    waitingAfter: (importId: string, id: number, limit: number) => page.all(importId, id, limit),
     /** Null when the account's data was wiped meanwhile. */
     line: (id: number) => line.get(id) ?? null,
     settle(id: number, outcome: 'new' | 'known' | 'enriched', movementId: string | null, before: Before | null): void {

@@ -1,38 +1,55 @@
 import type { Account } from '../accounts/types.ts'
 import type { Store } from '../db/store.ts'
 import type { IncomingMovement, Movements } from '../movements/types.ts'
+import type { Clock } from '../ports.ts'
 import { distinctGroups } from '../requests/group.ts'
 import type { Requests } from '../requests/types.ts'
-import { inSlices } from '../slices.ts'
+import { endOfSlice, inSlices } from '../slices.ts'
+import type { Workers } from '../worker/workers.ts'
 import type { WriteBack } from '../worker/write-back.ts'
 import { noonOf } from '../zoned-days.ts'
-import { applyQueries, type GroupedLine, type WaitingLine } from './apply-queries.ts'
+import { applyQueries, type WaitingLine } from './apply-queries.ts'
+import type { BulkInput, LeftLines } from './bulk-task.ts'
 import { type KnownLines, knownLines } from './known-lines.ts'
 import { asMovements } from './resolve-lines.ts'
 import type { ApplyOrder } from './types.ts'
-import { waitingPages } from './waiting-pages.ts'
 
 interface ApplyDeps {
   readonly store: Store
   readonly movements: Pick<Movements, 'ingest'>
   readonly requests: Pick<Requests, 'movementsArrived'>
+  readonly workers: Pick<Workers, 'run'>
   readonly writeBack: WriteBack
-  readonly stopped: () => boolean
+  readonly stopping: AbortSignal
+  readonly now: Clock
 }
+
+/** With more lines than this, starting a thread costs less than it takes from this one. */
+const manyLines = 2000
+/** After so many the log is written back. */
+const linesPerPage = 4000
 
 interface Applying {
   readonly importId: string
+  /** How many it has. */
+  readonly lines: number
   readonly account: Account
   readonly timeZone: string
-  /** In which order the lines lie; null when that is not known (any more). */
-  readonly staged: ApplyOrder | null
   /** When the lines were told from what was there. */
   readonly resolvedAt: number
-  readonly onDone?: (done: number) => void
+  readonly onDone: (done: number) => void
+  /** That many movements were stored beside the main thread. */
+  readonly onStored: (count: number) => void
 }
 
 /** Nothing is decided for a passthrough account; its movements are forwarded in order of time. */
-export const orderOf = ({ mode }: Pick<Account, 'mode'>): ApplyOrder => (mode === 'passthrough' ? 'time' : 'amount')
+const orderOf = ({ mode }: Pick<Account, 'mode'>): ApplyOrder => (mode === 'passthrough' ? 'time' : 'amount')
+
+/** A line and what it is never parted from. */
+interface PlacedLine {
+  readonly id: number
+  readonly part: string
+}
 
 /** What came while the file was read, and after. */
 interface Meanwhile {
@@ -48,10 +65,11 @@ interface Meanwhile {
  * transaction each, so that the event loop is never held for long. A slice never parts an amount of a currency: whether
  * a request is matched, ambiguous or not found depends on the movements of its amount alone (requests/group.ts), so
  * every decision and every webhook is what one transaction for the whole file would have given. Where nothing is decided
- * but each movement forwarded, slices go in order of time.
+ * but each movement forwarded, slices go in order of time. Lines of a large file about which nothing is to be decided are
+ * stored by a thread beside this one first (bulk-task.ts).
  */
 export function createApply(deps: ApplyDeps) {
-  const { store, movements, requests, stopped } = deps
+  const { store, movements, requests, stopping } = deps
   const queries = applyQueries(store.db)
 
   /** Lines that a reading brought while the file was being read are no new ones. */
@@ -124,32 +142,58 @@ export function createApply(deps: ApplyDeps) {
     })
   }
 
+  /** Lines for this thread, in their order: all of them, or what one beside it left. Null when the program stopped. */
+  async function waiting(applying: Applying, order: ApplyOrder): Promise<readonly PlacedLine[] | null> {
+    const { importId, lines, account, timeZone, resolvedAt, onDone, onStored } = applying
+    if (lines <= manyLines)
+      return queries.waiting(importId, order).map(({ id, currency, amount_minor: amount }) => ({
+        id,
+        part: order === 'time' ? String(id) : `${currency} ${amount}`,
+      }))
+    const input: BulkInput = { importId, accountId: account.id, timeZone, order, resolvedAt, now: deps.now() }
+    let before = 0
+    const left = await deps.workers
+      .run<LeftLines>('movements.apply', input, {
+        signal: stopping,
+        onProgress: ({ done }) => {
+          onStored(done - before)
+          before = done
+          onDone(done)
+        },
+      })
+      .catch((error: unknown) => {
+        if (stopping.aborted) return null
+        throw error
+      })
+    return left?.ids.map((id, at) => ({ id, part: String(left.parts[at]) })) ?? null
+  }
+
   /** True when everything is applied; false when the program stopped before. */
-  return async (applying: Applying): Promise<boolean> => {
-    const { account, importId, resolvedAt, timeZone, onDone } = applying
-    const known = knownLines(store.db, account.id, timeZone)
-    const meanwhile = { known, hasUnfiled: known.watchUnfiled(resolvedAt) }
-    const order = orderOf(account)
-    const groupOf = (line: GroupedLine) =>
-      order === 'time' ? String(line.id) : `${line.currency} ${line.amount_minor}`
-    const apply = (slice: readonly GroupedLine[]) =>
-      applySlice(
-        slice.map(({ id }) => id),
-        applying,
-        meanwhile,
-      )
-    const pages =
-      applying.staged === order ? waitingPages(queries, importId, groupOf) : [queries.waiting(importId, order)]
-    return deps.writeBack(async (writeBack) => {
-      let before = 0
-      for (const page of pages) {
-        if (before > 0) await writeBack()
-        const from = before
-        const isDone = await inSlices(page, groupOf, apply, { stopped, onDone: (done) => onDone?.(from + done) })
+  return (applying: Applying): Promise<boolean> =>
+    deps.writeBack(async (writeBack) => {
+      const { account, resolvedAt, timeZone, onDone } = applying
+      const lines = await waiting(applying, orderOf(account))
+      if (lines === null) return false
+      const known = knownLines(store.db, account.id, timeZone)
+      const meanwhile = { known, hasUnfiled: known.watchUnfiled(resolvedAt) }
+      const partOf = ({ part }: PlacedLine) => part
+      const apply = (slice: readonly PlacedLine[]) =>
+        applySlice(
+          slice.map(({ id }) => id),
+          applying,
+          meanwhile,
+        )
+      for (let from = 0; from < lines.length; ) {
+        if (from > 0) await writeBack()
+        const start = from
+        const until = endOfSlice(lines, from + linesPerPage, partOf)
+        const isDone = await inSlices(lines.slice(from, until), partOf, apply, {
+          stopped: () => stopping.aborted,
+          onDone: (done) => onDone(start + done),
+        })
         if (!isDone) return false
-        before += page.length
+        from = until
       }
       return true
     })
-  }
 }

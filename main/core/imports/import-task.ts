@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { stat } from 'node:fs/promises'
 import type { Database } from '../db/open.ts'
 import { StatementError, type StatementFault } from '../statements/failure.ts'
 import { openWorkerConnection } from '../worker/connection.ts'
+import { cancelled } from '../worker/failures.ts'
 import type { TaskContext } from '../worker/messages.ts'
 import { knownLines } from './known-lines.ts'
 import { createLineTable, type LineTable } from './line-table.ts'
+import type { ReadBatch } from './read-task.ts'
 import { type ReadUpload, readUpload } from './read-upload.ts'
 import { refuseQuestions } from './refuse-questions.ts'
 import type { DaysAnswer } from './resolve-lines.ts'
@@ -13,6 +16,8 @@ import { type Told, tellLines } from './tell-lines.ts'
 import { totalsOf } from './totals.ts'
 import type { ImportInput, ImportSummary } from './types.ts'
 
+/** From here on a file is read in a thread of its own; below, starting one costs more than it saves. */
+const largeBytes = 4 * 2 ** 20
 /** Rows per transaction: short enough that a writer on the main thread hardly waits. */
 const rowsPerTransaction = 500
 
@@ -24,16 +29,28 @@ export async function importMovements(input: ImportInput, context: TaskContext):
   const db = openWorkerConnection(context.dataFile)
   try {
     const table = createLineTable(db)
-    const read = await readUpload(input, context, table)
+    const read = await readInto(table, input, context)
     refuseQuestions(read.questions)
     const answer = input.choices.answers.days_differ as DaysAnswer
-    const told = tellLines(table, knownLines(db, input.accountId, input.timeZone), answer, context)
+    const told = tellLines(table, knownLines(db, input.accountId, input.timeZone), answer, read.members.length, context)
     refuseDiffering(told.differing)
     stage(db, input, read, table.count, context)
     return summary(input, read, told, table)
   } finally {
     db.close()
   }
+}
+
+/** A large file is read beside this thread, which keeps the lines meanwhile. */
+async function readInto(table: LineTable, input: ImportInput, context: TaskContext): Promise<ReadUpload> {
+  if ((await stat(input.path)).size < largeBytes) return readUpload(input, context, table)
+  for await (const { steps, progress, read } of context.batches<ReadBatch>('movements.read', input)) {
+    table.take(steps)
+    if (progress) context.progress(progress)
+    context.signal.throwIfAborted()
+    if (read) return read
+  }
+  throw cancelled()
 }
 
 function refuseDiffering(differing: readonly StatementFault[]): void {
@@ -47,18 +64,18 @@ function refuseDiffering(differing: readonly StatementFault[]): void {
 
 function stage(
   db: Database,
-  { importId, accountId, order }: ImportInput,
-  { book }: ReadUpload,
+  { importId, accountId }: ImportInput,
+  { statements }: ReadUpload,
   lines: number,
   context: TaskContext,
 ): void {
   const queries = stageQueries(db)
   try {
     db.transaction(() => {
-      for (const [ordinal, found] of book.statements.entries())
+      for (const [ordinal, found] of statements.entries())
         queries.statement({ id: randomUUID(), importId, accountId, ordinal }, found)
     }).immediate()
-    const copy = stagedLines(db, order)
+    const copy = stagedLines(db)
     for (let from = 0; from < lines; from += rowsPerTransaction) {
       db.transaction(() => copy({ importId, accountId, from, until: from + rowsPerTransaction })).immediate()
       context.progress({ step: 'storing', done: from, of: lines, rows: lines })
@@ -71,10 +88,9 @@ function stage(
 }
 
 function summary({ choices }: ImportInput, read: ReadUpload, { warnings }: Told, table: LineTable): ImportSummary {
-  const { members, book, filter } = read
+  const { members, otherAccounts } = read
   const [first] = members
   const mapped = members.find(({ mapping }) => mapping !== null)
-  const others = filter.others
   return {
     format: first?.format ?? '',
     formatDetail: first?.formatDetail ?? null,
@@ -83,11 +99,11 @@ function summary({ choices }: ImportInput, read: ReadUpload, { warnings }: Told,
     totals: totalsOf(table.totals()),
     counts: {
       ...table.counts(),
-      notBooked: book.notBooked,
-      otherAccounts: others.reduce((sum, { entries }) => sum + entries, 0),
+      notBooked: read.notBooked,
+      otherAccounts: otherAccounts.reduce((sum, { entries }) => sum + entries, 0),
     },
-    otherAccounts: others,
-    linked: filter.linked ?? choices.account,
+    otherAccounts,
+    linked: read.linked ?? choices.account,
     mapping: mapped?.mapping
       ? { signature: mapped.mapping.signature, name: mapped.mapping.name, value: mapped.mapping }
       : null,

@@ -58,7 +58,17 @@ export function knownLines(db: Database, accountId: string, timeZone: string) {
   )
   const lastRow = db.prepare<[], number>('select coalesce(max(rowid), 0) from movements').pluck()
 
+  const hasAny = db
+    .prepare<[{ accountId: string }], number>(
+      `select exists (select 1 from movements where account_id = @accountId)
+          or exists (select 1 from statement_imports where account_id = @accountId and status in ('applying', 'done'))
+          or exists (select 1 from removed_movements where account_id = @accountId and restored_at is null)`,
+    )
+    .pluck()
+
   return {
+    /** False while no line and no movement of the account is known. */
+    hasAny: () => hasAny.get({ accountId }) === 1,
     byKey: (key: string, currency: string) => byKey.all(accountId, key, currency),
     byPrint: (print: string, occurrence: number, currency: string) =>
       byPrint.all(accountId, print, occurrence, currency),

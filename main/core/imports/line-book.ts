@@ -11,7 +11,7 @@ import type {
   StatementProof,
 } from '../statements/types.ts'
 import { textKey } from '../text-key.ts'
-import type { LineTable } from './line-table.ts'
+import type { LineSink } from './line-table.ts'
 import type { FileLine, FileStatement } from './types.ts'
 
 const mostText = 1000
@@ -29,7 +29,7 @@ export class LineBook {
   notBooked = 0
   /** What kind of file is being read. */
   layout = ''
-  readonly #table: LineTable
+  readonly #table: LineSink
   readonly #currency: string | null
   /** Fingerprints and keys of the bank are kept as numbers (`textKey`). */
   readonly #occurrences = new Map<number, number>()
@@ -45,7 +45,7 @@ export class LineBook {
   #hasUnnamed = false
 
   /** `currency` is of lines that name none; null refuses a file with such lines. */
-  constructor(table: LineTable, currency: string | null) {
+  constructor(table: LineSink, currency: string | null) {
     this.#table = table
     this.#currency = currency
   }

@@ -1,5 +1,8 @@
 import type { Database } from '../db/open.ts'
-import type { Resolution } from './resolve-lines.ts'
+import { assertNever } from '../errors.ts'
+import type { Minor } from '../money.ts'
+import type { TableStep } from './read-task.ts'
+import { lineKeyOf, type Resolution } from './resolve-lines.ts'
 import type { CurrencyTotals, FileLine } from './types.ts'
 
 /** A line in the table, by its number in the order of the upload. */
@@ -24,11 +27,44 @@ const columns = [
   'facts',
 ] as const satisfies readonly (keyof FileLine)[]
 
+/** A line as its values, in the order of the table. */
+export type LineRow = readonly (string | number | null)[]
+export const lineRow = (line: FileLine): LineRow => columns.map((name) => line[name])
+
+/** Where lines go while they are read. */
+export interface LineSink {
+  readonly count: number
+  /** Answers its number. */
+  add(line: FileLine): number
+  /** The line's key of the bank turned out to be another line's as well. */
+  dropKey(n: number): void
+  /** Gives the lines after a number that name no currency one. */
+  nameCurrency(after: number, currency: string): void
+}
+
+/**
+ * What becomes of a line `l` whose entry in `file_outcomes`, if it has one, is `o`: only lines that are there already
+ * have one.
+ */
+export const toldLine = {
+  outcome: `coalesce(o.outcome, iif(l.amountMinor > 0, 'new', 'debit'))`,
+  lineKey: 'coalesce(o.lineKey, line_key(l.amountMinor, l.strongKey, l.fingerprint, l.occurrence, l.currency))',
+}
+
 /**
  * The lines of an upload while they are read and told from what is there: a table that only this connection sees and that
  * is gone with it, so that a file of any length takes little memory and nobody waits for its writes.
  */
 export function createLineTable(db: Database) {
+  db.function('line_key', { deterministic: true }, (amountMinor, strongKey, fingerprint, occurrence, currency) =>
+    lineKeyOf({
+      amountMinor: amountMinor as Minor,
+      strongKey: strongKey as string | null,
+      fingerprint: fingerprint as string,
+      occurrence: occurrence as number,
+      currency: currency as string,
+    }),
+  )
   db.pragma('temp.cache_size = -16384')
   // What is lost with the program needs no way back.
   db.pragma('temp.journal_mode = OFF')
@@ -38,7 +74,7 @@ export function createLineTable(db: Database) {
       fingerprint text, occurrence integer, facts text);
     create temp table file_outcomes (n integer primary key, outcome text, lineKey text, movementId text, sinceImport text)`)
   const insert = db.prepare(
-    `insert into temp.file_lines (${columns.join(', ')}) values (${columns.map((name) => `@${name}`).join(', ')})`,
+    `insert into temp.file_lines (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
   )
   const dropKey = db.prepare('update temp.file_lines set strongKey = null where n = ?')
   const nameCurrency = db.prepare(`update temp.file_lines set currency = @currency where n > @after and currency = ''`)
@@ -48,8 +84,8 @@ export function createLineTable(db: Database) {
   const ofDay = db.prepare<[string], TableLine>(
     `select ${compared} from temp.file_lines l where l.bookingDate = ? order by l.n`,
   )
-  const openCredits = `from temp.file_lines l join temp.file_outcomes o on o.n = l.n
-    where o.outcome = 'new' and l.valueDate is not null and l.valueDate <> l.bookingDate`
+  const openCredits = `from temp.file_lines l left join temp.file_outcomes o on o.n = l.n
+    where o.n is null and l.amountMinor > 0 and l.valueDate is not null and l.valueDate <> l.bookingDate`
   const valueDays = db.prepare<[], string>(`select distinct l.valueDate ${openCredits}`).pluck()
   const ofValueDay = db.prepare<[string], TableLine>(
     `select ${compared} ${openCredits} and l.valueDate = ? order by l.n`,
@@ -59,9 +95,9 @@ export function createLineTable(db: Database) {
      values (@n, @outcome, @lineKey, @movementId, @sinceImport)`,
   )
   const shown = db.prepare<[{ outcome: string | null; limit: number }], ResolvedLine>(
-    `select ${compared}, o.outcome, o.lineKey, o.movementId, o.sinceImport
-       from temp.file_lines l join temp.file_outcomes o on o.n = l.n
-      where @outcome is null or o.outcome = @outcome order by l.n limit @limit`,
+    `select ${compared}, ${toldLine.outcome} as outcome, ${toldLine.lineKey} as lineKey, o.movementId, o.sinceImport
+       from temp.file_lines l left join temp.file_outcomes o on o.n = l.n
+      where @outcome is null or ${toldLine.outcome} = @outcome order by l.n limit @limit`,
   )
   const totals = db.prepare<[], CurrencyTotals & { statement: number; currency: string }>(
     `select statement, currency, count(*) filter (where amountMinor > 0) as credits,
@@ -71,28 +107,46 @@ export function createLineTable(db: Database) {
       from temp.file_lines group by statement, currency order by statement`,
   )
   const counts = db.prepare<[], { created: number; duplicates: number; debits: number }>(
-    `select count(*) filter (where l.amountMinor > 0 and o.outcome = 'new') as created,
-        count(*) filter (where l.amountMinor > 0 and o.outcome = 'known') as duplicates,
+    `select count(*) filter (where l.amountMinor > 0 and o.n is null) as created,
+        count(*) filter (where l.amountMinor > 0 and o.n is not null) as duplicates,
         count(*) filter (where l.amountMinor < 0) as debits
-      from temp.file_lines l join temp.file_outcomes o on o.n = l.n`,
+      from temp.file_lines l left join temp.file_outcomes o on o.n = l.n`,
   )
-  const knownCount = db.prepare<[], number>(`select count(*) from temp.file_outcomes where outcome = 'known'`).pluck()
+  const knownCount = db.prepare<[], number>(`select count(*) from temp.file_outcomes`).pluck()
   let count = 0
 
+  /** Together: what is done to a table of this connection alone locks nobody out. */
+  const take = db.transaction((steps: readonly TableStep[]) => {
+    for (const step of steps)
+      switch (step.kind) {
+        case 'rows':
+          for (const row of step.rows) insert.run(row)
+          count += step.rows.length
+          break
+        case 'drop-key':
+          dropKey.run(step.n)
+          break
+        case 'name-currency':
+          nameCurrency.run(step)
+          break
+        default:
+          assertNever(step)
+      }
+  })
+
   return {
+    /** Does what was done to another sink, in the same order. */
+    take: (steps: readonly TableStep[]) => take(steps),
     get count(): number {
       return count
     },
-    /** Answers its number. */
     add(line: FileLine): number {
-      insert.run(line)
+      insert.run(lineRow(line))
       count += 1
       return count
     },
-    /** The line's key of the bank turned out to be another line's as well. */
-    dropKey: (n: number) => dropKey.run(n),
-    /** Gives the lines after a number that name no currency one. */
-    nameCurrency: (after: number, currency: string) => nameCurrency.run({ after, currency }),
+    dropKey: (n: number) => void dropKey.run(n),
+    nameCurrency: (after: number, currency: string) => void nameCurrency.run({ after, currency }),
     /** Once all lines are there: what follows looks them up by their day. */
     index: () => db.exec('create index temp.file_lines_by_day on file_lines (bookingDate)'),
     days: () => days.all(),
@@ -100,6 +154,7 @@ export function createLineTable(db: Database) {
     /** Value days of new credits that were booked on another day. */
     valueDays: () => valueDays.all(),
     newOfValueDay: (day: string) => ofValueDay.all(day),
+    /** What becomes of a line that is there already; every other one is new, or a debit. */
     settle: (n: number, resolution: Resolution) => settle.run({ ...resolution, n }),
     /** The first lines in the upload's order, of one outcome or of all. */
     first: (limit: number, outcome: Resolution['outcome'] | null = null) => shown.all({ outcome, limit }),

@@ -73,7 +73,13 @@ export async function previewMovements(input: ReadInput, context: TaskContext): 
       const lines = createLineTable(db)
       const read = await readUpload(input, context, lines)
       const answer = input.choices.answers.days_differ as DaysAnswer
-      const told = tellLines(lines, knownLines(db, input.accountId, input.timeZone), answer, context)
+      const told = tellLines(
+        lines,
+        knownLines(db, input.accountId, input.timeZone),
+        answer,
+        read.members.length,
+        context,
+      )
       const problem: Problem | null =
         told.differing.length === 0
           ? null
@@ -95,7 +101,7 @@ export async function previewMovements(input: ReadInput, context: TaskContext): 
 }
 
 function shown(read: ReadUpload, lines: LineTable, warnings: readonly StatementWarning[]) {
-  const { members, book, filter, questions } = read
+  const { members, otherAccounts, questions } = read
   const totals = lines.totals()
   return {
     files: members.map(({ mapping, applied, ...member }) => ({
@@ -104,7 +110,7 @@ function shown(read: ReadUpload, lines: LineTable, warnings: readonly StatementW
       mappingWords: mapping === null ? [] : describeMapping(mapping),
       appliedMapping: applied?.name ?? null,
     })),
-    statements: book.statements.map((found, at) => {
+    statements: read.statements.map((found, at) => {
       const sums = totals.filter(({ statement }) => statement === at)
       const sum = (of: keyof CurrencyTotals) => sums.reduce((total, own) => total + own[of], 0)
       return {
@@ -118,11 +124,11 @@ function shown(read: ReadUpload, lines: LineTable, warnings: readonly StatementW
     totals: totalsOf(totals),
     counts: {
       ...lines.counts(),
-      notBooked: book.notBooked,
-      otherAccounts: filter.others.reduce((sum, { entries }) => sum + entries, 0),
+      notBooked: read.notBooked,
+      otherAccounts: otherAccounts.reduce((sum, { entries }) => sum + entries, 0),
     },
-    otherAccounts: filter.others,
-    linked: filter.linked,
+    otherAccounts,
+    linked: read.linked,
     warnings: [...read.warnings, ...warnings],
     questions,
   }

@@ -15,8 +15,8 @@ import { AccountFilter } from './account-filter.ts'
 import { csvSignature, mappingFor } from './csv-header.ts'
 import { type FileMember, openMembers, watchBytes } from './file-members.ts'
 import { LineBook } from './line-book.ts'
-import type { LineTable } from './line-table.ts'
-import type { ReadInput, SavedMapping } from './types.ts'
+import type { LineSink } from './line-table.ts'
+import type { FileStatement, OtherAccount, ReadInput, SavedMapping } from './types.ts'
 
 /** One file of an upload, as far as it concerns all of its statements. */
 export interface ReadMember {
@@ -32,8 +32,12 @@ export interface ReadMember {
 
 export interface ReadUpload {
   readonly members: readonly ReadMember[]
-  readonly book: LineBook
-  readonly filter: AccountFilter
+  readonly statements: readonly FileStatement[]
+  /** Lines that are announced or pending. */
+  readonly notBooked: number
+  readonly otherAccounts: readonly OtherAccount[]
+  /** The account that the file named while none was known. */
+  readonly linked: string | null
   readonly warnings: readonly StatementWarning[]
   readonly questions: readonly StatementQuestion[]
 }
@@ -63,11 +67,22 @@ const layoutOf = (format: string, mapping: CsvMapping | null): string =>
  * Reads a received file whole, with every line of the account in it. The preview and the import read by this, so what
  * the one shows is what the other stores. Lines go to `table`.
  */
-export async function readUpload(
+export async function readUpload(input: ReadInput, context: ReadContext, table: LineSink): Promise<ReadUpload> {
+  const steps = readSteps(input, context, table)
+  for (;;) {
+    const { done, value } = await steps.next()
+    if (done) return value
+  }
+}
+
+type ReadContext = Pick<TaskContext, 'signal' | 'progress'>
+
+/** `readUpload`, some lines at a step. */
+export async function* readSteps(
   input: ReadInput,
-  context: Pick<TaskContext, 'signal' | 'progress'>,
-  table: LineTable,
-): Promise<ReadUpload> {
+  context: ReadContext,
+  table: LineSink,
+): AsyncGenerator<void, ReadUpload, undefined> {
   const { members, duplicates } = await openMembers(input.path)
   const of = members.reduce((sum, member) => sum + member.bytes, 0)
   const { account, currency } = input.choices
@@ -96,7 +111,7 @@ export async function readUpload(
       let isOurs = false
       let end: StatementEnd | null = null
       book.beginFile(member.path, layoutOf(reading.format, null))
-      for await (const group of reading.events)
+      for await (const group of reading.events) {
         for (const event of group) {
           remarks.take(event)
           if (event.kind === 'detail') book.layout = layoutOf(reading.format, remarks.mapping)
@@ -110,6 +125,8 @@ export async function readUpload(
           } else if (event.kind === 'end') end = event.end
           else if (event.kind === 'proof' && isOurs && end) book.end(end, event.proof)
         }
+        yield
+      }
       read.push({
         member: member.path,
         format: reading.format,
@@ -128,7 +145,15 @@ export async function readUpload(
     before += member.bytes
   }
   refuseForeign(filter, identifiers)
-  return { members: read, book, filter, warnings, questions }
+  return {
+    members: read,
+    statements: book.statements,
+    notBooked: book.notBooked,
+    otherAccounts: filter.others,
+    linked: filter.linked,
+    warnings,
+    questions,
+  }
 }
 
 function refuseForeign(filter: AccountFilter, identifiers: readonly { readonly value: string }[]): void {

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { createNameReader } from '../matching/prepared-names.ts'
+import type { Minor } from '../money.ts'
 import type { StatementFault } from '../statements/failure.ts'
 import type { StatementWarning } from '../statements/types.ts'
 import type { KnownLine, KnownLines, UnfiledMovement } from './known-lines.ts'
@@ -19,8 +20,17 @@ export interface Resolution {
 /** How a person answered `days_differ`: equal amounts are the same lines and the rest is new, or all of it is new. */
 export type DaysAnswer = 'pair' | 'add' | undefined
 
-const keyOf = (line: FileLine): string =>
-  `file-${hash('sha256', [line.strongKey ?? '', line.fingerprint, line.occurrence, line.currency].join('|')).slice(0, 32)}`
+/**
+ * What a line is known by that was never there before. Its amount stands in front: lines of one amount become movements
+ * together, and are then close together in the index of what movements are known by.
+ */
+export const lineKeyOf = (
+  line: Pick<FileLine, 'amountMinor' | 'strongKey' | 'fingerprint' | 'occurrence' | 'currency'>,
+): string =>
+  `file-${amountKey(line.amountMinor)}-${hash('sha256', [line.strongKey ?? '', line.fingerprint, line.occurrence, line.currency].join('|')).slice(0, 32)}`
+
+/** Letters that sort like the amounts; in two decimals, nine hold what no bank has. */
+const amountKey = (amountMinor: Minor): string => Math.abs(amountMinor).toString(36).padStart(9, '0')
 
 const asSighting = (line: { name: string | null; text: string | null; strongKey: string | null }): Sighting => ({
   name: line.name,
@@ -51,7 +61,7 @@ export function createResolver(known: KnownLines, answer?: DaysAnswer) {
   }
   const brought = (line: FileLine, movement: UnfiledMovement): Resolution => ({
     outcome: 'known',
-    lineKey: keyOf(line),
+    lineKey: lineKeyOf(line),
     movementId: movement.id,
     sinceImport: null,
   })
@@ -84,7 +94,7 @@ export function createResolver(known: KnownLines, answer?: DaysAnswer) {
       return lines.map((line): Resolution => {
         const there = found.get(line)
         if (there) return there
-        const lineKey = keyOf(line)
+        const lineKey = lineKeyOf(line)
         const isTwice = inUpload.has(lineKey)
         inUpload.add(lineKey)
         const outcome = isTwice ? 'known' : line.amountMinor > 0 ? 'new' : 'debit'

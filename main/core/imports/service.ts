@@ -7,12 +7,12 @@ import { StatementError } from '../statements/failure.ts'
 import { iso } from '../time.ts'
 import type { WorkProgress } from '../worker/messages.ts'
 import { createWriteBack } from '../worker/write-back.ts'
-import { createApply, orderOf } from './apply.ts'
+import { createApply } from './apply.ts'
 import type { ImportDeps, ImportDetail, Imported, ImportOptions, Imports, ReceivedFile } from './contract.ts'
 import type { Preview } from './preview-task.ts'
 import { type ImportRow, importQueries } from './queries.ts'
 import { stageQueries } from './stage-queries.ts'
-import type { ApplyOrder, ImportInput, ImportSummary, ReadInput, ReadingChoices } from './types.ts'
+import type { ImportInput, ImportSummary, ReadInput, ReadingChoices } from './types.ts'
 import { createUndo } from './undo.ts'
 
 const shownMatches = 50
@@ -23,18 +23,19 @@ export function createImports(deps: ImportDeps): Imports {
   const { store, accounts, mappings, workers, events, now, log } = deps
   const queries = importQueries(store.db)
   const staged = stageQueries(store.db)
-  let stopping = false
-  const stopped = () => stopping
-  const apply = createApply({ ...deps, stopped, writeBack: createWriteBack({ db: store.db, workers }) })
-  const undo = createUndo({ ...deps, stopped })
+  const stopping = new AbortController()
+  const writeBack = createWriteBack({ db: store.db, workers })
+  const apply = createApply({ ...deps, stopping: stopping.signal, writeBack })
+  const undo = createUndo({ ...deps, stopped: () => stopping.signal.aborted })
   const underWay = new Map<string, { readonly cancelling: AbortController; progress: WorkProgress }>()
   /** By account: identity has to see what the work before brought. */
   const lanes = createLanes()
 
   function tell(account: Account, importId: string): void {
     const data = { id: importId, status: queries.find(importId)?.status ?? 'failed' }
-    events.emit({ type: 'import.updated', userId: account.userId, accountId: account.id, data, occurredAt: iso(now()) })
+    events.emit({ ...about(account), type: 'import.updated', data, occurredAt: iso(now()) })
   }
+  const about = (account: Account) => ({ userId: account.userId, accountId: account.id })
 
   const zoneOf = (account: Account) => deps.profile(account.bankId).timeZone
 
@@ -107,22 +108,20 @@ export function createImports(deps: ImportDeps): Imports {
     })
   }
 
-  async function applyNow(
-    account: Account,
-    importId: string,
-    resolvedAt: number,
-    staged: ApplyOrder | null,
-  ): Promise<void> {
+  async function applyNow(account: Account, importId: string): Promise<void> {
+    const row = queries.find(importId) as ImportRow
     const job = underWay.get(importId)
     const isDone = await apply({
       importId,
       account,
       timeZone: zoneOf(account),
-      resolvedAt,
-      staged,
+      lines: row.new_count + row.duplicate_count + row.debit_count,
+      resolvedAt: row.resolved_at ?? row.created_at,
       onDone: (done) => {
         if (job) job.progress = { step: 'applying', done, of: null }
       },
+      onStored: (count) =>
+        events.emit({ ...about(account), type: 'movement.created', data: { count }, occurredAt: iso(now()) }),
     })
     if (isDone) await finish(importId)
   }
@@ -169,8 +168,7 @@ export function createImports(deps: ImportDeps): Imports {
     const account = accounts.find(row.account_id)
     if (!account) return
     log.info('recovering_import', { import: row.id, status: row.status })
-    if (row.status === 'applying')
-      await lanes.run(account.id, () => applyNow(account, row.id, row.resolved_at ?? row.created_at, null))
+    if (row.status === 'applying') await lanes.run(account.id, () => applyNow(account, row.id))
     else if (row.status === 'undoing')
       await lanes.run(account.id, () => undoNow(account, row.id, row.undone_by ?? account.userId))
     else {
@@ -191,7 +189,8 @@ export function createImports(deps: ImportDeps): Imports {
 
     async import(userId, accountId, file, options) {
       const account = accounts.owned(userId, accountId)
-      if (stopping) throw conflict('work.cancelled', 'The program is stopping. Send the file again when it runs.')
+      if (stopping.signal.aborted)
+        throw conflict('work.cancelled', 'The program is stopping. Send the file again when it runs.')
       const same = known(account, file, options)
       if (same) return imported(same, false, null)
       const importId = randomUUID()
@@ -210,11 +209,13 @@ export function createImports(deps: ImportDeps): Imports {
       return lanes.run(accountId, async () => {
         try {
           const resolvedAt = now()
-          const order = orderOf(account)
-          const input = { ...readInput(account, file.path, options.choices), importId, order }
-          const summary = await read(account, input)
-          accept(account, importId, summary, resolvedAt, options.choices.answers)
-          await applyNow(account, importId, resolvedAt, input.order)
+          const input = { ...readInput(account, file.path, options.choices), importId }
+          const summary = await writeBack(async () => {
+            const found = await read(account, input)
+            accept(account, importId, found, resolvedAt, options.choices.answers)
+            await applyNow(account, importId)
+            return found
+          })
           log.info('imported', { import: importId, account: accountId, ...summary.counts })
           return imported(queries.find(importId) as ImportRow, true, summary.linked)
         } catch (error) {
@@ -264,7 +265,7 @@ export function createImports(deps: ImportDeps): Imports {
         )
     },
     async stop() {
-      stopping = true
+      stopping.abort()
       for (const { cancelling } of underWay.values()) cancelling.abort()
       await lanes.settled()
     },

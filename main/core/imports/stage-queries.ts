@@ -1,5 +1,6 @@
 import type { Database } from '../db/open.ts'
-import type { ApplyOrder, FileStatement } from './types.ts'
+import { toldLine } from './line-table.ts'
+import type { FileStatement } from './types.ts'
 
 /** Lines and statements that do not count before their import does. */
 export function stageQueries(db: Database) {
@@ -36,29 +37,26 @@ export function stageQueries(db: Database) {
 interface StagedPart {
   readonly importId: string
   readonly accountId: string
-  /** Places in the order: `from` is exclusive, `until` inclusive; they count from 1. */
+  /** Numbers of lines: `from` is exclusive, `until` inclusive; they count from 1. */
   readonly from: number
   readonly until: number
 }
 
 /**
- * Copies the lines of this connection's table, told from what is there, part by part. They are stored in the order in
- * which they will be applied: what is touched together then lies together.
+ * Copies the lines of this connection's table, told from what is there, part by part, in the order of the upload: files
+ * list their days in order, and so do the indexes of lines.
  */
-export function stagedLines(db: Database, order: ApplyOrder): (part: StagedPart) => void {
-  const key = order === 'amount' ? 'currency, amountMinor, n' : 'bookingDate, n'
-  db.exec(`create temp table file_order (place integer primary key, n integer);
-    insert into temp.file_order (n) select n from temp.file_lines order by ${key}`)
+export function stagedLines(db: Database): (part: StagedPart) => void {
   // A known line without a movement has nothing left to be done.
   const copy = db.prepare(`
     insert into import_lines (import_id, account_id, statement_ordinal, position, layout, booking_date, value_date,
       amount_minor, currency, name, text, strong_key, fingerprint, occurrence, line_key, outcome, applied, movement_id,
       facts)
     select @importId, @accountId, l.statement, l.position, l.layout, l.bookingDate, l.valueDate, l.amountMinor, l.currency,
-      l.name, l.text, l.strongKey, l.fingerprint, l.occurrence, o.lineKey, o.outcome,
-      case when o.outcome = 'new' or (o.outcome = 'known' and o.movementId is not null) then 0 else 1 end,
-      o.movementId, case when o.outcome = 'new' then l.facts end
-    from temp.file_order p cross join temp.file_lines l on l.n = p.n cross join temp.file_outcomes o on o.n = l.n
-    where p.place > @from and p.place <= @until order by p.place`)
+      l.name, l.text, l.strongKey, l.fingerprint, l.occurrence, ${toldLine.lineKey}, ${toldLine.outcome},
+      case when ${toldLine.outcome} = 'new' or (o.outcome = 'known' and o.movementId is not null) then 0 else 1 end,
+      o.movementId, case when o.outcome is null then l.facts end
+    from temp.file_lines l left join temp.file_outcomes o on o.n = l.n
+    where l.n > @from and l.n <= @until order by l.n`)
   return (part) => copy.run(part)
 }

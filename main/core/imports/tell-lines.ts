@@ -11,20 +11,24 @@ export interface Told {
   readonly differing: readonly StatementFault[]
 }
 
-/** Tells every line of a table from what is there, and writes into the table what becomes of it. */
+/** Tells every line of a table from what is there, and writes into the table which ones are. `files` were read into it. */
 export function tellLines(
   table: LineTable,
   known: KnownLines,
   answer: DaysAnswer,
+  files: number,
   context: Pick<TaskContext, 'signal' | 'progress'>,
 ): Told {
+  // Lines of one file are never the same line: each has its number among equal ones.
+  if (files <= 1 && !known.hasAny()) return { warnings: [], differing: [] }
   const resolver = createResolver(known, answer)
   table.index()
   let done = 0
   for (const day of table.days()) {
     const lines = table.ofDay(day)
     const resolutions = resolver.day(lines)
-    for (const [at, resolution] of resolutions.entries()) table.settle(lines[at]?.n ?? 0, resolution)
+    for (const [at, resolution] of resolutions.entries())
+      if (resolution.outcome === 'known') table.settle(lines[at]?.n ?? 0, resolution)
     done += lines.length
     context.progress({ step: 'comparing', done, of: table.count, rows: table.count })
     context.signal.throwIfAborted()

@@ -71,10 +71,9 @@ export interface ReadInput {
 export interface ImportInput extends ReadInput {
   /** The row under which lines are staged. */
   readonly importId: string
-  readonly order: ApplyOrder
 }
 
-/** How lines become movements: those of one amount together, or in order of time (apply.ts). Staged so, too. */
+/** How lines become movements: those of one amount together, or in order of time (apply.ts). */
 export type ApplyOrder = 'amount' | 'time'
 
 export interface CurrencyTotals {

@@ -38,6 +38,21 @@ export const searchText = (
     [row.externalId, row.senderName ?? '', minorToText(row.amountMinor), row.currency, shown ?? ''].join(' ').trimEnd(),
   )
 
+/** A row with all that its columns hold and that is made of it. */
+export interface ReadyMovement {
+  readonly row: Omit<IdentifiedMovement, 'raw'>
+  /** JSON text. */
+  readonly raw: string | null
+  readonly hash: string
+  readonly shown: string | null
+  readonly searched: string
+}
+
+export function readyMovement(row: IdentifiedMovement, raw: string | null): ReadyMovement {
+  const shown = row.text?.trim() || referenceText(row.raw)
+  return { row, raw, hash: referenceHash(row), shown, searched: searchText(row, shown) }
+}
+
 export function movementQueries(db: Database) {
   const insert = db.prepare(`
     insert into movements (id, account_id, external_id, reference_hash, amount_minor, currency, sender_name, received_at,
@@ -52,36 +67,50 @@ export function movementQueries(db: Database) {
     )
     .pluck()
 
+  /** False when the account has this row already. */
+  function insertReady(
+    id: string,
+    accountId: string,
+    { row, raw, hash, shown, searched }: ReadyMovement,
+    at: number,
+    { scriptId = null, importId = null }: { scriptId?: string | null; importId?: string | null },
+  ): boolean {
+    const { changes } = insert.run(
+      id,
+      accountId,
+      row.externalId,
+      hash,
+      row.amountMinor,
+      row.currency,
+      row.senderName,
+      row.receivedAt,
+      scriptId,
+      at,
+      raw,
+      shown,
+      searched,
+      importId,
+    )
+    return changes === 1
+  }
+
   return {
+    insertReady,
     /** False when the account has this row already. */
-    insert(
+    insert: (
       id: string,
       accountId: string,
       row: IdentifiedMovement,
       at: number,
-      { scriptId = null, importId = null }: { scriptId?: string | null; importId?: string | null },
-    ): boolean {
-      const raw = row.raw === undefined ? null : JSON.stringify(row.raw)
-      const shown = row.text?.trim() || referenceText(row.raw)
-      const text = searchText(row, shown)
-      const { changes } = insert.run(
+      options: { scriptId?: string | null; importId?: string | null },
+    ) =>
+      insertReady(
         id,
         accountId,
-        row.externalId,
-        referenceHash(row),
-        row.amountMinor,
-        row.currency,
-        row.senderName,
-        row.receivedAt,
-        scriptId,
+        readyMovement(row, row.raw === undefined ? null : JSON.stringify(row.raw)),
         at,
-        raw,
-        shown,
-        text,
-        importId,
-      )
-      return changes === 1
-    },
+        options,
+      ),
     find(accountId: string, movementId: string): Movement | null {
       const row = find.get(movementId, accountId) as MovementRow | undefined
       return row ? toMovement(row) : null
