@@ -12,6 +12,7 @@ import { type Site, signedInVisit } from './visitor.ts'
 
 const assets = {
   'puerto.css': 'text/css',
+  'cuentas.css': 'text/css',
   'puerto.js': 'text/javascript',
   'pasos.js': 'text/javascript',
   'puerto.svg': 'image/svg+xml',

@@ -40,6 +40,7 @@ const head = (title: string): Html => html`<head>
   <title>${title} · Banco del Puerto</title>
   <link rel="icon" href="/recursos/puerto.svg" type="image/svg+xml">
   <link rel="stylesheet" href="/recursos/puerto.css">
+  <link rel="stylesheet" href="/recursos/cuentas.css">
 </head>`
 
 /** A document without header and footer: for frames and small windows. */
