@@ -25,6 +25,7 @@ import type { folderSchema } from '../main/core/imports/folder-routes.ts'
 import type { importDetailSchema, importSchema } from '../main/core/imports/present.ts'
 import type { previewSchema } from '../main/core/imports/present-preview.ts'
 import type { removedMovementSchema } from '../main/core/imports/removal-routes.ts'
+import type { signReadingSchema } from '../main/core/imports/sign-body.ts'
 import type { inboxItemSchema, inboxPageSchema } from '../main/core/inbox/present.ts'
 import type { replaySchema } from '../main/core/requests/replay-schema.ts'
 import type { assistanceSchema } from '../main/core/sessions/assistance-body.ts'
@@ -56,6 +57,7 @@ export type RemovedMovement = z.infer<typeof removedMovementSchema>
 export type StatementImportDetail = z.infer<typeof importDetailSchema>
 /** What importing a file would do. */
 export type ImportPreview = z.infer<typeof previewSchema>
+export type SignReading = z.infer<typeof signReadingSchema>
 export type Completeness = z.infer<typeof completenessSchema>['currencies'][number]
 export type WatchedFolder = z.infer<typeof folderSchema>
 export type Account = z.infer<typeof accountSchema>

@@ -38,6 +38,7 @@ import type {
   ScriptReview,
   ScriptVersion,
   SettingsInput,
+  SignReading,
   StatementImport,
   StatementImportDetail,
   Suggestion,
@@ -220,6 +221,13 @@ export const api = {
     http.send<{ cancelled: boolean }>('POST', `/accounts/${accountId}/imports/${id}/cancel`),
   undoImport: (accountId: string, id: string) =>
     http.send<StatementImportDetail>('POST', `/accounts/${accountId}/imports/${id}/undo`),
+  /** What is remembered of how a bank signs reversals. */
+  signReadings: async (of: 'account' | 'ledger', id: string) =>
+    of === 'account'
+      ? http.get<SignReading[]>(`/accounts/${id}/sign-readings`)
+      : (await http.get<{ data: SignReading[] }>(`/v1/ledgers/${id}/sign-readings`)).data,
+  forgetSignReading: (of: 'account' | 'ledger', id: string, readingId: string) =>
+    http.send<undefined>('DELETE', `/${of === 'account' ? 'accounts' : 'v1/ledgers'}/${id}/sign-readings/${readingId}`),
   completeness: (accountId: string, days: { from: string; to: string }) =>
     http.get<{ currencies: Completeness[] }>(`/accounts/${accountId}/completeness`, days),
   watchedFolder: (accountId: string) => http.get<WatchedFolder | null>(`/accounts/${accountId}/watched-folder`),

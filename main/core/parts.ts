@@ -13,6 +13,7 @@ import { createFileQuestions } from './imports/file-questions.ts'
 import { createMappings } from './imports/mappings.ts'
 import { createRemovals } from './imports/removals.ts'
 import { createImports } from './imports/service.ts'
+import { createSignMemory } from './imports/sign-memory.ts'
 import { createWatchedFolders } from './imports/watched-folders.ts'
 import { createInbox } from './inbox/service.ts'
 import { createInboxWatch } from './inbox/watch.ts'
@@ -181,6 +182,7 @@ export async function createParts(ports: Ports) {
 
   const workers = createWorkers({ file: ports.workerFile, dataFile, log: log.child('workers') })
   const mappings = createMappings({ store, accounts, now })
+  const signs = createSignMemory({ store, now })
   const imports = createImports({
     store,
     accounts,
@@ -188,6 +190,7 @@ export async function createParts(ports: Ports) {
     requests,
     webhooks,
     mappings,
+    signs,
     profile: banks.profile,
     workers,
     events,
@@ -210,6 +213,7 @@ export async function createParts(ports: Ports) {
     resourcesDir: ports.resourcesDir,
     box,
     workers,
+    signs,
     bankAccount(userId, accountId) {
       const account = accounts.find(accountId)
       return account?.userId === userId ? { id: account.id, timeZone: banks.profile(account.bankId).timeZone } : null
@@ -245,6 +249,7 @@ export async function createParts(ports: Ports) {
     inboxWatch,
     workers,
     mappings,
+    signs,
     removals,
     imports,
     questions,

@@ -22,6 +22,7 @@ import { folderRoutes } from './imports/folder-routes.ts'
 import { mappingRoutes } from './imports/mapping-routes.ts'
 import { removalRoutes } from './imports/removal-routes.ts'
 import { importRoutes } from './imports/routes.ts'
+import { signRoutes } from './imports/sign-routes.ts'
 import { inboxRoutes } from './inbox/routes.ts'
 import { movementRoutes } from './movements/routes.ts'
 import { overviewRoutes } from './overview/routes.ts'
@@ -67,6 +68,7 @@ export function createApi(ports: Ports, parts: Parts) {
     schedule,
     inbox,
     mappings,
+    signs,
     removals,
     imports,
     questions,
@@ -100,6 +102,7 @@ export function createApi(ports: Ports, parts: Parts) {
     .route('/', movementRoutes(movements))
     .route('/', importRoutes({ imports, accounts, dataDir }))
     .route('/', mappingRoutes(mappings))
+    .route('/', signRoutes({ signs, accounts }))
     .route('/', removalRoutes(removals))
     .route('/', completenessRoutes(createCompleteness({ db: store.db, accounts, profile: banks.profile })))
     .route('/', folderRoutes(folders, accounts))

@@ -18,6 +18,7 @@ import { booksIndexes } from './migrations/0015-books-indexes.ts'
 import { fileQuestions } from './migrations/0016-file-questions.ts'
 import { savedFilters } from './migrations/0017-saved-filters.ts'
 import { importOrder } from './migrations/0018-import-order.ts'
+import { signReadings } from './migrations/0019-sign-readings.ts'
 
 export type Migration = (db: Database) => void
 
@@ -41,6 +42,7 @@ export const migrations: readonly Migration[] = [
   fileQuestions,
   savedFilters,
   importOrder,
+  signReadings,
 ]
 
 export const schemaVersion = (db: Database): number => db.pragma('user_version', { simple: true }) as number

@@ -16,6 +16,8 @@ export function registerSeal(db: Database): void {
 
 export interface SealedTable {
   readonly name: string
+  /** The schema that brought the table, where that was after the seals. */
+  readonly since?: number
   /** Columns that name a row. */
   readonly key: readonly string[]
   /** Rows of which this is true of `row` are sealed; without it all. */

@@ -21,4 +21,5 @@ export const sealedTables: readonly SealedTable[] = [
   { name: 'audit_events', key: ['seq'] },
   // Those of bank accounts belong to the other half.
   { name: 'csv_mappings', key: ['id'], only: 'row.account_id is null' },
+  { name: 'sign_readings', since: 19, key: ['id'], only: 'row.account_id is null' },
 ]

@@ -11,6 +11,7 @@ import type { Workers } from '../worker/workers.ts'
 import type { Mappings } from './mappings.ts'
 import type { Preview } from './preview-task.ts'
 import type { ImportQueries, ImportRow, StatementRow } from './queries.ts'
+import type { SignMemory } from './sign-memory.ts'
 import type { ReadingChoices } from './types.ts'
 
 /** A file on disk as it was received. */
@@ -67,6 +68,7 @@ export interface ImportDeps {
   readonly requests: Pick<Requests, 'movementsArrived' | 'movementsLeave'>
   readonly webhooks: Pick<Webhooks, 'movementsRemoved'>
   readonly mappings: Mappings
+  readonly signs: SignMemory
   readonly profile: (bankId: string) => Pick<BankProfile, 'timeZone'>
   readonly workers: Workers
   readonly events: Events

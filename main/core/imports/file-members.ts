@@ -3,6 +3,8 @@ import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { type ArchiveSource, openArchive } from '../statements/archive.ts'
 import { containerOf } from '../statements/detect.ts'
+import { StatementError } from '../statements/failure.ts'
+import type { StatementWarning } from '../statements/types.ts'
 
 /** One file to read: what was sent itself, or a member of the archive that was sent. */
 export interface FileMember {
@@ -13,26 +15,53 @@ export interface FileMember {
 }
 
 export interface FileMembers {
+  /** What is to be read. */
   readonly members: readonly FileMember[]
+  /** Paths of members that the caller left out. */
+  readonly leftOut: readonly string[]
   /** Members with the bytes of another one. */
   readonly duplicates: readonly { readonly path: string; readonly sameAs: string }[]
 }
 
-/** Opens a file on disk: one member, or those of an archive (ledger specification 4.9). Throws `StatementError`. */
-export async function openMembers(path: string): Promise<FileMembers> {
+/**
+ * Opens a file on disk: one member, or those of an archive without the paths in `excluded` (ledger specification 4.9).
+ * Throws `StatementError`.
+ */
+export async function openMembers(path: string, excluded: readonly string[]): Promise<FileMembers> {
   const { size } = await stat(path)
   if ((await containerAt(path)) !== 'zip')
-    return { members: [{ path: null, bytes: size, read: () => createReadStream(path) }], duplicates: [] }
+    return { members: [{ path: null, bytes: size, read: () => createReadStream(path) }], leftOut: [], duplicates: [] }
   const source: ArchiveSource = {
     size,
     stream: (start, end) => (end > start ? createReadStream(path, { start, end: end - 1 }) : nothing()),
   }
   const { members, duplicates } = await openArchive(source)
+  const wanted = members.filter((member) => !excluded.includes(member.path))
+  if (wanted.length === 0)
+    throw new StatementError(
+      'archive_left_out',
+      'Every file of the archive was left out. Take in at least one, or cancel the import.',
+    )
   return {
-    members: members.map((member) => ({ path: member.path, bytes: member.size, read: () => member.bytes() })),
+    members: wanted.map((member) => ({ path: member.path, bytes: member.size, read: () => member.bytes() })),
+    leftOut: members.flatMap((member) => (excluded.includes(member.path) ? member.path : [])),
     duplicates,
   }
 }
+
+/** What is to be said of the files of an archive that were not read. */
+export const membersNotRead = ({ leftOut, duplicates }: Omit<FileMembers, 'members'>): StatementWarning[] => [
+  ...duplicates.map(({ path, sameAs }) => ({
+    code: 'duplicate_member',
+    params: { path, sameAs },
+    message: `${path} is the same file as ${sameAs}; it was read once.`,
+  })),
+  ...leftOut.map((path) => ({
+    code: 'member_excluded',
+    params: { path },
+    message: `${path} was left out as asked; nothing of it was read.`,
+  })),
+]
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}
 

@@ -108,5 +108,6 @@ function summary({ choices }: ImportInput, read: ReadUpload, { warnings }: Told,
       ? { signature: mapped.mapping.signature, name: mapped.mapping.name, value: mapped.mapping }
       : null,
     appliedMapping: members.find(({ applied }) => applied !== null)?.applied?.name ?? null,
+    learntSigns: read.learntSigns,
   }
 }

@@ -107,6 +107,9 @@ export const previewSchema = z
         choices: z.array(z.string()),
         chosen: z.string(),
         changes_amounts: z.boolean(),
+        is_remembered: z
+          .boolean()
+          .openapi({ description: '`chosen` is known of earlier files and need not be answered' }),
       }),
     ),
     table: tableSchema
@@ -185,10 +188,11 @@ export const previewBody = (preview: Preview): z.infer<typeof previewSchema> => 
   known_lines: preview.knownLines.map(lineBody),
   known_count: preview.knownCount,
   warnings: preview.warnings.map((warning) => ({ ...warning })),
-  questions: preview.questions.map(({ changesAmounts, choices, ...question }) => ({
+  questions: preview.questions.map(({ changesAmounts, isRemembered = false, choices, ...question }) => ({
     ...question,
     choices: [...choices],
     changes_amounts: changesAmounts,
+    is_remembered: isRemembered,
   })),
   table: preview.table && tableBody(preview.table),
   problem: preview.problem && {

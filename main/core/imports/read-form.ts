@@ -3,6 +3,7 @@ import { invalid } from '../errors.ts'
 import { fileField } from '../http/field-schemas.ts'
 import type { ReceivedForm } from '../http/upload.ts'
 import { csvMappingSchema } from '../statements/csv/mapping.ts'
+import { leftOutFields, readLeftOut } from './left-out.ts'
 import type { ReadingChoices } from './types.ts'
 
 /** The form of an import and of its preview, for the API's description. */
@@ -19,11 +20,13 @@ export const uploadForm = {
         encoding: z.string().optional(),
         currency: z.string().optional().openapi({ description: 'Of lines that name none' }),
         account: z.string().optional().openapi({ description: 'The account of the file that is this one' }),
-        exclude_lines: z.string().optional().openapi({ description: 'Line numbers, separated by commas' }),
+        ...leftOutFields,
       }),
     },
   },
 }
+
+const formFault = (path: string, message: string) => invalid('import.form', message, [{ path, message }])
 
 function jsonField<T>(fields: ReceivedForm['fields'], name: string, schema: z.ZodType<T>): T | undefined {
   const text = fields.get(name)?.[0]
@@ -36,25 +39,13 @@ function jsonField<T>(fields: ReceivedForm['fields'], name: string, schema: z.Zo
   }
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  const message = `${name} must be JSON of the right form`
-  throw invalid('import.form', message, [{ path: name, message }])
-}
-
-function lineNumbers(fields: ReceivedForm['fields']): number[] {
-  const texts = (fields.get('exclude_lines') ?? []).flatMap((text) => text.replace(/[[\]\s]/g, '').split(','))
-  return texts.flatMap((text) => {
-    if (text === '') return []
-    if (/^[1-9]\d{0,8}$/.test(text)) return [Number(text)]
-    const message = 'exclude_lines must list line numbers'
-    throw invalid('import.form', message, [{ path: 'exclude_lines', message }])
-  })
+  throw formFault(name, `${name} must be JSON of the right form`)
 }
 
 function currencyOf(text: string | undefined): string | null {
   const code = text?.trim().toUpperCase() ?? ''
   if (code === '' || /^[A-Z]{3}$/.test(code)) return code || null
-  const message = 'currency must be a code of three letters'
-  throw invalid('import.form', message, [{ path: 'currency', message }])
+  throw formFault('currency', 'currency must be a code of three letters')
 }
 
 /** What a form says beside its file. Throws 400 with the field. */
@@ -64,7 +55,7 @@ export function readForm({ fields }: ReceivedForm) {
     mapping: jsonField(fields, 'mapping', csvMappingSchema.nullable()) ?? undefined,
     answers: jsonField(fields, 'answers', z.record(z.string(), z.string())) ?? {},
     encoding: text('encoding'),
-    excludeLines: lineNumbers(fields),
+    ...readLeftOut({ fields }, ({ field, message }) => formFault(field, `${field} ${message}`)),
     currency: currencyOf(fields.get('currency')?.[0]),
     account: text('account')?.replace(/\s+/g, '').toUpperCase() ?? null,
     useSavedMapping: text('saved_mapping') !== 'false',

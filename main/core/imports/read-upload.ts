@@ -13,10 +13,10 @@ import type {
 import type { TaskContext } from '../worker/messages.ts'
 import { AccountFilter } from './account-filter.ts'
 import { csvSignature, mappingFor } from './csv-header.ts'
-import { type FileMember, openMembers, watchBytes } from './file-members.ts'
+import { type FileMember, membersNotRead, openMembers, watchBytes } from './file-members.ts'
 import { LineBook } from './line-book.ts'
 import type { LineSink } from './line-table.ts'
-import type { FileStatement, OtherAccount, ReadInput, SavedMapping } from './types.ts'
+import type { FileStatement, LearntSigns, OtherAccount, ReadInput, SavedMapping } from './types.ts'
 
 /** One file of an upload, as far as it concerns all of its statements. */
 export interface ReadMember {
@@ -40,6 +40,8 @@ export interface ReadUpload {
   readonly linked: string | null
   readonly warnings: readonly StatementWarning[]
   readonly questions: readonly StatementQuestion[]
+  /** What its files tell of the bank's signs. */
+  readonly learntSigns: readonly LearntSigns[]
 }
 
 /** Mapping and answers that a file is read with: those sent along, else those kept for its header. */
@@ -54,6 +56,7 @@ export async function optionsFor(member: FileMember, input: ReadInput, signal: A
     mapping: applied ? applied.mapping : mapping,
     answers: { ...applied?.answers, ...answers },
     excludeLines,
+    signs: input.signs,
     signal,
   }
   return { options, applied }
@@ -83,19 +86,17 @@ export async function* readSteps(
   context: ReadContext,
   table: LineSink,
 ): AsyncGenerator<void, ReadUpload, undefined> {
-  const { members, duplicates } = await openMembers(input.path)
+  const opened = await openMembers(input.path, input.choices.excludeMembers)
+  const { members } = opened
   const of = members.reduce((sum, member) => sum + member.bytes, 0)
   const { account, currency } = input.choices
   const identifiers = account === null ? input.identifiers : [...input.identifiers, { value: account }]
   const filter = new AccountFilter({ currency: null, identifiers })
   const book = new LineBook(table, currency)
-  const warnings: StatementWarning[] = duplicates.map(({ path, sameAs }) => ({
-    code: 'duplicate_member',
-    params: { path, sameAs },
-    message: `${path} is the same file as ${sameAs}; it was read once.`,
-  }))
+  const warnings = membersNotRead(opened)
   const questions: StatementQuestion[] = []
   const read: ReadMember[] = []
+  const learntSigns: LearntSigns[] = []
   let before = 0
   for (const member of members) {
     const bytesBefore = before
@@ -138,6 +139,7 @@ export async function* readSteps(
       })
       warnings.push(...remarks.warnings)
       questions.push(...remarks.questions)
+      if (remarks.learntSigns !== null) learntSigns.push({ ...remarks.learntSigns, format: reading.format })
     } catch (error) {
       if (error instanceof StatementError && member.path !== null) throw inMember(member.path, error)
       throw error
@@ -153,6 +155,7 @@ export async function* readSteps(
     linked: filter.linked,
     warnings,
     questions,
+    learntSigns,
   }
 }
 

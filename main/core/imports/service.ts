@@ -20,7 +20,7 @@ const shownMatches = 50
 const mappingAnswers = new Set(['date_order', 'decimal_sign', 'amount_sign', 'columns', 'currency'])
 
 export function createImports(deps: ImportDeps): Imports {
-  const { store, accounts, mappings, workers, events, now, log } = deps
+  const { store, accounts, mappings, signs, workers, events, now, log } = deps
   const queries = importQueries(store.db)
   const staged = stageQueries(store.db)
   const stopping = new AbortController()
@@ -39,12 +39,15 @@ export function createImports(deps: ImportDeps): Imports {
 
   const zoneOf = (account: Account) => deps.profile(account.bankId).timeZone
 
+  const signOwner = ({ id, userId }: Account) => ({ userId, accountId: id, ledgerId: null })
+
   const readInput = (account: Account, path: string, choices: ReadingChoices): ReadInput => ({
     path,
     accountId: account.id,
     timeZone: zoneOf(account),
     identifiers: queries.identifiers(account.id),
     mappings: mappings.of(account.id),
+    signs: signs.of(signOwner(account)),
     choices: { ...choices, currency: choices.currency ?? queries.usualCurrency(account.id) },
   })
 
@@ -92,11 +95,12 @@ export function createImports(deps: ImportDeps): Imports {
     })
   }
 
-  /** The switch: from this transaction on the import happens, with the mapping and the account number it teaches. */
+  /** The switch: from this transaction on the import happens, with what it teaches of mapping, number and signs. */
   function accept(account: Account, importId: string, summary: ImportSummary, resolvedAt: number, answers: Answers) {
     store.write(() => {
       queries.accept(summary, importId, resolvedAt)
       if (summary.linked !== null) queries.link(account.id, summary.linked, now())
+      signs.learn(signOwner(account), summary.learntSigns, queries.find(importId)?.file_name ?? '')
       const { mapping } = summary
       if (mapping && mapping.signature !== '')
         mappings.keep(account.userId, account.id, {

@@ -39,7 +39,7 @@ const mostBytes = 20 * 2 ** 20
  * longer fits is left aside, so that its place in the new table can be shown.
  */
 export async function tableOf(input: ReadInput, signal: AbortSignal): Promise<TablePreview | null> {
-  const [member] = (await openMembers(input.path)).members
+  const [member] = (await openMembers(input.path, input.choices.excludeMembers)).members
   if (!member || member.bytes > mostBytes) return null
   try {
     const bytes: Uint8Array[] = []

@@ -1,5 +1,11 @@
 import type { Minor } from '../money.ts'
-import type { StatementBalance, StatementWarning } from '../statements/types.ts'
+import type {
+  KnownSigns,
+  RememberedSigns,
+  StatementBalance,
+  StatementFormat,
+  StatementWarning,
+} from '../statements/types.ts'
 
 /** One booked line of a file, as an import works with it. Amounts are minor units of two decimals, debits negative. */
 export interface FileLine {
@@ -43,6 +49,11 @@ export interface SavedMapping {
   readonly answers: Readonly<Record<string, string>>
 }
 
+/** What a file tells of how its bank signs lines, in the exports of one format. */
+export interface LearntSigns extends Pick<KnownSigns, 'reading' | 'learntBy'> {
+  readonly format: StatementFormat
+}
+
 /** What a person or a caller says about how to read a file. */
 export interface ReadingChoices {
   readonly mapping: unknown
@@ -50,6 +61,8 @@ export interface ReadingChoices {
   readonly answers: Readonly<Record<string, string>>
   readonly encoding: string | null
   readonly excludeLines: readonly number[]
+  /** Paths within an archive that are left out. */
+  readonly excludeMembers: readonly string[]
   /** Currency of lines that name none. */
   readonly currency: string | null
   /** The account of the file that is this one; linked to it from now on. */
@@ -65,6 +78,7 @@ export interface ReadInput {
   readonly timeZone: string
   readonly identifiers: readonly { readonly value: string }[]
   readonly mappings: readonly SavedMapping[]
+  readonly signs: RememberedSigns
   readonly choices: ReadingChoices
 }
 
@@ -104,6 +118,7 @@ export interface ImportSummary {
   readonly mapping: { readonly signature: string; readonly name: string; readonly value: unknown } | null
   /** The kept mapping that applied itself. */
   readonly appliedMapping: string | null
+  readonly learntSigns: readonly LearntSigns[]
 }
 
 /** Statements of a file that are for another account (ledger specification 4.10). */

@@ -121,6 +121,7 @@ export function createWatchedFolders(deps: {
             answers: {},
             encoding: null,
             excludeLines: [],
+            excludeMembers: [],
             currency: null,
             account: null,
             useSavedMapping: true,

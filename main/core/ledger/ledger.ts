@@ -3,6 +3,7 @@ import type { Store } from '../db/store.ts'
 import { messageOf } from '../errors.ts'
 import type { Events } from '../events.ts'
 import type { ApiEnv } from '../http/api.ts'
+import type { SignMemory } from '../imports/sign-memory.ts'
 import type { Clock, Log } from '../ports.ts'
 import type { SecretBox } from '../secrets/box.ts'
 import type { Workers } from '../worker/workers.ts'
@@ -66,6 +67,7 @@ import { createRules } from './rules/service.ts'
 import { runRoutes } from './runs/routes.ts'
 import { createRuns } from './runs/service.ts'
 import type { Run } from './runs/types.ts'
+import { signRoutes } from './signs/routes.ts'
 import { notificationRoutes } from './sources/notification-routes.ts'
 import { previewRoutes } from './sources/preview-routes.ts'
 import { sourceRoutes } from './sources/routes.ts'
@@ -83,6 +85,7 @@ export interface LedgerDeps {
   readonly resourcesDir: string
   readonly box: SecretBox
   readonly workers: Workers
+  readonly signs: SignMemory
   /** A bank account of the user in the other half; null when there is none. */
   readonly bankAccount: (userId: string, accountId: string) => BankAccount | null
   readonly events: Events
@@ -97,6 +100,7 @@ export function createLedgerHalf({
   dataDir,
   resourcesDir,
   workers,
+  signs,
   bankAccount,
   events,
   now,
@@ -234,6 +238,7 @@ export function createLedgerHalf({
     ledgers,
     runs,
     mappings,
+    signs,
     workers,
     now,
     log,
@@ -252,7 +257,7 @@ export function createLedgerHalf({
     .route('/', runRoutes({ store, ledgers, runs, movements, onFilled: matchInBackground, removeRun: closings.remove }))
     .route('/', sourceRoutes({ store, dataDir, runs, sources, auto }))
     .route('/', notificationRoutes({ dataDir, ledgers, runs, sources, workers }))
-    .route('/', previewRoutes({ dataDir, ledgers, mappings, workers }))
+    .route('/', previewRoutes({ dataDir, ledgers, mappings, signs, workers }))
     .route('/', autoRoutes({ ledgers, runs, auto }))
     .route('/', matchRoutes({ store, ledgers, runs, matches, acceptAll }))
     .route('/', itemRoutes({ store, ledgers, runs, items, listEntries, context }))
@@ -266,6 +271,7 @@ export function createLedgerHalf({
     .route('/', searchRoutes({ ledgers, runs, items, journals, workers, now }))
     .route('/', movementSourceRoutes(movements))
     .route('/', mappingRoutes({ store, ledgers, mappings }))
+    .route('/', signRoutes({ store, signs, ledgers, audit }))
     .route('/', historyRoutes({ runs, undo }))
     .route('/', discrepancyRoutes({ store, runs, discrepancies }))
     .route('/', closingRoutes({ store, ledgers, runs, closings, equation }))

@@ -21,7 +21,7 @@ export async function collect(events: AsyncIterable<readonly FrameEvent[]>): Pro
       else if (event.kind !== 'proof') remarks.take(event)
       else if (head !== null && end !== null) {
         const { head: late, ...rest } = end
-        const { adopted, ...proved } = event.proof
+        const { adopted, learnt: _, ...proved } = event.proof
         const read = adopted === null ? entries : entries.map((entry) => applyReading(entry, adopted))
         statements.push({ ...head, ...late, ...rest, entries: read, ...proved })
       }

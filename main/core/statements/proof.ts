@@ -62,11 +62,13 @@ export class Tally {
     return proofOf(opening, closing, creditSum - debitSum)
   }
 
+  /** The other readings that would change amounts of this statement. */
+  differingReadings(): readonly AlternativeReading[] {
+    return readings.filter((reading) => this.others.get(reading)?.differs === true)
+  }
+
   /** The other readings of this statement that prove exactly. */
   provingReadings(opening: StatementBalance | null, closing: StatementBalance | null): readonly AlternativeReading[] {
-    return readings.filter(
-      (reading) =>
-        this.others.get(reading)?.differs === true && this.proof(opening, closing, reading).status === 'proved',
-    )
+    return this.differingReadings().filter((reading) => this.proof(opening, closing, reading).status === 'proved')
   }
 }

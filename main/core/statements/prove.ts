@@ -1,7 +1,9 @@
 import { Tally } from './proof.ts'
+import { type SettledSigns, settleSigns } from './settle-signs.ts'
 import type {
   AlternativeReading,
   FrameEvent,
+  KnownSigns,
   ReadEvent,
   ReadOptions,
   StatementEnd,
@@ -9,13 +11,18 @@ import type {
   StatementWarning,
 } from './types.ts'
 
-/** Follows a reader's events, puts a proof behind each statement's end, and adopts another reading that alone proves. */
+/**
+ * Follows a reader's events, puts a proof behind each statement's end, and adopts another reading of signs (see
+ * `settleSigns`). What a person may say to that is asked once for the whole file. `known` is what is remembered of its format.
+ */
 export async function* prove(
   events: AsyncIterable<readonly ReadEvent[]>,
   options: ReadOptions = {},
+  known?: KnownSigns,
 ): AsyncGenerator<readonly FrameEvent[], void, undefined> {
   let tally = new Tally()
   let hasTotalsWarning = false
+  let isAsked = false
   for await (const group of events) {
     const out: FrameEvent[] = []
     for (const event of group) {
@@ -25,61 +32,65 @@ export async function* prove(
       }
       if (event.kind === 'entry') tally.add(event.entry)
       if (event.kind === 'warning' && event.warning.code === 'declared_totals_differ') hasTotalsWarning = true
-      if (event.kind === 'end') out.push(...closed(event.end, tally, hasTotalsWarning, options))
-      else out.push(event)
+      if (event.kind === 'end') {
+        const { question, events: closing } = closed(event.end, tally, hasTotalsWarning, {
+          answer: options.answers?.amount_sign,
+          known,
+        })
+        if (question !== null && !isAsked) out.push({ kind: 'question', question })
+        isAsked ||= question !== null
+        out.push(...closing)
+      } else out.push(event)
     }
     yield out
   }
 }
 
-function closed(end: StatementEnd, tally: Tally, hasTotalsWarning: boolean, options: ReadOptions): FrameEvent[] {
-  const warnings: StatementWarning[] = []
-  const asRead = tally.proof(end.opening, end.closing, null)
-  const proving = asRead.status === 'not_proved' ? tally.provingReadings(end.opening, end.closing) : []
-  const answer = proving.find((reading) => reading === options.answers?.amount_sign)
-  const isSettled = proving.length === 1 || answer !== undefined || options.answers?.amount_sign === 'as_read'
-  const adopted = answer ?? (proving.length === 1 ? (proving[0] ?? null) : null)
+function closed(end: StatementEnd, tally: Tally, hasTotalsWarning: boolean, told: Parameters<typeof settleSigns>[2]) {
+  const { question, learnt, ...signs } = settleSigns(tally, end, told)
+  const { adopted } = signs
   const interpretation = [...end.interpretation]
-  if (adopted === 'reversals_inverted') {
-    interpretation.push('reversal signs inverted')
-    warnings.push({
-      code: 'reversal_sign_inverted',
-      message:
-        'The bank writes the direction of the original on reversals. Only the inverted reading proves; it is used.',
-    })
-  }
-  if (adopted === 'negatives_absolute') {
-    interpretation.push('minus signs of amounts ignored')
-    warnings.push({
-      code: 'negative_amount_ignored',
-      message:
-        'The bank writes a minus although it also gives the direction. Only the direction alone proves; it is used.',
-    })
-  }
+  if (adopted !== null) interpretation.push(interpretations[adopted])
+  const warnings = adopted === null ? [] : [adoptedWarning(adopted, signs.by)]
   const totals = hasTotalsWarning ? null : totalsWarning(end, tally, adopted)
   if (totals) warnings.push(totals)
   const proof: StatementProof = {
     proof: tally.proof(end.opening, end.closing, adopted),
     adopted,
+    learnt,
     notBooked: tally.notBooked,
     booked: tally.totals(adopted),
   }
-  const events: FrameEvent[] = warnings.map((warning) => ({ kind: 'warning', warning }))
-  if (!isSettled && proving.length > 1) events.push(whichReading(proving))
-  return [...events, { kind: 'end', end: { ...end, interpretation } }, { kind: 'proof', proof }]
+  const events: FrameEvent[] = [
+    ...warnings.map((warning) => ({ kind: 'warning', warning }) as const),
+    { kind: 'end', end: { ...end, interpretation } },
+    { kind: 'proof', proof },
+  ]
+  return { question, events }
 }
 
-const whichReading = (proving: readonly string[]): FrameEvent => ({
-  kind: 'question',
-  question: {
-    code: 'amount_sign',
-    params: { context: 'readings' },
-    message: 'The balances prove under more than one reading of the signs. Say which one the bank means.',
-    choices: ['as_read', ...proving],
-    chosen: 'as_read',
-    changesAmounts: true,
-  },
-})
+const interpretations = {
+  reversals_inverted: 'reversal signs inverted',
+  negatives_absolute: 'minus signs of amounts ignored',
+} as const
+
+function adoptedWarning(adopted: AlternativeReading, by: SettledSigns['by']): StatementWarning {
+  const [code, what, which] =
+    adopted === 'reversals_inverted'
+      ? ([
+          'reversal_sign_inverted',
+          'The bank writes the direction of the original on reversals.',
+          'inverted reading',
+        ] as const)
+      : ([
+          'negative_amount_ignored',
+          'The bank writes a minus although it also gives the direction.',
+          'direction alone',
+        ] as const)
+  if (by === 'answer') return { code, params: { context: 'answer' }, message: `${what} That was said of this file.` }
+  if (by === 'memory') return { code, params: { context: 'memory' }, message: `${what} Earlier files told so.` }
+  return { code, message: `${what} Only the ${which} proves; it is used.` }
+}
 
 /** The bank's own counts and sums against what was read; the counts may include lines that are not booked. */
 function totalsWarning(

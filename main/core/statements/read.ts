@@ -53,7 +53,7 @@ async function opened({ head, all }: Peeked, options: FrameOptions): Promise<Rea
   const { format, reason, declaredEncoding } = detect(head)
   const reader = await readerOf(format)
   const decoding = decode(all, head, { format, declared: declaredEncoding, chosen: options.encoding })
-  const proved = prove(reader(decoding.text, options), options)
+  const proved = prove(reader(decoding.text, options), options, options.signs?.[format])
   return { format, reason, encoding: decoding.encoding, events: framed(proved, decoding.warnings, options) }
 }
 

@@ -25,6 +25,8 @@ export interface StatementQuestion {
   readonly chosen: string
   /** True when another answer changes amounts; such a file is not imported, and not summed, before it is answered. */
   readonly changesAmounts: boolean
+  /** `chosen` is known of earlier files of the bank: nothing waits for an answer, and another one may be given. */
+  readonly isRemembered?: true
 }
 
 export interface StatementBalance {
@@ -187,6 +189,8 @@ export interface ReadOptions {
   readonly encoding?: string
   /** Lines the user excluded by number (CSV). */
   readonly excludeLines?: readonly number[]
+  /** How the bank signs its lines, as earlier files of each format told (4.3.4). */
+  readonly signs?: RememberedSigns
   /** For two-digit years and the like there is no clock in a reader; nothing here depends on today. */
   readonly signal?: AbortSignal
 }
@@ -203,6 +207,18 @@ export type StatementReader = (
 /** Another reading of a statement's signs that the frame adopted because it alone makes the balances prove (5.6). */
 export type AlternativeReading = 'reversals_inverted' | 'negatives_absolute'
 
+export type SignReading = AlternativeReading | 'as_read'
+
+/** A reading of signs that is remembered, and the file that told it: by its balances, or a person by an answer to it. */
+export interface KnownSigns {
+  readonly reading: SignReading
+  readonly learntBy: 'proof' | 'answer'
+  readonly fileName: string
+}
+
+/** By format: a bank that turns reversals in one of its exports may write them plainly in another. */
+export type RememberedSigns = Readonly<Partial<Record<StatementFormat, KnownSigns>>>
+
 /** Counts and sums of the booked lines (parts of batches not counted again); sums are absolute minor units. */
 export interface BookedTotals {
   readonly entries: number
@@ -216,6 +232,8 @@ export interface BookedTotals {
 export interface StatementProof {
   readonly proof: Proof
   readonly adopted: AlternativeReading | null
+  /** What this statement tells of the bank's signs for later files; null where it tells nothing. */
+  readonly learnt: Pick<KnownSigns, 'reading' | 'learntBy'> | null
   /** Entries that are not booked (PDNG, INFO, FUTR); never in the proof. */
   readonly notBooked: number
   readonly booked: BookedTotals

@@ -7,6 +7,8 @@ export interface Choices {
   readonly mapping: CsvMapping | null
   readonly encoding: string | null
   readonly excluded: readonly number[]
+  /** Paths within an archive that are left out. */
+  readonly excludedMembers: readonly string[]
   readonly currency: string
   readonly account: string | null
   readonly force: boolean
@@ -17,6 +19,7 @@ export const noChoices: Choices = {
   mapping: null,
   encoding: null,
   excluded: [],
+  excludedMembers: [],
   currency: '',
   account: null,
   force: false,
@@ -31,12 +34,17 @@ export function formOf(file: File, choices: Choices, key?: string): FormData {
   if (choices.mapping) form.set('mapping', JSON.stringify(choices.mapping))
   if (choices.encoding) form.set('encoding', choices.encoding)
   if (choices.excluded.length > 0) form.set('exclude_lines', choices.excluded.join(','))
+  if (choices.excludedMembers.length > 0) form.set('exclude_members', JSON.stringify(choices.excludedMembers))
   if (/^[A-Za-z]{3}$/.test(choices.currency)) form.set('currency', choices.currency)
   if (choices.account) form.set('account', choices.account)
   if (choices.force) form.set('force', 'true')
   form.set('file', file)
   return form
 }
+
+/** A value taken out of a list, or put in. */
+export const toggledIn = <T>(list: readonly T[], value: T): readonly T[] =>
+  list.includes(value) ? list.filter((each) => each !== value) : [...list, value]
 
 /** The mapping with one column read as something else. A role that only one column can have leaves its old place. */
 export function withRole(

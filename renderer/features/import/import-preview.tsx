@@ -8,17 +8,20 @@ import { useFileWords } from '../../shared/file-words.ts'
 import { plural } from '../../shared/plural.ts'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { useFormats } from '../../shared/use-formats.ts'
-import { type Choices, noChoices } from './choices.ts'
+import { type Choices, noChoices, toggledIn } from './choices.ts'
 import { FileFacts } from './file-facts.tsx'
 import { FirstLines } from './first-lines.tsx'
 import classes from './import.module.css'
 import { MappingEditor } from './mapping-editor.tsx'
-import { firstOf, Places } from './places.tsx'
+import { MemberChoice } from './member-choice.tsx'
+import { firstOf, memberOf, Places } from './places.tsx'
 import { Questions } from './questions.tsx'
 import { Refusal } from './refusal.tsx'
 import { chooseFile } from './store.ts'
 import { TableLines } from './table-lines.tsx'
+import { useAsked } from './use-asked.ts'
 import { useImport } from './use-import.ts'
+import { useMembers } from './use-members.ts'
 import { usePreview } from './use-preview.ts'
 
 /** A file before its import: what it holds, what is asked, what becomes of each line. Nothing is stored yet. */
@@ -28,10 +31,9 @@ export function ImportPreviewView({ accountId, file }: { accountId: string; file
   const navigate = useNavigate()
   const [choices, setChoices] = useState(noChoices)
   const { read, failure, busy } = usePreview(accountId, file, choices)
-  // What was answered is asked no more; it stays in sight, to be answered otherwise.
-  const [asked, setAsked] = useState<ImportPreview['questions']>([])
-  const fresh = read?.questions.filter(({ code }) => !asked.some((question) => question.code === code)) ?? []
-  if (fresh.length > 0) setAsked([...asked, ...fresh])
+  const asked = useAsked(read?.questions ?? [])
+  const badMember = memberOf(failure?.issues ?? read?.problem?.places ?? [])
+  const { members } = useMembers([...(read?.files ?? []).map(({ member }) => member), badMember])
   const change = (part: Partial<Choices>) => setChoices((before) => ({ ...before, ...part }))
   const put = () => chooseFile(accountId, null)
 
@@ -54,7 +56,8 @@ export function ImportPreviewView({ accountId, file }: { accountId: string; file
     // Whoever went elsewhere meanwhile stays there.
     if (isHere.current) void navigate(`/accounts/${accountId}/import`)
   })
-  const waiting = read?.questions.filter(({ code }) => !(code in choices.answers)).length ?? 0
+  const waiting =
+    read?.questions.filter(({ code, is_remembered: known }) => !known && !(code in choices.answers)).length ?? 0
   const ready = read !== null && read.problem === null && waiting === 0 && !busy
   const refused = importing.failure
 
@@ -97,7 +100,18 @@ export function ImportPreviewView({ accountId, file }: { accountId: string; file
           />
         </div>
       )}
-      {failure && <Refusal title={t('fileImport.notRead')} failure={failure} />}
+      {failure && (
+        <Refusal
+          title={t('fileImport.notRead')}
+          failure={failure}
+          actions={badMember !== null && <LeaveMemberOut member={badMember} choices={choices} change={change} />}
+        />
+      )}
+      <MemberChoice
+        members={members}
+        excluded={choices.excludedMembers}
+        onToggle={(member) => change({ excludedMembers: toggledIn(choices.excludedMembers, member) })}
+      />
       {refused && (
         <Refusal
           failure={refused}
@@ -116,7 +130,7 @@ export function ImportPreviewView({ accountId, file }: { accountId: string; file
         <Stack gap="md" aria-busy={busy}>
           {read.problem && <ProblemView read={read} choices={choices} change={change} />}
           <Questions
-            questions={asked}
+            questions={asked.map((question) => ({ ...question, isRemembered: question.is_remembered }))}
             answers={choices.answers}
             onAnswer={(code, answer) => change({ answers: { ...choices.answers, [code]: answer } })}
           />
@@ -137,6 +151,19 @@ interface Part {
 
 const problems = ['rows_unreadable', 'mapping_changed', 'account_mismatch', 'currency_unknown', 'days_differ'] as const
 
+/** An archive is imported without the file that is in the way. */
+function LeaveMemberOut({ member, choices, change }: Omit<Part, 'read'> & { member: string }) {
+  const { t } = useTranslation()
+  return (
+    <Button
+      variant="default"
+      onClick={() => change({ excludedMembers: [...new Set([...choices.excludedMembers, member])] })}
+    >
+      {t('imports.leaveMemberOut', { path: member })}
+    </Button>
+  )
+}
+
 /** What keeps the file from being imported, with the way out beside it. */
 function ProblemView({ read, choices, change }: Part) {
   const { t } = useTranslation()
@@ -145,6 +172,7 @@ function ProblemView({ read, choices, change }: Part) {
   if (problem === null) return null
   const lines = problem.places.flatMap(({ line }) => line ?? [])
   const known = problems.find((code) => code === problem.code)
+  const badMember = memberOf(problem.places)
   return (
     <Notice
       tone="bad"
@@ -152,6 +180,7 @@ function ProblemView({ read, choices, change }: Part) {
       detail={problem.message}
       actions={
         <>
+          {badMember !== null && <LeaveMemberOut member={badMember} choices={choices} change={change} />}
           {(problem.code === 'rows_unreadable' || problem.code === 'amount_precision') && lines.length > 0 && (
             <Button
               variant="default"

@@ -8,6 +8,7 @@ import classes from './import.module.css'
 import { ImportList } from './import-list.tsx'
 import { ImportPreviewView } from './import-preview.tsx'
 import { RemovedMovements } from './removed-movements.tsx'
+import { SignReadings } from './sign-readings.tsx'
 import { chooseFile, useChosenFile } from './store.ts'
 import { WatchedFolderForm } from './watched-folder.tsx'
 
@@ -54,6 +55,7 @@ export function ImportTab() {
       )}
       <CompletenessStrip accountId={accountId} />
       <ImportList accountId={accountId} />
+      <SignReadings of="account" id={accountId} />
       <RemovedMovements accountId={accountId} />
       <WatchedFolderForm accountId={accountId} />
     </div>

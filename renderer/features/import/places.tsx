@@ -20,9 +20,9 @@ export const placesOf = ({ issues }: Failure): Place[] =>
 export const firstOf = (lines: readonly number[]): string =>
   `${lines.slice(0, 8).join(', ')}${lines.length > 8 ? ', …' : ''}`
 
-/** The file of an archive that an archive was refused for. */
-export const memberOf = ({ issues }: Failure): string | null => {
-  const path = issues.find(({ code }) => code === 'archive_member')?.params?.path
+/** The file of an archive that the archive was refused for, among the places that are named. */
+export const memberOf = (places: readonly Pick<Failure['issues'][number], 'code' | 'params'>[]): string | null => {
+  const path = places.find(({ code }) => code === 'archive_member')?.params?.path
   return path === undefined ? null : String(path)
 }
 

@@ -6,6 +6,9 @@ import classes from './import.module.css'
 
 type Question = Pick<ImportPreview['questions'][number], 'code' | 'message' | 'params'> & {
   readonly choices: readonly string[]
+  readonly chosen: string
+  /** Known of earlier files: `chosen` counts until something else is said. */
+  readonly isRemembered?: boolean | undefined
 }
 
 interface Props {
@@ -15,31 +18,26 @@ interface Props {
 }
 
 const known = ['date_order', 'decimal_sign', 'amount_sign', 'amount_scale', 'columns', 'account', 'currency'] as const
-const words = [
-  'dmy',
-  'mdy',
-  'ymd',
-  ',',
-  '.',
-  'inverted',
-  'as_written',
-  'as_read',
-  'as_shown',
-  'minor',
-  'major',
-] as const
+const words = ['dmy', 'mdy', 'ymd', ',', '.', 'inverted', 'as_written', 'as_shown', 'minor', 'major'] as const
+/** Of readings that balances could prove: it is about reversals, and not about what a plus means. */
+const isOfSigns = (choices: readonly string[]) =>
+  choices.includes('reversals_inverted') || choices.includes('negatives_absolute')
+
 const keyOf = { ',': 'comma', '.': 'point' } as const
 
 /** What the file leaves open; each is asked once and kept with the way its table is read. */
 export function Questions({ questions, answers, onAnswer }: Props) {
   const { t } = useTranslation()
   const own = useFileWords()
-  const open = questions.map((question) => ({ ...question, answer: answers[question.code] ?? '' }))
+  const open = questions.map((question) => ({
+    ...question,
+    answer: answers[question.code] ?? (question.isRemembered ? question.chosen : ''),
+  }))
   if (open.length === 0) return null
   return (
     <Stack gap="sm" className={classes.questions}>
       {open.map(({ code, message, params, choices, answer }) => {
-        const title = known.find((each) => each === code)
+        const title = isOfSigns(choices) ? 'signs' : known.find((each) => each === code)
         return (
           <Radio.Group
             key={code}

@@ -43,4 +43,10 @@ export function importChanged(accountId: string): void {
   accountImports.refresh(accountId)
   completenessOf.refresh(accountId)
   removedMovements.refresh(accountId)
+  signsChanged()
 }
+
+/** Counts changes of what is remembered of banks' signs. */
+export const useSignsTurn = create<{ readonly turn: number }>(() => ({ turn: 0 }))
+
+export const signsChanged = (): void => useSignsTurn.setState(({ turn }) => ({ turn: turn + 1 }))

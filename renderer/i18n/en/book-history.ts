@@ -50,6 +50,7 @@ export const bookHistoryTexts = {
       counterparty: 'Counterparty',
       ledger_import: 'Import of the books',
       mapping: 'Mapping',
+      sign_reading: 'How the bank signs reversals',
       movements: 'Movements',
       undo: 'Undo',
     },

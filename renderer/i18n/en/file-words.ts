@@ -30,8 +30,13 @@ export const fileWords = {
       lines_enriched: 'Lines that were there already were completed from this file.',
       lines_excluded: 'Left out as you said: line {{lines}}.',
       mapping_applied: 'The columns were read as last time.',
+      member_excluded: '{{path}} was left out as you said; nothing of it was read.',
       negative_amount_ignored:
         'The bank writes a minus although it also gives the direction. Only the direction alone proves; it is used.',
+      negative_amount_ignored_answer:
+        'The bank writes a minus although it also gives the direction. The direction alone is used, as you said.',
+      negative_amount_ignored_memory:
+        'The bank writes a minus although it also gives the direction. The direction alone is used, as earlier files told.',
       opening_balance_record:
         'A record named “Opening Balance” is no movement of the bank. Leave it out if it is only the balance to begin with.',
       opening_differs_from_previous:
@@ -40,6 +45,10 @@ export const fileWords = {
       qif_type_unknown: 'The file names a kind of account that is not known; it was read as a bank account.',
       reversal_sign_inverted:
         'The bank writes the direction of the original on reversals. Only the inverted reading proves; it is used.',
+      reversal_sign_inverted_answer:
+        'The bank writes the direction of the original on reversals. They are read the other way round, as you said.',
+      reversal_sign_inverted_memory:
+        'The bank writes the direction of the original on reversals. They are read the other way round, as earlier files told.',
       running_balance_broken: 'The running balance breaks: an amount is missing before this line.',
       running_balance_broken_nowhere: 'The running balance agrees with the amounts nowhere; it proves nothing.',
       running_balance_out_of_date_order:
@@ -67,6 +76,10 @@ export const fileWords = {
         'No amount carries a sign, and nothing says its direction. Do the amounts bring money, or take it?',
       amount_sign_own_codes:
         'The file has type codes of the bank’s own list (900–999). Are they credits, debits, or as the ranges say?',
+      amount_sign_remembered_answer:
+        'The balances do not show it. It is read as was said of {{file}}; say otherwise if this file differs.',
+      amount_sign_remembered_proof:
+        'The balances do not show it. It is read as the balances of {{file}} showed; say otherwise if this file differs.',
       amount_sign_types:
         'All amounts are positive, also those of debits, cheques and fees. Is the sign to be taken from the type?',
       columns:
@@ -78,6 +91,7 @@ export const fileWords = {
       decimal_sign_example: 'Every amount is written like {{example}}.',
     },
     answer: {
+      as_read: 'As they stand in the file',
       by_type: 'From the type of the transaction',
       by_range: 'As the ranges say: 920–959 credits, 960–999 debits',
       credit: 'Credits',
@@ -160,6 +174,7 @@ export const fileErrors = {
   archive_damaged: 'The archive is damaged or was cut. Download it again.',
   archive_empty: 'The archive holds no file that could be a statement.',
   archive_encrypted: 'The archive is protected by a password. Unpack it, then import what is inside.',
+  archive_left_out: 'Every file of the archive was left out. Take in at least one, or cancel the import.',
   archive_nested: 'An archive lies too deep inside. Unpack it, then import what is inside.',
   archive_not_opened: 'This is an archive; import its files one by one.',
   archive_ratio: 'A file in the archive unpacks to far more than any statement does. It was not unpacked.',

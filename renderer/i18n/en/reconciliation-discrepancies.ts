@@ -90,7 +90,8 @@ export const discrepancyTexts = {
       encoding_fallback: 'The file is not in the encoding that it declares; it was read in the one that fits.',
       value_date_adjusted: 'A value date past the end of its month was read as the last day.',
       booking_date_inferred: 'A line has no booking date; its value date or the statement’s date was taken.',
-      interpretation_chosen: 'The balances prove only under another reading of the signs; that one was used.',
+      interpretation_chosen:
+        'The signs were read another way than they stand in the file: only so the balances prove, or it was said or learnt before.',
     },
     todo: {
       other: 'Look at the line, then close it with a reason.',

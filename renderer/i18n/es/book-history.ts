@@ -50,6 +50,7 @@ export const bookHistoryTexts = {
       counterparty: 'Tercero',
       ledger_import: 'Importación de los libros',
       mapping: 'Asignación de columnas',
+      sign_reading: 'Cómo escribe el banco las anulaciones',
       movements: 'Movimientos',
       undo: 'Deshacer',
     },

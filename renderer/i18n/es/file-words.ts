@@ -28,8 +28,13 @@ export const fileWords = {
       lines_enriched: 'Se completaron con este archivo líneas que ya estaban.',
       lines_excluded: 'Excluidas por indicación suya: línea {{lines}}.',
       mapping_applied: 'Las columnas se leyeron como la última vez.',
+      member_excluded: '{{path}} se omitió como usted indicó; no se leyó nada de él.',
       negative_amount_ignored:
         'El banco escribe un signo menos aunque también da el sentido. Solo el sentido cuadra; es el que se usa.',
+      negative_amount_ignored_answer:
+        'El banco escribe un menos aunque también da la dirección. Se usa solo la dirección, como usted indicó.',
+      negative_amount_ignored_memory:
+        'El banco escribe un menos aunque también da la dirección. Se usa solo la dirección, como mostraron archivos anteriores.',
       opening_balance_record:
         'Un registro llamado «Opening Balance» no es un movimiento del banco. Exclúyalo si solo es el saldo inicial.',
       opening_differs_from_previous:
@@ -39,6 +44,10 @@ export const fileWords = {
       qif_type_unknown: 'El archivo indica un tipo de cuenta desconocido; se leyó como cuenta bancaria.',
       reversal_sign_inverted:
         'El banco escribe en las anulaciones el sentido del original. Solo cuadra la lectura invertida; es la que se usa.',
+      reversal_sign_inverted_answer:
+        'El banco escribe en las anulaciones la dirección del original. Se leen al revés, como usted indicó.',
+      reversal_sign_inverted_memory:
+        'El banco escribe en las anulaciones la dirección del original. Se leen al revés, como mostraron archivos anteriores.',
       running_balance_broken: 'El saldo corrido se interrumpe: antes de esta línea falta un importe.',
       running_balance_broken_nowhere: 'El saldo corrido no coincide en ningún punto con los importes; no prueba nada.',
       running_balance_out_of_date_order:
@@ -65,6 +74,10 @@ export const fileWords = {
         'Ningún importe lleva signo y nada indica su sentido. ¿Los importes entran en la cuenta o salen de ella?',
       amount_sign_own_codes:
         'El archivo usa códigos propios del banco (900–999). ¿Son créditos, débitos o según los rangos?',
+      amount_sign_remembered_answer:
+        'Los saldos no lo muestran. Se lee como se dijo de {{file}}; indique otra cosa si este archivo es distinto.',
+      amount_sign_remembered_proof:
+        'Los saldos no lo muestran. Se lee como mostraron los saldos de {{file}}; indique otra cosa si este archivo es distinto.',
       amount_sign_types:
         'Todos los importes son positivos, también los de débitos, cheques y comisiones. ¿Se toma el signo del tipo?',
       columns:
@@ -76,6 +89,7 @@ export const fileWords = {
       decimal_sign_example: 'Todos los importes están escritos como {{example}}.',
     },
     answer: {
+      as_read: 'Tal como están en el archivo',
       by_type: 'Según el tipo de movimiento',
       by_range: 'Según los rangos: 920–959 créditos, 960–999 débitos',
       credit: 'Créditos',
@@ -158,6 +172,7 @@ export const fileErrors = {
   archive_damaged: 'El archivo comprimido está dañado o cortado. Descárguelo de nuevo.',
   archive_empty: 'El archivo comprimido no contiene nada que pueda ser un extracto.',
   archive_encrypted: 'El archivo comprimido tiene contraseña. Descomprímalo e importe su contenido.',
+  archive_left_out: 'Se omitieron todos los archivos del paquete. Incluya al menos uno o cancele la importación.',
   archive_nested: 'Hay un archivo comprimido demasiado adentro. Descomprímalo e importe su contenido.',
   archive_not_opened: 'Es un archivo comprimido; importe sus archivos uno por uno.',
   archive_ratio: 'Un archivo comprimido ocupa al abrirse mucho más que cualquier extracto. No se descomprimió.',

@@ -90,7 +90,8 @@ export const discrepancyTexts = {
       encoding_fallback: 'El archivo no está en la codificación que declara; se leyó en la que corresponde.',
       value_date_adjusted: 'Una fecha valor posterior al fin de su mes se leyó como el último día.',
       booking_date_inferred: 'Una línea no tiene fecha contable; se tomó su fecha valor o la del extracto.',
-      interpretation_chosen: 'Los saldos comprueban solo leyendo los signos de otro modo; se usó ese.',
+      interpretation_chosen:
+        'Los signos se leyeron de otro modo que en el archivo: solo así cuadran los saldos, o se indicó o aprendió antes.',
     },
     todo: {
       other: 'Revise la línea y ciérrela con un motivo.',

@@ -64,6 +64,9 @@ export function camt(options: {
 ${entries.map(entryXml).join('\n')}</Stmt></BkToCstmrStmt></Document>`
 }
 
+/** The same statement as a bank writes it that gives no closing balance: nothing in it can prove. */
+export const withoutClosing = (xml: string): string => xml.replace(/<Bal><Tp><CdOrPrtry><Cd>CLBD[\s\S]*?<\/Bal>/, '')
+
 /** A batch of a made notification with its payments; amounts in minor units, credits. */
 export interface MadeBatch {
   readonly amount: number

@@ -38,8 +38,8 @@ test('places of a refusal are read from both halves; what else stands there is n
       [null, 'archive_member'],
       [3, 'amount_invalid'],
     ])
-    expect(memberOf(failure)).toBe('a/b.csv')
+    expect(memberOf(failure.issues)).toBe('a/b.csv')
   }
   const same = readFailure(409, { code: 'duplicate_file', message: '', details: { run_id: 'r', file_id: 'f' } })
-  expect([placesOf(same), memberOf(same)]).toEqual([[], null])
+  expect([placesOf(same), memberOf(same.issues)]).toEqual([[], null])
 })

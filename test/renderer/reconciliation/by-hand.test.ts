@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { fieldsOf, noChoices, toggledIn } from '../../../renderer/features/reconciliation/import/choices.ts'
+import { toggledIn } from '../../../renderer/features/import/choices.ts'
+import { fieldsOf, noChoices } from '../../../renderer/features/reconciliation/import/choices.ts'
 import { linesFor } from '../../../renderer/features/reconciliation/import/read-preview.ts'
 import type { Ledger, Match, PreviewFile } from '../../../renderer/features/reconciliation/ledger-api.ts'
 import { shareOf } from '../../../renderer/features/reconciliation/worklist/manual-selection.ts'

@@ -30,8 +30,10 @@ describe('discrepancies by type', () => {
 })
 
 describe('a preview', () => {
-  const file = (account: string | null, questions: { code: string; changesAmounts: boolean }[] = []) =>
-    ({ statements: [{ account }, { account }], questions }) as unknown as PreviewFile
+  const file = (
+    account: string | null,
+    questions: { code: string; changesAmounts: boolean; isRemembered?: true }[] = [],
+  ) => ({ statements: [{ account }, { account }], questions }) as unknown as PreviewFile
   const ledger = { id: 'L', account_identifiers: [{ scheme: 'iban', value: 'DE89 3704' }] } as unknown as Ledger
 
   test('names each account once and finds its ledger', () => {
@@ -40,13 +42,14 @@ describe('a preview', () => {
     expect(ledgerFor([ledger], ['XX'])).toBeUndefined()
   })
 
-  test('waits for answers that change amounts, and for no others', () => {
+  test('waits for every answer that the import asks for, and not for what is remembered', () => {
     const asked = file('X', [
       { code: 'date_order', changesAmounts: false },
       { code: 'decimal_sign', changesAmounts: true },
+      { code: 'amount_sign', changesAmounts: false, isRemembered: true },
     ])
-    expect(unanswered([asked], {})).toBe(1)
-    expect(unanswered([asked], { decimal_sign: ',' })).toBe(0)
+    expect(unanswered([asked], {})).toBe(2)
+    expect(unanswered([asked], { decimal_sign: ',', date_order: 'dmy' })).toBe(0)
   })
 })
 

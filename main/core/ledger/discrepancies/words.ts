@@ -160,7 +160,8 @@ const texts: Readonly<Record<string, Words>> = {
   },
   interpretation_chosen: {
     title: 'Signs read another way',
-    explanation: 'The balances prove only under another reading of the signs; it was used.',
+    explanation:
+      'The signs were read another way than they stand in the file: only so the balances prove, or it was said or learnt before.',
     suggestedAction: 'Check one of these lines against the bank.',
   },
 }

@@ -65,6 +65,7 @@ export async function attachNotification(input: ImportInput, context: TaskContex
       otherAccounts: read.otherAccounts,
       linked: null,
       questions: [],
+      learntSigns: [],
       enriched: [],
       concerned: null,
       attached: sorter.counts(read.withoutParts),

@@ -32,7 +32,7 @@ export async function importStatement(input: ImportInput, context: TaskContext):
 }
 
 async function importInto(db: Database, input: ImportInput, context: TaskContext): Promise<ImportResult> {
-  const staging: Staging = { filter: new AccountFilter(input.target), files: [], duplicates: [] }
+  const staging: Staging = { filter: new AccountFilter(input.target), files: [], notRead: [] }
   // Beside the reading: packing needs a core of its own.
   const packing = compressedContent(input.path)
   try {
@@ -54,7 +54,8 @@ async function importInto(db: Database, input: ImportInput, context: TaskContext
 interface Staging {
   readonly filter: AccountFilter
   readonly files: StagedFile[]
-  duplicates: readonly { readonly path: string; readonly sameAs: string }[]
+  /** Of the files of an archive that were not read. */
+  notRead: readonly StatementWarning[]
 }
 
 async function stageBatches(
@@ -71,7 +72,7 @@ async function stageBatches(
     for (const event of events) {
       if (event.kind === 'upload') {
         of = event.bytes
-        staging.duplicates = event.duplicates
+        staging.notRead = event.notRead
       } else if (event.kind === 'file')
         files.push(new StagedFile(db, { ...event, isFirst: files.length === 0 }, input, filter))
       else {
@@ -88,14 +89,10 @@ async function stageBatches(
 function finish(
   db: Database,
   input: ImportInput,
-  { files: staged, filter, duplicates }: Staging,
+  { files: staged, filter, notRead }: Staging,
   content: Buffer | null,
 ): ImportResult {
   const queries = fileQueries(db)
-  const again = duplicates.map(({ path, sameAs }) => ({
-    code: 'duplicate_member',
-    message: `${path} is the same file as ${sameAs}; it was read once.`,
-  }))
   const { ledgerId, currency } = input.target
   const enrichedFiles = new Set<string>()
   /** Whose lines are no longer as they were staged. */
@@ -112,7 +109,11 @@ function finish(
         enrichedFiles.add(id)
         changedFiles.add(id)
       }
-      const warnings = [...read.warnings, ...(at === 0 ? again : []), ...(same.count > 0 ? [enriched(same.count)] : [])]
+      const warnings = [
+        ...read.warnings,
+        ...(at === 0 ? notRead : []),
+        ...(same.count > 0 ? [enriched(same.count)] : []),
+      ]
       const file = {
         ...read,
         imported: read.imported - same.count,
@@ -132,6 +133,7 @@ function finish(
     otherAccounts: filter.others,
     linked: filter.linked,
     questions: staged.flatMap(({ remarks }) => remarks.questions),
+    learntSigns: staged.flatMap((file) => file.learntSigns ?? []),
     enriched: [...enrichedFiles].map((fileId) => ({ fileId, lines: digestLines(db, fileId) })),
     concerned: concernedItems(db, input.target),
   }

@@ -5,6 +5,7 @@ import type { ApiEnv } from '../../http/api.ts'
 import { json } from '../../http/api.ts'
 import { receiveUpload } from '../../http/upload.ts'
 import { tableBody, tableSchema } from '../../imports/present-preview.ts'
+import type { SignMemory } from '../../imports/sign-memory.ts'
 import type { TablePreview } from '../../imports/table-preview.ts'
 import { StatementError } from '../../statements/failure.ts'
 import type { Workers } from '../../worker/workers.ts'
@@ -39,11 +40,12 @@ export interface PreviewRouteDeps {
   readonly dataDir: string
   readonly ledgers: Ledgers
   readonly mappings: Mappings
+  readonly signs: SignMemory
   readonly workers: Workers
 }
 
 /** What a file holds, before anything is stored (4.1, 10.2). */
-export function previewRoutes({ dataDir, ledgers, mappings, workers }: PreviewRouteDeps) {
+export function previewRoutes({ dataDir, ledgers, mappings, signs, workers }: PreviewRouteDeps) {
   const folder = join(dataDir, 'uploads')
   /** Receives the file of a call, lets `task` read it as the call says, and forgets it. */
   async function read<Result>(c: Context<ApiEnv>, task: string): Promise<Result> {
@@ -60,6 +62,7 @@ export function previewRoutes({ dataDir, ledgers, mappings, workers }: PreviewRo
         precisionOverride: ledger?.precisionOverride ?? null,
         mapping: chosen ? chosen.mapping : mapping,
         mappings: ledger && useSavedMapping ? mappings.ofLedger(c.var.user.id, ledger.id) : [],
+        signs: ledger ? signs.of({ userId: c.var.user.id, accountId: null, ledgerId: ledger.id }) : {},
         answers: { ...chosen?.answers, ...answers },
         encoding: received.fields.get('encoding')?.[0] || null,
         excludeLines,

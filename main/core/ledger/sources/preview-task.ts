@@ -1,12 +1,14 @@
 import { AccountFilter } from '../../imports/account-filter.ts'
-import { type FileMember, openMembers, watchBytes } from '../../imports/file-members.ts'
+import { type FileMember, membersNotRead, openMembers, watchBytes } from '../../imports/file-members.ts'
 import type { SavedMapping } from '../../imports/types.ts'
 import type { ByteSource } from '../../statements/byte-source.ts'
 import { type CsvMapping, describeMapping } from '../../statements/csv/mapping.ts'
 import { inMember, StatementError } from '../../statements/failure.ts'
 import { FileRemarks } from '../../statements/file-remarks.ts'
 import { readEvents } from '../../statements/read.ts'
+import { applyReading } from '../../statements/signs.ts'
 import type {
+  RememberedSigns,
   StatementEnd,
   StatementEntry,
   StatementHead,
@@ -27,6 +29,7 @@ export interface PreviewInput {
   readonly precisionOverride: number | null
   readonly mapping: unknown
   readonly mappings: readonly SavedMapping[]
+  readonly signs: RememberedSigns
   readonly answers: Readonly<Record<string, string>>
   readonly encoding: string | null
   readonly excludeLines: readonly number[]
@@ -94,8 +97,8 @@ async function previewFiles(
   compared: Compared | null,
   context: TaskContext,
 ): Promise<readonly PreviewFile[]> {
-  const opened = await openMembers(input.path)
-  const members = opened.members.filter(({ path }) => path === null || !input.excludeMembers.includes(path))
+  const opened = await openMembers(input.path, input.excludeMembers)
+  const { members } = opened
   const of = members.reduce((sum, member) => sum + member.bytes, 0)
   const files: PreviewFile[] = []
   let before = 0
@@ -112,7 +115,8 @@ async function previewFiles(
     }
     before += member.bytes
   }
-  return files
+  const [first, ...rest] = files
+  return first ? [{ ...first, warnings: [...membersNotRead(opened), ...first.warnings] }, ...rest] : []
 }
 
 async function readMember(
@@ -130,6 +134,7 @@ async function readMember(
     mapping: applied ? applied.mapping : input.mapping,
     answers: { ...applied?.answers, ...input.answers },
     excludeLines: input.excludeLines,
+    signs: input.signs,
     signal,
   })
   return {
@@ -150,21 +155,30 @@ async function gather(reading: Awaited<ReturnType<typeof readEvents>>, compared:
   const remarks = new FileRemarks()
   let head: StatementHead | null = null
   let end: StatementEnd | null = null
-  let sums = emptySums()
+  /** Lines of the statement at hand whose signs its proof settles, with their numbers. */
+  let doubtful: (readonly [number: number, entry: StatementEntry])[] = []
   for await (const group of reading.events)
     for (const event of group) {
       if (event.kind === 'statement') {
         head = event.head
         isOurs = compared?.filter.accepts(event.head) ?? false
-        sums = emptySums()
+        doubtful = []
       } else if (event.kind === 'entry') {
         n += 1
-        if (entries.length < shownEntries) entries.push(event.entry)
-        if (isOurs && event.entry.bankStatus === 'booked') teller?.take(n, event.entry)
-        count(sums, event.entry)
+        const { entry } = event
+        if (entries.length < shownEntries) entries.push(entry)
+        if (entry.isReversal || entry.isNegativeText) doubtful.push([n, entry])
+        else if (isOurs && entry.bankStatus === 'booked') teller?.take(n, entry)
       } else if (event.kind === 'end') end = event.end
       else if (event.kind === 'proof' && head !== null && end !== null) {
         const { head: late, ...rest } = end
+        const { adopted, booked } = event.proof
+        for (const [number, entry] of doubtful) {
+          const settled = adopted === null ? entry : applyReading(entry, adopted)
+          if (number <= entries.length) entries[number - 1] = settled
+          if (isOurs && entry.bankStatus === 'booked') teller?.take(number, settled)
+        }
+        const { entries: _, ...sums } = booked
         statements.push({
           ...head,
           ...late,
@@ -189,18 +203,5 @@ async function gather(reading: Awaited<ReturnType<typeof readEvents>>, compared:
     questions,
     mapping,
     description,
-  }
-}
-
-const emptySums = () => ({ creditCount: 0, creditSum: 0, debitCount: 0, debitSum: 0 })
-
-function count(sums: ReturnType<typeof emptySums>, entry: StatementEntry): void {
-  if (entry.bankStatus !== 'booked' || entry.amount === null) return
-  if (entry.amount >= 0) {
-    sums.creditCount += 1
-    sums.creditSum += entry.amount
-  } else {
-    sums.debitCount += 1
-    sums.debitSum -= entry.amount
   }
 }

@@ -1,14 +1,14 @@
-import { openMembers, watchBytes } from '../../imports/file-members.ts'
+import { membersNotRead, openMembers, watchBytes } from '../../imports/file-members.ts'
 import { inMember, StatementError } from '../../statements/failure.ts'
 import { readEvents } from '../../statements/read.ts'
-import type { FrameEvent } from '../../statements/types.ts'
+import type { FrameEvent, StatementFormat, StatementWarning } from '../../statements/types.ts'
 import { keptMapping } from './kept-mapping.ts'
 import { type PreparedLine, prepareLine } from './prepared-line.ts'
 import type { ImportInput } from './types.ts'
 
 /** What is known of a file when it was read to its end. */
 export interface ReadEnd {
-  readonly format: string
+  readonly format: StatementFormat
   readonly encoding: string
   readonly sha256: string
   /** The kept mapping that applied itself to a table. */
@@ -16,13 +16,11 @@ export interface ReadEnd {
 }
 
 export type LineEvent =
-  | { readonly kind: 'upload'; readonly bytes: number; readonly duplicates: Duplicates }
+  | { readonly kind: 'upload'; readonly bytes: number; readonly notRead: readonly StatementWarning[] }
   | { readonly kind: 'file'; readonly member: string | null; readonly bytes: number }
   | Exclude<FrameEvent, { kind: 'entry' }>
   | { readonly kind: 'line'; readonly line: PreparedLine }
   | { readonly kind: 'file-end'; readonly end: ReadEnd }
-
-type Duplicates = readonly { readonly path: string; readonly sameAs: string }[]
 
 /** Events in order, and how many bytes of the upload were read so far. */
 export interface LineBatch {
@@ -38,12 +36,11 @@ export async function* readLines(
   input: ImportInput,
   { signal }: { readonly signal: AbortSignal },
 ): AsyncGenerator<LineBatch, void, undefined> {
-  const { members, duplicates } = await openMembers(input.path)
-  const wanted = members.filter(({ path }) => path === null || !input.excludeMembers.includes(path))
-  const bytes = wanted.reduce((sum, member) => sum + member.bytes, 0)
-  yield { read: 0, events: [{ kind: 'upload', bytes, duplicates }] }
+  const opened = await openMembers(input.path, input.excludeMembers)
+  const bytes = opened.members.reduce((sum, member) => sum + member.bytes, 0)
+  yield { read: 0, events: [{ kind: 'upload', bytes, notRead: membersNotRead(opened) }] }
   let before = 0
-  for (const member of wanted) {
+  for (const member of opened.members) {
     yield { read: before, events: [{ kind: 'file', member: member.path, bytes: member.bytes }] }
     let read = 0
     const onBytes = (count: number) => {
@@ -74,7 +71,7 @@ const asLine = (event: FrameEvent, currency: string): LineEvent =>
   event.kind === 'entry' ? { kind: 'line', line: prepareLine(event.entry, currency) } : event
 
 const readOptions = (
-  { target, mapping, answers, excludeLines }: ImportInput,
+  { target, mapping, answers, excludeLines, signs }: ImportInput,
   applied: Awaited<ReturnType<typeof keptMapping>>,
   signal: AbortSignal,
 ) => ({
@@ -83,5 +80,6 @@ const readOptions = (
   mapping: applied ? applied.mapping : mapping,
   answers: { ...applied?.answers, ...answers },
   excludeLines,
+  signs,
   signal,
 })

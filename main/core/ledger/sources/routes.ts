@@ -4,6 +4,7 @@ import type { Store } from '../../db/store.ts'
 import { json } from '../../http/api.ts'
 import { fileField } from '../../http/field-schemas.ts'
 import { receiveUpload } from '../../http/upload.ts'
+import { leftOutFields } from '../../imports/left-out.ts'
 import type { AutoMatch } from '../auto/service.ts'
 import { actorOf, ledgerApi, ledgerFailures, refusedBy } from '../http.ts'
 import { columnKeys, listAnswerSchema, listQuerySchema } from '../list-query.ts'
@@ -28,8 +29,7 @@ const form = {
         idempotency_key: z.string().optional(),
         mapping_id: z.string().optional(),
         force: z.enum(['true', 'false']).optional(),
-        exclude_lines: z.string().optional().openapi({ description: 'Line numbers, separated by commas' }),
-        exclude_members: z.string().optional().openapi({ description: 'Paths within an archive, a JSON list' }),
+        ...leftOutFields,
         mapping: z.string().optional().openapi({ description: 'A mapping as JSON, kept when the import ends well' }),
         use_saved_mapping: z
           .enum(['true', 'false'])

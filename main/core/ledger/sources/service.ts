@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import type { Store } from '../../db/store.ts'
 import { messageOf } from '../../errors.ts'
 import type { Upload } from '../../http/upload.ts'
+import type { SignMemory } from '../../imports/sign-memory.ts'
 import type { OtherAccount } from '../../imports/types.ts'
 import type { Clock, Log } from '../../ports.ts'
 import { StatementError } from '../../statements/failure.ts'
@@ -15,6 +16,7 @@ import { notFound, refused } from '../errors.ts'
 import type { Mappings } from '../mappings/service.ts'
 import type { Runs } from '../runs/service.ts'
 import type { Run } from '../runs/types.ts'
+import { recordSigns } from '../signs/record.ts'
 import { releaseKnownLines } from './enrich.ts'
 import { type FileRow, fileQueries } from './file-queries.ts'
 import { fileRefusal } from './file-refusal.ts'
@@ -67,6 +69,7 @@ export interface SourceDeps {
   readonly ledgers: Ledgers
   readonly runs: Runs
   readonly mappings: Mappings
+  readonly signs: SignMemory
   readonly workers: Workers
   readonly now: Clock
   readonly log: Log
@@ -81,7 +84,7 @@ export interface SourceDeps {
 
 /** Source files of runs: one import at a time per run and per ledger, so that identity sees what is there. */
 export function createSources(deps: SourceDeps): Sources {
-  const { store, audit, ledgers, runs, mappings, now, log } = deps
+  const { store, audit, ledgers, runs, mappings, signs, now, log } = deps
   const queries = fileQueries(store.db)
   const trail = createSourceTrail(store.db, audit)
   const used = store.db
@@ -182,6 +185,8 @@ export function createSources(deps: SourceDeps): Sources {
     return store.write(() => {
       runs.end(actor, run.id, { status: settled(run) })
       for (const file of result.files) keepMapping(actor, ledger, input, file)
+      const owner = { userId: actor.userId, accountId: null, ledgerId: ledger.id }
+      recordSigns(audit, actor, signs.learn(owner, result.learntSigns, input.fileName), run.id)
       const files = result.files.map(({ id }) => get(run.id, id))
       for (const file of files) {
         const lines = result.files.find(({ id }) => id === file.id)?.lines
@@ -235,6 +240,7 @@ export function createSources(deps: SourceDeps): Sources {
         mappingId: options.mappingId,
         mapping: chosen ? chosen.mapping : options.mapping,
         mappings: options.useSavedMapping ? mappings.ofLedger(actor.userId, ledger.id) : [],
+        signs: signs.of({ userId: actor.userId, accountId: null, ledgerId: ledger.id }),
         answers: { ...chosen?.answers, ...options.answers },
         excludeLines: options.excludeLines,
         excludeMembers: options.excludeMembers,

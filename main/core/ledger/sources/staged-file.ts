@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../../db/open.ts'
 import type { AccountFilter } from '../../imports/account-filter.ts'
+import type { LearntSigns } from '../../imports/types.ts'
 import { FileRemarks } from '../../statements/file-remarks.ts'
 import type { StatementEnd, StatementHead, StatementWarning } from '../../statements/types.ts'
 import { fileQueries } from './file-queries.ts'
@@ -71,6 +72,7 @@ export class StagedFile {
         if (current) current.end = event.end
         break
       case 'proof':
+        this.remarks.take(event)
         if (current?.isOurs && current.end) this.stager.end(current.head, current.end, event.proof)
         break
       case 'file-end':
@@ -82,6 +84,12 @@ export class StagedFile {
         this.remarks.take(event)
         break
     }
+  }
+
+  /** What the file tells of its bank's signs, once it was read to its end. */
+  get learntSigns(): LearntSigns | null {
+    const { learntSigns } = this.remarks
+    return learntSigns && this.#end && { ...learntSigns, format: this.#end.format }
   }
 
   /** Once the file was read to its end. */

@@ -11,11 +11,13 @@ export const previewTable = (input: PreviewInput, context: TaskContext): Promise
       timeZone: 'UTC',
       identifiers: [],
       mappings: input.mappings,
+      signs: input.signs,
       choices: {
         mapping: input.mapping,
         answers: input.answers,
         encoding: input.encoding,
         excludeLines: input.excludeLines,
+        excludeMembers: input.excludeMembers,
         currency: input.currency,
         account: null,
         useSavedMapping: true,

@@ -1,5 +1,5 @@
-import type { OtherAccount, SavedMapping } from '../../imports/types.ts'
-import type { StatementQuestion, StatementWarning } from '../../statements/types.ts'
+import type { LearntSigns, OtherAccount, SavedMapping } from '../../imports/types.ts'
+import type { RememberedSigns, StatementQuestion, StatementWarning } from '../../statements/types.ts'
 import type { LineDigest } from '../audit/line-digest.ts'
 import type { AccountIdentifier } from '../books/types.ts'
 
@@ -24,6 +24,8 @@ export interface ImportInput {
   readonly mapping: unknown
   /** What was kept for tables of this ledger; one that fits the header applies itself. */
   readonly mappings: readonly SavedMapping[]
+  /** How the bank's reversals are signed, as earlier files told. */
+  readonly signs: RememberedSigns
   readonly answers: Readonly<Record<string, string>>
   readonly excludeLines: readonly number[]
   readonly excludeMembers: readonly string[]
@@ -76,6 +78,7 @@ export interface ImportResult {
   /** The account that the file named while the ledger had none: it is linked from now on. */
   readonly linked: string | null
   readonly questions: readonly StatementQuestion[]
+  readonly learntSigns: readonly LearntSigns[]
   /** Earlier files whose lines this upload enriched, with their lines as they are now. */
   readonly enriched: readonly { readonly fileId: string; readonly lines: LineDigest }[]
   /** Lines of the run that something may have to be said about; null where each is to be looked at. */

@@ -27,7 +27,3 @@ export const fieldsOf = (choices: Choices): Readonly<Record<string, string>> => 
   ...(choices.excludedLines.length > 0 ? { exclude_lines: choices.excludedLines.join(',') } : {}),
   ...(choices.excludedMembers.length > 0 ? { exclude_members: JSON.stringify(choices.excludedMembers) } : {}),
 })
-
-/** A value taken out of a list, or put in. */
-export const toggledIn = <T>(list: readonly T[], value: T): readonly T[] =>
-  list.includes(value) ? list.filter((each) => each !== value) : [...list, value]

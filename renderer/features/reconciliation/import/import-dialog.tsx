@@ -7,14 +7,18 @@ import { plural } from '../../../shared/plural.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { useFormats } from '../../../shared/use-formats.ts'
 import { ledgerName, loadBooks, useBooks } from '../../books/store.ts'
+import { toggledIn } from '../../import/choices.ts'
+import { MemberChoice } from '../../import/member-choice.tsx'
 import { memberOf } from '../../import/places.tsx'
 import { Refusal } from '../../import/refusal.tsx'
+import { SignReadings } from '../../import/sign-readings.tsx'
+import { signsChanged } from '../../import/store.ts'
+import { useMembers } from '../../import/use-members.ts'
 import type { Uploaded } from '../ledger-api.ts'
 import { refreshRun } from '../store.ts'
-import { type Choices, fieldsOf, noChoices, toggledIn } from './choices.ts'
+import { type Choices, fieldsOf, noChoices } from './choices.ts'
 import { ChooseFile } from './choose-file.tsx'
 import classes from './import.module.css'
-import { MemberChoice } from './member-choice.tsx'
 import { NotificationAttach } from './notification-attach.tsx'
 import { OtherAccounts } from './other-accounts.tsx'
 import { PreviewView } from './preview-view.tsx'
@@ -38,17 +42,14 @@ export function ImportDialog({ ledgerId, onClose }: { ledgerId: string | null; o
   const change = (part: Partial<Choices>) => setChoices((before) => ({ ...before, ...part }))
   const { answers } = choices
   const preview = usePreview(file, chosen, choices)
-  // What was left out is still offered.
-  const [members, setMembers] = useState<readonly string[]>([])
   const [done, setDone] = useState<{ readonly runId: string; readonly others: Uploaded['other_accounts'] } | null>(null)
   const taken = useRef<string | null>(null)
-  const fresh = preview.files?.flatMap(({ member }) => member ?? []).filter((name) => !members.includes(name)) ?? []
-  if (fresh.length > 0) setMembers([...members, ...fresh])
   const ledgers = accounts?.map(({ ledger }) => ledger) ?? []
   const found = preview.files ? accountsIn(preview.files) : []
   const ledger = ledgers.find(({ id }) => id === chosen)
 
-  const badMember = preview.failure && memberOf(preview.failure)
+  const badMember = preview.failure && memberOf(preview.failure.issues)
+  const { members, forget } = useMembers([...(preview.files ?? []).map(({ member }) => member), badMember])
   const isNotification = preview.failure?.code === 'camt_054_notification' && badMember === null
 
   const guess =
@@ -72,6 +73,7 @@ export function ImportDialog({ ledgerId, onClose }: { ledgerId: string | null; o
   const upload = useUpload((runId, uploaded) => {
     void loadBooks()
     refreshRun(runId)
+    signsChanged()
     notifications.show({
       message: t('imports.done', plural(uploaded.imported, number)),
       withBorder: true,
@@ -86,7 +88,7 @@ export function ImportDialog({ ledgerId, onClose }: { ledgerId: string | null; o
   const { step, progress, failure } = upload.state
   const choose = (next: File | null) => {
     setChoices(noChoices)
-    setMembers([])
+    forget()
     useImport.setState({ file: next })
   }
   const openRunId = accounts?.find(({ ledger: { id } }) => id === chosen)?.open_run_id ?? null
@@ -125,6 +127,7 @@ export function ImportDialog({ ledgerId, onClose }: { ledgerId: string | null; o
           <>
             <ChooseFile onChoose={choose} />
             {openRunId !== null && <RunFiles key={openRunId} runId={openRunId} />}
+            {chosen !== null && <SignReadings of="ledger" id={chosen} />}
           </>
         ) : (
           <>
@@ -159,10 +162,7 @@ export function ImportDialog({ ledgerId, onClose }: { ledgerId: string | null; o
                   badMember !== null && (
                     <Button
                       variant="default"
-                      onClick={() => {
-                        setMembers((before) => [...before, badMember])
-                        change({ excludedMembers: [...choices.excludedMembers, badMember] })
-                      }}
+                      onClick={() => change({ excludedMembers: [...choices.excludedMembers, badMember] })}
                     >
                       {t('imports.leaveMemberOut', { path: badMember })}
                     </Button>
@@ -173,7 +173,7 @@ export function ImportDialog({ ledgerId, onClose }: { ledgerId: string | null; o
             {preview.files === null && preview.busy && <Skeleton height={180} />}
             {preview.files?.map((each) => (
               <PreviewView
-                key={each.member ?? ''}
+                key={`${file.name} ${file.lastModified} ${each.member ?? ''}`}
                 file={each}
                 ledger={ledger}
                 answers={answers}

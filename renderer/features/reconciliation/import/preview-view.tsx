@@ -5,6 +5,7 @@ import { plural } from '../../../shared/plural.ts'
 import { StatusMark } from '../../../shared/ui/status-mark.tsx'
 import { useFormats } from '../../../shared/use-formats.ts'
 import { Questions } from '../../import/questions.tsx'
+import { useAsked } from '../../import/use-asked.ts'
 import type { Ledger, PreviewFile } from '../ledger-api.ts'
 import { Day, Sum } from '../sum.tsx'
 import classes from './import.module.css'
@@ -25,6 +26,7 @@ export function PreviewView({ file, ledger, answers, onAnswer }: Props) {
   const { t } = useTranslation()
   const { number } = useFormats()
   const words = useFileWords()
+  const asked = useAsked(file.questions)
   return (
     <Stack gap="sm">
       <Text size="sm">
@@ -78,7 +80,7 @@ export function PreviewView({ file, ledger, answers, onAnswer }: Props) {
           </dl>
         )
       })}
-      <Questions questions={file.questions} answers={answers} onAnswer={onAnswer} />
+      <Questions questions={asked} answers={answers} onAnswer={onAnswer} />
       {file.warnings.length > 0 && (
         <ul className={classes.warnings}>
           {file.warnings.map(({ line, count, ...said }) => (

@@ -13,9 +13,9 @@ export const ledgerFor = (ledgers: readonly Ledger[], accounts: readonly string[
     known.some(({ value }) => accounts.some((account) => isSameAccount(value, account))),
   )
 
-/** Questions that must be answered before the file can be imported: another answer changes amounts. */
+/** Questions that must be answered before the file can be imported; what is remembered waits for nobody. */
 export const unanswered = (files: readonly PreviewFile[], answers: Readonly<Record<string, string>>): number =>
-  files.flatMap(({ questions }) => questions).filter(({ code, changesAmounts }) => changesAmounts && !(code in answers))
+  files.flatMap(({ questions }) => questions).filter(({ code, isRemembered }) => !isRemembered && !(code in answers))
     .length
 
 /**

@@ -2,11 +2,12 @@ import { Button, Group, Select, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { CsvMapping } from '../../../../main/core/statements/csv/mapping.ts'
 import type { Failure } from '../../../shared/failure.ts'
+import { toggledIn } from '../../import/choices.ts'
 import { MappingEditor } from '../../import/mapping-editor.tsx'
 import { firstOf } from '../../import/places.tsx'
 import { TableLines } from '../../import/table-lines.tsx'
 import type { PreviewFile, TableOfFile } from '../ledger-api.ts'
-import { type Choices, toggledIn } from './choices.ts'
+import type { Choices } from './choices.ts'
 import classes from './import.module.css'
 
 const encodings = ['utf-8', 'windows-1252', 'windows-1250', 'windows-1251', 'iso-8859-15', 'cp850', 'utf-16le']

@@ -39,14 +39,19 @@ const subjects: Readonly<Record<string, Subject>> = {
   closing_proposals: { entity: 'item', of: { id: 'row.source_entry_id', field: 'proposed_closing' }, owner: ofRun },
   audit_events: { entity: 'audit_event', owner: 'row.user_id' },
   csv_mappings: { entity: 'mapping', owner: 'row.user_id' },
+  sign_readings: { entity: 'sign_reading', owner: 'row.user_id' },
 }
 
 /** Whether the file comes from a program that sealed rows; an older one has its trail only. */
-export const hasSeals = (db: Database): boolean => schemaVersion(db) > migrations.indexOf(rowSeals)
+const hasSeals = (db: Database): boolean => schemaVersion(db) > migrations.indexOf(rowSeals)
+
+/** The tables that a file of this schema seals; none before the seals. */
+export const sealedTablesOf = (db: Database): readonly SealedTable[] =>
+  hasSeals(db) ? sealedTables.filter(({ since = 0 }) => schemaVersion(db) >= since) : []
 
 /** Every row of the books must fit its seal, every row have one, and every seal a row. Needs `registerSeal`. */
 export function checkSeals(db: Database): Fault[] {
-  return hasSeals(db) ? sealedTables.flatMap((table) => tableFaults(db, table)) : []
+  return sealedTablesOf(db).flatMap((table) => tableFaults(db, table))
 }
 
 function tableFaults(db: Database, table: SealedTable): Fault[] {

@@ -1,7 +1,6 @@
 import type { Database } from '../../../db/open.ts'
 import { sealTriggers } from '../../../db/row-seals.ts'
-import { sealedTables } from '../../../db/sealed-tables.ts'
-import { hasSeals } from './check-seals.ts'
+import { sealedTablesOf } from './check-seals.ts'
 import type { Fault } from './fault.ts'
 
 const plain = (sql: string) => sql.replace(/\s+/g, ' ').toLowerCase()
@@ -13,9 +12,8 @@ export function checkTriggers(db: Database): Fault[] {
     ['audit_events_fixed', (sql) => sql.includes('before update on audit_events') && sql.includes('raise(abort')],
     ['audit_events_kept', (sql) => sql.includes('before delete on audit_events') && sql.includes('raise(abort')],
   ]
-  if (hasSeals(db))
-    for (const table of sealedTables)
-      for (const [name, sql] of sealTriggers(db, table)) guards.push([name, (found) => found === plain(sql)])
+  for (const table of sealedTablesOf(db))
+    for (const [name, sql] of sealTriggers(db, table)) guards.push([name, (found) => found === plain(sql)])
   return guards.flatMap(([name, isRight]) => {
     const sql = plain(read.get(name) ?? '')
     if (isRight(sql)) return []
