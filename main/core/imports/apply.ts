@@ -26,8 +26,10 @@ interface ApplyDeps {
 
 /** With more lines than this, starting a thread costs less than it takes from this one. */
 const manyLines = 2000
-/** After so many the log is written back. */
+/** After so many of this thread the log is written back. */
 const linesPerPage = 4000
+/** After so many of the thread beside it, which goes on meanwhile. */
+const linesPerLog = 6000
 
 interface Applying {
   readonly importId: string
@@ -143,7 +145,11 @@ export function createApply(deps: ApplyDeps) {
   }
 
   /** Lines for this thread, in their order: all of them, or what one beside it left. Null when the program stopped. */
-  async function waiting(applying: Applying, order: ApplyOrder): Promise<readonly PlacedLine[] | null> {
+  async function waiting(
+    applying: Applying,
+    order: ApplyOrder,
+    writeBack: () => Promise<void>,
+  ): Promise<readonly PlacedLine[] | null> {
     const { importId, lines, account, timeZone, resolvedAt, onDone, onStored } = applying
     if (lines <= manyLines)
       return queries.waiting(importId, order).map(({ id, currency, amount_minor: amount }) => ({
@@ -152,6 +158,8 @@ export function createApply(deps: ApplyDeps) {
       }))
     const input: BulkInput = { importId, accountId: account.id, timeZone, order, resolvedAt, now: deps.now() }
     let before = 0
+    let writtenBack = 0
+    let writing: Promise<void> | null = null
     const left = await deps.workers
       .run<LeftLines>('movements.apply', input, {
         signal: stopping,
@@ -159,12 +167,20 @@ export function createApply(deps: ApplyDeps) {
           onStored(done - before)
           before = done
           onDone(done)
+          if (writing !== null || done - writtenBack < linesPerLog) return
+          writtenBack = done
+          writing = writeBack()
+            .catch(() => undefined)
+            .finally(() => {
+              writing = null
+            })
         },
       })
       .catch((error: unknown) => {
         if (stopping.aborted) return null
         throw error
       })
+    await writing
     return left?.ids.map((id, at) => ({ id, part: String(left.parts[at]) })) ?? null
   }
 
@@ -172,7 +188,7 @@ export function createApply(deps: ApplyDeps) {
   return (applying: Applying): Promise<boolean> =>
     deps.writeBack(async (writeBack) => {
       const { account, resolvedAt, timeZone, onDone } = applying
-      const lines = await waiting(applying, orderOf(account))
+      const lines = await waiting(applying, orderOf(account), writeBack)
       if (lines === null) return false
       const known = knownLines(store.db, account.id, timeZone)
       const meanwhile = { known, hasUnfiled: known.watchUnfiled(resolvedAt) }
