@@ -1,16 +1,22 @@
-import { MantineProvider } from '@mantine/core'
+import { MantineProvider, mergeThemeOverrides } from '@mantine/core'
 import { ModalsProvider } from '@mantine/modals'
 import { Notifications } from '@mantine/notifications'
 import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import { RouterProvider } from 'react-router/dom'
 import { Gate } from './features/session/gate.tsx'
 import { createRoutes } from './routes.tsx'
-import { resolveVariables, theme } from './theme.ts'
+import { nameClosers, resolveVariables, theme } from './theme.ts'
 
 export function App() {
   const router = useMemo(createRoutes, [])
+  const { t } = useTranslation()
+  const named = useMemo(
+    () => mergeThemeOverrides(theme, nameClosers(t('common.closeDialog'), t('common.hideMessage'))),
+    [t],
+  )
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={resolveVariables} defaultColorScheme="auto">
+    <MantineProvider theme={named} cssVariablesResolver={resolveVariables} defaultColorScheme="auto">
       <Notifications position="bottom-center" transitionDuration={120} containerWidth={380} limit={3} />
       <ModalsProvider>
         <Gate>

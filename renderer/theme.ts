@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  Alert,
   Button,
   type CSSVariablesResolver,
   createTheme,
@@ -7,6 +8,7 @@ import {
   JsonInput,
   type MantineColorsTuple,
   Modal,
+  Notification,
   Paper,
   SegmentedControl,
   Tooltip,
@@ -24,6 +26,20 @@ const ink: MantineColorsTuple = [
   '#1f5a92',
   '#1a4d7d',
   '#123a60',
+]
+
+/** For what destroys: white text is readable on shade 7 by day and on shade 6 by night. */
+const red: MantineColorsTuple = [
+  '#fdeeec',
+  '#f9d9d5',
+  '#f2b3ac',
+  '#f58b7f',
+  '#e2685b',
+  '#d44a3c',
+  '#c5372a',
+  '#b42318',
+  '#971c13',
+  '#7a150e',
 ]
 
 /** Cool and close together, so that surfaces differ by a shade and not by a hue. */
@@ -46,7 +62,7 @@ const quick = { duration: 120 }
 export const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 7, dark: 6 },
-  colors: { ink, dark },
+  colors: { ink, dark, red },
   defaultRadius: 'sm',
   respectReducedMotion: true,
   cursorType: 'pointer',
@@ -66,6 +82,19 @@ export const theme = createTheme({
   },
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } }),
+    // As a notice: a bar of its tone on paper, since a filled block shouts and is hard to read on dark.
+    Alert: Alert.extend({
+      defaultProps: { color: 'red', variant: 'light', role: 'alert' },
+      styles: {
+        root: {
+          padding: '10px 14px',
+          backgroundColor: 'var(--paper)',
+          border: '1px solid var(--line)',
+          borderInlineStart: '3px solid var(--bad)',
+        },
+        message: { fontSize: '13px', color: 'var(--mantine-color-text)' },
+      },
+    }),
     Button: Button.extend({ defaultProps: { size: 'xs' } }),
     InputWrapper: Input.Wrapper.extend({
       styles: {
@@ -79,11 +108,21 @@ export const theme = createTheme({
       defaultProps: { transitionProps: quick, centered: true, overlayProps: { backgroundOpacity: 0.35 } },
       styles: { title: { fontWeight: 600 } },
     }),
+    Notification: Notification.extend({ styles: { description: { color: 'var(--mantine-color-dimmed)' } } }),
     Paper: Paper.extend({ defaultProps: { withBorder: true } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'sm', transitionDuration: 120 } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, transitionProps: quick, withArrow: false } }),
   },
 })
+
+/** What closes a dialog or hides a message is a cross without words: it is named in the window's language. */
+export const nameClosers = (dialog: string, message: string) =>
+  createTheme({
+    components: {
+      Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': dialog } } }),
+      Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': message } } }),
+    },
+  })
 
 /** Surfaces and the four meanings that a status can have; each is readable as text on both surfaces. */
 export const resolveVariables: CSSVariablesResolver = () => ({

@@ -86,7 +86,7 @@ test('the inbox is emptied by keyboard alone, and a reload in the middle loses n
         page.getByRole('contentinfo').getByText(label).or(question(page).getByText(label)).first(),
       ).toBeVisible()
     await page.keyboard.press('?')
-    await expect(page.getByRole('dialog', { name: 'Keys' }).getByText('Enter the code')).toBeVisible()
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Enter the code')).toBeVisible()
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toHaveCount(0)
   })

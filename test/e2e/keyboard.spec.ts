@@ -78,7 +78,7 @@ test('a decision from sign-in to undo without touching the mouse', async ({
 
   await test.step('? shows all keys of the screen', async () => {
     await page.keyboard.press('?')
-    const help = page.getByRole('dialog', { name: 'Keys' })
+    const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
     await expect(help.getByText('Export CSV')).toBeVisible()
     await expect(help.getByText('Walk through the list')).toBeVisible()
     await picture('keys')

@@ -1,13 +1,14 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useBlocker } from 'react-router'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 
 /** Asks before unsaved changes are left behind. Going from section to section is not leaving. */
 export function LeaveGuard({ lets, home }: { lets: () => boolean; home: string }) {
   const { t } = useTranslation()
   const blocker = useBlocker(({ nextLocation }) => !lets() && !nextLocation.pathname.startsWith(home))
   return (
-    <Modal
+    <Dialog
       opened={blocker.state === 'blocked'}
       onClose={() => blocker.reset?.()}
       title={t('settings.leaveTitle')}
@@ -24,6 +25,6 @@ export function LeaveGuard({ lets, home }: { lets: () => boolean; home: string }
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -32,21 +32,21 @@ export const accountColumns = ({ t, formats, mode, queued }: Context): Column<Ac
   {
     id: 'bank',
     header: t('accounts.columns.bank'),
-    width: 'minmax(80px, 0.55fr)',
+    width: 'minmax(80px, 1fr)',
     from: 640,
     cell: (account) => <span title={account.bank_name}>{account.bank_name}</span>,
   },
   {
     id: 'mode',
     header: t('accounts.columns.mode'),
-    width: '100px',
+    width: '132px',
     from: 1000,
     cell: () => (mode === null ? '' : t(`mode.${mode}`)),
   },
   {
     id: 'status',
     header: t('accounts.columns.status'),
-    width: 'minmax(190px, 2.3fr)',
+    width: 'minmax(190px, 1.9fr)',
     cell: (account) => (
       <Group gap="xs" wrap="nowrap">
         <AccountStatus account={account} queued={queued.has(account.id)} />

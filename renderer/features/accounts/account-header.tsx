@@ -62,7 +62,7 @@ export function AccountHeader({ account, mode, queued, onRead, onPoll, onPause }
         {mode !== null && (
           <span>
             {t(`mode.${mode}`)}{' '}
-            <Anchor component={Link} to="/settings" inherit>
+            <Anchor component={Link} to="/settings" inherit underline="always">
               {t('accounts.changeMode')}
             </Anchor>
           </span>

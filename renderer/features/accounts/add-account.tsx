@@ -1,10 +1,11 @@
-import { Alert, Modal, Select, Skeleton, Stack, TextInput } from '@mantine/core'
+import { Alert, Select, Skeleton, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { asFailure, type Failure } from '../../shared/failure.ts'
 import { useFailureText } from '../../shared/failure-text.ts'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { FormButtons } from '../../shared/ui/form-buttons.tsx'
 import { LoadFailure } from '../../shared/ui/states.tsx'
 import { addAccount, loadBanks, useAccounts } from './store.ts'
@@ -45,7 +46,7 @@ export function AddAccount() {
   const ready = banks?.filter(({ status }) => status === 'ready') ?? []
 
   return (
-    <Modal opened onClose={() => void navigate('/accounts')} title={t('accounts.add')}>
+    <Dialog opened onClose={() => void navigate('/accounts')} title={t('accounts.add')}>
       {loadFailure && <LoadFailure what={t('accounts.banksNotLoaded')} failure={loadFailure} onRetry={load} />}
       {!banks && !loadFailure && (
         <Stack>
@@ -85,6 +86,6 @@ export function AddAccount() {
           </Stack>
         </form>
       )}
-    </Modal>
+    </Dialog>
   )
 }

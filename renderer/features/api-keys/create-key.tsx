@@ -1,7 +1,7 @@
-import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account, Scope } from '../../api-types.ts'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { KeyForm } from './key-form.tsx'
 import { NewKey } from './new-key.tsx'
 
@@ -17,7 +17,7 @@ export function CreateKey({ scopes, accounts, onClose }: Props) {
   const [secret, setSecret] = useState<string | null>(null)
   const isAsking = secret === null
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={isAsking ? t('apiKeys.create') : t('apiKeys.createdNow')}
@@ -31,6 +31,6 @@ export function CreateKey({ scopes, accounts, onClose }: Props) {
       ) : (
         <NewKey secret={secret} onDone={onClose} />
       )}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApiKey } from '../../api-types.ts'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { CodeField } from '../second-factor/code-field.tsx'
 import { useSubmit } from '../second-factor/use-submit.ts'
 import { revokeApiKey } from './store.ts'
@@ -22,7 +23,7 @@ export function RevokeWithCode({ apiKey, onClose }: { apiKey: ApiKey; onClose: (
     })
   }
   return (
-    <Modal opened onClose={onClose} title={t('apiKeys.revokeTitle', { name: apiKey.name })}>
+    <Dialog opened onClose={onClose} title={t('apiKeys.revokeTitle', { name: apiKey.name })}>
       <form onSubmit={submit} noValidate>
         <Stack>
           <Text size="sm">{t('apiKeys.revokeText')}</Text>
@@ -43,6 +44,6 @@ export function RevokeWithCode({ apiKey, onClose }: { apiKey: ApiKey; onClose: (
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { useAccounts } from '../accounts/store.ts'
 import { CodeQuestion } from './code-question.tsx'
 import { ask, useAssistance } from './store.ts'
@@ -15,7 +16,7 @@ export function CodeDialog() {
   const waiting = useAssistance(({ byAccount }) => (asked === null ? undefined : byAccount[asked]))
   const name = useAccounts(({ accounts }) => accounts?.find(({ id }) => id === asked)?.name)
   return (
-    <Modal
+    <Dialog
       opened={asked !== null && waiting?.type === 'otp'}
       onClose={() => ask(null)}
       title={t('assistance.title')}
@@ -32,7 +33,7 @@ export function CodeDialog() {
           <ToBankPage accountId={asked} />
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

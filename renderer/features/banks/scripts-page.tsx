@@ -31,7 +31,7 @@ const columnsOf = (t: TFunction, bankName: (script: Script) => string): Column<S
     id: 'flow',
     header: t('scripts.columns.flow'),
     width: 'minmax(120px, 1fr)',
-    from: 720,
+    from: 830,
     cell: (script) => t(`scripts.flow.${script.flow_type}`),
   },
   { id: 'version', header: t('scripts.columns.version'), width: '100px', cell: ({ version }) => version },

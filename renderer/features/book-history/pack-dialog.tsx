@@ -1,9 +1,10 @@
-import { Button, FileButton, Modal, Skeleton, Stack, Text } from '@mantine/core'
+import { Button, FileButton, Skeleton, Stack, Text } from '@mantine/core'
 import { IconFileCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
 import { useFailureText } from '../../shared/failure-text.ts'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { Moment } from '../../shared/ui/moment.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { StatusMark } from '../../shared/ui/status-mark.tsx'
@@ -20,7 +21,7 @@ export function PackDialog({ onClose }: { onClose: () => void }) {
   const key = file === null ? '' : `${file.name} ${file.size} ${file.lastModified}`
   const { data, failure, busy } = useAnswer(file === null ? null : () => api.bookWork.checkPack(file), key)
   return (
-    <Modal opened onClose={onClose} title={t('packs.check')} size="lg">
+    <Dialog opened onClose={onClose} title={t('packs.check')} size="lg">
       <Stack>
         <Text size="sm">{t('packs.text')}</Text>
         <FileButton onChange={setFile} accept=".zip,application/zip">
@@ -49,7 +50,7 @@ export function PackDialog({ onClose }: { onClose: () => void }) {
         )}
         {data && !busy && <Verdict verdict={data} />}
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Alert, Button, FileButton, Group, Modal, Progress, Skeleton, Stack, Text } from '@mantine/core'
+import { Alert, Button, FileButton, Group, Progress, Skeleton, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconTableImport } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -7,6 +7,7 @@ import { useNavigate } from 'react-router'
 import { api } from '../../api.ts'
 import { useFailureText } from '../../shared/failure-text.ts'
 import { plural } from '../../shared/plural.ts'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { useAnswer } from '../../shared/use-answer.ts'
 import { useFormats } from '../../shared/use-formats.ts'
 import type { BooksMapping } from '../book-lists/books-api.ts'
@@ -61,7 +62,7 @@ export function GeneralLedgerDialog({ onClose }: { onClose: () => void }) {
   const ready = found !== null && !preview.busy && found.faults.length === 0 && unanswered === 0 && fresh > 0
   const { busy, progress, failure } = job
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={t('bookImport.title')}
@@ -148,6 +149,6 @@ export function GeneralLedgerDialog({ onClose }: { onClose: () => void }) {
           )}
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,7 +1,8 @@
-import { Button, Modal, Skeleton, Text } from '@mantine/core'
+import { Button, Skeleton, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { LoadFailure } from '../../shared/ui/states.tsx'
 import { useAct } from '../../shared/use-act.ts'
 import { useAnswer } from '../../shared/use-answer.ts'
@@ -15,7 +16,7 @@ export function MappingsDialog({ onClose }: { onClose: () => void }) {
   const again = () => setTurn((before) => before + 1)
   const { data, failure } = useAnswer(api.bookWork.mappings, String(turn))
   return (
-    <Modal opened onClose={onClose} title={t('bookImport.mappings')} size="lg">
+    <Dialog opened onClose={onClose} title={t('bookImport.mappings')} size="lg">
       <Text size="sm" mb="sm">
         {t('bookImport.mappingsText')}
       </Text>
@@ -53,6 +54,6 @@ export function MappingsDialog({ onClose }: { onClose: () => void }) {
           </Button>
         </div>
       ))}
-    </Modal>
+    </Dialog>
   )
 }

@@ -61,6 +61,7 @@ export function SavedFilters({ list, names, places = [] }: Props) {
                 {filter.name}
               </Menu.Item>
               <ActionIcon
+                role="menuitem"
                 size="sm"
                 aria-label={t('bookLists.forgetFilter', { name: filter.name })}
                 onClick={() => void act(() => forgetFilter(list, filter.name))}

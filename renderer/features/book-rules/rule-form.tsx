@@ -1,4 +1,4 @@
-import { Alert, Group, Modal, Select, Skeleton, Stack, Switch, TagsInput, TextInput } from '@mantine/core'
+import { Alert, Group, Select, Skeleton, Stack, Switch, TagsInput, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import { api } from '../../api.ts'
 import { asFailure, type Failure } from '../../shared/failure.ts'
 import { useFailureText } from '../../shared/failure-text.ts'
 import { useLoaded } from '../../shared/resource.ts'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { FormButtons } from '../../shared/ui/form-buttons.tsx'
 import { LoadFailure } from '../../shared/ui/states.tsx'
 import type { Rule } from '../book-lists/books-api.ts'
@@ -22,7 +23,7 @@ export function RuleForm({ ruleId, onClose }: { ruleId: string | null; onClose: 
   const { t } = useTranslation()
   const ledgers = useBooks((state) => state.ledgers)
   return (
-    <Modal opened onClose={onClose} title={t(ruleId === null ? 'bookRules.add' : 'bookRules.edit')} size="lg">
+    <Dialog opened onClose={onClose} title={t(ruleId === null ? 'bookRules.add' : 'bookRules.edit')} size="lg">
       {ledgers === null ? (
         <Skeleton height={240} />
       ) : ruleId === null ? (
@@ -30,7 +31,7 @@ export function RuleForm({ ruleId, onClose }: { ruleId: string | null; onClose: 
       ) : (
         <Known id={ruleId} ledgers={ledgers} onClose={onClose} />
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -51,7 +51,7 @@ export function AccountsPage() {
       {
         id: 'proved',
         header: t('books.provedUntil'),
-        width: 'minmax(130px, 1fr)',
+        width: 'minmax(160px, 1fr)',
         from: 720,
         sort: 'proved_until',
         by: ({ proved_until: day }) => day,

@@ -42,7 +42,7 @@ export function ChartPage() {
       {
         id: 'iban',
         header: t('books.iban'),
-        width: 'minmax(160px, 1fr)',
+        width: 'minmax(190px, 1fr)',
         from: 900,
         file: 'account_identifiers',
         cell: ({ account_identifiers: accounts }) => accounts.map(({ value }) => value).join(', '),

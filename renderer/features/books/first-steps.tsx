@@ -9,7 +9,9 @@ export function FirstSteps() {
   const dialog = useDialog()
   return (
     <div className={classes.steps}>
-      <Title order={1}>{t('books.emptyTitle')}</Title>
+      <Title order={2} size="h1">
+        {t('books.emptyTitle')}
+      </Title>
       <Text mt={4}>{t('books.emptyText')}</Text>
       <ol>
         {(['ledger', 'entries', 'statement'] as const).map((step) => (

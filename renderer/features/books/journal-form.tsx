@@ -1,4 +1,4 @@
-import { Alert, Group, Modal, Select, Stack, Switch, Text, TextInput } from '@mantine/core'
+import { Alert, Group, Select, Stack, Switch, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import { api } from '../../api.ts'
 import { asFailure, type Failure } from '../../shared/failure.ts'
 import { useFailureText } from '../../shared/failure-text.ts'
 import { today } from '../../shared/today.ts'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { FormButtons } from '../../shared/ui/form-buttons.tsx'
 import { minorOf } from '../reconciliation/amounts.ts'
 import { ageing, entries, ledgerName, loadBooks, useBooks } from './store.ts'
@@ -74,7 +75,7 @@ export function JournalForm({ ledgerId, onClose }: { ledgerId: string | null; on
     .filter(({ active, direct_booking: direct }) => active && direct)
     .map((ledger) => ({ value: ledger.id, label: ledgerName(ledger) }))
   return (
-    <Modal opened onClose={onClose} title={t('books.addJournal')} size="lg">
+    <Dialog opened onClose={onClose} title={t('books.addJournal')} size="lg">
       <form onSubmit={submit} noValidate>
         <Stack>
           {failure && (
@@ -119,6 +120,6 @@ export function JournalForm({ ledgerId, onClose }: { ledgerId: string | null; on
           <FormButtons onCancel={onClose} busy={busy} label={t('books.post')} />
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -65,6 +65,7 @@ export function LedgerEntries({ ledgerId }: { ledgerId: string }) {
         id: 'document',
         header: t('books.document'),
         width: 'minmax(100px, 1fr)',
+        from: 580,
         sort: 'document_no',
         file: 'document_no external_document_no',
         cell: ({ document_no: number, external_document_no: external }) => number ?? external ?? '',

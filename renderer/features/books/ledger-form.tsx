@@ -1,10 +1,11 @@
-import { Alert, Checkbox, Group, Modal, NumberInput, Select, Stack, TextInput } from '@mantine/core'
+import { Alert, Checkbox, Group, NumberInput, Select, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
 import { asFailure, type Failure } from '../../shared/failure.ts'
 import { useFailureText } from '../../shared/failure-text.ts'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { FormButtons } from '../../shared/ui/form-buttons.tsx'
 import type { Ledger, LedgerInput } from '../reconciliation/ledger-api.ts'
 import { loadBooks, useBooks } from './store.ts'
@@ -82,7 +83,7 @@ function Form({ ledger: now, isFirst, onClose }: { ledger: Ledger | null; isFirs
     }
   })
   return (
-    <Modal opened onClose={onClose} title={t(ledger ? 'books.changeLedger' : 'books.addLedger')}>
+    <Dialog opened onClose={onClose} title={t(ledger ? 'books.changeLedger' : 'books.addLedger')}>
       <form onSubmit={submit} noValidate>
         <Stack>
           {failure && (
@@ -151,6 +152,6 @@ function Form({ ledger: now, isFirst, onClose }: { ledger: Ledger | null; isFirs
           <FormButtons onCancel={onClose} busy={busy} />
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -14,7 +14,7 @@ export function LinkedAccount({ ledgerId }: { ledgerId: string }) {
   return (
     <>
       {' · '}
-      <Anchor component={Link} to={`/accounts/${account.id}/movements`} inherit>
+      <Anchor component={Link} to={`/accounts/${account.id}/movements`} inherit underline="always">
         {t('movementRun.from', { name: account.name })}
       </Anchor>
     </>

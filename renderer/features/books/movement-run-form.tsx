@@ -1,4 +1,4 @@
-import { Alert, Group, Modal, Select, Skeleton, Stack, Switch, Text, TextInput } from '@mantine/core'
+import { Alert, Group, Select, Skeleton, Stack, Switch, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +8,7 @@ import { asFailure, type Failure } from '../../shared/failure.ts'
 import { useFailureText } from '../../shared/failure-text.ts'
 import { useLoaded } from '../../shared/resource.ts'
 import { today } from '../../shared/today.ts'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { FormButtons } from '../../shared/ui/form-buttons.tsx'
 import { loadAccounts, useAccounts } from '../accounts/store.ts'
 import { bankAccountOf } from '../book-lists/store.ts'
@@ -25,7 +26,7 @@ export function MovementRunForm({ ledgerId, onClose }: { ledgerId: string | null
   const usual = ledgerId ?? books?.[0]?.ledger.id ?? ''
   const { data: linked, failure } = useLoaded(bankAccountOf, usual)
   return (
-    <Modal opened onClose={onClose} title={t('movementRun.title')}>
+    <Dialog opened onClose={onClose} title={t('movementRun.title')}>
       {!books || !accounts || (linked === undefined && !failure) ? (
         <Skeleton height={220} />
       ) : accounts.length === 0 ? (
@@ -38,7 +39,7 @@ export function MovementRunForm({ ledgerId, onClose }: { ledgerId: string | null
           onClose={onClose}
         />
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,8 +1,9 @@
-import { Button, CopyButton, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, CopyButton, Group, Stack, Text } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { RunDetail } from '../../api-types.ts'
 import { CodeBlock } from '../../shared/ui/code-block.tsx'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { useOverview } from '../shell/overview.ts'
 import { reportText } from './report-text.ts'
 
@@ -19,7 +20,7 @@ export function ReportDialog({ run, accountName, bank, onClose }: Props) {
   const version = useOverview((state) => state.overview?.version ?? '')
   const text = reportText(run, { version, bank })
   return (
-    <Modal opened onClose={onClose} title={t('diagnostics.reportTitle')} size={760}>
+    <Dialog opened onClose={onClose} title={t('diagnostics.reportTitle')} size={760}>
       <Stack gap="sm">
         <Text size="sm">{t('diagnostics.reportText', { name: accountName })}</Text>
         <CodeBlock label={t('diagnostics.reportTitle')}>{text}</CodeBlock>
@@ -40,6 +41,6 @@ export function ReportDialog({ run, accountName, bank, onClose }: Props) {
           </CopyButton>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

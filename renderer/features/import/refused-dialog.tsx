@@ -1,9 +1,10 @@
-import { Button, Modal, Stack, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
 import type { StatementImport } from '../../api-types.ts'
 import { useFileWords } from '../../shared/file-words.ts'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { Moment } from '../../shared/ui/moment.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { useAct } from '../../shared/use-act.ts'
@@ -36,7 +37,7 @@ export function RefusedDialog({ row, onClose }: { row: StatementImport; onClose:
       t(verb === 'dismiss' ? 'fileImport.refused.dismissed' : 'fileImport.refused.reopened'),
     )
   return (
-    <Modal opened onClose={onClose} title={row.file_name} size="lg" classNames={{ title: classes.dialogTitle ?? '' }}>
+    <Dialog opened onClose={onClose} title={row.file_name} size="lg" classNames={{ title: classes.dialogTitle ?? '' }}>
       <Stack>
         <Text size="sm" c="dimmed" component="div">
           {t(row.origin === 'folder' ? 'fileImport.refused.folder' : 'fileImport.refused.upload')}{' '}
@@ -73,6 +74,6 @@ export function RefusedDialog({ row, onClose }: { row: StatementImport; onClose:
           <Places places={error.places} />
         </Notice>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Modal, Skeleton, Stack, Text } from '@mantine/core'
+import { Anchor, Button, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -7,6 +7,7 @@ import type { StatementImport } from '../../api-types.ts'
 import { plural } from '../../shared/plural.ts'
 import { useLoaded } from '../../shared/resource.ts'
 import { Amount } from '../../shared/ui/amount.tsx'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { LoadFailure } from '../../shared/ui/states.tsx'
 import { useAct } from '../../shared/use-act.ts'
 import { useFormats } from '../../shared/use-formats.ts'
@@ -40,7 +41,7 @@ export function UndoDialog({
   const people = stake?.list.filter(({ matched_by }) => matched_by === 'manual') ?? []
   const engine = stake?.list.filter(({ matched_by }) => matched_by === 'engine') ?? []
   return (
-    <Modal opened onClose={onClose} title={t('fileImport.undoTitle', { name: row.file_name })} size="lg">
+    <Dialog opened onClose={onClose} title={t('fileImport.undoTitle', { name: row.file_name })} size="lg">
       {failure && !data && (
         <LoadFailure
           what={t('fileImport.listNotLoaded')}
@@ -79,7 +80,7 @@ export function UndoDialog({
           </Group>
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -87,9 +87,7 @@ function Head({ item }: { item: InboxItem }) {
   const { t } = useTranslation()
   return (
     <header className={classes.detailHead}>
-      <Title order={1} size="h2">
-        {t(`inbox.title.${item.kind}`)}
-      </Title>
+      <Title order={2}>{t(`inbox.title.${item.kind}`)}</Title>
       <Text size="sm" c="dimmed">
         <Anchor component={Link} to={`/accounts/${item.account_id}`} inherit c="inherit">
           {item.account_name}

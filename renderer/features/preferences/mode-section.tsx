@@ -1,8 +1,9 @@
-import { Button, Code, Group, List, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Code, Group, List, Stack, Text, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Mode } from '../../api-types.ts'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { PreferenceSection } from './preference-section.tsx'
 import classes from './preferences.module.css'
 
@@ -38,7 +39,7 @@ export function ModeSection({ mode, onSwitch }: Props) {
           {t('preferences.switchTo', { mode: word })}
         </Button>
       </div>
-      <Modal opened={opened} onClose={leave} title={t('preferences.switchTitle', { mode: word })}>
+      <Dialog opened={opened} onClose={leave} title={t('preferences.switchTitle', { mode: word })}>
         <Stack gap="sm">
           <Text size="sm">{t('preferences.switchWarning')}</Text>
           <List size="sm" spacing={2}>
@@ -76,7 +77,7 @@ export function ModeSection({ mode, onSwitch }: Props) {
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </PreferenceSection>
   )
 }

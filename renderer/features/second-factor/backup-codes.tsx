@@ -1,13 +1,14 @@
-import { Button, CopyButton, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, CopyButton, Group, Stack, Text } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import classes from './second-factor.module.css'
 
 /** Shown this one time. A slip beside the dialog must not lose them. */
 export function BackupCodes({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {
   const { t } = useTranslation()
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onDone}
       title={t('secondFactor.isOnNow')}
@@ -39,6 +40,6 @@ export function BackupCodes({ codes, onDone }: { codes: readonly string[]; onDon
           <Button onClick={onDone}>{t('secondFactor.kept')}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

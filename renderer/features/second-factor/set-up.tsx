@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Skeleton, Stack, Text } from '@mantine/core'
+import { Button, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asFailure, type Failure } from '../../shared/failure.ts'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { LoadFailure } from '../../shared/ui/states.tsx'
 import { reloadMe } from '../session/store.ts'
 import { BackupCodes } from './backup-codes.tsx'
@@ -42,7 +43,7 @@ export function SetUp({ onClose }: { onClose: () => void }) {
   }
   if (codes) return <BackupCodes codes={codes} onDone={finish} />
   return (
-    <Modal opened onClose={onClose} title={t('secondFactor.setUp')} size={520} closeOnClickOutside={false}>
+    <Dialog opened onClose={onClose} title={t('secondFactor.setUp')} size={520} closeOnClickOutside={false}>
       {loadFailure && <LoadFailure what={t('secondFactor.notBegun')} failure={loadFailure} onRetry={begin} />}
       {!enrolment && !loadFailure && <Skeleton height={220} />}
       {enrolment && (
@@ -76,6 +77,6 @@ export function SetUp({ onClose }: { onClose: () => void }) {
           </Stack>
         </form>
       )}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, PasswordInput, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { CodeField } from './code-field.tsx'
 import { switchOff } from './store.ts'
 import { useSubmit } from './use-submit.ts'
@@ -21,7 +22,7 @@ export function SwitchOff({ onClose }: { onClose: () => void }) {
     })
   }
   return (
-    <Modal opened onClose={onClose} title={t('secondFactor.switchOff')}>
+    <Dialog opened onClose={onClose} title={t('secondFactor.switchOff')}>
       <form onSubmit={submit} noValidate>
         <Stack>
           <Text size="sm">{t('secondFactor.switchOffText')}</Text>
@@ -52,6 +53,6 @@ export function SwitchOff({ onClose }: { onClose: () => void }) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

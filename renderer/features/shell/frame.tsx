@@ -31,7 +31,7 @@ export function Frame() {
     <div className={classes.frame}>
       <Navigation places={places} overview={overview} email={me?.email ?? ''} onSignOut={leave} />
       <Header />
-      <main className={classes.main}>
+      <main className={classes.main} tabIndex={-1}>
         <Outlet />
       </main>
       <HeartbeatLine />

@@ -28,6 +28,8 @@ export function Header() {
     return bankName(crumb)
   }
   const here = crumbs.at(-1)
+  // A place without a step below it has no other title; what lies deeper brings its own.
+  const Here = crumbs.length === 1 ? 'h1' : 'span'
   const title = here ? name(here) : 'Reconbanker'
   useEffect(() => {
     document.title = `${needsYou > 0 ? `(${needsYou}) ` : ''}${title} · Reconbanker`
@@ -40,9 +42,9 @@ export function Header() {
           <Fragment key={crumb.to}>
             {index > 0 && <IconChevronRight size={14} aria-hidden style={{ flex: 'none' }} />}
             {crumb === here ? (
-              <span className={classes.crumb} aria-current="location" title={name(crumb)}>
+              <Here className={classes.crumb} aria-current="location" title={name(crumb)}>
                 {name(crumb)}
-              </span>
+              </Here>
             ) : (
               <Link to={crumb.to} className={classes.crumb} title={name(crumb)}>
                 {name(crumb)}

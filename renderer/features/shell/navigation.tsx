@@ -46,11 +46,16 @@ export function Navigation({ places, overview, email, onSignOut }: Props) {
       </div>
       {places.map(({ name, path, letter, icon: Icon }) => {
         const badge = waiting(name, overview, needsYou)
+        const label = t(`nav.${name}`)
         return (
-          <Tooltip key={name} label={`${t(`nav.${name}`)} · G ${letter.toUpperCase()}`} position="right">
-            <NavLink to={path} className={classes.place ?? ''} aria-label={t(`nav.${name}`)}>
+          <Tooltip key={name} label={`${label} · G ${letter.toUpperCase()}`} position="right">
+            <NavLink
+              to={path}
+              className={classes.place ?? ''}
+              aria-label={badge !== null && badge.count > 0 ? `${label} ${number(badge.count)}` : label}
+            >
               <Icon size={18} stroke={1.6} />
-              <span className={classes.placeName}>{t(`nav.${name}`)}</span>
+              <span className={classes.placeName}>{label}</span>
               {badge !== null && badge.count > 0 && (
                 <span className={classes.count} data-tone={badge.tone} title={t(`nav.waiting.${badge.of}`)}>
                   {number(badge.count)}

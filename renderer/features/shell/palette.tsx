@@ -127,6 +127,7 @@ export function Palette({ places, mode, onHelp, onSignOut }: Props) {
       tagsToIgnore={[]}
       maxHeight={440}
       transitionProps={{ duration: 100 }}
+      aria-label={t('palette.open')}
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
     >
       <Spotlight.Search

@@ -3,11 +3,13 @@ export const common = {
   common: {
     cancel: 'Cancel',
     close: 'Close',
+    closeDialog: 'Close this dialog',
     copied: 'Copied',
     copy: 'Copy',
     details: 'Technical detail',
     failed: 'That did not work',
     hideDetails: 'Hide detail',
+    hideMessage: 'Hide this message',
     loading: 'Loading',
     open: 'Open',
     retry: 'Retry',
@@ -66,7 +68,7 @@ export const common = {
     nothing: 'Nothing found',
   },
   keys: {
-    title: 'Keys',
+    title: 'Keyboard shortcuts',
     everywhere: 'Everywhere',
     here: 'On this screen',
     goTo: 'Go to',

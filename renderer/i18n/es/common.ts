@@ -3,11 +3,13 @@ export const common = {
   common: {
     cancel: 'Cancelar',
     close: 'Cerrar',
+    closeDialog: 'Salir de este diálogo',
     copied: 'Copiado',
     copy: 'Copiar',
     details: 'Detalle técnico',
     failed: 'No se pudo completar',
     hideDetails: 'Ocultar detalle',
+    hideMessage: 'Ocultar este mensaje',
     loading: 'Cargando',
     open: 'Abrir',
     retry: 'Reintentar',
@@ -66,7 +68,7 @@ export const common = {
     nothing: 'Sin resultados',
   },
   keys: {
-    title: 'Teclas',
+    title: 'Atajos de teclado',
     everywhere: 'En todas partes',
     here: 'En esta pantalla',
     goTo: 'Ir a',

@@ -11,7 +11,7 @@ export const discrepancyTexts = {
     review: 'Revisar…',
     reviewTitle_one: 'Revisar {{n}} discrepancia',
     reviewTitle_other: 'Revisar {{n}} discrepancias',
-    assignee: 'Quién la revisa',
+    assignee: 'Asignada a',
     state: 'Estado',
     states: { open: 'Abierta', in_review: 'En revisión' },
     closeThis: 'Cerrar discrepancia',
@@ -25,7 +25,7 @@ export const discrepancyTexts = {
     ofStatement: 'El extracto',
     types: {
       other: 'Discrepancia',
-      statement_not_proved: 'El extracto no comprueba',
+      statement_not_proved: 'El extracto no cuadra',
       statement_gap: 'Falta un extracto',
       statement_overlap: 'Extractos superpuestos',
       sequence_gap: 'Falta un número de extracto',

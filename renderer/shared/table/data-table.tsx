@@ -7,6 +7,7 @@ import { type Column, visibleColumns } from './column.ts'
 import { useColumnChoice } from './column-choice.ts'
 import classes from './data-table.module.css'
 import { HeadCell } from './head-cell.tsx'
+import { tellCut } from './tell-cut.ts'
 import { useMark } from './use-mark.ts'
 import { useScaledRows } from './use-scaled-rows.ts'
 
@@ -159,7 +160,13 @@ export function DataTable<Row extends object>(props: Props<Row>) {
                 ?.getVisibleCells()
                 .map((cell) => (
                   // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: see above
-                  <div key={cell.id} role="gridcell" className={classes.cell} data-align={aligned(cell.column.id)}>
+                  <div
+                    key={cell.id}
+                    role="gridcell"
+                    className={classes.cell}
+                    data-align={aligned(cell.column.id)}
+                    onMouseEnter={tellCut}
+                  >
                     <table.FlexRender cell={cell} />
                   </div>
                 ))}

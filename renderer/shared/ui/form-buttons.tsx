@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import classes from './form-buttons.module.css'
 
 interface Props {
   onCancel: () => void
@@ -13,7 +14,7 @@ interface Props {
 export function FormButtons({ onCancel, busy, label, disabled = false }: Props) {
   const { t } = useTranslation()
   return (
-    <Group justify="flex-end" gap="xs">
+    <Group justify="flex-end" gap="xs" className={classes.buttons}>
       <Button variant="default" onClick={onCancel}>
         {t('common.cancel')}
       </Button>

@@ -202,7 +202,7 @@ function Subject({ row, runId }: { row: Discrepancy; runId: string }) {
       {row.source_entry_id === null ? (
         name
       ) : (
-        <Anchor inherit component={Link} to={`/books/runs/${runId}/lines/${row.source_entry_id}`}>
+        <Anchor inherit underline="always" component={Link} to={`/books/runs/${runId}/lines/${row.source_entry_id}`}>
           {name}
         </Anchor>
       )}

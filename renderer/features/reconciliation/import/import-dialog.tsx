@@ -1,9 +1,10 @@
-import { Button, FileButton, Group, Modal, Select, Skeleton, Stack, Text } from '@mantine/core'
+import { Button, FileButton, Group, Select, Skeleton, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { plural } from '../../../shared/plural.ts'
+import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { useFormats } from '../../../shared/use-formats.ts'
 import { ledgerName, loadBooks, useBooks } from '../../books/store.ts'
@@ -111,7 +112,7 @@ export function ImportDialog({ ledgerId, onClose }: { ledgerId: string | null; o
   const ready = (preview.files?.length ?? 0) > 0 && ledger !== undefined && waiting === 0 && !isOther && !preview.busy
 
   return (
-    <Modal
+    <Dialog
       opened
       onClose={leave}
       title={t('books.import')}
@@ -245,6 +246,6 @@ export function ImportDialog({ ledgerId, onClose }: { ledgerId: string | null; o
           </Group>
         )}
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -20,7 +20,7 @@ export function Suspects({ runId, statementId }: { runId: string; statementId: s
             <span>
               <Day day={day} />
               {' · '}
-              <Anchor inherit component={Link} to={`/books/runs/${runId}/lines/${id}`}>
+              <Anchor inherit underline="always" component={Link} to={`/books/runs/${runId}/lines/${id}`}>
                 {name ?? text ?? t('worklist.noName')}
               </Anchor>
             </span>

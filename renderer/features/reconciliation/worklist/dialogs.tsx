@@ -1,9 +1,11 @@
-import { Alert, Button, Group, Modal, Stack, Textarea } from '@mantine/core'
+import { Alert, Stack, Textarea } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { create } from 'zustand'
 import { asFailure, type Failure } from '../../../shared/failure.ts'
 import { useFailureText } from '../../../shared/failure-text.ts'
+import { Dialog } from '../../../shared/ui/dialog.tsx'
+import { FormButtons } from '../../../shared/ui/form-buttons.tsx'
 
 const useOpenDialogs = create<{ readonly count: number }>(() => ({ count: 0 }))
 
@@ -23,7 +25,6 @@ interface Ask {
 
 /** A question with one answer: it stays open and says why when the program refuses. */
 export function AskDialog({ title, confirm, ready = true, size, onClose, onConfirm, children }: Ask) {
-  const { t } = useTranslation()
   const failureText = useFailureText()
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
@@ -45,7 +46,7 @@ export function AskDialog({ title, confirm, ready = true, size, onClose, onConfi
     }
   }
   return (
-    <Modal opened onClose={onClose} title={title} {...(size === undefined ? {} : { size })}>
+    <Dialog opened onClose={onClose} title={title} {...(size === undefined ? {} : { size })}>
       <form onSubmit={submit} noValidate>
         <Stack>
           {failure && (
@@ -54,17 +55,10 @@ export function AskDialog({ title, confirm, ready = true, size, onClose, onConfi
             </Alert>
           )}
           {children}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={busy} disabled={!ready}>
-              {confirm}
-            </Button>
-          </Group>
+          <FormButtons onCancel={onClose} busy={busy} label={confirm} disabled={!ready} />
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -86,11 +86,13 @@ function Row({ row, index, style, ...props }: Props & { row: QueueRow; index: nu
       {props.lead?.(row)}
       <div className={classes.rowBody}>
         <div className={classes.rowLine}>
-          <span className={classes.rowName}>{name ?? row.text ?? t('worklist.noName')}</span>
+          <span className={classes.rowName} title={name ?? row.text ?? undefined}>
+            {name ?? row.text ?? t('worklist.noName')}
+          </span>
           <Sum value={row.amount} bare />
         </div>
         <div className={classes.rowLine} data-quiet>
-          <span className={classes.rowName}>
+          <span className={classes.rowName} title={row.text ?? undefined}>
             {row.date !== null && <Day day={row.date} />}
             {row.note !== null && <IconNote size={12} aria-label={row.note} style={{ margin: '0 4px -2px' }} />}
             {row.kind !== 'discrepancy' && row.name !== null && row.text ? ` · ${row.text}` : ''}
