@@ -11,17 +11,24 @@ export interface Said {
 type Part = 'remark' | 'ask' | 'fault'
 type Texts = Pick<i18n, 't' | 'exists'>
 
-/** The words of the window's language for a code, told apart by `params.context`; the program's own for an unknown one. */
-export function fileText(texts: Texts, part: Part, { code, message, params }: Said): string {
+/** The words of the window's language for a code, told apart by `params.context`; null where there are none. */
+function ownText(texts: Texts, part: Part, { code, message, params }: Said): string | null {
   const keys = [`fileWords.${part}.${code}_${params?.context}`, `fileWords.${part}.${code}`, `errors.${code}`]
   const key = keys.find((each) => texts.exists(each))
-  if (key === undefined) return message
+  if (key === undefined) return null
   // The key is known to exist; its parts come from the program and not from the compiler.
   const { context: _, ...named } = params ?? {}
   const text = String(texts.t(key as 'errors.internal', named))
   // Kept by an earlier version, without what the text names.
   return text.includes('{{') ? message : text
 }
+
+/** The words of the window's language; the program's own for what it has no words for. */
+export const fileText = (texts: Texts, part: Part, said: Said): string => ownText(texts, part, said) ?? said.message
+
+/** A place that was refused: a fault, or a question that nobody has answered. */
+export const placeText = (texts: Texts, said: Said): string =>
+  ownText(texts, 'fault', said) ?? fileText(texts, 'ask', said)
 
 /** The label of an answer, for those that belong to one kind of file. */
 function answerText(texts: Texts, choice: string): string {
@@ -41,11 +48,7 @@ export function useFileWords() {
     remark: (said: Said) => fileText(i18n, 'remark', said),
     ask: (said: Said) => fileText(i18n, 'ask', said),
     fault: (said: Said) => fileText(i18n, 'fault', said),
-    /** A place that was refused: a fault, or a question that nobody has answered. */
-    place: (said: Said) => {
-      const fault = fileText(i18n, 'fault', said)
-      return fault === said.message ? fileText(i18n, 'ask', said) : fault
-    },
+    place: (said: Said) => placeText(i18n, said),
     answer: (choice: string) => answerText(i18n, choice),
     reason: (format: string, reason: string) => reasonText(i18n, format, reason),
   }

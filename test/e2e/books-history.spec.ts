@@ -43,7 +43,7 @@ test('who did what, taken back from the history; the record is verified, and a p
   await expect(changes).toContainText('Decided by')
   await picture('event')
   await panel.getByRole('button', { name: 'Undo this' }).click()
-  await expect(page.getByText('Taken back')).toBeVisible()
+  await expect(page.getByText('Undone', { exact: true })).toBeVisible()
   await expect(grid).toContainText('Match: withdrawn')
   await page.keyboard.press('Escape')
 
@@ -94,7 +94,7 @@ test('what was accepted without a click is taken back all at once', async ({ win
   await picture('unattended')
   await page.getByRole('button', { name: 'Undo what was accepted without a click' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Undo what was accepted without a click' }).click()
-  await expect(page.getByText('Taken back', { exact: true })).toBeVisible()
+  await expect(page.getByText('Undone', { exact: true })).toBeVisible()
   expect(await program.call('GET', `/v1/ledgers/reconciliation/runs/${run}`)).toMatchObject({
     counts: { accepted: 0, matched: 0 },
   })
@@ -108,7 +108,7 @@ test.describe('in Spanish and dark', () => {
     await closedRun(program)
     await page.goto(`${program.url}/#/books/history`)
     await page.getByRole('button', { name: 'Pasar a tema oscuro' }).click()
-    await expect(page.getByRole('grid', { name: 'Historial' })).toContainText('Pareja: se aceptó')
+    await expect(page.getByRole('grid', { name: 'Historial' })).toContainText('Emparejamiento: se aceptó')
     await picture('history')
     await page.setViewportSize({ width: 640, height: 400 })
     await picture('history-200')

@@ -66,7 +66,7 @@ test('an export of the books is mapped, looked at, booked, imported again withou
   await page.keyboard.press('Escape')
   await page.goto(`${program.url}/#/books/trial-balance`)
   await expect(page.getByRole('grid', { name: 'Trial balance' })).toContainText('1,564.50')
-  await expect(page.getByText('Debits and credits are even')).toBeVisible()
+  await expect(page.getByText('Debits equal credits')).toBeVisible()
   await picture('trial-balance')
   const download = page.waitForEvent('download')
   await page.keyboard.press('e')

@@ -51,7 +51,7 @@ test('a run over what was read from the bank: begun, matched, brought up to date
 
   await arrive(program, accountId, payment('T-3', 'Luis Rey', '12.50'))
   await page.getByRole('button', { name: 'Bring up to date' }).click()
-  await expect(page.getByText('Movements: 1 came, 0 went')).toBeVisible()
+  await expect(page.getByText('Movements added: 1; removed: 0')).toBeVisible()
   await expect(page.getByRole('list', { name: 'What needs a decision' })).toContainText('Luis Rey')
 
   await page.goto(`${program.url}/#/books/ledgers/${bank}`)

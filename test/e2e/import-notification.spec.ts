@@ -61,7 +61,7 @@ test('a notification is recognised, looked at, divides the batches of the run, a
   await picture('attached')
   expect(await parts()).toBe(whole + 7)
 
-  await dialog.getByRole('button', { name: 'Take it back' }).click()
+  await dialog.getByRole('button', { name: 'Undo' }).click()
   await expect(dialog.getByRole('button', { name: 'Divide 2 lines' })).toBeEnabled()
   expect(await parts()).toBe(whole)
   await dialog.getByRole('button', { name: 'Divide 2 lines' }).click()

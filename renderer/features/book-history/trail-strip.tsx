@@ -71,7 +71,7 @@ export function TrailStrip() {
       {verdict && (
         <div className={classes.verdict} aria-live="polite">
           {verdict.clean ? (
-            <Notice tone="ask" title={t('trail.clean', plural(verdict.events, number))} detail={verdict.head}>
+            <Notice tone="good" title={t('trail.clean', plural(verdict.events, number))} detail={verdict.head}>
               {t('trail.cleanText')}
             </Notice>
           ) : (

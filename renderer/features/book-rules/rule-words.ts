@@ -7,7 +7,7 @@ export const conditionsOf = (rule: Rule): RuleConditions => rule.conditions as R
 
 /** Each condition of a rule in words, in the order in which a person would say them. */
 export function conditionWords(t: TFunction, conditions: RuleConditions, amount: (minor: number) => string): string[] {
-  const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join(', ')
+  const quoted = (words: readonly string[]) => words.map((word) => t('bookRules.quoted', { word })).join(', ')
   const { direction, amount_from: from, amount_to: to, contains, not_contains: without } = conditions
   return [
     direction && t(`bookRules.is.${direction}`),

@@ -186,6 +186,8 @@ export function createLedgerApi(http: Http) {
 
     report: (id: string, format: ReportFormat, lang: 'en' | 'es') =>
       file(`${run(id)}/report?format=${format}&lang=${lang}`),
+    /** The report to be drawn: its cells are parted by commas in every language. */
+    reportTable: (id: string, lang: 'en' | 'es') => file(`${run(id)}/report?format=csv&lang=${lang}&separator=comma`),
     closingPack: (id: string) => file(`${run(id)}/closing-pack`),
     proof: (id: string) => http.get<Proof>(`${run(id)}/proof`),
     closeRun: (id: string, input: { statement: string; proof_override?: string }) =>

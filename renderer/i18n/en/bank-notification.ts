@@ -40,7 +40,7 @@ export const bankNotification = {
     done_one: '{{n}} line has its {{parts}} payments now',
     done_other: '{{n}} lines have their {{parts}} payments now',
     doneText: 'No line was added and no balance changed. Each payment can be matched by itself.',
-    undo: 'Take it back',
-    undone: 'Taken back: the lines are whole again',
+    undo: 'Undo',
+    undone: 'Undone: the lines are whole again',
   },
 }

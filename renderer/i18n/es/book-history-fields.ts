@@ -134,7 +134,7 @@ export const bookHistoryFieldTexts = {
     skipped: 'Ya estaban',
     sourceEntryId: 'Línea',
     ledgerEntryId: 'Asiento',
-    matchId: 'Conciliación',
+    matchId: 'Emparejamiento',
   },
   value: {
     yes: 'sí',

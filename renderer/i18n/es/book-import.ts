@@ -18,7 +18,7 @@ export const bookImportTexts = {
     emptyText:
       'Exporte el libro mayor de su programa contable como CSV o XLSX e impórtelo aquí. Las cuentas que nombra deben existir. Al importar de nuevo solo se agrega lo nuevo.',
     choose: 'Elija la exportación de su programa contable',
-    chooseHint: 'CSV o XLSX: una línea por apunte, con fecha, cuenta e importe',
+    chooseHint: 'CSV o XLSX: una línea por asiento, con fecha, cuenta e importe',
     columns: 'Qué es cada columna',
     unused: 'sin usar',
     applied: 'Leído como el último archivo con este encabezado.',
@@ -37,7 +37,7 @@ export const bookImportTexts = {
       document: 'Documento',
       external_document: 'Documento externo',
       description: 'Texto',
-      counterparty: 'Tercero',
+      counterparty: 'Contraparte',
       journal: 'Diario',
     },
     count: {
@@ -77,9 +77,10 @@ export const bookImportTexts = {
     undo: 'Deshacer',
     undoOf: 'Deshacer la importación de {{name}}',
     undoTitle: '¿Deshacer toda la importación?',
-    undoText_one: 'Su {{n}} línea sale de los libros. Si una pareja aceptada se apoya en ella, no se deshace nada.',
+    undoText_one:
+      'Su {{n}} línea sale de los libros. Si un emparejamiento aceptado se apoya en ella, no se deshace nada.',
     undoText_other:
-      'Sus {{n}} líneas salen de los libros. Si una pareja aceptada se apoya en alguna, no se deshace nada.',
+      'Sus {{n}} líneas salen de los libros. Si un emparejamiento aceptado se apoya en alguna, no se deshace nada.',
     undone_one: '{{n}} asiento quitado',
     undone_other: '{{n}} asientos quitados',
     mappings: 'Asignaciones guardadas',

@@ -101,7 +101,7 @@ export const matching = {
   rules: {
     withoutSender: 'Conciliar transferencias sin nombre',
     withoutSenderHint:
-      'Si el banco no nombra al pagador y nada más coincide, se concilia sin preguntar. Apagado, queda como sugerencia.',
+      'Si el banco no nombra al pagador y nada más coincide, se concilia sin preguntar. Desactivado, queda como sugerencia.',
     tolerance: 'Sugerir importes cercanos',
     toleranceHint: 'Diferencia permitida; vacío no sugiere ninguno. Nunca se concilian solos.',
     acceptance: 'Parecido mínimo de los nombres',
@@ -137,11 +137,11 @@ export const matching = {
     empty: 'Todavía nada. Aparecen al elegir a mano una transferencia con otro nombre.',
     notLoaded: 'No se pudieron cargar los pagadores aprendidos',
     pays: 'paga por',
-    state: { proposed: 'propuesto', on: 'en uso', off: 'apagado' },
+    state: { proposed: 'propuesto', on: 'en uso', off: 'desactivado' },
     confirmed_one: 'confirmado {{n}} vez',
     confirmed_other: 'confirmado {{n}} veces',
     use: 'Usar',
-    stop: 'Apagar',
+    stop: 'Desactivar',
     edit: 'Editar',
     forget: 'Olvidar',
     forgotten: 'Olvidado',

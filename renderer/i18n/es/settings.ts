@@ -116,7 +116,7 @@ export const settings = {
       reserved: 'Estos campos son del programa y no se pueden reemplazar: {{keys}}',
       retry: 'Un número entero desde 0',
       eventsNeedEndpoint: 'Escriba la dirección o quite los avisos',
-      tolerance: 'Un importe hasta 10000.00, como 0.50; vacío es apagado',
+      tolerance: 'Un importe hasta 10000.00, como 0.50; vacío: ninguna',
     },
     erased: {
       settings: 'configuración y acceso al banco',

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import classes from './notice.module.css'
 
 interface Props {
-  tone: 'bad' | 'ask'
+  tone: 'good' | 'bad' | 'ask'
   title: string
   children: ReactNode
   actions?: ReactNode
@@ -13,7 +13,7 @@ interface Props {
   detail?: string
 }
 
-/** Something went wrong or waits: what, why, what now. */
+/** Something went well, went wrong or waits: what, why, what now. */
 export function Notice({ tone, title, children, actions, detail = '' }: Props) {
   const { t } = useTranslation()
   const [opened, { toggle }] = useDisclosure()

@@ -74,7 +74,12 @@ function Checklist({ proof, run }: { proof: Proof; run: RunOfBooks }) {
         <Check done={!obstacle('not_proved')}>
           {obstacle('not_proved') ? (
             <>
-              {t('closing.notProved')} {proof.proof_difference !== null && <Sum value={proof.proof_difference} />}
+              {t('closing.notProved')}
+              {proof.proof_difference !== null && (
+                <>
+                  : <Sum value={proof.proof_difference} />
+                </>
+              )}
             </>
           ) : (
             t(isProvable ? 'closing.notProvable' : 'closing.proved')

@@ -20,7 +20,13 @@ export function ReportPreview({ run }: { run: RunOfBooks }) {
   const [opened, setOpened] = useState(false)
   return (
     <>
-      <Button variant="subtle" onClick={() => setOpened(!opened)} aria-expanded={opened}>
+      <Button
+        variant="subtle"
+        mt={8}
+        ml="calc(var(--button-padding-x) * -1)"
+        onClick={() => setOpened(!opened)}
+        aria-expanded={opened}
+      >
         {t(opened ? 'closing.hideReport' : 'closing.showReport')}
       </Button>
       {opened && <Blocks run={run} />}
@@ -38,7 +44,7 @@ function Blocks({ run }: { run: RunOfBooks }) {
   useEffect(() => {
     let isGone = false
     setFailure(null)
-    const read = async () => readReport(await (await api.books.report(id, 'csv', language)).text())
+    const read = async () => readReport(await (await api.books.reportTable(id, language)).text())
     read().then(
       (found) => !isGone && setBlocks(found),
       (error: unknown) => !isGone && setFailure(asFailure(error)),

@@ -66,15 +66,10 @@ export function PreviewView({ file, ledger, answers, onAnswer }: Props) {
               <Sum value={statement.end.closing && money(statement.end.closing.amount)} />
             </Fact>
             <Fact label={t('books.proof')}>
-              <StatusMark kind={proofMarks[proof]}>
-                {t(`books.proofs.${proof}`)}
-                {statement.proof.status === 'not_proved' && statement.proof.difference !== null && (
-                  <>
-                    {' '}
-                    <Sum value={money(statement.proof.difference)} />
-                  </>
-                )}
-              </StatusMark>
+              <StatusMark kind={proofMarks[proof]}>{t(`books.proofs.${proof}`)}</StatusMark>
+              {statement.proof.status === 'not_proved' && statement.proof.difference !== null && (
+                <Sum value={money(statement.proof.difference)} />
+              )}
             </Fact>
             {statement.notBooked > 0 && <Fact label={t('imports.notBooked')}>{number(statement.notBooked)}</Fact>}
           </dl>

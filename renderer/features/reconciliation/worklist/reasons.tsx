@@ -1,22 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { Match } from '../ledger-api.ts'
 import { useBookFormats } from '../use-book-formats.ts'
+import { isDay, type Reason, toldEvidence } from './evidence.ts'
 import classes from './leg.module.css'
-
-type Reason = Match['reasons'][number]
-
-/** Ids of entries are among the evidence; they say nothing to a reader. */
-const isId = (text: string) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
-
-const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text)
-
-const evidenceOf = ({ evidence }: Reason): string[] =>
-  Object.values(evidence)
-    .flatMap((value) => (Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : []))
-    .filter((text) => !isId(text))
-
-/** The text fragments that led to a proposal. */
-export const fragmentsOf = (reasons: readonly Reason[]): string[] => [...new Set(reasons.flatMap(evidenceOf))]
 
 /** Why it was proposed, with points. */
 export function Reasons({ match }: { match: Match }) {
@@ -37,7 +23,7 @@ export function Reasons({ match }: { match: Match }) {
           <span>
             {sentence(reason)}{' '}
             <span className={classes.evidence}>
-              {evidenceOf(reason)
+              {toldEvidence(reason)
                 .map((text) => (isDay(text) ? day(text) : text))
                 .join(' · ')}
             </span>
