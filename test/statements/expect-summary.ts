@@ -3,7 +3,7 @@ import { asJson } from '../../main/node/statements/print.ts'
 import type { FileSummary } from '../../main/node/statements/summarise.ts'
 import type { Expectation, ExpectedStatement } from './samples/expectation.ts'
 
-const inJson = ({ credits, debits, difference: _, ...rest }: ExpectedStatement) => ({
+const inJson = ({ credits, debits, difference: _, booked: __, ...rest }: ExpectedStatement) => ({
   ...rest,
   entries: credits[0] + debits[0],
   credit_count: credits[0],

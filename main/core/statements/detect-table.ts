@@ -7,6 +7,8 @@ const dates = [
   new RegExp(`^\\d{1,2}[-. /]{0,2}(?:de )?${months}[-. /,]{0,2}(?:de )?\\d{2,4}(?:$|[T ,])`),
   new RegExp(`^${months} \\d{1,2},? ?\\d{0,4}(?:$|[T ,])`),
   /^(?:19|20)\d{6}(?:$|[T ])/,
+  // 2025年1月31日 in whichever encoding; one of them ends the first sign with an N.
+  /^(?:19|20)\d{2}\s?[^\0-\x7f][^\d,;]{0,2}\s?\d{1,2}\s?[^\0-\x7f][^\d,;]{0,2}\s?\d{1,2}\s?[^\0-\x7f]/,
 ]
 const amount = /^[-+−–(]?\s*[^\d\s]{0,4}\s*[-+−–]?\d[\d.,'’\s]*\s*[^\d\s]{0,4}\)?$/u
 

@@ -13,6 +13,8 @@ export interface ExpectedStatement {
   readonly proof: ProofStatus
   /** Closing less opening and lines, where it is not proved. */
   readonly difference?: string
+  /** Day and signed minor units of every booked line, in the file's order. */
+  readonly booked?: readonly string[]
 }
 
 /** What a sample must read as, found out by reading the file by eye. `file` is below the folder of samples. */

@@ -1,12 +1,10 @@
 import { type Assignment, columnOf, isText, share } from './assigned.ts'
+import { leaveForeignAmounts } from './foreign-amounts.ts'
 import { guessEssentials } from './guess-essentials.ts'
 import { type HeaderMeaning, headerLanguage, headerMeanings } from './match-header.ts'
 import { leaveOwnBesideIban, nameByContent, takeConstantAsOwn } from './own-account-column.ts'
 import type { ColumnProfile } from './profile-columns.ts'
 import type { ColumnRole } from './roles.ts'
-
-const purchaseWords = /\b(?:transaction|purchase|merchant|original|foreign)\b/i
-const accountWords = /\b(?:billing|billed|account|posted|settlement)\b/i
 
 const many: ReadonlySet<ColumnRole> = new Set(['remittance', 'ignore', 'reference'])
 // A second column of these is worth keeping as text.
@@ -123,8 +121,7 @@ export function assignColumns(header: readonly string[] | null, profiles: readon
   if (header) nameByContent(header, profiles, roles)
   if (header) leaveOwnBesideIban(header, roles)
   takeConstantAsOwn(profiles, roles)
-  if (header) preferAccountCurrency(header, profiles, roles)
-  if (header) leavePurchaseCurrency(header, profiles, roles)
+  if (header) leaveForeignAmounts(header, profiles, roles)
   const { isGuessed, isAmountUnsure } = guessEssentials(profiles, roles)
   const isSideUnread = header !== null && leavesSideUnread(header, profiles, roles)
   return {
@@ -147,40 +144,6 @@ function leavesSideUnread(
       profile.filled * 2 > profile.rows &&
       headerMeanings(header[column] ?? '').some(({ role, exactness }) => role === 'indicator' && exactness === 3),
   )
-}
-
-/** Of "Amount" in the currencies of the purchases and "Amount EUR" the latter moves the account. */
-function preferAccountCurrency(
-  header: readonly string[],
-  profiles: readonly ColumnProfile[],
-  roles: Map<number, ColumnRole>,
-): void {
-  const [amount, currency] = [columnOf(roles, 'amount'), columnOf(roles, 'currency')]
-  if (amount < 0 || (profiles[currency]?.distinct ?? 0) < 2 || columnOf(roles, 'originalAmount') >= 0) return
-  const named = header.findIndex(
-    (name, column) =>
-      column !== amount &&
-      !roles.has(column) &&
-      / (?:in )?[A-Z]{3}$|\([A-Z]{3}\)$/.test(name) &&
-      headerMeanings(name).some(({ role, exactness }) => role === 'amount' && exactness > 1) &&
-      (profiles[column]?.numbers ?? 0) === profiles[column]?.rows,
-  )
-  if (named < 0) return
-  roles.set(named, 'amount')
-  roles.set(amount, 'originalAmount')
-  roles.set(currency, 'originalCurrency')
-}
-
-/** "Transaction currency" beside a "Billing amount" is that of the purchase, not of the account. */
-function leavePurchaseCurrency(
-  header: readonly string[],
-  profiles: readonly ColumnProfile[],
-  roles: Map<number, ColumnRole>,
-): void {
-  const [amount, currency] = [columnOf(roles, 'amount'), columnOf(roles, 'currency')]
-  if (amount < 0 || (profiles[currency]?.distinct ?? 0) < 2) return
-  if (purchaseWords.test(header[currency] ?? '') && accountWords.test(header[amount] ?? ''))
-    roles.set(currency, 'originalCurrency')
 }
 
 /** One side alone is no pair; a loosely named amount gives way to a pair. */

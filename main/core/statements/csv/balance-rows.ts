@@ -110,8 +110,10 @@ export function settleBalances(
   firstItem: number,
   lastItem: number,
 ): FoundBalance[] {
-  const firstDate = items.find(({ bookingDate }) => bookingDate !== null)?.bookingDate ?? ''
-  const lastDate = items.findLast(({ bookingDate }) => bookingDate !== null)?.bookingDate ?? ''
+  // What is not booked yet may be dated after the balance.
+  const isBooked = ({ bookingDate, status }: Item) => bookingDate !== null && status === 'booked'
+  const firstDate = items.find(isBooked)?.bookingDate ?? ''
+  const lastDate = items.findLast(isBooked)?.bookingDate ?? ''
   // What stands above the table with a day after the last line is what the lines led to.
   const settled = above.map((found) =>
     found.kind === 'other' && found.date !== null && lastDate !== '' && found.date >= latest(firstDate, lastDate)

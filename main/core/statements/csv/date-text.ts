@@ -66,6 +66,9 @@ const plainWord = (word: string) =>
     .toLowerCase()
 const monthOf = (word: string): number | undefined => months.get(plainWord(word))
 
+/** The years of the Buddhist era, as Thai banks count, are 543 ahead; no statement is of the years 2500 to 2649. */
+const commonYear = (year: number): number => (year >= 2500 && year < 2650 ? year - 543 : year)
+
 const yearOf = (text: string): number => (text.length === 2 ? fullYear(Number(text)) : Number(text))
 
 /** Takes a date's text apart; null when it is not one. */
@@ -147,7 +150,7 @@ type Ymd = readonly [year: number, month: number, day: number]
 export function arrange(parts: DateParts, order: DateOrder): Ymd | null {
   switch (parts.kind) {
     case 'fixed':
-      return [parts.year, parts.month, parts.day]
+      return [commonYear(parts.year), parts.month, parts.day]
     case 'serial': {
       const day = new Date(Date.UTC(1899, 11, 30) + parts.days * 86_400_000)
       return [day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate()]
@@ -161,7 +164,7 @@ export function arrange(parts: DateParts, order: DateOrder): Ymd | null {
     case 'open': {
       if (!parts.orders.includes(order)) return null
       const [a, b, c] = parts.parts
-      const full = (year: number) => (year < 100 ? fullYear(year) : year)
+      const full = (year: number) => (year < 100 ? fullYear(year) : commonYear(year))
       if (order === 'ymd') return [full(a), b, c]
       return order === 'dmy' ? [full(c), b, a] : [full(c), a, b]
     }

@@ -41,7 +41,7 @@ export function findTable(rows: readonly Row[]): TablePlace {
     const width = (rows[start]?.cells ?? []).length
     if (filled.length < 2 || cells.length < Math.min(width, 3) - 1) continue
     if (filled.length * 2 < (rows[start]?.cells ?? []).filter((cell) => cell !== '').length) continue
-    if (filled.some(isValue)) continue
+    if (filled.some((cell) => isValue(cell) || cell.endsWith(':'))) continue
     return { header: index, first: index + 1 }
   }
   return { header: null, first: start }

@@ -129,6 +129,8 @@ const pesoCodes: ReadonlyMap<string, string> = new Map([
 /** A currency code standing alone in a cell or in brackets, or beside a label of its own. */
 export function findCurrency(cells: readonly string[]): string | null {
   const isLabelled = cells.some((cell) => cell.length < 60 && currencyLabel.test(cell))
+  // "Caja de Ahorro U$S 001234567890"
+  const isAccount = cells.some((cell) => cell.length < 60 && accountLabel.test(normaliseHeader(cell)))
   for (const cell of cells) {
     if (cell.length > longestLabel) continue
     for (const code of cell.match(/\b[A-Z]{3}\b/g) ?? []) {
@@ -140,7 +142,10 @@ export function findCurrency(cells: readonly string[]): string | null {
     if (/£/.test(cell)) return 'GBP'
     // In the characters of the mainland; Taiwan writes 金額 and means its own dollar.
     if (/额\s*[(（]元[)）]$/u.test(cell)) return 'CNY'
+    if (/บาท/.test(cell)) return 'THB'
     if (/[円¥]\)?$/.test(cell) && /円/.test(cell)) return 'JPY'
+    const sign = /(?:^|\s)(U\$S|US\$)(?=\s|$)/.exec(cell)?.[1]
+    if (sign !== undefined && isAccount) return currencySigns.get(sign) ?? null
     const named = isLabelled ? (currencySigns.get(cell.trim()) ?? namedCurrency(cell)) : null
     if (named !== null) return named
     if (/\beuro(?:s|a|i)?\b/i.test(cell)) return 'EUR'

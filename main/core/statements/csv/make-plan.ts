@@ -240,6 +240,10 @@ function currencyOf(
     const found = findCurrency([name]) ?? headerUnit(name)
     if (found) return found
   }
+  // A second line of the header may hold the units.
+  const units = new Set(rows[first]?.cells.filter((cell) => cell !== ''))
+  const [unit] = units
+  if (units.size === 1 && unit !== undefined && exponentOrNull(unit) !== null) return unit
   const seen = new Map<string, number>()
   for (const row of rows.slice(first, first + 200))
     for (const column of amounts) {

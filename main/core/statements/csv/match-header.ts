@@ -134,6 +134,9 @@ const lookUp = (phrase: string, exactness: number): HeaderMeaning[] =>
 /** Every meaning the header may have, best first; none for blanks and long notices. */
 export function headerMeanings(header: string): HeaderMeaning[] {
   if (header.length > 200) return []
+  // "[-] EUR" above what went out, "[+] EUR" above what came in.
+  const signed = /^[[(]([-+\u2212])[\])]\s*(?:[A-Z]{3})?$/.exec(header)?.[1]
+  if (signed !== undefined) return [{ role: signed === '+' ? 'credit' : 'debit', rank: 0, exactness: 3, languages: [] }]
   const whole = normaliseHeader(header)
   if (whole === '' || whole.length > 60) return []
   const found = lookUp(whole, 3)

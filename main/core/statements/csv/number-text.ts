@@ -38,6 +38,17 @@ const symbols = new Map<string, string | null>([
   ['CA$', 'CAD'],
   ['A$', 'AUD'],
   ['S/', 'PEN'],
+  ['B/', 'PAB'],
+  ['RD$', 'DOP'],
+  ['HK$', 'HKD'],
+  ['NT$', 'TWD'],
+  ['NZ$', 'NZD'],
+  ['MX$', 'MXN'],
+  ['GS', 'PYG'],
+  ['BS', null],
+  ['RM', 'MYR'],
+  ['RP', 'IDR'],
+  ['KSH', 'KES'],
   ['ZŁ', 'PLN'],
   ['ZL', 'PLN'],
   ['KČ', 'CZK'],
@@ -56,8 +67,22 @@ const symbols = new Map<string, string | null>([
   ['EURO', 'EUR'],
 ])
 
+// Letters that are a currency's sign only before an amount with its decimals: "Q4.20", "R 1 095.80".
+const letters = new Map([
+  ['Q', 'GTQ'],
+  ['R', 'ZAR'],
+  ['L', 'HNL'],
+])
+const letterFront = (prefix: string, body: string) => {
+  const currency = /[.,]\d\d$/.test(body) ? letters.get(prefix.replace(/\.$/, '').toUpperCase()) : undefined
+  return currency === undefined ? null : { mark: null, currency }
+}
+
 const readAffix = (text: string): { mark: 'debit' | 'credit' | null; currency: string | null } | null => {
-  const rest = text.replace(/\.$/, '').toUpperCase()
+  const rest = text
+    .replace(/\.$/, '')
+    .replace(/^\(([A-Za-z]+)\.?\)$/, '$1')
+    .toUpperCase()
   if (rest === '') return { mark: null, currency: null }
   const mark = marks.get(rest)
   if (mark) return { mark, currency: null }
@@ -103,7 +128,8 @@ export function splitNumber(text: string): NumberParts | null {
   body = body.replace(/[.,]$/, '')
   if (minuses.test(prefix) || minuses.test(suffix)) negative = !negative || !inner
   minuses.lastIndex = 0
-  const front = readAffix(prefix.replace(minuses, '').replace(/\+/g, ''))
+  const before = prefix.replace(minuses, '').replace(/\+/g, '')
+  const front = letterFront(before, body) ?? readAffix(before)
   const back = readAffix(suffix.replace(minuses, '').replace(/\+/g, ''))
   if (!front || !back) return null
   return {

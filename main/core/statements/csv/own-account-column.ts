@@ -41,5 +41,5 @@ export function takeConstantAsOwn(profiles: readonly ColumnProfile[], roles: Map
   const column = firstColumn(roles, 'counterpartyAccount')
   const profile = profiles[column]
   if (!profile || firstColumn(roles, 'ownAccount') >= 0 || column > firstColumn(roles, 'bookingDate')) return
-  if (profile.distinct === 1 && profile.filled > 2 && profile.filled === profile.rows) roles.set(column, 'ownAccount')
+  if (profile.distinct === 1 && profile.filled > 1 && profile.filled === profile.rows) roles.set(column, 'ownAccount')
 }

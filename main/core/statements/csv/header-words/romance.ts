@@ -48,7 +48,7 @@ export const spanish: HeaderWords = {
   amount:
     'importe|monto|importe eur|cantidad|importe de la operacion|monto transaccion|monto de la transaccion|importe euros|importe movimiento|importe neto|neto|monto total|importe en pesos|monto operacion|importe pesos|monto en pesos|importe total',
   debit:
-    'debito|cargo|debe|debitos|cargos|egreso|egresos|retiro|retiros|importe debito|importe debe|salidas|gasto|gastos|debito s|pagos|salida|giros|monto cargo|cheques y otros cargos|debitos importe|importe cargo|monto debito|giro o cargo|retiro cargo|importe debitos',
+    'debito|cargo|debe|cheque o cargo|cheques o cargos|debitos|cargos|egreso|egresos|retiro|retiros|importe debito|importe debe|salidas|gasto|gastos|debito s|pagos|salida|giros|monto cargo|cheques y otros cargos|debitos importe|importe cargo|monto debito|giro o cargo|retiro cargo|importe debitos',
   credit:
     'credito|abono|haber|creditos|abonos|ingreso|ingresos|deposito|depositos|importe credito|importe haber|entradas|entrada|monto abono|depositos y otros abonos|importe abono|monto credito|deposito o abono|deposito abono|consignacion|importe creditos',
   indicator:
