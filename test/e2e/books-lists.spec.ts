@@ -88,7 +88,7 @@ test('an entry with its booking, filters that are kept, lists as files, a run th
   await page.getByRole('menuitem', { name: 'What is open', exact: true }).click()
   await expect(page).toHaveURL(/only=open/)
   await page.getByRole('button', { name: 'Saved filters' }).click()
-  await page.getByRole('button', { name: 'Forget the filter What is open' }).click()
+  await page.getByRole('menuitem', { name: 'Forget the filter What is open' }).click()
   await expect(page.getByRole('menuitem', { name: 'What is open', exact: true })).toBeHidden()
   await page.keyboard.press('Escape')
   const entryFile = page.waitForEvent('download')

@@ -1,4 +1,4 @@
-import { expect, forgive } from './support/fixtures.ts'
+import { expect, forgive, retry } from './support/fixtures.ts'
 import { test } from './support/practice.ts'
 
 test('failed readings are listed, filtered, explained, looked at and copied', async ({
@@ -112,7 +112,6 @@ test('diagnostics: loading and error', async ({ window: page, program, complaint
   await expect(notice).toContainText('The failed readings could not be loaded')
   await picture('error')
   await page.unroute(calls)
-  await notice.getByRole('button', { name: 'Retry' }).click()
-  await expect(page.getByText('No failed readings')).toBeVisible()
+  await retry(notice, page.getByText('No failed readings'))
   forgive(complaints, /Failed to load resource/)
 })

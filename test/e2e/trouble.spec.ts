@@ -1,7 +1,7 @@
 import { answers } from '../support/receiver.ts'
 import { addAccount, arrive } from './support/account.ts'
 import { order } from './support/customer.ts'
-import { expect, forgive, signIn, test } from './support/fixtures.ts'
+import { expect, forgive, retry, signIn, test } from './support/fixtures.ts'
 import { owner } from './support/program.ts'
 
 /** How the browser itself reports an answer that the spec asked for. */
@@ -59,8 +59,7 @@ test('a list that does not load says what to do, and Retry brings it', async ({
   await picture('not-loaded')
 
   await page.unroute('**/api/movements?*')
-  await notice.getByRole('button', { name: 'Retry' }).click()
-  await expect(page.getByRole('grid', { name: 'Movements' }).getByText('Ana Ruiz')).toBeVisible()
+  await retry(notice, page.getByRole('grid', { name: 'Movements' }).getByText('Ana Ruiz'))
   forgive(complaints, refused)
 })
 

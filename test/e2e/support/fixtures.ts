@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test'
+import { test as base, expect, type Locator, type Page } from '@playwright/test'
 import { type Customer, startCustomer } from './customer.ts'
 import { owner, type Program, startProgram } from './program.ts'
 
@@ -75,5 +75,13 @@ export const forgive = (complaints: string[], expected: RegExp): void => {
   const rest = complaints.filter((text) => !expected.test(text))
   complaints.splice(0, complaints.length, ...rest)
 }
+
+/** Presses Retry until what was asked for is there; the program may ask again by itself before the press. */
+export const retry = async (notice: Locator, there: Locator): Promise<void> =>
+  expect(async () => {
+    const button = notice.getByRole('button', { name: 'Retry' })
+    if (await button.isVisible()) await button.click({ timeout: 2000 })
+    await expect(there).toBeVisible({ timeout: 2000 })
+  }).toPass({ timeout: 20_000 })
 
 export { expect }
