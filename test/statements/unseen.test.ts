@@ -6,6 +6,7 @@ import { summarisePath } from '../../main/node/statements/summarise.ts'
 import { expectSummary } from './expect-summary.ts'
 import { read } from './reading.ts'
 import * as camtStructures from './unseen/camt-structures.ts'
+import * as columnsAlike from './unseen/columns-alike.ts'
 import * as csv from './unseen/csv.ts'
 import * as europeanBanks from './unseen/european-banks.ts'
 import * as habits from './unseen/habits.ts'
@@ -22,7 +23,7 @@ import * as worldBanks from './unseen/world-banks.ts'
  */
 const folder = join(import.meta.dirname, '../fixtures/statements')
 const families = [csv, moreTables, habits, recentTables, standards, standardsOdd]
-const laterFamilies = [europeanBanks, worldBanks, camtStructures, otherDialects]
+const laterFamilies = [europeanBanks, worldBanks, columnsAlike, camtStructures, otherDialects]
 const expected = [...families, ...laterFamilies].flatMap(({ expectations }) => expectations)
 
 test.each(expected)('$file', async (wanted) => {

@@ -75,6 +75,12 @@ const better = (a: Candidate, b: Candidate, profiles: readonly ColumnProfile[]):
   const left = profiles[a.column]?.filled ?? 0
   const right = profiles[b.column]?.filled ?? 0
   if (order.includes(a.meaning.role) && (left * 2 < right || right * 2 < left)) return right - left
+  // "Amount (in US$)" is nought where the purchase was at home.
+  if (a.meaning.role === 'amount') {
+    const moved = (column: number) => (profiles[column]?.filled ?? 0) - (profiles[column]?.zeros ?? 0)
+    if (moved(a.column) * 2 < moved(b.column) || moved(b.column) * 2 < moved(a.column))
+      return moved(b.column) - moved(a.column)
+  }
   if (a.meaning.role === 'ownAccount') {
     const ibans = (column: number) => profiles[column]?.ibans ?? 0
     if (ibans(a.column) !== ibans(b.column)) return ibans(b.column) - ibans(a.column)

@@ -37,7 +37,7 @@ interface Counts {
 }
 
 const paymentWords =
-  /payment (?:received|thank)|thank ?you|auto ?pay|payment ?- ?thank|mobile payment|online payment|internet payment|merci|gracias por su pago|su pago|paiement recu|zahlung erhalten|zahlung - dankend|pagamento recebido|pago recibido|pagamento ricevuto|betaling ontvangen|inbetalning/i
+  /payment (?:received|thank)|thank ?you|auto ?pay|payment ?- ?thank|mobile payment|online payment|internet payment|merci|gracias por su pago|su pago|paiement recu|zahlung erhalten|zahlung - dankend|pagamento recebido|inclus[aã]o de pagamento|pago recibido|pagamento ricevuto|betaling ontvangen|inbetalning/i
 const purchaseType = /^(?:sale|purchase|debit|fee|interest|fees|kauf|compra|achat)\b/i
 const outgoingType =
   /\b(?:purchase|withdrawals?|debit|fees?|atm|kauf|abhebung|lastschrift|compra|retiro|d[eé]bito|saque|achat|retrait|pr[eé]l[eè]vement|acquisto|prelievo|addebito|opname|uttag|uttak)\b/i
@@ -54,6 +54,17 @@ const cardHeaders = new Set([
   'merchant name',
   'merchant category',
   'karteninhaber',
+  'kaarthouder',
+  'kortinnehavare',
+  'nome no cartao',
+  'titular de la tarjeta',
+  'titulaire de la carte',
+  'titolare carta',
+  // Only purchases by card are paid in instalments.
+  'parcela',
+  'parcelas',
+  'cuota',
+  'cuotas',
   'date processed',
 ])
 

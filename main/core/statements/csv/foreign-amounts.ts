@@ -7,6 +7,9 @@ import type { ColumnRole } from './roles.ts'
 const purchaseWords = /\b(?:transaction|purchase|merchant|original|foreign)\b/i
 const accountWords = /\b(?:billing|billed|account|posted|settlement)\b/i
 const ofAccount = /\b(?:billing|account|rachunku|konta|uctu|kontow[aä]hrung|cuenta|compte|conta|conto|rekening)\b/
+const tax = /^(?:vat|tax|mwst|ust|umsatzsteuer|iva|tva|btw|moms|gst)\b/
+const net = /\b(?:net|netto|neto|netta|ht)\b/
+const gross = /\b(?:gross|brutto|bruto|ttc|lordo)\b/
 
 /** Amounts and currencies of the purchases are not those that move the account. */
 export function leaveForeignAmounts(
@@ -17,6 +20,7 @@ export function leaveForeignAmounts(
   preferAccountCurrency(header, profiles, roles)
   preferAccountPair(header, profiles, roles)
   leavePurchaseCurrency(header, profiles, roles)
+  preferGross(header, roles)
 }
 
 /** Of "Amount" in the currencies of the purchases and "Amount EUR" the latter moves the account. */
@@ -56,26 +60,42 @@ function preferAccountPair(
     headerMeanings(header[column] ?? '').some(
       ({ role, exactness }) => (role === 'amount' || role === 'originalAmount') && exactness > 1,
     ) && (profiles[column]?.numbers ?? 0) === profiles[column]?.rows
-  const currencies = (column: number): number => {
-    const profile = profiles[column + 1]
+  const currencies = (column: number, beside: number): number => {
+    const profile = profiles[column + beside]
     return profile && profile.currencies > 0 && profile.currencies === profile.filled ? profile.distinct : 0
   }
   const isOfAccount = (column: number) => ofAccount.test(normaliseHeader(header[column] ?? ''))
-  const own = currencies(amount)
-  if (amount < 0 || own === 0 || (own === 1 && isOfAccount(amount))) return
-  const better = profiles.findIndex(
-    (_, column) =>
-      column !== amount && currencies(column) === 1 && isAmount(column) && (own > 1 || isOfAccount(column)),
-  )
-  if (better < 0) return
-  for (const role of ['amount', 'currency', 'originalAmount', 'originalCurrency'] as const) {
-    const taken = columnOf(roles, role)
-    if (taken >= 0) roles.delete(taken)
+  if (amount < 0) return
+  for (const beside of [1, -1]) {
+    const own = currencies(amount, beside)
+    if (own === 0 || (own === 1 && isOfAccount(amount))) continue
+    const better = profiles.findIndex(
+      (_, column) =>
+        column !== amount && currencies(column, beside) === 1 && isAmount(column) && (own > 1 || isOfAccount(column)),
+    )
+    if (better < 0) continue
+    for (const role of ['amount', 'currency', 'originalAmount', 'originalCurrency'] as const) {
+      const taken = columnOf(roles, role)
+      if (taken >= 0) roles.delete(taken)
+    }
+    roles.set(better, 'amount')
+    roles.set(better + beside, 'currency')
+    roles.set(amount, 'originalAmount')
+    roles.set(amount + beside, 'originalCurrency')
+    return
   }
-  roles.set(better, 'amount')
-  roles.set(better + 1, 'currency')
-  roles.set(amount, 'originalAmount')
-  roles.set(amount + 1, 'originalCurrency')
+}
+
+/** Of a net and a gross amount with the tax between them the gross one moves the account. */
+function preferGross(header: readonly string[], roles: Map<number, ColumnRole>): void {
+  const amount = columnOf(roles, 'amount')
+  const names = header.map(normaliseHeader)
+  if (amount < 0 || columnOf(roles, 'fee') >= 0 || !names.some((name) => tax.test(name))) return
+  if (!net.test(names[amount] ?? '')) return
+  const whole = names.findIndex((name, column) => gross.test(name) && (roles.get(column) ?? 'ignore') === 'ignore')
+  if (whole < 0) return
+  roles.set(whole, 'amount')
+  roles.set(amount, 'ignore')
 }
 
 /** "Transaction currency" beside a "Billing amount" is that of the purchase, not of the account. */

@@ -15,6 +15,8 @@ export interface ColumnProfile {
   readonly numbers: number
   readonly decimals: number
   readonly negatives: number
+  /** Cells that say nought. */
+  readonly zeros: number
   readonly currencies: number
   readonly debits: number
   readonly credits: number
@@ -64,6 +66,7 @@ export function profileColumns(
       numbers: 0,
       decimals: 0,
       negatives: 0,
+      zeros: 0,
       currencies: 0,
       debits: 0,
       credits: 0,
@@ -88,6 +91,7 @@ export function profileColumns(
         profile.numbers += 1
         if (/[.,]\d{1,2}\D*$/.test(cell)) profile.decimals += 1
         if (splitNumber(cell)?.negative) profile.negatives += 1
+        if (!/[1-9]/.test(cell)) profile.zeros += 1
       }
       if (/^[A-Za-z]{3}$/.test(cell) && isCurrency(cell.toUpperCase())) profile.currencies += 1
       const side = sideOf(cell)

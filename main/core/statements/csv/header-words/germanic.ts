@@ -7,9 +7,9 @@ export const english: HeaderWords = {
   amount:
     'net|net amount|net total|nett|amount|transaction amount|booking amount|billing amount|amount in account currency|account amount|payment amount|local amount|amt|trans amount|total amount|sum|gross|signed amount|transaction value|value amount|credit debit amount|debit credit amount|value|total',
   debit:
-    'debit|debit amount|debits|withdrawal|withdrawals|withdrawal amount|withdrawal amt|paid out|money out|amount debited|payments out|out|withdrawn|debited|payment|outflow|outgoing|charge amount|spent|dr|dr amount|debit amt|expense|amount out|out amount|money out amount',
+    'debit|debit amount|debits|withdrawal|withdrawals|withdrawal amount|withdrawal amt|paid out|money out|amount debited|payments out|out|withdrawn|debited|payment|outflow|outgoing|charge amount|spent|dr|dr amount|debit amt|expense|amount out|out amount|money out amount|drawing|drawings',
   credit:
-    'credit|credit amount|credits|deposit|deposits|deposit amount|deposit amt|paid in|money in|amount credited|payments in|in|credited|inflow|incoming|received|receipts|cr|cr amount|credit amt|income|amount in|in amount|money in amount|lodgement',
+    'credit|credit amount|credits|deposit|deposits|deposit amount|deposit amt|paid in|money in|amount credited|payments in|in|credited|inflow|incoming|received|receipts|cr|cr amount|credit amt|income|amount in|in amount|money in amount|lodgement|lodgements',
   indicator:
     'debit credit|credit debit|credit debit indicator|dr cr|cr dr|d c|c d|direction|debit or credit|credit or debit|sign|debit credit indicator|cdt dbt|in out|transaction direction|debit credit code|dc',
   currency:
