@@ -1,5 +1,4 @@
 import type { Database } from 'better-sqlite3'
-import { createWriteTurn, takeTurn } from './write-turn.ts'
 
 /**
  * The database with one way to write: `write` runs the work in an immediate transaction (a nested call joins the one
@@ -13,15 +12,14 @@ export interface Store {
   afterCommit(callback: () => void): void
 }
 
-/** Threads that are given the same `turn` stand back while something waits to be written. */
-export function createStore(db: Database, turn = createWriteTurn()): Store {
+export function createStore(db: Database): Store {
   let waiting: (() => void)[] = []
   return {
     db,
     write(work) {
       if (db.inTransaction) return work()
       waiting = []
-      const result = takeTurn(turn, () => db.transaction(work).immediate())
+      const result = db.transaction(work).immediate()
       const callbacks = waiting
       waiting = []
       for (const callback of callbacks) callback()

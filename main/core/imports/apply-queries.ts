@@ -142,5 +142,3 @@ export function applyQueries(db: Database) {
     remove: (movementId: string) => remove.run(movementId),
   }
 }
-
-export type ApplyQueries = ReturnType<typeof applyQueries>

@@ -86,7 +86,6 @@ function apply(db: Database, input: BulkInput, context: TaskContext): LeftLines 
       }
       return true
     })
-    if (!isDecided) context.giveWay()
     if (isDecided || !store.immediate()) {
       isDecided = true
       for (const line of lines) leave(left, line)

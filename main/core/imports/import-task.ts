@@ -77,7 +77,6 @@ function stage(
     }).immediate()
     const copy = stagedLines(db)
     for (let from = 0; from < lines; from += rowsPerTransaction) {
-      context.giveWay()
       db.transaction(() => copy({ importId, accountId, from, until: from + rowsPerTransaction })).immediate()
       context.progress({ step: 'storing', done: from, of: lines, rows: lines })
       context.signal.throwIfAborted()

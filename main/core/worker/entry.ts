@@ -1,5 +1,4 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
-import { giveWay } from '../db/write-turn.ts'
 import { batchesAhead, takeBatches } from './batches.ts'
 import { failureOf } from './failures.ts'
 import type { FromWorker, TaskContext, ToWorker, WorkOrder } from './messages.ts'
@@ -26,7 +25,6 @@ async function work(order: WorkOrder): Promise<void> {
       if (parentPort) receive(receiveMessageOnPort(parentPort)?.message)
       tell({ type: 'progress', progress })
     },
-    giveWay: () => giveWay(order.turn),
     batches: <T>(task: string, input: unknown) => takeBatches<T>({ ...order, task, input }, cancelling.signal),
   }
   const hand = async (batches: AsyncIterable<unknown>) => {

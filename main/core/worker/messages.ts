@@ -1,4 +1,3 @@
-import type { WriteTurn } from '../db/write-turn.ts'
 import type { Issue } from '../errors.ts'
 import type { StatementFault } from '../statements/failure.ts'
 
@@ -8,7 +7,6 @@ export interface WorkOrder {
   /** The program of the thread, for threads that it starts itself. */
   readonly file: string
   readonly dataFile: string
-  readonly turn: WriteTurn
   readonly input: unknown
 }
 
@@ -55,8 +53,6 @@ export interface TaskContext {
   readonly dataFile: string
   readonly signal: AbortSignal
   progress(progress: WorkProgress): void
-  /** Between two of many transactions: lets the main thread write first. */
-  giveWay(): void
   /**
    * Runs a task that yields batches in a thread beside this one, a few batches ahead of who takes them. Throws what it
    * throws; leaving the loop ends it.
