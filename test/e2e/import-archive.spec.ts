@@ -4,6 +4,9 @@ import { writeZip } from '../support/zip-writer.ts'
 import { addAccount } from './support/account.ts'
 import { expect, forgive, test } from './support/fixtures.ts'
 
+// Every import starts threads, which takes its time on a busy machine.
+test.describe.configure({ timeout: 150_000 })
+
 const archive = () =>
   writeZip([
     { name: 'november/a.xml', content: camt({ entries: [{ amount: 5_000, date: '2026-11-04', name: 'Ana' }] }) },
@@ -42,7 +45,7 @@ test('a file of an archive that cannot be read is named, left out by the keyboar
   await expect(page.getByRole('button', { name: 'Import 1 movement' })).toBeEnabled()
   await page.getByRole('checkbox', { name: 'november/c.xml' }).check()
   await start.click()
-  await expect(page.getByRole('button', { name: 'Undo the import of november.zip' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Undo the import of november.zip' })).toBeVisible({ timeout: 60_000 })
   await picture('imported')
   expect(await program.call<unknown[]>('GET', `/accounts/${id}/movements`)).toHaveLength(2)
   forgive(complaints, /status of 4(?:15|22)/)

@@ -4,6 +4,9 @@ import { addAccount } from './support/account.ts'
 import { openBooks } from './support/books.ts'
 import { expect, test } from './support/fixtures.ts'
 
+// Every import starts threads, which takes its time on a busy machine.
+test.describe.configure({ timeout: 150_000 })
+
 /** As a bank writes it that gives reversals the direction of the original: +100.00, and 40.00 that came back. */
 const statement = (month: string) =>
   camt({

@@ -77,9 +77,12 @@ export const previewSchema = z
       }),
     ),
     statements: z.array(
-      statementSchema
-        .omit({ archive_member: true })
-        .extend({ credits: z.number().int(), credit_sum: money, debits: z.number().int(), debit_sum: money }),
+      statementSchema.extend({
+        credits: z.number().int(),
+        credit_sum: money,
+        debits: z.number().int(),
+        debit_sum: money,
+      }),
     ),
     totals: totalsSchema,
     counts: z.object({
@@ -169,6 +172,7 @@ export const previewBody = (preview: Preview): z.infer<typeof previewSchema> => 
     closing: balanceOf(found.closing),
     proof: found.proof.status,
     difference: found.proof.difference === null ? null : minorToText(found.proof.difference),
+    archive_member: found.member,
     credits: found.credits,
     credit_sum: minorToText(found.credit_sum),
     debits: found.debits,

@@ -162,13 +162,17 @@ export async function* readSteps(
 function refuseForeign(filter: AccountFilter, identifiers: readonly { readonly value: string }[]): void {
   if (filter.accepted > 0 || filter.others.length === 0) return
   const found = filter.others.map(({ account, currency }) => `${account || 'no account'} ${currency ?? ''}`.trim())
+  const here = identifiers.map(({ value }) => value).join(', ')
   throw new StatementError(
     'account_mismatch',
-    `The file is for ${found.join(', ')}; this account is ${identifiers.map(({ value }) => value).join(', ')}. Choose the account it belongs to, or say that this one is it.`,
-    filter.others.map(({ account, entries }) => ({
-      code: 'account',
-      message: `${account} (${entries} lines)`,
-      params: { account, entries },
-    })),
+    `The file is for ${found.join(', ')}; this account is ${here}. Choose the account it belongs to, or say that this one is it.`,
+    [
+      ...filter.others.map(({ account, entries }) => ({
+        code: 'account',
+        message: `${account} (${entries} lines)`,
+        params: { account, entries },
+      })),
+      { code: 'account_here', message: `This account is ${here}.`, params: { known: here } },
+    ],
   )
 }

@@ -17,18 +17,20 @@ export function FileFacts({ read }: { read: ImportPreview }) {
   const { number } = useFormats()
   const words = useFileWords()
   const { counts } = read
-  const [first] = read.files
   return (
     <>
-      {first && (
-        <Text size="sm">
-          <b>{first.format_detail ?? first.format}</b>
-          <Text span inherit c="dimmed">
-            {' '}
-            · {first.encoding} · {words.reason(first.format, first.reason)}
+      <div>
+        {read.files.map((file) => (
+          <Text key={file.member ?? ''} size="sm">
+            {file.member !== null && `${file.member} · `}
+            <b>{file.format_detail ?? file.format}</b>
+            <Text span inherit c="dimmed">
+              {' '}
+              · {file.encoding} · {words.reason(file.format, file.reason)}
+            </Text>
           </Text>
-        </Text>
-      )}
+        ))}
+      </div>
       {read.problem === null && (
         <ul className={classes.counts}>
           <li>
@@ -49,6 +51,7 @@ export function FileFacts({ read }: { read: ImportPreview }) {
       {read.statements.map((statement, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: statements of one reading never move
         <dl key={index} className={classes.statement}>
+          {read.files.length > 1 && <Fact label={t('fileImport.file')}>{statement.archive_member}</Fact>}
           <Fact label={t('fileImport.account')}>{statement.account ?? t('fileImport.noAccount')}</Fact>
           <Fact label={t('fileImport.period')}>
             <BankDay day={statement.from_date} />

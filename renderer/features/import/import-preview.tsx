@@ -1,12 +1,9 @@
-import { Button, Group, Progress, Select, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Button, FileButton, Group, Progress, Select, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import type { ImportPreview } from '../../api-types.ts'
-import { useFileWords } from '../../shared/file-words.ts'
 import { plural } from '../../shared/plural.ts'
-import { Notice } from '../../shared/ui/notice.tsx'
 import { useFormats } from '../../shared/use-formats.ts'
 import { type Choices, noChoices, toggledIn } from './choices.ts'
 import { FileFacts } from './file-facts.tsx'
@@ -14,7 +11,8 @@ import { FirstLines } from './first-lines.tsx'
 import classes from './import.module.css'
 import { MappingEditor } from './mapping-editor.tsx'
 import { MemberChoice } from './member-choice.tsx'
-import { firstOf, memberOf, Places } from './places.tsx'
+import { memberOf } from './places.tsx'
+import { LeaveMemberOut, type Part, ProblemView } from './problem-view.tsx'
 import { Questions } from './questions.tsx'
 import { Refusal } from './refusal.tsx'
 import { chooseFile } from './store.ts'
@@ -60,6 +58,7 @@ export function ImportPreviewView({ accountId, file }: { accountId: string; file
     read?.questions.filter(({ code, is_remembered: known }) => !known && !(code in choices.answers)).length ?? 0
   const ready = read !== null && read.problem === null && waiting === 0 && !busy
   const refused = importing.failure
+  const isStoring = importing.busy && importing.progress?.step === 'applying'
 
   return (
     <div className={classes.page}>
@@ -68,16 +67,19 @@ export function ImportPreviewView({ accountId, file }: { accountId: string; file
           {file.name}
         </Title>
         <Group gap="xs" wrap="nowrap">
-          <Button variant="default" onClick={importing.busy ? importing.cancel : put}>
-            {importing.busy ? t('fileImport.stop') : t('common.cancel')}
-          </Button>
+          {/* Past the reading an import goes on by itself. */}
+          {!isStoring && (
+            <Button variant="default" disabled={importing.stopping} onClick={importing.busy ? importing.cancel : put}>
+              {t(importing.stopping ? 'fileImport.stopping' : importing.busy ? 'fileImport.stop' : 'common.cancel')}
+            </Button>
+          )}
           <Button
             disabled={!ready}
             loading={importing.busy}
             data-autofocus
             onClick={() => void importing.start(file, choices)}
           >
-            {read === null || read.problem
+            {read === null || read.problem || read.counts.new === 0
               ? t('fileImport.import')
               : t('fileImport.importCredits', plural(read.counts.new, number))}
           </Button>
@@ -86,8 +88,9 @@ export function ImportPreviewView({ accountId, file }: { accountId: string; file
       {importing.busy && (
         <div role="status">
           <Text size="sm" mb={4}>
-            {t(`fileImport.step.${importing.progress?.step === 'applying' ? 'applying' : 'reading'}`)}
+            {t(`fileImport.step.${isStoring ? 'applying' : 'reading'}`)}
             {importing.progress?.rows !== undefined &&
+              importing.progress.rows > 0 &&
               ` · ${t('fileImport.lines', plural(importing.progress.rows, number))}`}
           </Text>
           <Progress
@@ -104,7 +107,18 @@ export function ImportPreviewView({ accountId, file }: { accountId: string; file
         <Refusal
           title={t('fileImport.notRead')}
           failure={failure}
-          actions={badMember !== null && <LeaveMemberOut member={badMember} choices={choices} change={change} />}
+          actions={
+            <>
+              {badMember !== null && <LeaveMemberOut member={badMember} choices={choices} change={change} />}
+              <FileButton onChange={(other) => other && chooseFile(accountId, other)}>
+                {(props) => (
+                  <Button variant="default" {...props}>
+                    {t('imports.otherFile')}
+                  </Button>
+                )}
+              </FileButton>
+            </>
+          }
         />
       )}
       <MemberChoice
@@ -115,7 +129,8 @@ export function ImportPreviewView({ accountId, file }: { accountId: string; file
       {refused && (
         <Refusal
           failure={refused}
-          title={t('fileImport.notImported')}
+          title={t(refused.code === 'work.cancelled' ? 'fileImport.stopped' : 'fileImport.notImported')}
+          tone={refused.code === 'work.cancelled' ? 'ask' : 'bad'}
           actions={
             refused.code === 'duplicate_file' && (
               <Button variant="default" onClick={() => void importing.start(file, { ...choices, force: true })}>
@@ -140,104 +155,6 @@ export function ImportPreviewView({ accountId, file }: { accountId: string; file
         </Stack>
       )}
     </div>
-  )
-}
-
-interface Part {
-  read: ImportPreview
-  choices: Choices
-  change: (part: Partial<Choices>) => void
-}
-
-const problems = ['rows_unreadable', 'mapping_changed', 'account_mismatch', 'currency_unknown', 'days_differ'] as const
-
-/** An archive is imported without the file that is in the way. */
-function LeaveMemberOut({ member, choices, change }: Omit<Part, 'read'> & { member: string }) {
-  const { t } = useTranslation()
-  return (
-    <Button
-      variant="default"
-      onClick={() => change({ excludedMembers: [...new Set([...choices.excludedMembers, member])] })}
-    >
-      {t('imports.leaveMemberOut', { path: member })}
-    </Button>
-  )
-}
-
-/** What keeps the file from being imported, with the way out beside it. */
-function ProblemView({ read, choices, change }: Part) {
-  const { t } = useTranslation()
-  const words = useFileWords()
-  const { problem } = read
-  if (problem === null) return null
-  const lines = problem.places.flatMap(({ line }) => line ?? [])
-  const known = problems.find((code) => code === problem.code)
-  const badMember = memberOf(problem.places)
-  return (
-    <Notice
-      tone="bad"
-      title={t('fileImport.problem')}
-      detail={problem.message}
-      actions={
-        <>
-          {badMember !== null && <LeaveMemberOut member={badMember} choices={choices} change={change} />}
-          {(problem.code === 'rows_unreadable' || problem.code === 'amount_precision') && lines.length > 0 && (
-            <Button
-              variant="default"
-              onClick={() => change({ excluded: [...new Set([...choices.excluded, ...lines])] })}
-            >
-              {t('fileImport.leaveOut', { count: lines.length, lines: firstOf(lines) })}
-            </Button>
-          )}
-          {problem.code === 'mapping_changed' && read.table?.mapping != null && (
-            <Button variant="default" onClick={() => change({ mapping: read.table?.mapping as Choices['mapping'] })}>
-              {t('fileImport.useNewColumns')}
-            </Button>
-          )}
-          {problem.code === 'account_mismatch' &&
-            problem.places.map(({ message }) => {
-              const [account = ''] = message.split(' (')
-              return (
-                <Button key={message} variant="default" onClick={() => change({ account })}>
-                  {t('fileImport.thisAccount', { account })}
-                </Button>
-              )
-            })}
-          {problem.code === 'currency_unknown' && <CurrencyField choices={choices} change={change} />}
-          {problem.code === 'days_differ' &&
-            (['pair', 'add'] as const).map((answer) => (
-              <Button
-                key={answer}
-                variant="default"
-                onClick={() => change({ answers: { ...choices.answers, days_differ: answer } })}
-              >
-                {t(`fileImport.daysDiffer.${answer}`)}
-              </Button>
-            ))}
-        </>
-      }
-    >
-      {known === undefined ? words.fault(problem) : t(`fileImport.problems.${known}`)}
-      <Places
-        places={
-          problem.code === 'days_differ' ? problem.places.map((place) => ({ ...place, line: null })) : problem.places
-        }
-      />
-    </Notice>
-  )
-}
-
-function CurrencyField({ choices, change }: Omit<Part, 'read'>) {
-  const { t } = useTranslation()
-  return (
-    <TextInput
-      label={t('fileImport.currency')}
-      placeholder="UYU"
-      maxLength={3}
-      w={120}
-      value={choices.currency}
-      onChange={(event) => change({ currency: event.currentTarget.value.toUpperCase() })}
-    />
   )
 }
 

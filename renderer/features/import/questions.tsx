@@ -35,7 +35,11 @@ export function Questions({ questions, answers, onAnswer }: Props) {
   }))
   if (open.length === 0) return null
   return (
-    <Stack gap="sm" className={classes.questions}>
+    <Stack
+      gap="sm"
+      className={classes.questions}
+      data-quiet={open.every(({ isRemembered }) => isRemembered) || undefined}
+    >
       {open.map(({ code, message, params, choices, answer }) => {
         const title = isOfSigns(choices) ? 'signs' : known.find((each) => each === code)
         return (

@@ -4,11 +4,18 @@ import { useFailureText } from '../../shared/failure-text.ts'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { Places, placesOf } from './places.tsx'
 
+interface Props {
+  title: string
+  failure: Failure
+  actions?: ReactNode
+  tone?: 'bad' | 'ask'
+}
+
 /** Why a file was refused, with its places and what can be done about it. */
-export function Refusal({ title, failure, actions }: { title: string; failure: Failure; actions?: ReactNode }) {
+export function Refusal({ title, failure, actions, tone = 'bad' }: Props) {
   const failureText = useFailureText()
   return (
-    <Notice tone="bad" title={title} actions={actions}>
+    <Notice tone={tone} title={title} actions={actions}>
       {failureText(failure)}
       <Places places={placesOf(failure)} />
     </Notice>

@@ -14,6 +14,7 @@ export function useImport(accountId: string, onDone: (done: StatementImportDetai
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [progress, setProgress] = useState<Progress | null>(null)
+  const [stopping, setStopping] = useState(false)
   const running = useRef<string | null>(null)
   const key = useRef<string | null>(null)
 
@@ -27,14 +28,18 @@ export function useImport(accountId: string, onDone: (done: StatementImportDetai
       running.current = own.id
       const detail = await api.importDetail(accountId, own.id).catch(() => null)
       if (detail?.progress) setProgress(detail.progress)
+      // Asked for before the import had a number, or between two of its steps.
+      if (stopping) await api.cancelImport(accountId, own.id).catch(() => undefined)
     }, lookMs)
     return () => clearInterval(timer)
-  }, [busy, accountId])
+  }, [busy, stopping, accountId])
 
   return {
     busy,
     failure,
     progress,
+    /** It was asked to stop and has not yet. */
+    stopping,
     async start(file: File, choices: Choices) {
       key.current = crypto.randomUUID()
       running.current = null
@@ -47,10 +52,12 @@ export function useImport(accountId: string, onDone: (done: StatementImportDetai
         setFailure(asFailure(error))
       } finally {
         setBusy(false)
+        setStopping(false)
         importChanged(accountId)
       }
     },
     cancel() {
+      setStopping(true)
       if (running.current) void api.cancelImport(accountId, running.current)
     },
   }

@@ -109,6 +109,7 @@ export const fileWords = {
     },
     fault: {
       account: 'Account {{account}}, lines: {{entries}}',
+      account_here: 'The files before were of {{known}}',
       account_known: 'The ledger has {{known}}, in {{currency}}',
       account_known_none: 'The ledger has no account number yet; it is in {{currency}}',
       amount_columns_conflict: 'The amount and the debit or credit column disagree.',

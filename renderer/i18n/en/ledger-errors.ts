@@ -2,7 +2,7 @@
 export const ledgerErrors = {
   code_taken: 'Another ledger has this code already.',
   ledger_in_use: 'Something refers to this ledger; it cannot be removed.',
-  duplicate_file: 'This very file was imported for this ledger already. Lines that are there are never doubled.',
+  duplicate_file: 'This very file was imported here already. Lines that are there are never doubled.',
   file_in_use: 'An accepted match or a closed line rests on a line of this file. Undo those first.',
   run_busy: 'The run is at work. Wait for its end, or stop it.',
   run_closed: 'The run is closed. Reopen it first.',

@@ -107,6 +107,7 @@ export const fileWords = {
     },
     fault: {
       account: 'Cuenta {{account}}, líneas: {{entries}}',
+      account_here: 'Los archivos anteriores eran de {{known}}',
       account_known: 'La cuenta contable tiene {{known}}, en {{currency}}',
       account_known_none: 'La cuenta contable todavía no tiene número de cuenta; está en {{currency}}',
       amount_columns_conflict: 'El importe y la columna de débitos o créditos se contradicen.',

@@ -2,7 +2,7 @@
 export const ledgerErrors = {
   code_taken: 'Otra cuenta contable ya tiene este código.',
   ledger_in_use: 'Algo se refiere a esta cuenta contable; no se puede quitar.',
-  duplicate_file: 'Este mismo archivo ya se importó para esta cuenta. Las líneas que ya están nunca se duplican.',
+  duplicate_file: 'Este mismo archivo ya se importó aquí. Las líneas que ya están nunca se duplican.',
   file_in_use:
     'Una conciliación aceptada o una línea cerrada se apoya en una línea de este archivo. Deshágalas primero.',
   run_busy: 'La conciliación está trabajando. Espere a que termine o deténgala.',
