@@ -40,6 +40,9 @@ export const readLastPairs = (): readonly LabelledPair[] => read('second-blind-p
 /** The newest set, by every category of the issue; labelled and measured once before the rules were changed for it. */
 export const readNewestPairs = (): readonly LabelledPair[] => read('third-blind-pairs.json') as LabelledPair[]
 export const readNewestSituations = (): readonly Situation[] => read('third-blind-situations.json') as Situation[]
+/** The fourth, of 20 languages and scripts, made in the same way. */
+export const readFourthPairs = (): readonly LabelledPair[] => read('fourth-blind-pairs.json') as LabelledPair[]
+export const readFourthSituations = (): readonly Situation[] => read('fourth-blind-situations.json') as Situation[]
 export const readLaterSituations = (): readonly Situation[] => read('blind-situations.json') as Situation[]
 export const readSituations = (): readonly Situation[] => read('situations.json') as Situation[]
 

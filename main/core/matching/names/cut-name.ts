@@ -3,6 +3,7 @@ import { lacksFamily } from './family.ts'
 import { classes, nameClasses } from './lexicon.ts'
 import { cutLengths, mostlyWhole, nearlyWhole } from './limits.ts'
 import { has, lettersAt, lowestBit, wordsAt } from './positions.ts'
+import { isAsianName } from './same-person.ts'
 import { type PreparedName, roles } from './types.ts'
 
 export const hasCutName = ({ pairs }: Case): boolean => pairs.some((pair) => pair.kind === 'cut')
@@ -18,6 +19,7 @@ export function isExcusedByCut(found: Case): boolean {
   const agreedBits = pairs.reduce((bits, pair) => bits | (isCutA ? pair.expected : pair.actual), 0)
   const leftBits = isCutA ? leftE : leftA
   if ((agreedBits & ~(lowestBit(leftBits) - 1)) !== 0) return false
+  if (isAsianName(agreed)) return false
   if (hasCutName(found))
     return agreed.some((word) => (word.classes & nameClasses) !== classes.given) || agreed.length > 2
   const [whole, cutName] = isCutA ? [e, a] : [a, e]

@@ -47,7 +47,7 @@ const isIberianGivenName = (word: Word): boolean =>
 export function lacksFamily(longer: PreparedName, agreed: readonly Word[], left: number): boolean {
   const last = 31 - Math.clz32(longer.content)
   const word = longer.words[last]
-  if (word === undefined || !has(left, last) || isMainlyGiven(word)) return false
+  if (word === undefined || !has(left, last) || isMainlyGiven(word) || isPatronymic(word)) return false
   const [first] = wordsAt(longer, lowestBit(longer.content))
   const isIberianName = mayBeIberian(longer)
   const hasFamily = agreed.some((other) => other !== first && isFamily(other) && (other.classes & classes.given) === 0)
@@ -97,7 +97,9 @@ const portugueseParticles: ReadonlySet<string> = new Set('da do das dos'.split('
 const hasPortugueseParticle = ({ words }: PreparedName): boolean =>
   words.some(({ text }) => portugueseParticles.has(text))
 
-const isPatronymic = ({ text }: Word): boolean => /(?:ovich|evich|ovna|evna|ович|евич|овна|евна)$/.test(text)
+/** The father's name, which Russians and Ukrainians bear as a middle one. */
+export const isPatronymic = ({ text }: Word): boolean =>
+  /(?:ovich|evich|ovna|evna|ович|евич|овна|евна|ївна|івна)$/.test(text)
 
 /** Of "Noemí Nieves Tejeda Ormaechea" and "Candelaria Nieves …": what may be a given name in front of two surnames is one. */
 function withoutSecondGiven({ words, content }: PreparedName, family: readonly number[]): readonly number[] {

@@ -144,7 +144,7 @@ function isInOrder(pairs: readonly Pair[]): boolean {
 
 /**
  * Juan Pérez Gómez and Juan Gómez Pérez are cousins, and "PEREZ GOMEZ JUAN" is the first of them: the words of a person may
- * be turned round, from whatever word they begin, and not mixed behind the first.
+ * be turned round, from whatever word they begin, and not mixed: Scott Jamie Hart is not Jamie Scott Hart.
  */
 function haveWordsMixed({ pairs, agreed }: Case): boolean {
   // Santa Rosa is a place, Rosa Santa a woman.
@@ -152,10 +152,13 @@ function haveWordsMixed({ pairs, agreed }: Case): boolean {
   const words = pairs.filter(({ kind }) => kind === 'word').sort((x, y) => x.expected - y.expected)
   if (words.length < 3 || words.length !== pairs.length || agreed.some(isBusiness)) return false
   if (agreed.some((word) => !isMainlyWestern(word) && word.languages !== 0)) return false
-  if (words[0]?.actual !== Math.min(...words.map(({ actual }) => actual))) return false
   const falls = words.filter((pair, i) => pair.actual < (words[(i + words.length - 1) % words.length] as Pair).actual)
-  return falls.length > 1
+  // All words in reverse order are the same name.
+  return falls.length > 1 && !isReversed(words)
 }
+
+const isReversed = (words: readonly Pair[]): boolean =>
+  words.every((pair, i) => i === 0 || pair.actual < (words[i - 1] as Pair).actual)
 
 /** "Ahmad bin Yusuf" and "YUSUF BIN AHMAD": who stands before the word is the child of who stands behind it. */
 function isChildForFather({ e, a, pairs }: Case): boolean {
@@ -163,7 +166,7 @@ function isChildForFather({ e, a, pairs }: Case): boolean {
   if (ofE === undefined || ofA === undefined || ofE < 0 || ofA < 0) return false
   return pairs.some(({ expected, actual }) => expected < 1 << ofE !== actual < 1 << ofA)
 }
-const sonOf: ReadonlySet<string> = new Set(['bin', 'ibn', 'bint', 'binti'])
+const sonOf: ReadonlySet<string> = new Set(['bin', 'ibn', 'ben', 'bat', 'bint', 'binti'])
 
 /** Forms under which a person trades alone. */
 const soleTraders: ReadonlySet<string> = new Set(['ek', 'pr', 'ip', 'me', 'eirl', 'unipersonal'])

@@ -79,12 +79,21 @@ function keepParticles(words: readonly Word[], found: Role[]): void {
   const isAsianName = names.length > 0 && names.every(isAsian) && names.some(isOnlyAsian)
   words.forEach((word, i) => {
     const isDoubted = found[i] === roles.particle || found[i] === roles.maybeNoise
+    if (i > 1 && i === words.length - 1 && found[i] === roles.particle && isFamilyBehindAsian(words[i - 1], word))
+      found[i] = roles.content
     // "Inversiones Tajamar Uno": nothing is joined behind the last word of a firm.
     if (i > last && !isPerson && !isNothingElse && numbersInWords.has(word.text)) found[i] = roles.content
     if (isNothingElse ? isDoubted && word.text.length > 1 : found[i] === roles.particle && isAsianName && isAsian(word))
       found[i] = roles.content
   })
 }
+
+/** "REAL KHANH DO": nothing is joined behind the last word, and behind an Asian or unknown name it may be the family's. */
+const isFamilyBehindAsian = (before: Word | undefined, word: Word): boolean =>
+  before !== undefined &&
+  isAsian(word) &&
+  (word.classes & classes.surname) !== 0 &&
+  (before.classes === 0 || (isAsian(before) && (before.languages & ~asianLanguages) === 0))
 
 const numbersInWords: ReadonlySet<string> = new Set(['uno', 'una', 'um', 'dos'])
 

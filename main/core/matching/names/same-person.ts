@@ -1,6 +1,6 @@
 import type { Pair } from './alignment.ts'
 import { type Case, isMainlyGiven } from './case.ts'
-import { isFamily, lacksFamily, lacksFirstSurname } from './family.ts'
+import { isFamily, isPatronymic, lacksFamily, lacksFirstSurname } from './family.ts'
 import { asianLanguages, classes, nameClasses } from './lexicon.ts'
 import { has, lowestBit, wordsAt } from './positions.ts'
 import { joinsTwo } from './roles.ts'
@@ -27,6 +27,7 @@ export function isSamePerson(found: Case): boolean {
   if (!agreed.some(isGiven) && !isInside) return false
   if (isBehindAnotherWord(longer, agreedBits, leftBits)) return false
   if (lacksFamily(longer, agreed, leftBits) || isFamilyOnBothSides(found, isLongerE)) return false
+  if (lacksHalfOfGivenName(longer, agreedBits, leftBits)) return false
   if (longer.isJoint && isAcrossHolders(longer, agreedBits)) return false
   if (lacksFirstSurname(longer, agreedBits)) return false
   return agreed.length > 2 || !lacksFirstGivenName(longer, agreedBits)
@@ -60,8 +61,10 @@ function isFamilyOnBothSides({ e, a, pairs, leftE, leftA }: Case, isLongerE: boo
   const isGivenFirst = first !== undefined && second !== undefined && isMainlyGiven(first) && isFamily(second)
   const isBehind = left > (inOrder[1]?.[0] ?? 0)
   if (inOrder.length === 2 && !isTurned && isFamilyFirst)
-    return isBehind && wordsAt(longer, left).every((word) => (word.classes & classes.given) === 0)
-  return isTurned && isBehind && !isGivenFirst
+    return (
+      isBehind && wordsAt(longer, left).every((word) => (word.classes & classes.given) === 0 && !isPatronymic(word))
+    )
+  return isTurned && isBehind && !isGivenFirst && !wordsAt(longer, left).every(isPatronymic)
 }
 
 /** Chinese, Korean, Japanese and Vietnamese names have no words to spare, but for the Vietnamese middle ones. */
@@ -102,6 +105,14 @@ function isAcrossHolders(longer: PreparedName, agreed: number): boolean {
   const first = wordsAt(longer, before)
   return first.length > 1 && first.some((word) => !isMainlyGiven(word))
 }
+
+/** Jean-Philippe and Jean-Pierre are brothers, and neither is called Jean. */
+const lacksHalfOfGivenName = ({ words }: PreparedName, agreed: number, left: number): boolean =>
+  words.some(
+    (word, i) =>
+      halvesOfGivenNames.has(word.text) && has(agreed, i) && has(left, i + 1) && isMainlyGiven(words[i + 1] ?? word),
+  )
+const halvesOfGivenNames = new Set(['jean'])
 
 /** Often goes unsaid: María Laura is called Laura. */
 const oftenUnsaid = new Set(['maria', 'ma'])

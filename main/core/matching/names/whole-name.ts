@@ -14,7 +14,7 @@ const isFaulty = (pair: Pair): boolean => pair.kind === 'word' && pair.relation 
 export function isWholeEnough(found: Case): boolean {
   const { e, a, pairs, agreed, weight } = found
   const isCompany = agreed.some(isBusiness)
-  if (agreed.every(isEveryday) && haveOtherParticles(e, a)) return false
+  if ((isCompany || agreed.every(isEveryday)) && haveOtherParticles(e, a)) return false
   if (!isCompany && agreed.every((word) => isGivenOnly(word) && (word.languages & languagesOfGivenNames) === 0))
     return false
   const isDoubtful = pairs.some((pair) => isFaulty(pair) || pair.kind === 'initial' || pair.kind === 'cut')
@@ -35,7 +35,7 @@ export function isWholeEnough(found: Case): boolean {
   return sound.length > 0 && (weight >= enoughWeight || (isCompany && pairs.every((pair) => pair.kind !== 'initial')))
 }
 
-/** Where everyday words are all there is, the small ones count: "Textiles del Plata", "Textiles La Plata". */
+/** In a firm's name the small words count: "Textiles del Plata", "Textiles La Plata"; "Delta Uno", "Delta Dos". */
 function haveOtherParticles(e: PreparedName, a: PreparedName): boolean {
   const [ofE, ofA] = [e, a].map((name) =>
     name.words.flatMap((word, i) => (name.roles[i] === roles.particle && word.text.length > 1 ? [word.text] : [])),
@@ -106,6 +106,6 @@ export function isWholeBrand({ e, a, pairs, agreed }: Case): boolean {
 }
 
 const soundsLikeSurname = (word: Word): boolean =>
-  /(?:ez|es|az|oz|iz|sky|ski|ska|ov|ova|ev|eva|enko|chuk|sen|sson|son|berg|stein|mann|oglu|ian|yan|idis|akis|poulos|ini|elli|etti|aga|ena|egui|etxe)$/.test(
+  /(?:ez|es|az|oz|iz|sky|ski|ska|ov|ova|ev|eva|enko|chuk|sen|sson|son|berg|stein|mann|oglu|ian|yan|idis|akis|poulos|ini|elli|etti|aga|ena|egui|etxe|inho|inha)$/.test(
     word.text,
   )

@@ -1,5 +1,6 @@
 /** Words of the bank, never of a payer's name: left out wherever they stand in front of the name or after it. */
 export const bankWords =
+  '转账 转帐 汇款 轉帳 匯款 chuyen khoan ' +
   'prichozi platba prijata okamzita uhrada odchozi jovairas atutalas utalas incasare ordonator uplata isplata nalogodavac priliv doznaka ' +
   'supernet itaulink motif link ebanking ebank homebank netbank brounet buzonera directo directa receipt receipts eletronico eletronica electronico electronica ct sct ' +
   'spi lbtr sinap debin cvu transferbank sip cce bccr sinpe peticion bce tips rtgs ccas rtp interac etransfer upi neft rtgs imps fpx paynow duitnow promptpay ' +

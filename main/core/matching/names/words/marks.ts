@@ -5,7 +5,7 @@ export const titles =
   'reverend fr hon capt maj sgt esq phd md mba bsc msc cpa dds jd herr frau frl fraulein hr hrn fam dipl dipling ddr mag dkfm ra stb ' +
   'monsieur madame mademoiselle mme mlle mm me maitre docteur sig sigra signor signora signorina dott dottssa dottoressa avv rag geom ' +
   'arch pan pani panowie dhr mevr mw mevrouw ir drs mevr dhr fru froken kyrios kyria gospodin gospozha ' +
-  'shri smt'
+  'shri smt freiherr freifrau med eheleute'
 
 /** Which of two people of one name: father, son, grandson. Never left out. */
 export const generations: Readonly<Record<string, string>> = {
