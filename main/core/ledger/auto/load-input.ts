@@ -5,7 +5,7 @@ import { opensLedger } from '../books/opening.ts'
 import type { AccountIdentifier } from '../books/types.ts'
 import { shiftDay } from '../context.ts'
 import type { EngineCounterparty, EngineEntry, EngineInput, EngineItem, EngineRule } from '../engine/types.ts'
-import { type ItemRow, selectItems } from '../items/item-queries.ts'
+import type { ItemRow } from '../items/item-queries.ts'
 import type { MatchInput } from './types.ts'
 
 interface Facts {
@@ -30,21 +30,47 @@ interface Facts {
   readonly batchWithoutDetails?: boolean
 }
 
+const itemColumns = [
+  'id',
+  'position',
+  'parent_entry_id',
+  'level',
+  'amount',
+  'currency',
+  'booking_date',
+  'value_date',
+  'is_reversal',
+  'counterparty_name',
+  'counterparty_account',
+  'bank_reference',
+  'remittance_text',
+  'facts',
+  'allocated',
+  'allocated_parts',
+] as const
+/** Of a line, what the engine reads; the others would be held for every line of a large run. */
+type StoredItem = Pick<ItemRow, (typeof itemColumns)[number]>
+
+/** Lists that most lines leave empty: one for all of them. */
+const none: readonly never[] = []
+
 /** Parts of a batch beyond these are not read for what they name. */
 const mostDetails = 500
 
 /** `details`: the parts of a batch that is matched as a whole; what they name, it names. */
 export function toEngineItem(
-  row: ItemRow,
+  row: StoredItem,
   open: number,
   counterpartyOf: ReadonlyMap<string, string>,
-  details: readonly ItemRow[],
+  details: readonly StoredItem[],
 ): EngineItem {
   const facts = JSON.parse(row.facts) as Facts
   const parts = details.slice(0, mostDetails).map((one) => ({ row: one, facts: JSON.parse(one.facts) as Facts }))
   const code = facts.bankCode
   const named = parts.flatMap((part) => [part.row.remittance_text, part.facts.endToEndId])
-  const text = [row.remittance_text, facts.additionalInfo, ...named].filter(Boolean).join(' ')
+  const all = [facts, ...parts.map((part) => part.facts)]
+  const structuredReferences = all.flatMap((one) => one.structuredReferences ?? none)
+  const referredDocuments = all.flatMap((one) => one.referredDocuments ?? none)
   return {
     id: row.id,
     position: row.position,
@@ -65,18 +91,24 @@ export function toEngineItem(
     transactionId: facts.transactionId ?? null,
     bankReference: row.bank_reference,
     chequeNo: facts.chequeNo ?? null,
-    structuredReferences: [facts, ...parts.map((part) => part.facts)].flatMap((one) => one.structuredReferences ?? []),
-    referredDocuments: [facts, ...parts.map((part) => part.facts)].flatMap((one) => one.referredDocuments ?? []),
-    text,
-    textJoined: `${facts.remittanceJoined ?? row.remittance_text ?? ''} ${facts.additionalInfo ?? ''}`.trim(),
+    structuredReferences: structuredReferences.length === 0 ? none : structuredReferences,
+    referredDocuments: referredDocuments.length === 0 ? none : referredDocuments,
+    text: joined([row.remittance_text, facts.additionalInfo, ...named]),
+    textJoined: joined([facts.remittanceJoined ?? row.remittance_text, facts.additionalInfo]).trim(),
     bankCode: code ? [code.domain, code.family, code.subfamily, code.proprietary].filter(Boolean).join('-') : null,
     returnReason: facts.returnReason ?? null,
-    charges: facts.charges ?? [],
+    charges: facts.charges ?? none,
     batchWithoutDetails: facts.batchWithoutDetails ?? false,
   }
 }
 
-type StoredEntry = Omit<EntryRow, 'ledger_code'>
+/** One text alone stays the text that it is, and is held once. */
+function joined(texts: readonly (string | null | undefined)[]): string {
+  const all = texts.filter((one) => one)
+  return all.length === 1 ? (all[0] ?? '') : all.join(' ')
+}
+
+type StoredEntry = Omit<EntryRow, 'ledger_code' | 'is_opening'>
 
 const toEntry = (row: StoredEntry, partyNamed: ReadonlyMap<string, string>): EngineEntry => {
   const batch: unknown = (JSON.parse(row.metadata) as Record<string, unknown>).batch_id
@@ -97,7 +129,7 @@ const toEntry = (row: StoredEntry, partyNamed: ReadonlyMap<string, string>): Eng
     counterpartyId: row.counterparty_id ?? partyNamed.get(row.counterparty_name?.trim() ?? '') ?? null,
     counterpartyName: row.counterparty_name,
     counterpartyAccount: row.counterparty_account,
-    references: JSON.parse(row.refs) as EngineEntry['references'],
+    references: row.refs === '[]' ? none : (JSON.parse(row.refs) as EngineEntry['references']),
     originalAmount: row.original_amount,
     originalCurrency: row.original_currency,
     description: row.description,
@@ -114,8 +146,8 @@ export function loadEngineInput(db: Database, input: MatchInput): EngineInput {
   // Items of this run, and those that earlier runs of the ledger left open.
   const scope = profile.carryForward ? 'i.ledger_id = ?' : 'i.run_id = ?'
   const rows = db
-    .prepare<[string], ItemRow>(
-      `${selectItems} where ${scope} and i.bank_status = 'booked' and i.match_status in ('unmatched', 'partial')
+    .prepare<[string], StoredItem>(
+      `select ${itemColumns.map((name) => `i.${name}`).join(', ')} from items i where ${scope} and i.bank_status = 'booked' and i.match_status in ('unmatched', 'partial')
          and i.amount is not null order by i.booking_date, i.position, i.id`,
     )
     .all(profile.carryForward ? ledgerId : input.runId)
@@ -125,7 +157,7 @@ export function loadEngineInput(db: Database, input: MatchInput): EngineInput {
   )
   const begun = new Set(rows.filter((row) => row.allocated_parts !== 0).map((row) => row.id))
   const splitByHand = new Set(rows.filter((row) => row.level === 'split').map((row) => row.parent_entry_id))
-  const detailsOf = new Map<string, ItemRow[]>()
+  const detailsOf = new Map<string, StoredItem[]>()
   for (const row of rows) {
     if (row.parent_entry_id === null || row.level === 'split') continue
     const details = detailsOf.get(row.parent_entry_id)
@@ -143,16 +175,17 @@ export function loadEngineInput(db: Database, input: MatchInput): EngineInput {
   })
   const [fewest] = profile.daysWithReference
   const first = items[0]?.bookingDate ?? input.periodFrom
-  const entries = db
+  const latest = input.periodTo === null ? '9999-12-31' : shiftDay(input.periodTo, -fewest)
+  const found = db
     .prepare<(string | number)[], StoredEntry>(
       `select e.* from ledger_entries e
        where e.ledger_id in (${family.map(() => '?').join(', ')}) and e.signed <> e.allocated
-         and e.booking_date >= ? and not ${opensLedger}
+         and e.booking_date >= ? and e.booking_date <= ? and not ${opensLedger}
        order by e.booking_date, e.id`,
     )
-    .all(...family, first ? shiftDay(first, -profile.daysWithReference[1]) : '0000-01-01')
-    .filter((row) => input.periodTo === null || row.booking_date <= shiftDay(input.periodTo, -fewest))
-    .map((row) => toEntry(row, partyNamed))
+    .iterate(...family, first ? shiftDay(first, -profile.daysWithReference[1]) : '0000-01-01', latest)
+  const entries: EngineEntry[] = []
+  for (const row of found) entries.push(toEntry(row, partyNamed))
   const ownAccounts = loadOwnAccounts(db, input)
   return {
     items,

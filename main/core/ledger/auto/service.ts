@@ -3,6 +3,7 @@ import { messageOf } from '../../errors.ts'
 import type { Clock, Log } from '../../ports.ts'
 import type { WorkProgress } from '../../worker/messages.ts'
 import type { Workers } from '../../worker/workers.ts'
+import { createWriteBack } from '../../worker/write-back.ts'
 import type { Actor } from '../audit/service.ts'
 import type { Ledgers } from '../books/ledgers.ts'
 import { refused } from '../errors.ts'
@@ -53,6 +54,7 @@ export function createAutoMatch(deps: AutoMatchDeps): AutoMatch {
          or exists (select 1 from items where ledger_id = ? and bank_status = 'booked' and match_status = 'unmatched')`,
     )
     .pluck()
+  const writeBack = createWriteBack({ db: store.db, workers })
   const underWay = new Map<string, { cancelling: AbortController; progress: WorkProgress }>()
 
   /** Takes what no person needs to look at (6.9); whatever cannot be taken stays a suggestion. */
@@ -99,7 +101,11 @@ export function createAutoMatch(deps: AutoMatchDeps): AutoMatch {
         const accepted =
           ledger.unattended && !dryRun ? await acceptUnattended({ ...actor, name: 'engine' }, output.unattended) : 0
         const settings = { profile: input.profile, engineVersion: output.engineVersion }
-        if (!dryRun) await deps.onMatched({ ...runs.get(actor.userId, runId), settings }, output)
+        if (!dryRun)
+          await writeBack(async (toFile) => {
+            await deps.onMatched({ ...runs.get(actor.userId, runId), settings }, output)
+            await toFile()
+          })
         store.write(() => {
           runs.end(actor, runId, dryRun ? { status: before } : { status: 'completed', fields: { settings } })
           if (!dryRun) deps.onPassed(actor, runs.get(actor.userId, runId), output)

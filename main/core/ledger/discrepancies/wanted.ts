@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import type { Database } from '../../db/open.ts'
 import { isSameAccount } from '../../imports/account-filter.ts'
+import { orderedId } from '../../ordered-id.ts'
 import type { Clock } from '../../ports.ts'
 import type { Finding } from '../engine/types.ts'
 import type { Run } from '../runs/types.ts'
@@ -31,7 +31,7 @@ const sameKey = `discrepancies.run_id = @run and discrepancies.key = @type || ':
 
 /** What should be open of one type in one run is collected, then raised, changed and closed by it. Call in transactions. */
 export function createWanted({ db, now }: { db: Database; now: Clock }) {
-  db.function('new_id', () => randomUUID())
+  db.function('new_id', () => orderedId(now()))
   db.function('same_account', (known, found) => (isSameAccount(String(known), String(found)) ? 1 : 0))
   db.exec(
     `create temp table if not exists wanted (key text primary key, statement_id text, source_entry_id text,

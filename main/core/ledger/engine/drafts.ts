@@ -148,7 +148,9 @@ export function createDrafts(books: Books): Drafts {
           proposal.score >= 90 &&
           proposal.difference === 0 &&
           !proposal.legs.some(({ id }) => warned.has(id) || doubtful.has(id))
-        return { ...proposal, ambiguousWith, mayBeUnattended }
+        return ambiguousWith.length === 0 && mayBeUnattended === proposal.mayBeUnattended
+          ? proposal
+          : { ...proposal, ambiguousWith, mayBeUnattended }
       })
       return {
         proposals: proposals.sort((a, b) => a.pass - b.pass || b.score - a.score || (rank(a) < rank(b) ? -1 : 1)),

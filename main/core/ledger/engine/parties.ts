@@ -3,6 +3,7 @@ import { rateNames } from '../../matching/names/compare.ts'
 import { acceptance, sameLevel } from '../../matching/names/limits.ts'
 import { prepareName } from '../../matching/names/prepare.ts'
 import type { PreparedName } from '../../matching/names/types.ts'
+import { createPairTable } from './pair-table.ts'
 import type { EngineCounterparty, EngineEntry, EngineItem } from './types.ts'
 
 export type PartyCode = 'C1' | 'C2' | 'C3' | 'C4' | 'C5'
@@ -63,10 +64,9 @@ export function createParties(counterparties: readonly EngineCounterparty[]): Pa
   const entryParties = registry()
   const byWord = new Map<string, number[]>()
   const byKey = new Map<string, number[]>()
-  const compared: Map<number, number>[] = []
+  const compared = createPairTable()
   const alike = new Map<number, readonly number[]>()
   const prepared = new Map<string, PreparedName>()
-  const rated = new Map<string, Map<string, number>>()
   const knowledge = {
     frequency: (word: string) =>
       entryParties.list.length < 20 ? 0 : (byWord.get(word)?.length ?? 0) / entryParties.list.length,
@@ -82,20 +82,11 @@ export function createParties(counterparties: readonly EngineCounterparty[]): Pa
   function rate(left: string, leftPlain: string, right: string, rightPlain: string): number {
     if (leftPlain === '' || rightPlain === '') return 0
     if (leftPlain === rightPlain) return 1
-    let known = rated.get(left)
-    if (!known) {
-      known = new Map()
-      rated.set(left, known)
-    }
-    const found = known.get(right)
-    if (found !== undefined) return found
     const [a, b] = [prepare(left), prepare(right)]
     const { level, score } = rateNames(a, b, knowledge)
     // One word that is all of both names says too little to settle a payment by; here an amount stands beside it.
     const least = a.key !== '' && a.key === b.key ? acceptance : 0
-    const similarity = level === 'unknown' ? least : Math.max(score, least)
-    known.set(right, similarity)
-    return similarity
+    return level === 'unknown' ? least : Math.max(score, least)
   }
   function similarity(item: Party, entry: Party): number {
     const own = entry.counterparty?.name ?? ''
@@ -153,15 +144,10 @@ export function createParties(counterparties: readonly EngineCounterparty[]): Pa
     return result
   }
   const code = (itemParty: number, entryParty: number): PartyCode | null => {
-    let ofItem = compared[itemParty]
-    if (!ofItem) {
-      ofItem = new Map()
-      compared[itemParty] = ofItem
-    }
-    const known = ofItem.get(entryParty)
-    if (known !== undefined) return codes[known] ?? null
+    const known = compared.get(itemParty, entryParty)
+    if (known >= 0) return codes[known] ?? null
     const found = compare(itemParties.list[itemParty] as Party, entryParties.list[entryParty] as Party)
-    ofItem.set(entryParty, found === null ? noCode : codes.indexOf(found))
+    compared.add(itemParty, entryParty, found === null ? noCode : codes.indexOf(found))
     return found
   }
 
