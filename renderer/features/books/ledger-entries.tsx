@@ -21,7 +21,7 @@ import { EntryPanel } from './entry-panel.tsx'
 import { entries, entryFilter } from './store.ts'
 import { useDialog } from './use-dialog.ts'
 
-const marks = { unreconciled: 'nothing', partial: 'ask', reconciled: 'done' } as const
+const marks = { opening: 'nothing', unreconciled: 'nothing', partial: 'ask', reconciled: 'done' } as const
 
 /** All entries of a ledger with how far each is reconciled, or only the open ones. */
 export function LedgerEntries({ ledgerId }: { ledgerId: string }) {
@@ -94,9 +94,10 @@ export function LedgerEntries({ ledgerId }: { ledgerId: string }) {
         from: 660,
         sort: 'reconciliation_status',
         file: 'reconciliation_status',
-        cell: ({ reconciliation_status: status }) => (
-          <StatusMark kind={marks[status]}>{t(`books.entryStatus.${status}`)}</StatusMark>
-        ),
+        cell: ({ reconciliation_status, is_opening: isOpening }) => {
+          const status = isOpening && reconciliation_status === 'unreconciled' ? 'opening' : reconciliation_status
+          return <StatusMark kind={marks[status]}>{t(`books.entryStatus.${status}`)}</StatusMark>
+        },
       },
       {
         id: 'amount',

@@ -43,7 +43,8 @@ export interface EntryFilter extends Order {
 }
 /** What of the entries is wanted, as the list's own filter. */
 export const entryFilter = ({ open, q }: Pick<EntryFilter, 'open' | 'q'>) => ({
-  ...(open ? { open_amount: { ne: 0 } } : {}),
+  // What opens the ledger waits for nothing; the numbers of open entries do not count it either.
+  ...(open ? { open_amount: { ne: 0 }, is_opening: false } : {}),
   ...(q === null ? {} : { description: { contains: q } }),
 })
 export const entries = createList<Entry, EntryFilter>(({ ledgerId, open, q, ...order }, span, signal) =>

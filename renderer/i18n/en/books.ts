@@ -98,7 +98,12 @@ export const books = {
     totalEntries_other: '{{n}} entries',
     noEntries: 'No entries yet',
     noEntriesText: 'What the books say of this ledger stands here, with how far each entry is reconciled.',
-    entryStatus: { unreconciled: 'Open', partial: 'Partly reconciled', reconciled: 'Reconciled' },
+    entryStatus: {
+      opening: 'Opening balance',
+      unreconciled: 'Open',
+      partial: 'Partly reconciled',
+      reconciled: 'Reconciled',
+    },
     ageing: 'Open entries by age',
     days: '{{days}} days',
     older: 'older than 180 days',

@@ -98,7 +98,12 @@ export const books = {
     totalEntries_other: '{{n}} asientos',
     noEntries: 'Aún no hay asientos',
     noEntriesText: 'Aquí está lo que dicen los libros de esta cuenta y hasta dónde está conciliado cada asiento.',
-    entryStatus: { unreconciled: 'Pendiente', partial: 'Conciliado en parte', reconciled: 'Conciliado' },
+    entryStatus: {
+      opening: 'Saldo inicial',
+      unreconciled: 'Pendiente',
+      partial: 'Conciliado en parte',
+      reconciled: 'Conciliado',
+    },
     ageing: 'Asientos pendientes por antigüedad',
     days: '{{days}} días',
     older: 'más de 180 días',

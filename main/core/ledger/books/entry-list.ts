@@ -2,6 +2,7 @@ import type { Store } from '../../db/store.ts'
 import type { ListKey } from '../list-query.ts'
 import { createTableList } from '../table-list.ts'
 import { type EntryRow, selectEntries, toEntry } from './journal-queries.ts'
+import { opensLedger } from './opening.ts'
 import type { Entry } from './types.ts'
 
 /** What entries can be filtered and sorted by (10.2). Amounts are positive minor units, as published. */
@@ -29,6 +30,7 @@ const entryKeys = {
     sql: "case when e.allocated = 0 then 'unreconciled' when e.allocated = e.signed then 'reconciled' else 'partial' end",
     kind: 'text',
   },
+  is_opening: { sql: opensLedger, kind: 'boolean' },
 } as const satisfies Record<string, ListKey>
 
 /** Lists ledger entries of a scope (SQL over `e` and `l`), newest booking first. */

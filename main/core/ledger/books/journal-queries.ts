@@ -1,4 +1,5 @@
 import type { Store } from '../../db/store.ts'
+import { opensLedger } from './opening.ts'
 import type { Entry, EntrySide, EntrySource, Transaction } from './types.ts'
 
 interface TransactionRow {
@@ -56,6 +57,7 @@ export interface EntryRow {
   readonly metadata: string
   readonly allocated: number
   readonly version: number
+  readonly is_opening: 0 | 1
 }
 
 const toTransaction = (row: TransactionRow): Transaction => ({
@@ -112,14 +114,15 @@ export const toEntry = (row: EntryRow): Entry => ({
   source: row.source,
   metadata: JSON.parse(row.metadata) as Record<string, unknown>,
   allocated: row.allocated,
+  isOpening: row.is_opening === 1,
   version: row.version,
 })
 
-/** Entries as they are read everywhere: with the code of their ledger. */
-export const selectEntries =
-  'select e.*, l.code as ledger_code from ledger_entries e join ledgers l on l.id = e.ledger_id'
+/** Entries as they are read everywhere: with the code of their ledger, and whether they open it. */
+export const selectEntries = `select e.*, l.code as ledger_code, ${opensLedger} as is_opening
+  from ledger_entries e join ledgers l on l.id = e.ledger_id`
 
-export interface StoredEntry extends Omit<Entry, 'ledgerCode' | 'signed' | 'allocated'> {
+export interface StoredEntry extends Omit<Entry, 'ledgerCode' | 'signed' | 'allocated' | 'isOpening'> {
   readonly userId: string
   readonly importKey: string | null
 }

@@ -18,6 +18,10 @@ export const entrySchema = z
     amount_lcy: z.string(),
     open_amount: moneySchema,
     reconciliation_status: z.enum(['unreconciled', 'partial', 'reconciled']),
+    is_opening: z.boolean().openapi({
+      description:
+        'Books the opening balance: no line of a statement is its partner, and no count of open entries has it',
+    }),
     original_amount: moneySchema.nullable(),
     event: z.string().nullable(),
     description: z.string(),
@@ -54,6 +58,7 @@ export const entryBody = (entry: Entry, override: number | null = null): z.infer
   amount_lcy: String(entry.amountLcy),
   open_amount: money(entry.signed - entry.allocated, entry.currency, override),
   reconciliation_status: statusOf(entry),
+  is_opening: entry.isOpening,
   original_amount:
     entry.originalAmount !== null && entry.originalCurrency !== null
       ? money(entry.originalAmount, entry.originalCurrency)

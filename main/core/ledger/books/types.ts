@@ -110,6 +110,8 @@ export interface Entry {
   readonly metadata: Readonly<Record<string, unknown>>
   /** Signed sum of accepted allocations. */
   readonly allocated: number
+  /** Books the opening balance: derived from its event and the type of its transaction. */
+  readonly isOpening: boolean
   readonly version: number
 }
 

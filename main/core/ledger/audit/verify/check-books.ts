@@ -104,8 +104,8 @@ function entryFaults(recorded: readonly Recorded[], found: readonly Recorded[]):
       const id = String(entry.id)
       const before = known.get(id)
       return before
-        ? // A ledger may get another code; its entries follow.
-          differences('ledger_entry', id, before, entry, [...movingInEntry, 'ledgerCode'])
+        ? // A ledger may get another code; its entries follow. What opens it is told by fields that are compared.
+          differences('ledger_entry', id, before, entry, [...movingInEntry, 'ledgerCode', 'isOpening'])
         : [objectFault('ledger_entry', id, 'not_recorded', 'is not in the trail')]
     }),
     ...[...known.keys()].flatMap((id) =>
