@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { send as sendWith } from '../support/send.ts'
 import { uploadTo } from '../support/statement-files.ts'
 import { type Listed, openRun, type Refusal } from '../support/world.ts'
 
@@ -113,6 +114,10 @@ test('mappings are listed, changed, chosen by id and forgotten; others cannot se
   const stranger = await core.signUp({ email: 'eve@example.com' })
   expect((await stranger.get(`${path}/${mapping?.id}`)).status).toBe(404)
   expect((await stranger.get<Listed<unknown>>(path)).body.total).toBe(0)
+  const stale = { headers: { 'if-match': '"1"' } }
+  expect((await sendWith<Refusal>({ core, user }, 'DELETE', `${path}/${mapping?.id}`, stale)).body.code).toBe(
+    'version_conflict',
+  )
   expect((await user.delete(`${path}/${mapping?.id}`)).status).toBe(204)
   expect((await user.get<Listed<MappingAnswer>>(path)).body.data.map(({ name }) => name)).toEqual(['Copied'])
 })

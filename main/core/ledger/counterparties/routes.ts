@@ -104,7 +104,7 @@ const remove = createRoute({
   tags,
   summary: 'Delete a counterparty',
   request: one,
-  responses: { 204: { description: 'Deleted' }, 404: gone, 409: clash },
+  responses: { 204: { description: 'Deleted' }, 400: bad, 404: gone, 409: clash },
 })
 
 const keys = columnKeys('c', {
@@ -214,7 +214,9 @@ export function counterpartyRoutes(deps: { store: Store; ledgers: Ledgers; count
       return c.json(shown(counterparties.change(actorOf(c), counterpartyID, changes)), 200)
     })
     .openapi(remove, (c) => {
-      counterparties.remove(actorOf(c), c.req.valid('param').counterpartyID)
+      const before = counterparties.get(c.var.user.id, c.req.valid('param').counterpartyID)
+      checkVersion(versionOf(c, undefined), before.version, () => shown(before))
+      counterparties.remove(actorOf(c), before.id)
       return c.body(null, 204)
     })
 }

@@ -84,7 +84,7 @@ const remove = createRoute({
   tags,
   summary: 'Forget a mapping',
   request: one,
-  responses: { 204: { description: 'Forgotten' }, 404: gone },
+  responses: { 204: { description: 'Forgotten' }, 400: bad, 404: gone, 409: clash },
 })
 
 const keys = columnKeys('m', { id: 'text', ledger_id: 'text', subject: 'text', name: 'text', modified_at: 'instant' })
@@ -147,7 +147,9 @@ export function mappingRoutes(deps: { store: Store; ledgers: Ledgers; mappings: 
       return c.json(shown(mappings.change(actorOf(c), mappingID, changes)), 200)
     })
     .openapi(remove, (c) => {
-      mappings.remove(actorOf(c), c.req.valid('param').mappingID)
+      const before = mappings.get(c.var.user.id, c.req.valid('param').mappingID)
+      checkVersion(versionOf(c, undefined), before.version, () => shown(before))
+      mappings.remove(actorOf(c), before.id)
       return c.body(null, 204)
     })
 }

@@ -134,7 +134,7 @@ const remove = createRoute({
   tags,
   summary: 'Delete a rule',
   request: one,
-  responses: { 204: { description: 'Deleted' }, 404: gone },
+  responses: { 204: { description: 'Deleted' }, 400: bad, 404: gone, 409: clash },
 })
 
 const keys = columnKeys('r', {
@@ -243,7 +243,9 @@ export function ruleRoutes({ store, ledgers, rules }: { store: Store; ledgers: L
       return c.json(shown(rules.change(actorOf(c), ruleID, changes)), 200)
     })
     .openapi(remove, (c) => {
-      rules.remove(actorOf(c), c.req.valid('param').ruleID)
+      const before = rules.get(c.var.user.id, c.req.valid('param').ruleID)
+      checkVersion(versionOf(c, undefined), before.version, () => shown(before))
+      rules.remove(actorOf(c), before.id)
       return c.body(null, 204)
     })
 }

@@ -210,7 +210,8 @@ export function createRuns(deps: { store: Store; audit: Audit; ledgers: Ledgers;
               status: 'failed',
               failure: {
                 code: 'interrupted',
-                message: 'The program ended while this run was working. Nothing of that work was kept; start it again.',
+                message:
+                  'The program ended while this run was working. Nothing that was decided is lost. Send the file, or start the matching, again.',
               },
             },
             'recover',
