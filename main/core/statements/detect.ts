@@ -1,7 +1,7 @@
 import { sharedLine } from './bai2/logical-records.ts'
 import { holdsTable } from './csv/choose-shape.ts'
 import { looksLikeTable } from './detect-table.ts'
-import { StatementError } from './failure.ts'
+import { StatementError, unknownFormat } from './failure.ts'
 import { withLineEnds } from './mt940/at-breaks.ts'
 import { isDoctypeAt, prologEnd } from './prolog.ts'
 import type { StatementFormat } from './types.ts'
@@ -204,9 +204,5 @@ function isNoise(head: Uint8Array): boolean {
 }
 
 function unknown(start: string): never {
-  const shown = start.slice(0, 200).replace(/[^\P{C}\n]|\ufffd/gu, '·')
-  throw new StatementError(
-    'format_unknown',
-    `This is none of the formats that can be read (camt.053, CSV, MT940, OFX, QIF, BAI2). It begins with: ${shown}`,
-  )
+  throw unknownFormat('This is none of the formats that can be read (camt.053, CSV, MT940, OFX, QIF, BAI2).', start)
 }

@@ -26,6 +26,17 @@ export class StatementError extends Error {
   }
 }
 
+const mostShown = 200
+
+/** How a file begins that is nothing known (4.2), with what cannot be shown as dots: the message says it, and a place. */
+export function unknownFormat(what: string, text: string): StatementError {
+  const start = text.slice(0, mostShown).replace(/[^\P{C}\n]|\ufffd/gu, '·')
+  const begins = `It begins with: ${start}`
+  return new StatementError('format_unknown', `${what} ${begins}`, [
+    { line: 1, code: 'file_start', message: begins, params: { start } },
+  ])
+}
+
 /** What is wrong with a file of an archive: its path stands in the message and as the first place (4.9). */
 export const inMember = (path: string, { code, message, faults }: StatementError): StatementError =>
   new StatementError(code, `${path}: ${message}`, [

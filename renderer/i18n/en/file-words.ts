@@ -127,6 +127,7 @@ export const fileWords = {
       amount_two_sides: 'Debit and credit are both filled.',
       bai2_type_unknown: 'The type code says neither credit nor debit.',
       archive_member: 'In the file {{path}}',
+      file_start: 'It begins with: {{start}}',
       balance_invalid: 'The balance cannot be read.',
       balance_invalid_text: '“{{text}}” is not a balance.',
       booking_date_invalid: 'The booking date is missing or does not exist.',

@@ -125,6 +125,7 @@ export const fileWords = {
       amount_two_sides: 'Débito y crédito están ambos llenos.',
       bai2_type_unknown: 'El código de tipo no indica crédito ni débito.',
       archive_member: 'En el archivo {{path}}',
+      file_start: 'Empieza con: {{start}}',
       balance_invalid: 'El saldo no puede leerse.',
       balance_invalid_text: '«{{text}}» no es un saldo.',
       booking_date_invalid: 'La fecha contable falta o no existe.',

@@ -25,3 +25,8 @@ test('what is only a question is told as one, and what has no words keeps its ow
   expect(placeText(i18n, { code: 'currency', message: 'own words' })).toContain('names no currency')
   expect(placeText(i18n, { code: 'never heard of', message: 'own words' })).toBe('own words')
 })
+
+test('a file of no known format shows how it begins', () => {
+  const said = { code: 'file_start', message: 'It begins with: Dear customer', params: { start: 'Dear customer' } }
+  expect(placeText(i18n, said)).toBe('It begins with: Dear customer')
+})

@@ -8,7 +8,11 @@ const header = 'Date,Description,Amount'
 describe('CSV that cannot be read', () => {
   it('refuses binary data, prose and a table of words by name', async () => {
     expect((await refuse('\u0000\u0001\u0002PK\u0003\u0004'.repeat(200))).code).toBe('format_unknown')
-    expect((await refuse('Dear customer\nyour statement is ready\n')).code).toBe('format_unknown')
+    expect(await refuse('Dear customer\nyour statement is ready\n')).toMatchObject({
+      code: 'format_unknown',
+      message: expect.stringContaining('It begins with: Dear customer'),
+      faults: [{ line: 1, code: 'file_start', params: { start: 'Dear customer\nyour statement is ready\n' } }],
+    })
     expect((await refuse(lines('Name,City', 'A,Rome', 'B,Oslo'))).code).toBe('csv_no_amounts')
   })
 

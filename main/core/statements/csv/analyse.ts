@@ -1,4 +1,4 @@
-import { StatementError, type StatementFault } from '../failure.ts'
+import { StatementError, type StatementFault, unknownFormat } from '../failure.ts'
 import type { ReadOptions, StatementQuestion, StatementWarning } from '../types.ts'
 import { findChain, isProven } from './balance-chain.ts'
 import { requireUnchanged } from './check-mapping.ts'
@@ -35,11 +35,7 @@ export function analyseCsv(source: string, options: ReadOptions = {}): CsvReadin
   const text = prepareText(source)
   const mapping = parseMapping(options.mapping)
   const shape = mapping ? { delimiter: mapping.delimiter, quote: mapping.quote } : chooseShape(text)
-  if (!shape)
-    throw new StatementError(
-      'format_unknown',
-      `This is not a table with a date and an amount. It begins with: ${text.slice(0, 200)}`,
-    )
+  if (!shape) throw unknownFormat('This is not a table with a date and an amount.', text)
   const excluded = [...new Set(options.excludeLines ?? [])].sort((a, b) => a - b)
   const rows = tokenizeAll(text, shape, new Set(excluded))
   if (mapping) requireUnchanged(mapping, rows)
