@@ -46,7 +46,8 @@ export async function receiveUpload(request: Request, folder: string, mostBytes 
   const fields = new Map<string, string[]>()
   const hash = createHash('sha256')
   let name: string | null = null
-  let writing: Promise<void> | null = null
+  let writing: Promise<void> = Promise.resolve()
+  const broken = new AbortController()
   let isTooLarge = false
   let files = 0
 
@@ -71,7 +72,7 @@ export async function receiveUpload(request: Request, folder: string, mostBytes 
         done(null, chunk)
       },
     })
-    writing = pipeline(stream, hashing, createWriteStream(path, { mode: 0o600 }))
+    writing = pipeline(stream, hashing, createWriteStream(path, { mode: 0o600 }), { signal: broken.signal })
     // Awaited below; a failure before that is not an unhandled one.
     writing.catch(() => undefined)
   })
@@ -79,6 +80,9 @@ export async function receiveUpload(request: Request, folder: string, mostBytes 
     await pipeline(Readable.fromWeb(request.body as ReadableStream), form)
     await writing
   } catch (cause) {
+    // The file may only now be opened, and opening makes it: gone is what is removed after the writer has ended.
+    broken.abort()
+    await writing.catch(() => undefined)
     await discard()
     throw new AppError('invalid', 'upload.broken', 'The upload broke off before its end. Send the file again.', {
       cause,
