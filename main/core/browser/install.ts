@@ -95,9 +95,8 @@ function noBrowser(machine: Machine, more: string): AppError {
   )
 }
 
-// Electron's own binary runs the script as Node does with this variable.
-const download = (machine: Machine) =>
-  machine.run(process.execPath, [playwrightCli(), 'install', 'chromium'], { ELECTRON_RUN_AS_NODE: '1' })
+// Only Node runs this: the packed desktop program is no bare Node, and asks for an installed browser (requireBrowser).
+const download = (machine: Machine) => machine.run(process.execPath, [playwrightCli(), 'install', 'chromium'])
 
 async function fromDebian(machine: Machine): Promise<void> {
   const install = () => machine.run('apt-get', ['install', '-y', 'chromium'], { DEBIAN_FRONTEND: 'noninteractive' })
