@@ -24,7 +24,15 @@ export async function inSlices<T>(
   items: readonly T[],
   keyOf: (item: T, at: number) => string,
   work: (slice: readonly T[]) => void,
-  { stopped, onDone }: { readonly stopped: () => boolean; readonly onDone?: (done: number) => void },
+  {
+    stopped,
+    onDone,
+    turn = nextTurn,
+  }: {
+    readonly stopped: () => boolean
+    readonly onDone?: (done: number) => void
+    readonly turn?: () => Promise<void>
+  },
 ): Promise<boolean> {
   let size = firstSlice
   let from = 0
@@ -38,7 +46,7 @@ export async function inSlices<T>(
     else if (cost < cheapMs) size = Math.min(mostInSlice, size * 2)
     from = until
     onDone?.(from)
-    await nextTurn()
+    await turn()
   }
   return true
 }

@@ -19,6 +19,7 @@ import { fileQuestions } from './migrations/0016-file-questions.ts'
 import { savedFilters } from './migrations/0017-saved-filters.ts'
 import { importOrder } from './migrations/0018-import-order.ts'
 import { signReadings } from './migrations/0019-sign-readings.ts'
+import { runJobs } from './migrations/0020-run-jobs.ts'
 
 export type Migration = (db: Database) => void
 
@@ -43,6 +44,7 @@ export const migrations: readonly Migration[] = [
   savedFilters,
   importOrder,
   signReadings,
+  runJobs,
 ]
 
 export const schemaVersion = (db: Database): number => db.pragma('user_version', { simple: true }) as number

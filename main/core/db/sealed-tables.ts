@@ -22,4 +22,5 @@ export const sealedTables: readonly SealedTable[] = [
   // Those of bank accounts belong to the other half.
   { name: 'csv_mappings', key: ['id'], only: 'row.account_id is null' },
   { name: 'sign_readings', since: 19, key: ['id'], only: 'row.account_id is null' },
+  { name: 'run_jobs', since: 20, key: ['run_id'] },
 ]

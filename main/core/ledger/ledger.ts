@@ -65,6 +65,7 @@ import { createClosingProposals } from './rules/proposals.ts'
 import { ruleRoutes } from './rules/routes.ts'
 import { createRules } from './rules/service.ts'
 import { runRoutes } from './runs/routes.ts'
+import { type RunJob, runJobs } from './runs/run-jobs.ts'
 import { createRuns } from './runs/service.ts'
 import type { Run } from './runs/types.ts'
 import { signRoutes } from './signs/routes.ts'
@@ -137,7 +138,7 @@ export function createLedgerHalf({
     onChanged: (before, after) => discrepancies.booksChanged(before, after),
   })
   const runs = createRuns({ store, audit, ledgers, now })
-  const discrepancies = createDiscrepancies({ store, audit, now })
+  const discrepancies = createDiscrepancies({ store, audit, workers, now })
   const rows = itemQueries(store.db)
   const matches = createMatches({
     store,
@@ -195,7 +196,7 @@ export function createLedgerHalf({
   const learnParties = createPartyLearner({ db: store.db, audit, counterparties, allocations: matches.allocations })
   const rules = createRules({ store, audit, ledgers, now })
   const learnClosing = createClosingLearner({ db: store.db, rules })
-  const proposals = createClosingProposals({ store, ledgers, runs, items, rules, now, log })
+  const proposals = createClosingProposals({ store, runs, items, rules, now, log })
   const book = createBookingMatcher({ store, ledgers, journals, runs, items, matches })
   const undo = createUndo({ store, audit, runs, matches, items, splits })
   const acceptAll = createAcceptAll({ store, runs, matches })
@@ -207,9 +208,10 @@ export function createLedgerHalf({
     workers,
     now,
     log,
-    onMatched: (run, output) => discrepancies.sweep(run, output.findings),
-    onPassed(actor, run, output) {
-      proposals.passed(actor, run, output.closings)
+    onClosings: proposals.closeUnattended,
+    onMatched: discrepancies.sweep,
+    onPassed(actor, run, hits) {
+      rules.used(new Map(hits))
       learnParties.habits(actor, run)
     },
     onProgress: (run, progress) => hints.progressed(run, 'match', progress),
@@ -229,7 +231,7 @@ export function createLedgerHalf({
     matches,
     bankAccount,
     now,
-    onLinesArrived: (actor, runId) => discrepancies.sweep(runs.get(actor.userId, runId), null),
+    onLinesArrived: (actor, runId) => discrepancies.sweep(runs.get(actor.userId, runId)),
   })
   const mappings = createMappings({ store, audit, now })
   const sources = createSources({
@@ -252,6 +254,23 @@ export function createLedgerHalf({
   const imports = createBookImports({ store, audit, ledgers, journals, workers, now })
   const listEntries = createEntryList(store)
   const context = createBookContext({ db: store.db, ledgers })
+
+  const jobs = runJobs(store.db)
+  const endJob: Readonly<Partial<Record<RunJob['kind'], (job: RunJob) => Promise<unknown>>>> = {
+    match: ({ actor, runId }) => auto.finish(actor, runId),
+    import: sources.endImport,
+    async movements({ actor, runId }) {
+      await movements.take(actor, runId)
+      matchInBackground(actor, runs.get(actor.userId, runId))
+    },
+  }
+  /** One after the other, so that a start is not slower for it. */
+  async function endJobs(): Promise<void> {
+    for (const job of jobs.all())
+      await endJob[job.kind]?.(job).catch((error: unknown) =>
+        log.error('run_job_not_ended', { run: job.runId, kind: job.kind, error: messageOf(error) }),
+      )
+  }
 
   const routes = new OpenAPIHono<ApiEnv>()
     .route('/', runRoutes({ store, ledgers, runs, movements, onFilled: matchInBackground, removeRun: closings.remove }))
@@ -299,11 +318,15 @@ export function createLedgerHalf({
   all.route('/', routes)
   return {
     routes: all,
-    /** Clears up after a crash: interrupted imports and passes leave nothing, their runs say why they failed. */
+    /**
+     * Clears up after a crash: interrupted imports and passes leave nothing, their runs say why they failed. What was
+     * decided before is ended in the background; until then those runs are busy.
+     */
     start() {
       const interrupted = runs.recover()
       for (const { id } of interrupted) dropStaged(store.db, id)
       sources.recover(interrupted)
+      void endJobs()
       imports.recover().catch((error: unknown) => log.error('import_not_cleared', { error: messageOf(error) }))
     },
     /** In the background, at most once a day. */

@@ -15,6 +15,9 @@ export function failureOf(error: unknown, signal: AbortSignal): FailureMessage {
 export const cancelled = () =>
   new AppError('conflict', 'work.cancelled', 'The work was stopped before its end; nothing of it was kept.')
 
+/** Work that ended because it was cancelled, or because the program ends. */
+export const isStop = (error: unknown): boolean => error instanceof AppError && error.code === 'work.cancelled'
+
 /** The failure that a thread told, as the error it was. */
 export function errorOf(failure: FailureMessage): Error {
   switch (failure.kind) {

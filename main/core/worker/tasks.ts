@@ -11,6 +11,7 @@ const tasks: Readonly<Record<string, () => Promise<Task>>> = {
   'movements.import': async () => (await import('../imports/import-task.ts')).importMovements,
   'movements.apply': async () => (await import('../imports/bulk-task.ts')).applyInBulk,
   'ledger.match': async () => (await import('../ledger/auto/match-task.ts')).matchRun,
+  'ledger.sweep': async () => (await import('../ledger/discrepancies/sweep-task.ts')).sweepRun,
   'ledger.candidates': async () => (await import('../ledger/matches/search-tasks.ts')).explainItem,
   'ledger.sums': async () => (await import('../ledger/matches/search-tasks.ts')).searchSums,
   'books.read': async () => (await import('../ledger/books/import/read-task.ts')).readBooks,
@@ -23,6 +24,7 @@ const tasks: Readonly<Record<string, () => Promise<Task>>> = {
   'ledger.read': async () => (await import('../ledger/sources/read-lines.ts')).readLines,
   'ledger.attach-preview': async () => (await import('../ledger/sources/attach-preview-task.ts')).previewAttach,
   'ledger.attach': async () => (await import('../ledger/sources/attach-task.ts')).attachNotification,
+  'ledger.import-done': async () => (await import('../ledger/sources/import-done.ts')).readDone,
   'ledger.import': async () => (await import('../ledger/sources/import-task.ts')).importStatement,
 }
 

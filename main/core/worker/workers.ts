@@ -13,7 +13,7 @@ export interface WorkOptions {
 export interface Workers {
   /** Rejects with the task's `StatementError` or `AppError`; `work.cancelled` when it was stopped. */
   run<T>(task: string, input: unknown, options?: WorkOptions): Promise<T>
-  /** Stops everything under way. */
+  /** Stops everything under way; nothing begins any more. */
   stop(): Promise<void>
 }
 
@@ -25,10 +25,11 @@ const resourceLimits = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 
 
 export function createWorkers({ file, dataFile, log }: { file: string; dataFile: string; log: Log }): Workers {
   const running = new Set<Worker>()
+  let isStopped = false
 
   const run = <T>(task: string, input: unknown, { onProgress, signal }: WorkOptions): Promise<T> =>
     new Promise((resolve, reject) => {
-      if (signal?.aborted) return reject(cancelled())
+      if (signal?.aborted || isStopped) return reject(cancelled())
       const order: WorkOrder = { task, file, dataFile, input }
       const worker = new Worker(file, { workerData: order, execArgv: [], resourceLimits })
       const cancel = () => worker.postMessage('cancel')
@@ -52,6 +53,7 @@ export function createWorkers({ file, dataFile, log }: { file: string; dataFile:
   return {
     run: (task, input, options = {}) => run(task, input, options),
     async stop() {
+      isStopped = true
       await Promise.all([...running].map((worker) => worker.terminate()))
     },
   }

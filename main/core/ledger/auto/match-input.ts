@@ -7,7 +7,7 @@ import type { MatchInput } from './types.ts'
 export function matchInputOf(
   ledgers: Ledgers,
   run: Run,
-  options: { readonly includeRejected: boolean; readonly dryRun: boolean; readonly at: number },
+  options: Pick<MatchInput, 'includeRejected' | 'dryRun' | 'actor' | 'at'>,
 ): MatchInput {
   const ledger = ledgers.find(run.userId, run.ledgerId)
   return {

@@ -2,6 +2,7 @@ import { openWorkerConnection } from '../../worker/connection.ts'
 import type { TaskContext } from '../../worker/messages.ts'
 import { matchAll } from '../engine/match-all.ts'
 import { loadEngineInput } from './load-input.ts'
+import { createPassOn } from './pass-on.ts'
 import { dropStaged, storeProposals } from './store-proposals.ts'
 import type { MatchInput, MatchOutput } from './types.ts'
 
@@ -20,18 +21,17 @@ export async function matchRun(input: MatchInput, context: TaskContext): Promise
     })
     context.signal.throwIfAborted()
     const of = result.proposals.length
-    const unattended = input.dryRun
-      ? []
-      : storeProposals(db, input, result.proposals, (done) => {
-          context.signal.throwIfAborted()
-          context.progress({ step: 'storing', done, of })
-        })
+    if (!input.dryRun) {
+      const passOn = createPassOn(db, input, result)
+      const tick = (done: number) => {
+        context.progress({ step: 'storing', done, of })
+        context.signal.throwIfAborted()
+      }
+      storeProposals(db, input, result.proposals, tick, passOn)
+    }
     const taken = new Set(result.proposals.flatMap(({ legs }) => legs.map(({ id }) => id)))
     return {
       suggested: of,
-      unattended,
-      closings: result.closings,
-      findings: result.findings,
       engineVersion: result.engineVersion,
       unmatchedSource: engineInput.items.filter(({ id }) => !taken.has(id)).length,
       unmatchedLedger: engineInput.entries.filter(({ id }) => !taken.has(id)).length,

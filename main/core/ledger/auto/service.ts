@@ -1,6 +1,7 @@
 import type { Store } from '../../db/store.ts'
 import { messageOf } from '../../errors.ts'
 import type { Clock, Log } from '../../ports.ts'
+import { isStop } from '../../worker/failures.ts'
 import type { WorkProgress } from '../../worker/messages.ts'
 import type { Workers } from '../../worker/workers.ts'
 import { createWriteBack } from '../../worker/write-back.ts'
@@ -9,13 +10,14 @@ import type { Ledgers } from '../books/ledgers.ts'
 import { refused } from '../errors.ts'
 import { decideInTurns } from '../matches/in-turns.ts'
 import type { Matches } from '../matches/service.ts'
+import { runJobs } from '../runs/run-jobs.ts'
 import type { Runs } from '../runs/service.ts'
-import type { Run } from '../runs/types.ts'
+import type { Run, RunStatus } from '../runs/types.ts'
 import { matchInputOf } from './match-input.ts'
 import { dropStaged } from './store-proposals.ts'
-import type { MatchOutput } from './types.ts'
+import type { MatchOutput, PassedOn } from './types.ts'
 
-export interface AutoMatched extends Omit<MatchOutput, 'unattended' | 'closings' | 'findings'> {
+export interface AutoMatched extends MatchOutput {
   /** Proposals made or kept (9.6). */
   readonly matched: number
   /** Accepted without a click, under the guards of 6.9. */
@@ -25,7 +27,10 @@ export interface AutoMatched extends Omit<MatchOutput, 'unattended' | 'closings'
 export interface AutoMatch {
   /** Throws 409 `run_closed`, `run_busy`, `no_source_entries`. */
   run(actor: Actor, runId: string, options: { includeRejected: boolean; dryRun: boolean }): Promise<AutoMatched>
+  /** Ends a pass whose proposals are shown: at once after it, or at the start after a crash. */
+  finish(actor: Actor, runId: string): Promise<{ accepted: number }>
   progress(runId: string): WorkProgress | null
+  /** False once what the pass decided is there. */
   cancel(runId: string): boolean
 }
 
@@ -37,10 +42,12 @@ export interface AutoMatchDeps {
   readonly workers: Workers
   readonly now: Clock
   readonly log: Log
+  /** Closes what needs no person. */
+  readonly onClosings: (actor: Actor, run: Run, closings: PassedOn['closings']) => Promise<void>
   /** What a pass came to becomes discrepancies while the run is still busy. */
-  readonly onMatched: (run: Run, output: MatchOutput) => Promise<void>
-  /** Called in a transaction when a pass ended well: closings become proposals. */
-  readonly onPassed: (actor: Actor, run: Run, output: MatchOutput) => void
+  readonly onMatched: (run: Run) => Promise<void>
+  /** Called in the transaction that ends a pass. */
+  readonly onPassed: (actor: Actor, run: Run, hits: PassedOn['hits']) => void
   readonly onProgress: (run: Run, progress: WorkProgress) => void
 }
 
@@ -55,6 +62,7 @@ export function createAutoMatch(deps: AutoMatchDeps): AutoMatch {
     )
     .pluck()
   const writeBack = createWriteBack({ db: store.db, workers })
+  const jobs = runJobs(store.db)
   const underWay = new Map<string, { cancelling: AbortController; progress: WorkProgress }>()
 
   /** Takes what no person needs to look at (6.9); whatever cannot be taken stays a suggestion. */
@@ -72,24 +80,67 @@ export function createAutoMatch(deps: AutoMatchDeps): AutoMatch {
     return accepted
   }
 
+  async function finish(actor: Actor, runId: string): Promise<{ accepted: number }> {
+    const { settings, unattended, closings, hits } = jobs.payload(runId) as PassedOn
+    const run = runs.get(actor.userId, runId)
+    let accepted = 0
+    if (ledgers.find(actor.userId, run.ledgerId).unattended) {
+      accepted = await acceptUnattended({ ...actor, name: 'engine' }, unattended)
+      await deps.onClosings(actor, run, closings)
+    }
+    await writeBack(async (toFile) => {
+      await deps.onMatched({ ...runs.get(actor.userId, runId), settings })
+      await toFile()
+    })
+    store.write(() => {
+      runs.end(actor, runId, { status: 'completed', fields: { settings } })
+      deps.onPassed(actor, runs.get(actor.userId, runId), hits)
+      jobs.end(runId)
+    })
+    return { accepted }
+  }
+
+  function fail(actor: Actor, runId: string, error: unknown, back: RunStatus | null): void {
+    store.write(() => {
+      jobs.end(runId)
+      dropStaged(store.db, runId)
+      const failure = { code: 'matching_failed', message: `The matching pass failed: ${messageOf(error)}` }
+      runs.end(actor, runId, back === null ? { status: 'failed', failure } : { status: back })
+    })
+  }
+
   return {
     progress: (runId) => underWay.get(runId)?.progress ?? null,
     cancel(runId) {
-      const job = underWay.get(runId)
+      const job = jobs.find(runId) === null ? underWay.get(runId) : undefined
       job?.cancelling.abort()
       return job !== undefined
+    },
+    async finish(actor, runId) {
+      try {
+        return await finish(actor, runId)
+      } catch (error) {
+        // What the end of the program cut short, the next start ends.
+        if (store.db.open && !isStop(error)) fail(actor, runId, error, null)
+        throw error
+      }
     },
     async run(actor, runId, { includeRejected, dryRun }) {
       const first = runs.get(actor.userId, runId)
       runs.checkOpen(first)
       if (hasItems.get(runId, first.ledgerId) !== 1)
         throw refused('no_source_entries', 'The run has no booked lines. Import a statement first.')
-      const ledger = ledgers.find(actor.userId, first.ledgerId)
       const { run, before } = runs.begin(actor, runId)
       const cancelling = new AbortController()
       const job = { cancelling, progress: { step: 'loading', done: 0, of: null } as WorkProgress }
       underWay.set(runId, job)
-      const input = matchInputOf(ledgers, run, { includeRejected, dryRun, at: now() })
+      const settleFailed = (error: unknown) => {
+        const isDecided = jobs.find(runId) !== null
+        // What the end of the program cut short, the next start ends.
+        if (isDecided && isStop(error)) return
+        fail(actor, runId, error, cancelling.signal.aborted && !isDecided ? before : null)
+      }
+      const input = matchInputOf(ledgers, run, { includeRejected, dryRun, actor: actor.name, at: now() })
       try {
         const output = await workers.run<MatchOutput>('ledger.match', input, {
           signal: cancelling.signal,
@@ -98,27 +149,14 @@ export function createAutoMatch(deps: AutoMatchDeps): AutoMatch {
             deps.onProgress(run, progress)
           },
         })
-        const accepted =
-          ledger.unattended && !dryRun ? await acceptUnattended({ ...actor, name: 'engine' }, output.unattended) : 0
-        const settings = { profile: input.profile, engineVersion: output.engineVersion }
-        if (!dryRun)
-          await writeBack(async (toFile) => {
-            await deps.onMatched({ ...runs.get(actor.userId, runId), settings }, output)
-            await toFile()
-          })
-        store.write(() => {
-          runs.end(actor, runId, dryRun ? { status: before } : { status: 'completed', fields: { settings } })
-          if (!dryRun) deps.onPassed(actor, runs.get(actor.userId, runId), output)
-        })
-        const { unattended: _, closings: __, findings: ___, ...counts } = output
-        return { ...counts, matched: output.suggested, suggested: output.suggested - accepted, accepted }
+        if (dryRun) {
+          runs.end(actor, runId, { status: before })
+          return { ...output, matched: output.suggested, accepted: 0 }
+        }
+        const { accepted } = await finish(actor, runId)
+        return { ...output, matched: output.suggested, suggested: output.suggested - accepted, accepted }
       } catch (error) {
-        store.write(() => {
-          dropStaged(store.db, runId)
-          const isCancelled = cancelling.signal.aborted
-          const failure = { code: 'matching_failed', message: `The matching pass failed: ${messageOf(error)}` }
-          runs.end(actor, runId, isCancelled ? { status: before } : { status: 'failed', failure })
-        })
+        if (store.db.open) settleFailed(error)
         throw error
       } finally {
         underWay.delete(runId)

@@ -26,15 +26,16 @@ interface Row {
 /**
  * Replaces a run's suggestions by those of a new pass (6.11): one with the same legs keeps its id and its note; the note
  * of one that vanished goes to its first item. New rows are staged in short transactions; they and what changed of the
- * kept ones are shown all at once, so that a crash leaves the suggestions of before or those of after. Answers the ids
- * of proposals that may be accepted without a click.
+ * kept ones are shown all at once, with `decide` in the same transaction, so that a crash leaves the suggestions of before
+ * or those of after. `decide` is given the ids of proposals that may be accepted without a click.
  */
 export function storeProposals(
   db: Database,
   run: { readonly runId: string; readonly at: number },
   proposals: readonly Proposal[],
   tick: (done: number) => void,
-): string[] {
+  decide: (unattended: readonly string[]) => void,
+): void {
   const known = new Map(
     db
       .prepare<[string], Known>(
@@ -91,8 +92,13 @@ export function storeProposals(
   }
   const kept = new Set(proposals.map(({ stableKey }) => stableKey))
   const gone = [...known.values()].filter(({ stable_key: key }) => !kept.has(key))
-  showStaged(db, run, { gone, changed })
-  return proposals.flatMap(({ mayBeUnattended, stableKey }) => (mayBeUnattended ? (idOf.get(stableKey) ?? []) : []))
+  const unattended = proposals.flatMap(({ mayBeUnattended, stableKey }) =>
+    mayBeUnattended ? (idOf.get(stableKey) ?? []) : [],
+  )
+  commitDurably(db, () => {
+    showStaged(db, run, { gone, changed })
+    decide(unattended)
+  })
 }
 
 const firstOf = ({ legs }: Proposal): string => legs[0]?.id ?? ''
@@ -111,14 +117,12 @@ function showStaged(
      where id = (select source_entry_id from match_legs where match_id = @id and side = 'source' order by ordinal limit 1)`,
   )
   const remove = db.prepare('delete from ledger_matches where id = ?')
-  commitDurably(db, () => {
-    for (const { id, note } of gone) {
-      if (note !== null) keepNote.run({ id, note })
-      remove.run(id)
-    }
-    for (const row of changed) update.run(row)
-    db.prepare(`update ledger_matches set status = 'suggested' where run_id = ? and status = 'staged'`).run(run.runId)
-  })
+  for (const { id, note } of gone) {
+    if (note !== null) keepNote.run({ id, note })
+    remove.run(id)
+  }
+  for (const row of changed) update.run(row)
+  db.prepare(`update ledger_matches set status = 'suggested' where run_id = ? and status = 'staged'`).run(run.runId)
 }
 
 /** Takes away what a pass that was stopped, or ended with the program, had staged. */

@@ -1,4 +1,5 @@
-import type { EngineResult, Profile } from '../engine/types.ts'
+import type { ClosingProposal, EngineResult, Profile } from '../engine/types.ts'
+import type { Run } from '../runs/types.ts'
 
 export interface MatchInput {
   readonly runId: string
@@ -14,15 +15,27 @@ export interface MatchInput {
   readonly includeRejected: boolean
   /** Nothing is stored: the result only counts. */
   readonly dryRun: boolean
+  /** Who asked for the pass, as the trail calls them. */
+  readonly actor: string
   readonly at: number
 }
 
-export interface MatchOutput extends Pick<EngineResult, 'closings' | 'findings' | 'engineVersion'> {
+/** What a pass came to. */
+export interface MatchOutput extends Pick<EngineResult, 'engineVersion'> {
   /** Suggestions made or kept. */
   readonly suggested: number
-  /** Ids of those that hold every guard of 6.9. */
-  readonly unattended: readonly string[]
   readonly unmatchedSource: number
   readonly unmatchedLedger: number
   readonly truncated: boolean
+}
+
+/** What is still to be done of a pass whose proposals are shown; its findings lie beside it. */
+export interface PassedOn {
+  readonly settings: NonNullable<Run['settings']>
+  /** Ids of suggestions that hold every guard of 6.9. */
+  readonly unattended: readonly string[]
+  /** Those of the closings, which are stored with the proposals, that need no person. */
+  readonly closings: readonly ClosingProposal[]
+  /** Uses of rules: rule and how many closings it proposed. */
+  readonly hits: readonly (readonly [string, number])[]
 }

@@ -1,11 +1,10 @@
 import type { Store } from '../../db/store.ts'
-import { inSlices, nextTurn } from '../../slices.ts'
+import { inSlices } from '../../slices.ts'
 import { ledgerFamily } from '../books/family.ts'
 import type { Finding } from '../engine/types.ts'
-import type { Run } from '../runs/types.ts'
 import { findingSeverity } from './conditions.ts'
-import type { Touched } from './service.ts'
-import { asWanted, findingKey, type Subject, type WantedRows } from './wanted.ts'
+import type { Touched } from './judge.ts'
+import { asWanted, findingKey, type JudgedRun, type Subject, type WantedRows } from './wanted.ts'
 
 const rowsPerPage = 2000
 
@@ -24,9 +23,11 @@ interface OpenRow {
 interface SweepDeps {
   readonly store: Store
   readonly wanted: WantedRows
-  readonly settleTouched: (run: Run, touched: Touched) => void
+  readonly settleTouched: (run: JudgedRun, touched: Touched) => void
   /** The conditions that concern no single item, entry or match. */
-  readonly settleWhole: (run: Run) => void
+  readonly settleWhole: (run: JudgedRun) => void
+  /** What happens between two slices. */
+  readonly turn: () => Promise<void>
 }
 
 /** Whatever the conditions look at, along an index each. Every other index would be sorted whole for one page. */
@@ -59,7 +60,7 @@ const touching = (subject: Subject, ids: readonly string[]): Touched =>
  * looks at some items, entries or matches as they are then, so that a decision in between is neither lost nor undone.
  * Findings of a matching pass replace those of the one before; without any, those stay. Ends early when the run goes.
  */
-export function createSweep({ store, wanted, settleTouched, settleWhole }: SweepDeps) {
+export function createSweep({ store, wanted, settleTouched, settleWhole, turn }: SweepDeps) {
   const { db, write } = store
   const exists = db.prepare<[string], number>('select 1 from reconciliation_runs where id = ?').pluck()
   const pages = looked.map(([subject, sql]) => {
@@ -74,7 +75,7 @@ export function createSweep({ store, wanted, settleTouched, settleWhole }: Sweep
 
   const family = db.prepare<{ ledger: string }, string>(ledgerFamily('@ledger')).pluck()
 
-  return async (run: Run, found: readonly Finding[] | null): Promise<void> => {
+  return async (run: JudgedRun, found: readonly Finding[] | null): Promise<void> => {
     const stopped = () => exists.get(run.id) === undefined
     const findings = new Map<string, Finding>()
     for (const finding of found ?? []) {
@@ -109,7 +110,7 @@ export function createSweep({ store, wanted, settleTouched, settleWhole }: Sweep
         if (Object.values(touched).some(({ length }) => length > 0)) settleTouched(run, touched)
       })
 
-    if (!(await inSlices([...findings.values()], (_, at) => String(at), raise, { stopped }))) return
+    if (!(await inSlices([...findings.values()], (_, at) => String(at), raise, { stopped, turn }))) return
     const scopes = {
       item: [{ run: run.id }],
       entry: family.all({ ledger: run.ledgerId }).map((ledger) => ({ ledger, end: run.periodTo })),
@@ -120,17 +121,17 @@ export function createSweep({ store, wanted, settleTouched, settleWhole }: Sweep
         let last: Pick<Placed, 'place' | 'row'> | undefined = { place: -1, row: -1 }
         while (last) {
           const rows: Placed[] = page.all({ ...scope, place: last.place, row: last.row })
-          if (!(await inSlices(rows, ({ id }) => id, visit(subject), { stopped }))) return
+          if (!(await inSlices(rows, ({ id }) => id, visit(subject), { stopped, turn }))) return
           last = rows.at(-1)
         }
       }
     let last: string | undefined = ''
     while (last !== undefined) {
       const rows: OpenRow[] = openPage.all(run.id, last)
-      if (!(await inSlices(rows, ({ key }) => key, settleRest, { stopped }))) return
+      if (!(await inSlices(rows, ({ key }) => key, settleRest, { stopped, turn }))) return
       last = rows.at(-1)?.key
     }
-    await nextTurn()
+    await turn()
     if (!stopped()) write(() => settleWhole(run))
   }
 }

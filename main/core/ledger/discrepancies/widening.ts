@@ -1,5 +1,5 @@
 import type { Database } from '../../db/open.ts'
-import type { Touched } from './service.ts'
+import type { Touched } from './judge.ts'
 import type { JudgedRun } from './wanted.ts'
 
 /** What else a decision concerns beside what it names. */

@@ -109,7 +109,8 @@ export interface SearchRouteDeps {
 /** What a person asks while matching by hand: candidates with reasons, and sums (6.7, 10.2). */
 export function searchRoutes({ ledgers, runs, items, journals, workers, now }: SearchRouteDeps) {
   // Rejected pairs are told as such, by the engine.
-  const inputOf = (run: Run) => matchInputOf(ledgers, run, { includeRejected: false, dryRun: true, at: now() })
+  const inputOf = (run: Run) =>
+    matchInputOf(ledgers, run, { includeRejected: false, dryRun: true, actor: run.createdBy, at: now() })
   return ledgerApi()
     .openapi(candidates, async (c) => {
       const user = c.var.user.id

@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Store } from '../../db/store.ts'
+import { messageOf } from '../../errors.ts'
 import { createNameReader } from '../../matching/prepared-names.ts'
 import type { Clock } from '../../ports.ts'
 import { fingerprintOf } from '../../statements/identity.ts'
 import type { StatementEntry } from '../../statements/types.ts'
 import { iso } from '../../time.ts'
+import { isStop } from '../../worker/failures.ts'
 import { aroundDay, dayAt } from '../../zoned-days.ts'
 import type { Actor, Audit } from '../audit/service.ts'
 import type { Ledgers } from '../books/ledgers.ts'
@@ -12,7 +14,8 @@ import { shiftDay } from '../context.ts'
 import { invalidRequest } from '../errors.ts'
 import type { Matches } from '../matches/service.ts'
 import { precisionOf } from '../money.ts'
-import type { NewRun, Runs } from '../runs/service.ts'
+import { runJobs } from '../runs/run-jobs.ts'
+import { type NewRun, type Runs, settledStatus } from '../runs/service.ts'
 import type { Run } from '../runs/types.ts'
 import { itemContent, itemRow } from '../sources/item-row.ts'
 import { compareMovements, seenWithin } from '../sources/same-lines.ts'
@@ -39,6 +42,10 @@ export interface MovementSource {
   check(userId: string, input: NewRun): void
   /** Brings a run up to date with the movements of its account (4.11). 409 `run_closed`, `run_busy`. */
   refresh(actor: Actor, runId: string): Promise<Refreshed>
+  /** The first half of a refresh, for the transaction that makes the run: it is busy from then on. */
+  begin(actor: Actor, runId: string): void
+  /** The other half: until it ends, and also after a crash, the run is busy. */
+  take(actor: Actor, runId: string): Promise<Refreshed>
 }
 
 export interface MovementSourceDeps {
@@ -83,6 +90,7 @@ function asEntry(movement: BankMovement, amount: number, day: string, position: 
 export function createMovementSource(deps: MovementSourceDeps): MovementSource {
   const { store, audit, ledgers, runs, matches, bankAccount, now, onLinesArrived } = deps
   const queries = movementQueries(store.db)
+  const jobs = runJobs(store.db)
 
   function accountOf(userId: string, accountId: string | null | undefined): BankAccount {
     const account = accountId ? bankAccount(userId, accountId) : null
@@ -148,6 +156,84 @@ export function createMovementSource(deps: MovementSourceDeps): MovementSource {
     return removed
   }
 
+  function begin(actor: Actor, runId: string): void {
+    const run = runs.get(actor.userId, runId)
+    if (run.sourceType !== 'movements')
+      throw invalidRequest('Only runs over movements are refreshed', { source_type: 'must be movements' })
+    accountOf(actor.userId, run.accountId)
+    store.write(() => {
+      runs.begin(actor, runId)
+      jobs.keep({ runId, kind: 'movements', actor: actor.name, payload: null })
+    })
+  }
+
+  async function takeAll(actor: Actor, run: Run): Promise<Refreshed> {
+    const account = accountOf(actor.userId, run.accountId)
+    const precision = precisionOf(run.currency, ledgers.find(actor.userId, run.ledgerId).precisionOverride)
+    const there = current(run, account)
+    const known = new Set(queries.taken(run.ledgerId).map((line) => line.movement_id))
+    const fresh = there.flatMap((movement) => {
+      const amount = known.has(movement.id) ? null : minorIn(precision, movement.amount_minor)
+      return amount === null ? [] : [{ ...movement, amount }]
+    })
+    const sameAs = knownByFiles(run, fresh)
+    const first = queries.lastPosition(run.id) + 1
+    const occurrences = new Map<string, number>()
+    for (let at = 0; at < fresh.length; at += rowsPerTurn) {
+      store.write(() => {
+        fresh.slice(at, at + rowsPerTurn).forEach((movement, i) => {
+          const entry = asEntry(movement, movement.amount, movement.day, first + at + i)
+          const fingerprint = fingerprintOf(entry, run.currency)
+          const occurrence = (occurrences.get(fingerprint) ?? 0) + 1
+          occurrences.set(fingerprint, occurrence)
+          const place = {
+            runId: run.id,
+            ledgerId: run.ledgerId,
+            fileId: null,
+            statementId: null,
+            movementId: movement.id,
+            parentId: null,
+            at: now(),
+          }
+          const identity = { strongKey: movement.external_id, fingerprint, occurrence }
+          const row = itemRow(itemContent(entry, run.currency), place, identity)
+          queries.insert(row)
+          const line = sameAs.get(movement.id)
+          if (line) queries.retire(row.id, line, now())
+        })
+      })
+      await setImmediate()
+    }
+    const taken = store.write(() => {
+      const removed = settleGone(actor, run, new Set(there.map(({ id }) => id)))
+      runs.refresh(actor, run.id)
+      return { added: fresh.length - sameAs.size, recognised: sameAs.size, removed }
+    })
+    await onLinesArrived(actor, run.id)
+    store.write(() => {
+      runs.end(actor, run.id, { status: settledStatus(run) })
+      jobs.end(run.id)
+      if (fresh.length > 0 || taken.removed > 0)
+        audit.record({ actor, entity: 'movements', entityId: run.id, runId: run.id, action: 'take', after: taken })
+    })
+    return taken
+  }
+
+  async function take(actor: Actor, runId: string): Promise<Refreshed> {
+    try {
+      return await takeAll(actor, runs.get(actor.userId, runId))
+    } catch (error) {
+      // What the end of the program cut short, the next start ends.
+      if (!store.db.open || isStop(error)) throw error
+      const message = `The movements could not be taken: ${messageOf(error)}. Refresh the run.`
+      store.write(() => {
+        runs.end(actor, runId, { status: 'failed', failure: { code: 'internal', message } })
+        jobs.end(runId)
+      })
+      throw error
+    }
+  }
+
   return {
     check(userId, input) {
       accountOf(userId, input.accountId)
@@ -159,65 +245,11 @@ export function createMovementSource(deps: MovementSourceDeps): MovementSource {
       if ((input.periodFrom ?? '') > (input.periodTo ?? ''))
         throw invalidRequest('The period ends before it begins', { period_to: 'must not be before period_from' })
     },
+    begin,
+    take,
     async refresh(actor, runId) {
-      const run = runs.get(actor.userId, runId)
-      if (run.sourceType !== 'movements')
-        throw invalidRequest('Only runs over movements are refreshed', { source_type: 'must be movements' })
-      runs.checkOpen(run)
-      const account = accountOf(actor.userId, run.accountId)
-      const precision = precisionOf(run.currency, ledgers.find(actor.userId, run.ledgerId).precisionOverride)
-      const there = current(run, account)
-      const known = new Set(queries.taken(run.ledgerId).map((line) => line.movement_id))
-      const fresh = there.flatMap((movement) => {
-        const amount = known.has(movement.id) ? null : minorIn(precision, movement.amount_minor)
-        return amount === null ? [] : [{ ...movement, amount }]
-      })
-      const sameAs = knownByFiles(run, fresh)
-      const first = queries.lastPosition(run.id) + 1
-      const occurrences = new Map<string, number>()
-      for (let at = 0; at < fresh.length; at += rowsPerTurn) {
-        store.write(() => {
-          runs.checkOpen(runs.get(actor.userId, runId))
-          fresh.slice(at, at + rowsPerTurn).forEach((movement, i) => {
-            const entry = asEntry(movement, movement.amount, movement.day, first + at + i)
-            const fingerprint = fingerprintOf(entry, run.currency)
-            const occurrence = (occurrences.get(fingerprint) ?? 0) + 1
-            occurrences.set(fingerprint, occurrence)
-            const place = {
-              runId: run.id,
-              ledgerId: run.ledgerId,
-              fileId: null,
-              statementId: null,
-              movementId: movement.id,
-              parentId: null,
-              at: now(),
-            }
-            const identity = { strongKey: movement.external_id, fingerprint, occurrence }
-            const row = itemRow(itemContent(entry, run.currency), place, identity)
-            queries.insert(row)
-            const line = sameAs.get(movement.id)
-            if (line) queries.retire(row.id, line, now())
-          })
-        })
-        await setImmediate()
-      }
-      const taken = store.write(() => {
-        const removed = settleGone(actor, run, new Set(there.map(({ id }) => id)))
-        runs.refresh(actor, run.id)
-        const done: Refreshed = { added: fresh.length - sameAs.size, recognised: sameAs.size, removed }
-        if (fresh.length > 0 || removed > 0)
-          audit.record({
-            actor,
-            entity: 'movements',
-            entityId: run.id,
-            runId: run.id,
-            action: 'take',
-            after: done,
-          })
-        return done
-      })
-      await onLinesArrived(actor, run.id)
-      return taken
+      begin(actor, runId)
+      return take(actor, runId)
     },
   }
 }

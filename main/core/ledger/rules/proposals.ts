@@ -1,13 +1,14 @@
 import type { Store } from '../../db/store.ts'
 import type { Clock, Log } from '../../ports.ts'
 import type { Actor } from '../audit/service.ts'
-import type { Ledgers } from '../books/ledgers.ts'
 import type { ClosingProposal } from '../engine/types.ts'
-import { LedgerRefusal, notFound } from '../errors.ts'
+import { notFound } from '../errors.ts'
 import type { ClosingReason, Items } from '../items/service.ts'
 import type { Item } from '../items/types.ts'
+import { decideInTurns } from '../matches/in-turns.ts'
 import type { Runs } from '../runs/service.ts'
 import type { Run } from '../runs/types.ts'
+import { keyOfClosing, proposalRows } from './proposal-rows.ts'
 import type { Rules } from './service.ts'
 
 export interface OfferedClosing extends ClosingProposal {
@@ -17,8 +18,8 @@ export interface OfferedClosing extends ClosingProposal {
 export interface ClosingProposals {
   /** What the last pass proposed and is still open. */
   offered(run: Run): OfferedClosing[]
-  /** Takes over the closings of a pass; closes what needs no person (6.8, 6.9). */
-  passed(actor: Actor, run: Run, closings: readonly ClosingProposal[]): void
+  /** Closes what a pass proposed and needs no person (6.8, 6.9), some at a time; for the job of the run. */
+  closeUnattended(actor: Actor, run: Run, closings: readonly ClosingProposal[]): Promise<void>
   /** Closes the item as proposed. 404 without a proposal. */
   accept(actor: Actor, run: Run, itemId: string): Item
   /** The proposal is not offered again, and counts against its rule. */
@@ -33,7 +34,6 @@ interface ProposalRow extends Omit<ClosingProposal, 'unattended'> {
 
 export interface ClosingProposalDeps {
   readonly store: Store
-  readonly ledgers: Ledgers
   readonly runs: Runs
   readonly items: Items
   readonly rules: Rules
@@ -41,17 +41,10 @@ export interface ClosingProposalDeps {
   readonly log: Log
 }
 
-/** A rejected closing stands beside rejected pairs: it is a set of one leg and what was to happen with it. */
-const keyOf = ({ itemId, ledgerId, reason }: ClosingProposal) => `close:${itemId}:${ledgerId}:${reason}`
-
 /** Closings that rules and own transfers propose; a pass replaces those of its run. */
 export function createClosingProposals(deps: ClosingProposalDeps): ClosingProposals {
-  const { store, ledgers, runs, items, rules, now, log } = deps
-  const isBlocked = store.db
-    .prepare<[string, string], number>(
-      'select exists (select 1 from rejected_pairs where ledger_id = ? and stable_key = ?)',
-    )
-    .pluck()
+  const { store, runs, items, rules, now, log } = deps
+  const rows = proposalRows(store.db)
   const block = store.db.prepare(
     'insert or replace into rejected_pairs (ledger_id, stable_key, rejected_at, rejected_by) values (?, ?, ?, ?)',
   )
@@ -66,18 +59,13 @@ export function createClosingProposals(deps: ClosingProposalDeps): ClosingPropos
   const newest = store.db.prepare<[string], ProposalRow>(
     `select ${columns} from closing_proposals p where p.source_entry_id = ? order by p.offered_at desc limit 1`,
   )
-  const forget = store.db.prepare('delete from closing_proposals where run_id = ?')
-  const keep = store.db.prepare(
-    `insert into closing_proposals (run_id, source_entry_id, ledger_id, reason, rule_id, unattended, offered_at)
-     values (@runId, @itemId, @ledgerId, @reason, @ruleId, @unattended, @at)`,
-  )
   const proposal = ({ unattended, ...row }: ProposalRow): ClosingProposal => ({ ...row, unattended: unattended === 1 })
 
   function stillOffered(run: Run, closings: readonly ClosingProposal[]): OfferedClosing[] {
     const active = new Map(rules.ofUser(run.userId).map(({ id, state }) => [id, state === 'active']))
     return closings.flatMap((closing) => {
       if (closing.ruleId !== null && active.get(closing.ruleId) !== true) return []
-      if (isBlocked.get(run.ledgerId, keyOf(closing)) === 1) return []
+      if (rows.isBlocked(run.ledgerId, closing)) return []
       const item = items.find(run.userId, closing.itemId)
       const isOpen = item !== null && (item.matchStatus === 'unmatched' || item.matchStatus === 'partial')
       return isOpen ? [{ ...closing, item }] : []
@@ -94,22 +82,21 @@ export function createClosingProposals(deps: ClosingProposalDeps): ClosingPropos
 
   return {
     offered: (run) => stillOffered(run, ofRun.all(run.id).map(proposal)),
-    passed(actor, run, closings) {
-      const offered = stillOffered(run, closings)
-      forget.run(run.id)
-      for (const { unattended, ...closing } of closings)
-        keep.run({ ...closing, runId: run.id, unattended: Number(unattended), at: now() })
-      const hits = new Map<string, number>()
-      for (const { ruleId } of offered) if (ruleId !== null) hits.set(ruleId, (hits.get(ruleId) ?? 0) + 1)
-      rules.used(hits)
-      if (!ledgers.find(run.userId, run.ledgerId).unattended) return
-      for (const closing of offered.filter(({ unattended }) => unattended))
-        try {
-          close({ ...actor, name: 'engine' }, closing)
-        } catch (error) {
-          if (!(error instanceof LedgerRefusal)) throw error
-          log.info('unattended_closing_refused', { item: closing.itemId, code: error.code })
-        }
+    async closeUnattended(actor, run, closings) {
+      const engine = { ...actor, name: 'engine' }
+      const byItem = new Map(closings.map((closing) => [closing.itemId, closing]))
+      await decideInTurns(
+        store,
+        [...byItem.keys()],
+        (itemId) => {
+          const [offered] = stillOffered(
+            run,
+            [byItem.get(itemId)].flatMap((closing) => closing ?? []),
+          )
+          if (offered) runs.asJob(run.id, () => close(engine, offered))
+        },
+        (item, { code }) => log.info('unattended_closing_refused', { item, code }),
+      )
     },
     accept(actor, run, itemId) {
       runs.checkOpen(run)
@@ -119,7 +106,7 @@ export function createClosingProposals(deps: ClosingProposalDeps): ClosingPropos
       store.write(() => {
         runs.checkOpen(runs.get(actor.userId, run.id))
         const rejected = find(run, itemId)
-        block.run(run.ledgerId, keyOf(rejected), now(), actor.name)
+        block.run(run.ledgerId, keyOfClosing(rejected), now(), actor.name)
         if (rejected.ruleId !== null) rules.judged(actor, rejected.ruleId, 'r')
       }),
     closed(actor, item) {

@@ -34,6 +34,8 @@ export interface Runs {
   /** The first decision takes a run out of `pending` (8). */
   decided(actor: Actor, id: string): void
   remove(actor: Actor, run: Run): void
+  /** Work of the run's own job: it may change the run although that is busy. The work ends before this returns. */
+  asJob<T>(id: string, work: () => T): T
   /** Throws 409 `run_closed` or `run_busy`; what every write on a run asks first. */
   checkOpen(run: Run): void
   /** Marks the run busy; throws as `checkOpen`. Answers the status before. */
@@ -42,7 +44,7 @@ export interface Runs {
   end(actor: Actor, id: string, outcome: { status: RunStatus; failure?: RunFailure | null; fields?: Partial<Run> }): Run
   /** Period, balances and proof out of the run's statements. */
   refresh(actor: Actor, id: string): Run
-  /** Runs whose job ended with the program become failed `interrupted`. */
+  /** Runs whose job ended with the program before it was decided become failed `interrupted`. */
   recover(): Run[]
   lastClosed(ledgerId: string): string | null
   closedAfter(ledgerId: string, at: number): { id: string; note: string | null } | null
@@ -56,6 +58,10 @@ const ownPeriod = (run: Run, found: StatementSummary): StatementSummary => ({
   proofStatus: found.proofStatus ?? 'not_provable',
 })
 
+/** Where a run stands whose import is over: completed from its first matching pass or decision on (8). */
+export const settledStatus = (run: Run) =>
+  run.settings === null && run.completedAt === null ? ('pending' as const) : ('completed' as const)
+
 /** The life of runs (3.3, 8). Jobs, matches and closing use it; nobody else writes `reconciliation_runs`. */
 export function createRuns(deps: { store: Store; audit: Audit; ledgers: Ledgers; now: Clock }): Runs {
   const { store, audit, ledgers, now } = deps
@@ -67,10 +73,11 @@ export function createRuns(deps: { store: Store; audit: Audit; ledgers: Ledgers;
     if (!run) throw notFound(`Run ${id}`)
     return run
   }
+  let atWork: string | null = null
   const checkOpen = (run: Run): void => {
     if (run.status === 'closed')
       throw refused('run_closed', 'The run is closed. Reopen it with a reason to change anything.')
-    if (run.status === 'running')
+    if (run.status === 'running' && run.id !== atWork)
       throw refused(
         'run_busy',
         'An import or a matching pass of this run is under way. Wait for it to end, or cancel it.',
@@ -97,6 +104,15 @@ export function createRuns(deps: { store: Store; audit: Audit; ledgers: Ledgers;
     get,
     counts: queries.counts,
     openOf: queries.openOfLedger,
+    asJob(id, work) {
+      const before = atWork
+      atWork = id
+      try {
+        return work()
+      } finally {
+        atWork = before
+      }
+    },
     checkOpen,
     change,
     lastClosed: queries.lastClosed,
@@ -202,7 +218,7 @@ export function createRuns(deps: { store: Store; audit: Audit; ledgers: Ledgers;
       }),
     recover: () =>
       store.write(() =>
-        queries.running().map((run) =>
+        queries.interrupted().map((run) =>
           change(
             { userId: run.userId, name: 'engine' },
             run,

@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises'
 import { commitDurably, openWorkerConnection } from '../../worker/connection.ts'
 import type { TaskContext } from '../../worker/messages.ts'
-import { digestLines } from '../audit/line-digest.ts'
 import { fileQueries } from './file-queries.ts'
 import { createBatchSorter } from './find-batch.ts'
+import { keepDone, resultOf } from './import-done.ts'
 import { itemRow } from './item-row.ts'
 import { compressedContent } from './keep-content.ts'
 import type { PreparedLine } from './prepared-line.ts'
@@ -59,17 +59,22 @@ export async function attachNotification(input: ImportInput, context: TaskContex
     }
     const { encoding, sha256 } = read
     const { formatDetail } = read.remarks
-    commitDurably(db, () => queries.finish({ ...file, formatDetail, encoding, sha256, excludedLines: [], content }))
-    return {
-      files: [{ ...file, lines: digestLines(db, id) }],
-      otherAccounts: read.otherAccounts,
-      linked: null,
-      questions: [],
-      learntSigns: [],
-      enriched: [],
-      concerned: null,
-      attached: sorter.counts(read.withoutParts),
-    }
+    const done = commitDurably(db, () => {
+      queries.finish({ ...file, formatDetail, encoding, sha256, excludedLines: [], content })
+      return keepDone(db, input, {
+        files: [file],
+        otherAccounts: read.otherAccounts,
+        linked: null,
+        questions: [],
+        learntSigns: [],
+        enrichedFiles: [],
+        isNotification: true,
+        attached: sorter.counts(read.withoutParts),
+      })
+    })
+    // From here on the file is there, whatever fails.
+    id = null
+    return resultOf(db, target, done)
   } catch (error) {
     if (id !== null) queries.clear(id)
     throw error

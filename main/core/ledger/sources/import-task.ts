@@ -5,15 +5,15 @@ import { refuseQuestions } from '../../imports/refuse-questions.ts'
 import type { StatementWarning } from '../../statements/types.ts'
 import { commitDurably, openWorkerConnection } from '../../worker/connection.ts'
 import type { TaskContext } from '../../worker/messages.ts'
-import { digestLines } from '../audit/line-digest.ts'
-import { concernedItems } from '../discrepancies/concerned.ts'
+import type { LineDigest } from '../audit/line-digest.ts'
 import { enrichKnownLines } from './enrich.ts'
 import { fileQueries } from './file-queries.ts'
+import { keepDone, resultOf } from './import-done.ts'
 import { compressedContent } from './keep-content.ts'
 import { type LineBatch, readLines } from './read-lines.ts'
 import { refuseForeign } from './refuse-foreign.ts'
 import { StagedFile, type StagedResult } from './staged-file.ts'
-import type { ImportedFile, ImportInput, ImportResult } from './types.ts'
+import type { ImportDone, ImportInput, ImportResult } from './types.ts'
 
 /** From here on a file is read in a thread of its own; below, starting one costs more than it saves. */
 const largeBytes = 4 * 2 ** 20
@@ -35,6 +35,7 @@ async function importInto(db: Database, input: ImportInput, context: TaskContext
   const staging: Staging = { filter: new AccountFilter(input.target), files: [], notRead: [] }
   // Beside the reading: packing needs a core of its own.
   const packing = compressedContent(input.path)
+  let shown: Shown
   try {
     const { size } = await stat(input.path)
     const batches = size < largeBytes ? readLines(input, context) : context.batches<LineBatch>('ledger.read', input)
@@ -43,12 +44,20 @@ async function importInto(db: Database, input: ImportInput, context: TaskContext
     refuseQuestions(staging.files.flatMap(({ remarks }) => remarks.questions))
     const content = await packing
     context.signal.throwIfAborted()
-    return finish(db, input, staging, content)
+    shown = show(db, input, staging, content)
   } catch (error) {
     await packing.catch(() => null)
     for (const { stager } of staging.files.toReversed()) stager.clear()
     throw error
   }
+  // From here on the lines are there, whatever fails.
+  return resultOf(db, input.target, shown.done, shown.digests)
+}
+
+interface Shown {
+  readonly done: ImportDone
+  /** Of files whose lines are as they were staged. */
+  readonly digests: ReadonlyMap<string, LineDigest>
 }
 
 interface Staging {
@@ -86,19 +95,19 @@ async function stageBatches(
 }
 
 /** Makes the whole upload visible at once. */
-function finish(
+function show(
   db: Database,
   input: ImportInput,
   { files: staged, filter, notRead }: Staging,
   content: Buffer | null,
-): ImportResult {
+): Shown {
   const queries = fileQueries(db)
   const { ledgerId, currency } = input.target
   const enrichedFiles = new Set<string>()
   /** Whose lines are no longer as they were staged. */
   const changedFiles = new Set<string>()
-  const files = commitDurably(db, () =>
-    staged.map((one, at) => {
+  const done = commitDurably(db, () => {
+    const files = staged.map((one, at) => {
       const read = one.result()
       const { recognised } = one.stager
       const same = one.stager.hasEarlierLines()
@@ -122,21 +131,23 @@ function finish(
       }
       queries.finish({ ...file, content: at === 0 ? content : null, excludedLines: input.excludeLines })
       return file
-    }),
-  )
-  const publish = (file: StagedResult, at: number): ImportedFile => {
-    const asStored = changedFiles.has(file.id) ? null : staged[at]?.stager.digest()
-    return { ...publicFile(file), lines: asStored ?? digestLines(db, file.id) }
+    })
+    return keepDone(db, input, {
+      files: files.map(publicFile),
+      otherAccounts: filter.others,
+      linked: filter.linked,
+      questions: staged.flatMap(({ remarks }) => remarks.questions),
+      learntSigns: staged.flatMap((file) => file.learntSigns ?? []),
+      enrichedFiles: [...enrichedFiles],
+      isNotification: false,
+    })
+  })
+  const digests = new Map<string, LineDigest>()
+  for (const { id, stager } of staged) {
+    const digest = changedFiles.has(id) ? null : stager.digest()
+    if (digest) digests.set(id, digest)
   }
-  return {
-    files: files.map(publish),
-    otherAccounts: filter.others,
-    linked: filter.linked,
-    questions: staged.flatMap(({ remarks }) => remarks.questions),
-    learntSigns: staged.flatMap((file) => file.learntSigns ?? []),
-    enriched: [...enrichedFiles].map((fileId) => ({ fileId, lines: digestLines(db, fileId) })),
-    concerned: concernedItems(db, input.target),
-  }
+  return { done, digests }
 }
 
 const enriched = (count: number): StatementWarning => ({

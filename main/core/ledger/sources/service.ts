@@ -6,6 +6,7 @@ import type { SignMemory } from '../../imports/sign-memory.ts'
 import type { OtherAccount } from '../../imports/types.ts'
 import type { Clock, Log } from '../../ports.ts'
 import { StatementError } from '../../statements/failure.ts'
+import { isStop } from '../../worker/failures.ts'
 import type { WorkProgress } from '../../worker/messages.ts'
 import type { Workers } from '../../worker/workers.ts'
 import { digestLines } from '../audit/line-digest.ts'
@@ -14,7 +15,8 @@ import type { Ledgers } from '../books/ledgers.ts'
 import type { Ledger } from '../books/types.ts'
 import { notFound, refused } from '../errors.ts'
 import type { Mappings } from '../mappings/service.ts'
-import type { Runs } from '../runs/service.ts'
+import { type RunJob, runJobs } from '../runs/run-jobs.ts'
+import { type Runs, settledStatus } from '../runs/service.ts'
 import type { Run } from '../runs/types.ts'
 import { recordSigns } from '../signs/record.ts'
 import { releaseKnownLines } from './enrich.ts'
@@ -22,7 +24,7 @@ import { type FileRow, fileQueries } from './file-queries.ts'
 import { fileRefusal } from './file-refusal.ts'
 import { createImportJobs } from './import-jobs.ts'
 import { createSourceTrail } from './source-trail.ts'
-import type { Attached, ImportedFile, ImportInput, ImportResult } from './types.ts'
+import type { Attached, ImportDone, ImportedFile, ImportInput, ImportResult } from './types.ts'
 
 export interface UploadOptions {
   /** What the file is taken for: a notification only adds parts to lines that are there. */
@@ -59,8 +61,10 @@ export interface Sources {
   progress(runId: string): WorkProgress | null
   /** Stops the import of a run; false when none is under way. */
   cancel(runId: string): boolean
-  /** Clears what a crash left of imports; one whose lines were there as a whole is ended. */
+  /** Clears what a crash left of imports. */
   recover(runs: readonly Run[]): void
+  /** Ends an import whose lines are there as a whole (`runJobs`). */
+  endImport(job: RunJob): Promise<void>
 }
 
 export interface SourceDeps {
@@ -139,7 +143,7 @@ export function createSources(deps: SourceDeps): Sources {
       if (kept) queries.fail(kept.id, failure)
       const hasFiles = queries.ofRun(run.id).some((file) => file.status === 'processed')
       // One bad file does not spoil a run that has good ones.
-      runs.end(actor, run.id, hasFiles ? { status: settled(run) } : { status: 'failed', failure })
+      runs.end(actor, run.id, hasFiles ? { status: settledStatus(run) } : { status: 'failed', failure })
       audit.record({
         actor,
         entity: 'source_file',
@@ -151,14 +155,16 @@ export function createSources(deps: SourceDeps): Sources {
     })
   }
 
-  /** Of a run whose import is over: completed from its first matching pass or decision on (8). */
-  const settled = (run: Run) =>
-    run.settings === null && run.completedAt === null ? ('pending' as const) : ('completed' as const)
+  const done = runJobs(store.db)
+  const readDone = ({ id: runId, ledgerId }: Run) =>
+    deps.workers.run<ImportResult>('ledger.import-done', { runId, ledgerId })
 
   async function work(actor: Actor, run: Run, input: ImportInput, as: UploadOptions['as']): Promise<ImportResult> {
     try {
       return await jobs.work(run, input, as === 'statement' ? 'ledger.import' : 'ledger.attach')
     } catch (error) {
+      // Past the commit the file is there: what a thread could not tell is read again, at the latest by the next start.
+      if (!store.db.open || done.find(run.id)) return readDone(run)
       fail(actor, run, error)
       log.info('import_failed', { run: run.id, ledger: run.ledgerId, error: messageOf(error) })
       throw error instanceof StatementError ? fileRefusal(error) : error
@@ -173,17 +179,18 @@ export function createSources(deps: SourceDeps): Sources {
     actor: Actor,
     run: Run,
     ledger: Ledger,
-    input: ImportInput,
+    input: ImportDone['input'],
     result: ImportResult,
   ): Promise<Uploaded> {
     store.write(() => {
-      if (result.linked !== null)
+      if (result.linked !== null && ledger.identifiers.length === 0)
         ledgers.change(actor, ledger.id, { identifiers: [{ scheme: schemeOf(result.linked), value: result.linked }] })
       runs.refresh(actor, run.id)
     })
     await deps.onLinesArrived(actor, run.id, result.concerned)
     return store.write(() => {
-      runs.end(actor, run.id, { status: settled(run) })
+      runs.end(actor, run.id, { status: settledStatus(run) })
+      done.end(run.id)
       for (const file of result.files) keepMapping(actor, ledger, input, file)
       const owner = { userId: actor.userId, accountId: null, ledgerId: ledger.id }
       recordSigns(audit, actor, signs.learn(owner, result.learntSigns, input.fileName), run.id)
@@ -199,7 +206,7 @@ export function createSources(deps: SourceDeps): Sources {
   }
 
   /** How a table was read is kept for its header, with the answers that were given; the file names it. */
-  function keepMapping(actor: Actor, ledger: Ledger, input: ImportInput, file: ImportedFile): void {
+  function keepMapping(actor: Actor, ledger: Ledger, input: ImportDone['input'], file: ImportedFile): void {
     const id =
       input.mappingId ??
       file.appliedMappingId ??
@@ -211,6 +218,15 @@ export function createSources(deps: SourceDeps): Sources {
     const file = queries.byId(runId, fileId)
     if (!file) throw notFound(`Source file ${fileId} of this run`)
     return file
+  }
+
+  /** Of an import that an earlier version, or a failure, left without its end: the trail and the run know its files. */
+  function endAsItIs(run: Run): void {
+    if (trail.recordUntold(run) === 0) return
+    const actor = { userId: run.userId, name: 'engine' }
+    runs.end(actor, run.id, { status: settledStatus(run) })
+    runs.refresh(actor, run.id)
+    deps.onItemsChanged(actor, run.id)
   }
 
   return {
@@ -286,13 +302,25 @@ export function createSources(deps: SourceDeps): Sources {
               message: 'The program ended during the import. Send the file again.',
             })
           }
-          if (trail.recordUntold(run) === 0) continue
-          const actor = { userId: run.userId, name: 'engine' }
-          runs.end(actor, run.id, { status: settled(run) })
-          runs.refresh(actor, run.id)
-          deps.onItemsChanged(actor, run.id)
+          endAsItIs(run)
         }
       }),
+    async endImport({ actor, runId, payload }) {
+      const run = runs.get(actor.userId, runId)
+      try {
+        const result = await readDone(run)
+        await finish(actor, run, ledgers.find(actor.userId, run.ledgerId), (payload as ImportDone).input, result)
+      } catch (error) {
+        // The next start tries again what the end of the program cut short.
+        if (!store.db.open || isStop(error)) throw error
+        store.write(() => {
+          done.end(runId)
+          endAsItIs(run)
+        })
+        throw error
+      }
+      deps.onImported(actor, runs.get(actor.userId, runId))
+    },
   }
 }
 

@@ -84,3 +84,11 @@ export interface ImportResult {
   /** Lines of the run that something may have to be said about; null where each is to be looked at. */
   readonly concerned: readonly string[] | null
 }
+
+/** What an import came to, as its run's job keeps it until every line was looked at. */
+export interface ImportDone extends Omit<ImportResult, 'files' | 'enriched' | 'concerned'> {
+  readonly files: readonly Omit<ImportedFile, 'lines'>[]
+  readonly enrichedFiles: readonly string[]
+  readonly isNotification: boolean
+  readonly input: Pick<ImportInput, 'fileName' | 'mappingId' | 'answers'>
+}
