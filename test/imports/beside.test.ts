@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { camt } from '../ledger/support/statement-files.ts'
 import { tempDir } from '../support/temp-dir.ts'
 import { openAccount, table } from './support/world.ts'
 
@@ -72,6 +73,46 @@ describe('what a thread beside the program stores', { timeout: 120_000 }, () => 
     expect((await world.movements()).map(({ amount: left }) => left).sort()).toEqual(
       [seenAmount, bareAmount, amount].sort(),
     )
+  })
+
+  test('is known, taken out, put back and taken back like what the program stores itself', async () => {
+    const world = await openAccount()
+    const file = table(...rows)
+    const first = await world.import(file)
+    const before = (await world.movements())[7]
+    const path = `/accounts/${world.accountId}/movements/${before?.id}`
+
+    expect((await world.user.delete(path)).status).toBe(200)
+    const again = await world.import(file, { force: 'true' })
+    expect(again.body).toMatchObject({ status: 'done', inserted: 0, duplicates: many })
+    expect((await world.movements()).map(({ id }) => id)).not.toContain(before?.id)
+    expect((await world.user.post(`${path}/restore`)).status).toBe(200)
+    expect((await world.movements()).find(({ id }) => id === before?.id)).toEqual(before)
+
+    // The second file holds all of it too.
+    const undone = await world.undo(first.body.id)
+    expect(undone.body.status).toBe('undone')
+    const stake = (await world.read(again.body.id)).body.undo
+    expect(stake).toMatchObject({ movements: many, kept: 0 })
+    await world.undo(again.body.id)
+    expect(await world.movements()).toEqual([])
+    expect((await world.import(file, { force: 'true' })).body).toMatchObject({ inserted: many, duplicates: 0 })
+  })
+
+  test('stands for its lines between two statements, each once', async () => {
+    const world = await openAccount()
+    const sum = rows.reduce((total, [, , amount]) => total + Number(amount) * 100, 0)
+    const statement = (day: string, opening: number) =>
+      camt({ from: day, to: day, opening, id: day, entries: [{ amount: 100, date: day, name: 'Ana Ruiz' }] })
+    await world.import(statement('2025-03-03', 0))
+    await world.import(table(...rows.map(([, name, amount]) => ['2025-03-04', name, amount] as const)))
+    await world.import(statement('2025-03-05', 100 + sum))
+
+    const { body } = await world.user.get<{ currencies: readonly { readonly gaps: readonly unknown[] }[] }>(
+      `/accounts/${world.accountId}/completeness?from=2025-03-03&to=2025-03-05`,
+    )
+
+    expect(body.currencies.map(({ gaps }) => gaps)).toEqual([[]])
   })
 
   test('is nothing of an account that forwards: each line is, in order of time', async () => {

@@ -55,7 +55,7 @@ export function applyQueries(db: Database) {
             movement_id, facts from import_lines where id = ?`,
   )
   const settle = db.prepare(
-    'update import_lines set applied = 1, outcome = ?, movement_id = ?, before = ?, facts = null where id = ?',
+    'update import_lines set applied = 1, outcome = ?, movement_id = ?, before = ? where id = ?',
   )
   const stored = db.prepare<[string, string], string>(
     'select id from movements where account_id = ? and external_id = ?',

@@ -11,6 +11,7 @@ import { noonOf } from '../zoned-days.ts'
 import { applyQueries, type WaitingLine } from './apply-queries.ts'
 import type { BulkInput, LeftLines } from './bulk-task.ts'
 import { type KnownLines, knownLines } from './known-lines.ts'
+import { shownText } from './line-movement.ts'
 import { asMovements } from './resolve-lines.ts'
 import type { ApplyOrder } from './types.ts'
 
@@ -108,8 +109,7 @@ export function createApply(deps: ApplyDeps) {
     currency: line.currency,
     senderName: line.name,
     receivedAt,
-    text: line.text,
-    raw: line.facts === null ? undefined : JSON.parse(line.facts),
+    text: shownText(line),
   })
 
   function applySlice(ids: readonly number[], applying: Applying, meanwhile: Meanwhile): void {
@@ -156,7 +156,7 @@ export function createApply(deps: ApplyDeps) {
         id,
         part: order === 'time' ? String(id) : `${currency} ${amount}`,
       }))
-    const input: BulkInput = { importId, accountId: account.id, timeZone, order, resolvedAt, now: deps.now() }
+    const input: BulkInput = { importId, accountId: account.id, timeZone, order, lines, resolvedAt, now: deps.now() }
     let before = 0
     let writtenBack = 0
     let writing: Promise<void> | null = null

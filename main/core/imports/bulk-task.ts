@@ -1,18 +1,14 @@
 import type { Database } from '../db/open.ts'
-import { bulkMovements, readyRow } from '../movements/bulk.ts'
-import type { ReadyMovement } from '../movements/queries.ts'
+import { bulkMovements } from '../movements/bulk.ts'
 import { openWorkerConnection } from '../worker/connection.ts'
 import type { TaskContext } from '../worker/messages.ts'
-import { noonOf } from '../zoned-days.ts'
-import { bulkQueries, type PlacedLine } from './bulk-queries.ts'
+import { type BulkLine, type BulkLinesInput, bulkLines } from './bulk-lines.ts'
+import { bulkQueries } from './bulk-queries.ts'
 import { knownLines } from './known-lines.ts'
-import type { ApplyOrder } from './types.ts'
 
-export interface BulkInput {
-  readonly importId: string
-  readonly accountId: string
-  readonly timeZone: string
-  readonly order: ApplyOrder
+export interface BulkInput extends BulkLinesInput {
+  /** How many lines the import has. */
+  readonly lines: number
   /** When the lines were told from what was there. */
   readonly resolvedAt: number
   readonly now: number
@@ -24,8 +20,8 @@ export interface LeftLines {
   readonly parts: readonly number[]
 }
 
-/** Lines per transaction: short enough that a writer on the main thread hardly waits. */
-const linesPerTransaction = 800
+/** From here on lines are read and made ready in a thread of their own; below, starting one costs more than it saves. */
+const manyLines = 20_000
 
 /**
  * Makes movements of the lines of an import about which nothing is to be decided: new ones, of whose amount no request is
@@ -33,6 +29,9 @@ const linesPerTransaction = 800
  * transaction that stores, so that one which comes later finds all movements of its amount, as it would have found those
  * of one transaction for the whole file. What is left is told: lines of which something was known, amounts that are
  * waited for, all of an account that forwards, and everything once another source has brought movements meanwhile.
+ *
+ * The lines stay as they were staged, since each of them lies on another page than its neighbour of the same amount: that
+ * one became a movement is told by the movement, which carries its key (line-movement.ts).
  */
 export async function applyInBulk(input: BulkInput, context: TaskContext): Promise<LeftLines> {
   const db = openWorkerConnection(context.dataFile)
@@ -41,64 +40,58 @@ export async function applyInBulk(input: BulkInput, context: TaskContext): Promi
     db.pragma('foreign_keys = OFF')
     // The same pages are written again and again: the log is written back by another thread meanwhile, and by this one after 160 MB.
     db.pragma('wal_autocheckpoint = 40000')
-    return apply(db, input, context)
+    const { importId, accountId, timeZone, order } = input
+    const asked: BulkLinesInput = { importId, accountId, timeZone, order }
+    const batches =
+      input.lines < manyLines ? bulkLines(db, asked) : context.batches<readonly BulkLine[]>('movements.ready', asked)
+    return await apply(db, input, batches, context)
   } finally {
     db.close()
   }
 }
 
-function apply(db: Database, input: BulkInput, context: TaskContext): LeftLines {
-  const { importId, accountId, order } = input
-  const queries = bulkQueries(db, accountId, importId, order)
-  const known = knownLines(db, accountId, input.timeZone)
-  const hasUnfiled = known.watchUnfiled(input.resolvedAt)
+async function apply(
+  db: Database,
+  input: BulkInput,
+  batches: AsyncIterable<readonly BulkLine[]> | Iterable<readonly BulkLine[]>,
+  context: TaskContext,
+): Promise<LeftLines> {
+  const { importId, accountId } = input
+  const queries = bulkQueries(db, accountId, importId)
+  const hasUnfiled = knownLines(db, accountId, input.timeZone).watchUnfiled(input.resolvedAt)
   const insert = bulkMovements(db, accountId, importId, input.now)
-  const noons = new Map<string, number>()
-  const noonAt = (day: string) => {
-    const noon = noons.get(day) ?? noonOf(day, input.timeZone)
-    noons.set(day, noon)
-    return noon
-  }
-  const ready = (line: PlacedLine): ReadyMovement =>
-    readyRow({
-      externalId: line.line_key,
-      amountMinor: line.amount_minor,
-      currency: line.currency,
-      senderName: line.name,
-      receivedAt: noonAt(line.booking_date),
-      text: line.text,
-      raw: line.facts,
-    })
   const left = { ids: [] as number[], parts: [] as number[] }
-  let isDecided = order === 'time'
+  const leave = ([id, part]: BulkLine) => {
+    left.ids.push(id)
+    left.parts.push(part)
+  }
+  let isDecided = input.order === 'time'
   let done = 0
+  let lines: readonly BulkLine[] = []
 
-  for (const lines of queries.pages(linesPerTransaction)) {
-    const rows = isDecided ? [] : lines.map((line) => (line.outcome === 'new' ? ready(line) : null))
-    const store = db.transaction(() => {
-      if (!queries.mayGoOn() || hasUnfiled()) return false
-      queries.markDue()
-      const isWaitedFor = queries.waitedFor()
-      for (const [at, line] of lines.entries()) {
-        const row = rows[at]
-        if (row && !isWaitedFor(line)) queries.settle(line.id, insert(row))
-        else leave(left, line)
+  const store = db.transaction(() => {
+    if (!queries.mayGoOn() || hasUnfiled()) return false
+    queries.markDue()
+    const isWaitedFor = queries.waitedFor()
+    for (const line of lines) {
+      const [id, part, row] = line
+      if (row === null || isWaitedFor(part, row[2], row[1])) leave(line)
+      else {
+        done += 1
+        const there = insert(row)
+        if (there !== undefined) queries.link(id, there)
       }
-      return true
-    })
+    }
+    return true
+  })
+  for await (lines of batches) {
     if (isDecided || !store.immediate()) {
       isDecided = true
-      for (const line of lines) leave(left, line)
+      lines.forEach(leave)
     } else {
-      done = (lines.at(-1)?.place ?? 0) - left.ids.length
       context.progress({ step: 'applying', done, of: null })
       context.signal.throwIfAborted()
     }
   }
   return left
-}
-
-function leave({ ids, parts }: { ids: number[]; parts: number[] }, { id, part }: PlacedLine): void {
-  ids.push(id)
-  parts.push(part)
 }

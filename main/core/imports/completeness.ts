@@ -5,6 +5,7 @@ import { invalid } from '../errors.ts'
 import type { Minor } from '../money.ts'
 import { day } from '../time.ts'
 import { aroundDay, dayAt } from '../zoned-days.ts'
+import { isBroughtByImport } from './line-movement.ts'
 
 /**
  * What is known of a day: its balances prove it, they contradict, a file tells it without balances, only readings do, an
@@ -88,6 +89,7 @@ export function createCompleteness(deps: {
   const unfiled = db.prepare<[string, number, number], MovementRow>(
     `select currency, amount_minor, received_at from movements m
       where account_id = ? and received_at >= ? and received_at < ?
+        and not ${isBroughtByImport}
         and not exists (select 1 from import_lines x where x.movement_id = m.id and ${live})`,
   )
 

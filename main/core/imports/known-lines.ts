@@ -1,6 +1,7 @@
 import type { Database } from '../db/open.ts'
 import type { Minor } from '../money.ts'
 import { aroundDay, dayAt } from '../zoned-days.ts'
+import { isBroughtByImport, movementOfLine } from './line-movement.ts'
 
 /** A line of an earlier import, as identity looks at it. */
 export interface KnownLine {
@@ -31,8 +32,8 @@ export interface UnfiledMovement {
 const live = `(exists (select 1 from statement_imports i where i.id = l.import_id and i.status in ('applying', 'done'))
   or exists (select 1 from removed_movements r
               where r.account_id = l.account_id and r.line_key = l.line_key and r.restored_at is null))`
-const columns =
-  'l.line_key, l.layout, l.booking_date, l.amount_minor, l.currency, l.strong_key, l.name, l.text, l.movement_id, l.import_id'
+const columns = `l.line_key, l.layout, l.booking_date, l.amount_minor, l.currency, l.strong_key, l.name, l.text, l.import_id,
+  ${movementOfLine} as movement_id`
 
 /** What is known of an account's lines and movements. Lines count whether or not their movement is there still (9.3). */
 export function knownLines(db: Database, accountId: string, timeZone: string) {
@@ -50,6 +51,7 @@ export function knownLines(db: Database, accountId: string, timeZone: string) {
   const unfiled = db.prepare<[string, number, number], UnfiledMovement>(
     `select m.id, m.external_id, m.amount_minor, m.currency, m.sender_name, m.reference_text, m.received_at
        from movements m where m.account_id = ? and m.received_at >= ? and m.received_at < ?
+        and not ${isBroughtByImport}
         and not exists (select 1 from import_lines l where l.movement_id = m.id and ${live})
       order by m.received_at, m.id`,
   )

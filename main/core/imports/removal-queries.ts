@@ -34,7 +34,11 @@ export function removalQueries(db: Database) {
   )
   const movement = db.prepare<[string, string], MovementRow>('select * from movements where account_id = ? and id = ?')
   const lineKey = db
-    .prepare<[string], string>('select line_key from import_lines where movement_id = ? order by id limit 1')
+    .prepare<[{ id: string }], string>(
+      // One that no file knew as another's carries its line's key.
+      `select coalesce((select line_key from import_lines where movement_id = @id order by id limit 1),
+         (select external_id from movements where id = @id and import_id is not null))`,
+    )
     .pluck()
   const isSighted = db
     .prepare<[string], number>('select exists (select 1 from movement_sightings where movement_id = ?)')
@@ -67,7 +71,7 @@ export function removalQueries(db: Database) {
     list: (accountId: string) => list.all(accountId),
     movement: (accountId: string, id: string) => movement.get(accountId, id) ?? null,
     /** Which line of the bank it is; null when no file brought it. */
-    lineKey: (movementId: string) => lineKey.get(movementId) ?? null,
+    lineKey: (movementId: string) => lineKey.get({ id: movementId }) ?? null,
     isSighted: (movementId: string) => isSighted.get(movementId) === 1,
     /** Whether a file is being imported or taken back: its lines were told apart by what was there before. */
     isBusy: (accountId: string) => isBusy.get(accountId) === 1,

@@ -69,16 +69,16 @@ export function createRemovals(deps: {
         if (out && out.restored_at === null) return shown(out)
         const movement = queries.movement(accountId, movementId)
         if (!movement) throw missing('movement.missing', 'Movement not found in this account')
+        if (queries.isSighted(movementId))
+          throw conflict(
+            'movement.seenElsewhere',
+            'The bank’s page or another system reports this movement too, so it is no slip of a file. It stays.',
+          )
         const lineKey = queries.lineKey(movementId)
         if (lineKey === null)
           throw conflict(
             'movement.notFromFile',
             'The movement did not come from a file. What the bank or another system reports cannot be removed.',
-          )
-        if (queries.isSighted(movementId))
-          throw conflict(
-            'movement.seenElsewhere',
-            'The bank’s page or another system reports this movement too, so it is no slip of a file. It stays.',
           )
         requireIdle(accountId)
         requests.movementsLeave(userId, [movementId])

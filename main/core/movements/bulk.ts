@@ -1,18 +1,30 @@
 import type { Database } from '../db/open.ts'
 import { orderedId } from '../ordered-id.ts'
-import { movementQueries, type ReadyMovement, readyMovement } from './queries.ts'
+import { movementQueries, readyMovement } from './queries.ts'
 import type { IncomingMovement } from './types.ts'
 
-/** A row of a statement file. `raw` is the JSON text that is stored, so that it need not be read to be written again. */
+/** A row of a statement file. */
 export interface BulkRow extends Omit<IncomingMovement, 'externalId' | 'raw'> {
   readonly externalId: string
-  readonly raw: string | null
 }
 
+/** A row with all that is stored of it, short for the way from one thread to another. */
+export type ReadyRow = readonly [
+  externalId: string,
+  amountMinor: number,
+  currency: string,
+  senderName: string | null,
+  receivedAt: number,
+  hash: string,
+  shown: string | null,
+  searched: string,
+]
+
 /** Makes a row ready; outside of any transaction, so that nobody who writes waits for it. */
-export const readyRow = ({ raw, ...row }: BulkRow): ReadyMovement =>
-  // What the bank says beside is only looked through where the line has no text.
-  readyMovement(row.text?.trim() || raw === null ? row : { ...row, raw: JSON.parse(raw) }, raw)
+export function readyRow(row: BulkRow): ReadyRow {
+  const { hash, shown, searched } = readyMovement(row, null)
+  return [row.externalId, row.amountMinor, row.currency, row.senderName, row.receivedAt, hash, shown, searched]
+}
 
 /**
  * Stores rows of an import in a thread's own transaction, as `Movements.ingest` does on the main thread. Nothing is
@@ -23,10 +35,14 @@ export function bulkMovements(db: Database, accountId: string, importId: string,
   const stored = db
     .prepare<[string, string], string>('select id from movements where account_id = ? and external_id = ?')
     .pluck()
-  /** The movement's id; that of the row which is there already where there is one. */
-  return (ready: ReadyMovement): string => {
-    const id = orderedId(at)
-    const isNew = queries.insertReady(id, accountId, ready, at, { importId })
-    return isNew ? id : (stored.get(accountId, ready.row.externalId) ?? id)
+  /** The id of the row that is there already, where there is one. */
+  return ([externalId, amountMinor, currency, senderName, receivedAt, hash, shown, searched]: ReadyRow):
+    | string
+    | undefined => {
+    const row = { externalId, amountMinor, currency, senderName, receivedAt }
+    const isNew = queries.insertReady(orderedId(at), accountId, { row, raw: null, hash, shown, searched }, at, {
+      importId,
+    })
+    return isNew ? undefined : stored.get(accountId, externalId)
   }
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../db/open.ts'
+import { movementOfLine } from '../imports/line-movement.ts'
 import { pairUp } from '../imports/pair-up.ts'
 import { createNameReader } from '../matching/prepared-names.ts'
 import { dayAt } from '../zoned-days.ts'
@@ -34,9 +35,9 @@ export function createSightings(db: Database): Sightings {
     .pluck()
   const brought = db.prepare(`
     select m.id, m.sender_name as name, m.reference_text as text, max(l.strong_key) as reference
-      from import_lines l join movements m on m.id = l.movement_id
+      from import_lines l join movements m on m.id = ${movementOfLine}
      where l.account_id = @accountId and l.booking_date between date(@day, '-7 days') and date(@day, '+7 days')
-       and @day in (l.booking_date, l.value_date)
+       and @day in (l.booking_date, l.value_date) and l.amount_minor = @amountMinor
        and m.import_id is not null and m.currency = @currency and m.amount_minor = @amountMinor
        and not exists (select 1 from movement_sightings s where s.movement_id = m.id)
      group by m.id order by m.rowid`)

@@ -9,6 +9,7 @@ const tasks: Readonly<Record<string, () => Promise<Task>>> = {
   'movements.preview': async () => (await import('../imports/preview-task.ts')).previewMovements,
   'movements.read': async () => (await import('../imports/read-task.ts')).readUploadBeside,
   'movements.import': async () => (await import('../imports/import-task.ts')).importMovements,
+  'movements.ready': async () => (await import('../imports/bulk-lines.ts')).readBulkLines,
   'movements.apply': async () => (await import('../imports/bulk-task.ts')).applyInBulk,
   'ledger.match': async () => (await import('../ledger/auto/match-task.ts')).matchRun,
   'ledger.sweep': async () => (await import('../ledger/discrepancies/sweep-task.ts')).sweepRun,
