@@ -38,7 +38,6 @@ const layouts: readonly Layout[] = [
         creditorId: 'DE55ZZZ00000123456',
         remittanceText: 'Beitrag März, Mitglied Jürgen Groß',
         counterpartyName: 'Sportverein Grün-Weiß e.V.',
-        returnReason: '992',
         additionalInfo: 'FOLGELASTSCHRIFT',
       },
     ],
@@ -165,7 +164,7 @@ const layouts: readonly Layout[] = [
       ':62F:C250131EUR339,81',
       '-}{5:}',
     ],
-    entries: [{ amount: -6500, counterpartyAccount: 'NL47INGB9999999999', additionalInfo: 'mw a jansen' }],
+    entries: [{ amount: -6500, counterpartyAccount: 'NL47INGB9999999999', counterpartyName: 'mw a jansen' }],
   },
   {
     bank: 'Swiss post',

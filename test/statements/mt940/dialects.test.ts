@@ -25,7 +25,7 @@ describe('numbered subfields', () => {
 
   test('a SEPA tag may begin in the middle of a subfield and break over two', () => {
     const details = readDetails([
-      '105?00SEPA?20MREF+M-77CRED+DE98ZZZ09999?21999999EREF+E2E-1SVWZ+Mie?22te MaiABWA+Anna AnderesSV',
+      '109?00SEPA?20MREF+M-77CRED+DE98ZZZ09999?21999999EREF+E2E-1SVWZ+Mie?22te MaiABWA+Anna AnderesSV',
       '?23WZ+zweiter Text?34914',
     ])
     expect(details).toMatchObject({
@@ -67,7 +67,72 @@ describe('numbered subfields', () => {
   })
 })
 
+test('a code for the reason of a return counts only in a return; marks alone are no name', () => {
+  expect(readDetails(['105?00FOLGELASTSCHRIFT?20Beitrag?32Verein?33/?34992'])).toEqual({
+    code: '105',
+    remittanceText: 'Beitrag',
+    remittanceJoined: 'Beitrag',
+    counterpartyName: 'Verein',
+    additionalInfo: 'FOLGELASTSCHRIFT',
+  })
+  expect(readDetails(['152?00GUTSCHRIFT?20Test?34000']).returnReason).toBeUndefined()
+})
+
 describe('slash tags', () => {
+  test('of payer and payee the other side counts; the text stands under them without a tag', () => {
+    const lines = ['/ORDP/OOO ROMASHKA', '/BENM/OOO NASHA FIRMA', 'Oplata po schetu 15']
+    expect(readDetails(lines, true)).toEqual({
+      counterpartyName: 'OOO ROMASHKA',
+      remittanceText: 'Oplata po schetu 15',
+      remittanceJoined: 'Oplata po schetu 15',
+    })
+    expect(readDetails(lines, false)).toMatchObject({ counterpartyName: 'OOO NASHA FIRMA' })
+  })
+
+  test('accounts and banks go with the side they stand behind', () => {
+    const lines = [
+      '/ORDP//IBAN/NL91ABNA0417164300/NAME/PAYER BV/BENM//IBAN/DE89370400440532013000/NAME/PAYEE AG/REMI/A 1',
+    ]
+    expect(readDetails(lines, true)).toMatchObject({
+      counterpartyName: 'PAYER BV',
+      counterpartyAccount: 'NL91ABNA0417164300',
+    })
+    expect(readDetails(lines, false)).toMatchObject({
+      counterpartyName: 'PAYEE AG',
+      counterpartyAccount: 'DE89370400440532013000',
+    })
+  })
+
+  test('account, name and text of a side in lines of their own', () => {
+    expect(
+      readDetails(['/BENM/300000000000111', '/TELEKOM AD SKOPJE', '/5,6//0264151', '/Mesecna provizija 11'], false),
+    ).toEqual({
+      counterpartyAccount: '300000000000111',
+      counterpartyName: 'TELEKOM AD SKOPJE',
+      remittanceText: '5,6//0264151 /Mesecna provizija 11',
+      remittanceJoined: '5,6//0264151/Mesecna provizija 11',
+    })
+  })
+
+  test('what stands under an original amount is text', () => {
+    expect(readDetails(['/OCMT/USD2853,12/', 'PAYMENT OF INVOICES 1 2', '/OGB/WEST BANKING'])).toEqual({
+      originalText: 'USD2853,12',
+      remittanceText: 'PAYMENT OF INVOICES 1 2 /OGB/WEST BANKING',
+      remittanceJoined: 'PAYMENT OF INVOICES 1 2/OGB/WEST BANKING',
+    })
+  })
+
+  test('a domestic account number has a tag of its own', () => {
+    expect(
+      readDetails(['/TRTP/SEPA', 'OVERBOEKING/BBAN/90000014/BIC/KNABNL2HXXX/NAME/KNAB', '/REMI/EERSTE']),
+    ).toMatchObject({
+      additionalInfo: 'SEPA OVERBOEKING',
+      counterpartyAccount: '90000014',
+      counterpartyName: 'KNAB',
+      remittanceText: 'EERSTE',
+    })
+  })
+
   test('type, account, bank, name, text and reference of a Dutch transfer', () => {
     expect(
       readDetails([
@@ -137,6 +202,17 @@ test('Dutch labels in columns', () => {
     endToEndId: 'K-77',
     additionalInfo: 'SEPA OVERBOEKING',
   })
+})
+
+test('account and name in one label, with the text before it', () => {
+  expect(readDetails(['FACTUUR 12, BETAALD OP 22-10-2014 15:01', 'REK: NL26ABNA0888888888/NAAM: BEDRIJF VOF'])).toEqual(
+    {
+      counterpartyAccount: 'NL26ABNA0888888888',
+      counterpartyName: 'BEDRIJF VOF',
+      remittanceText: 'FACTUUR 12, BETAALD OP 22-10-2014 15:01',
+      remittanceJoined: 'FACTUUR 12, BETAALD OP 22-10-2014 15:01',
+    },
+  )
 })
 
 test('Czech symbols become references, zeros do not', () => {

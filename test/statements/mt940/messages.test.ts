@@ -191,6 +191,67 @@ test('entries wait for the currency when :60: is missing', async () => {
   expect(entryOf(read).amount).toBe(15)
 })
 
+test('the bank reference may begin the line under :61:, and a transaction type have two letters', async () => {
+  const wrapped = [':61:2501020102C1,00NTRFALONGREFERENCE1', '//BANKREF999', ':61:2501020102C1,00NET NONREF']
+  const read = await readText(readMt940, text([...head, ...wrapped, ...tail]))
+  expect(entriesOf(read)).toMatchObject([
+    { entryReference: 'ALONGREFERENCE1', bankReference: 'BANKREF999', bankCode: { proprietary: 'NTRF' } },
+    { bankCode: { proprietary: 'NET' } },
+  ])
+  expect(entriesOf(read)[1]).not.toHaveProperty('entryReference')
+  expect(entriesOf(read)[0]).not.toHaveProperty('remittanceText')
+})
+
+test('the holder of the other account is its name, also where :86: repeats both before another dialect', async () => {
+  const lines = (title: string, ...others: string[]) => [
+    ':61:2501020102C2,00NOVBNL47INGB9999999999',
+    'mw a jansen',
+    `:86:${title}`,
+    ' '.repeat(65),
+    ...others,
+  ]
+  const plain = await readText(
+    readMt940,
+    text([...head, ...lines('NL47INGB9999999999 mw a jansen', 'Factuur 17'), ...tail]),
+  )
+  expect(entryOf(plain)).toMatchObject({ counterpartyName: 'mw a jansen', remittanceText: 'Factuur 17' })
+  expect(entryOf(plain)).not.toHaveProperty('additionalInfo')
+  const tagged = ['/TRTP/Incasso/NAME/A JANSEN/MARF/M1/REMI/Factuur 18/EREF/E18']
+  const slashed = await readText(
+    readMt940,
+    text([...head, ...lines('NL47INGB9999999999 mw a jansen', ...tagged), ...tail]),
+  )
+  expect(entryOf(slashed)).toMatchObject({
+    counterpartyName: 'A JANSEN',
+    counterpartyAccount: 'NL47INGB9999999999',
+    mandateId: 'M1',
+    remittanceText: 'Factuur 18',
+    endToEndId: 'E18',
+  })
+  const other = await readText(readMt940, text([...head, ...lines('NL47INGB9999999999 somebody else'), ...tail]))
+  expect(entryOf(other)).toMatchObject({
+    remittanceText: 'NL47INGB9999999999 somebody else',
+    additionalInfo: 'mw a jansen',
+  })
+})
+
+test('the own account is not the other side', async () => {
+  for (const own of [':25:1234567890', ':25:MYBANK/1234567890']) {
+    const lines = [...head.slice(0, 1), own, ...head.slice(2), entry, ':86:000>10>20Text>311234567890', ...tail]
+    const read = await readText(readMt940, text(lines))
+    expect(entryOf(read)).toMatchObject({ remittanceText: 'Text' })
+    expect(entryOf(read)).not.toHaveProperty('counterpartyAccount')
+  }
+})
+
+test('a closing balance in another currency is told; the opening balance names the currency', async () => {
+  const read = await readText(readMt940, text([...head, entry, ':62F:C250102USD12,00']))
+  expect(read.statements[0]?.currency).toBe('EUR')
+  expect(read.warnings).toMatchObject([
+    { code: 'balance_currency_differs', line: 6, params: { own: 'USD', account: 'EUR' } },
+  ])
+})
+
 test('original amount and charges in the line below are read', async () => {
   const read = await readText(readMt940, text([...head, entry, '/OCMT/USD2,50//CHGS/EUR0,25/', ...tail]))
   expect(entryOf(read)).toMatchObject({

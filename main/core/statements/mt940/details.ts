@@ -40,19 +40,19 @@ export type Details = Partial<
 /** From this length a line counts as cut by the bank; :86: lines hold 65 characters, less where the tag is counted. */
 const fullLine = 60
 
-/** Reads a :86: in whichever dialect it is written. */
-export function readDetails(lines: readonly string[]): Details {
-  const details = inDialect(lines)
+/** Reads a :86: in whichever dialect it is written. Where it names both sides, the other one pays a credit. */
+export function readDetails(lines: readonly string[], isCredit = true): Details {
+  const details = inDialect(lines, isCredit)
   const references = symbolsIn(`${details.endToEndId ?? ''} ${details.remittanceText ?? ''}`)
   if (references.length === 0) return details
   return { ...details, structuredReferences: [...(details.structuredReferences ?? []), ...references] }
 }
 
-function inDialect(lines: readonly string[]): Details {
+function inDialect(lines: readonly string[], isCredit: boolean): Details {
   const split = splitSubfields(lines.join(''))
   if (split !== null) return subfieldFields(split)
   const text = wrap(lines, fullLine)
-  if (isSlashed(text.joined)) return slashFields(text)
+  if (isSlashed(text.joined)) return slashFields(text, isCredit)
   return sepaFields(text) ?? labelFields(text) ?? plainFields(lines)
 }
 

@@ -8,6 +8,8 @@ import type { Field } from './field-splitter.ts'
 import { isCredit, readStatementLine } from './statement-line.ts'
 
 export interface EntryContext {
+  /** The statement's own account. */
+  readonly account: string | null
   readonly currency: string | null
   readonly exponent: number
   readonly precision: Precision
@@ -35,21 +37,27 @@ export function entryOf(field: Field, details: readonly Field[], context: EntryC
   if (line.bookingDate === null) context.warn('booking_date_inferred', field.line)
 
   const isPlus = isCredit(line.mark) !== line.isNegativeText
-  const told = readDetails(details.flatMap((detail) => detail.lines))
+  // One Dutch bank writes the other account where the customer's reference belongs.
+  const referred = accountForm.test(line.customerReference) ? line.customerReference : ''
+  const titled = withoutTitle(
+    details.flatMap((detail) => detail.lines),
+    referred,
+    line.supplement,
+  )
+  const told = readDetails(titled.lines, line.mark.endsWith('C'))
   const {
     code,
     batch,
     originalText,
     chargeText,
-    counterpartyAccount,
+    counterpartyAccount: writtenAccount,
     remittanceText,
     remittanceJoined,
     additionalInfo,
     ...rest
   } = told
-  // One Dutch bank writes the other account where the customer's reference belongs.
-  const referred = accountForm.test(line.customerReference) ? line.customerReference : ''
-  const supplement = supplementOf(line.supplement, counterpartyAccount === undefined && referred === '')
+  const counterpartyAccount = isOwn(writtenAccount, context.account) ? undefined : writtenAccount
+  const supplement = supplementOf(titled.supplement, counterpartyAccount === undefined && referred === '')
   const isUntold = remittanceText === undefined && additionalInfo === undefined
   const text = isUntold ? supplement.text : remittanceText
   const original = moneyOf(originalText ?? supplement.original, context.precision)
@@ -68,6 +76,7 @@ export function entryOf(field: Field, details: readonly Field[], context: EntryC
     ...rest,
     ...filled<StatementEntry>({
       bookingText: line.bookingText,
+      counterpartyName: told.counterpartyName || titled.name,
       counterpartyAccount: counterpartyAccount ?? (referred || supplement.account),
       remittanceText: text,
       remittanceJoined: isUntold ? supplement.text : remittanceJoined,
@@ -84,6 +93,25 @@ export function entryOf(field: Field, details: readonly Field[], context: EntryC
     }),
   }
 }
+
+interface Titled {
+  readonly name: string
+  readonly lines: readonly string[]
+  readonly supplement: readonly string[]
+}
+
+/** Where :61: names the other account and under it its holder, the first line of :86: may repeat both as a title. */
+function withoutTitle(lines: readonly string[], referred: string, supplement: readonly string[]): Titled {
+  const [title = '', ...others] = lines
+  const [holder = '', ...rest] = supplement
+  const name = title.trim().slice(referred.length).trim()
+  if (referred === '' || !title.trim().startsWith(referred) || name !== holder) return { name: '', lines, supplement }
+  return { name, lines: others, supplement: rest }
+}
+
+/** Some banks put the statement's own account where the other one belongs. */
+const isOwn = (account: string | undefined, own: string | null): boolean =>
+  account !== undefined && (account === own || account === own?.split('/').at(-1))
 
 /** German banks: SWIFT type, three-digit code and batch number between plus signs, as in their camt files. */
 function bankCodeOf(type: string, code: Details['code'], batch: Details['batch']): StatementEntry['bankCode'] {

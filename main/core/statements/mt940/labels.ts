@@ -15,10 +15,11 @@ type Kind =
   | 'other'
 
 // Polish and Dutch statements label their text; a label begins the text or a line, or follows a blank or a semicolon.
+// One Dutch bank parts account and name by a slash, and writes what was paid for before both without a label.
 const labels: readonly (readonly [Kind, string])[] = [
-  ['account', 'Z RACH\\.?|NA RACH\\.?|RACHUNEK|IBAN|REKENING'],
+  ['account', 'Z RACH\\.?|NA RACH\\.?|RACHUNEK|IBAN|REKENING|REK'],
   ['bank', 'BIC'],
-  ['name', 'OD|DLA|NAAM|NADAWCA|ODBIORCA'],
+  ['name', 'OD|DLA|/?NAAM|NADAWCA|ODBIORCA'],
   ['text', 'TYT\\.?|TYTU[LŁ]|OMSCHRIJVING'],
   ['transaction', 'TNR'],
   ['endToEnd', 'KENMERK'],
@@ -33,7 +34,7 @@ const label = new RegExp(`(?:${labels.map(([, words]) => `(${words})`).join('|')
 export function labelFields(text: Wrapped): Details | null {
   const starts = new Set([0, ...text.cuts.map((cut) => cut.at)])
   const marks = [...text.joined.matchAll(label)].filter(
-    ({ index }) => starts.has(index) || /[\s;]/.test(text.joined[index - 1] ?? ''),
+    ({ 0: mark, index }) => mark.startsWith('/') || starts.has(index) || /[\s;]/.test(text.joined[index - 1] ?? ''),
   )
   const [first] = marks
   if (first === undefined || marks.length < 2) return null
@@ -63,6 +64,9 @@ export function labelFields(text: Wrapped): Details | null {
   const compact = (kind: Kind) => column(kind).replace(/\s+/g, '').toUpperCase()
   const title = range('text')
   const other = range('other')
+  const before = /^\s*(?:\d{3}[\s;]\s*)?/.exec(text.joined)?.[0].length ?? 0
+  // Without a label for it, the text is what stands before the labels.
+  const untitled = title === undefined ? { from: before, to: first.index } : title
   const reference = compact('reference')
   return filled<Details>({
     code: /^\s*(\d{3})(?=[\s;])/.exec(text.joined)?.[1],
@@ -74,10 +78,10 @@ export function labelFields(text: Wrapped): Details | null {
     mandateId: value('mandate'),
     creditorId: compact('creditor'),
     structuredReferences: reference === '' ? undefined : [{ scheme: 'NL', value: reference, check: 'none' }],
-    remittanceText: title && ended(shown(text, title.from, title.to)),
-    remittanceJoined: title && ended(searched(text, title.from, title.to)),
+    remittanceText: ended(shown(text, untitled.from, untitled.to)),
+    remittanceJoined: ended(searched(text, untitled.from, untitled.to)),
     additionalInfo: [
-      ended(mended(text, 0, first.index).replace(/^\s*\d{3}[\s;]\s*/, '')),
+      title && ended(mended(text, before, first.index)),
       other && ended(mended(text, other.whole, other.to)),
     ]
       .filter((piece) => piece)

@@ -90,7 +90,9 @@ export class Message {
     const balance = this.balance(field)
     if (balance === null) return
     this.closing = balance
-    this.know(balance.currency)
+    const account = this.opening?.currency ?? balance.currency
+    this.know(account)
+    if (balance.currency !== account) this.out.push(currencyDiffers(balance.currency, account, field.line))
   }
 
   takeOther(field: Field): void {
@@ -156,6 +158,7 @@ export class Message {
       if (field === undefined) continue
       this.sendHead()
       const entry = entryOf(field, details, {
+        account: this.account,
         currency: this.currency,
         exponent: this.exponent(field.line),
         precision: this.options.precision,
@@ -182,6 +185,11 @@ export class Message {
     }
     this.out.push({ kind: 'statement', head })
   }
+}
+
+function currencyDiffers(own: string, account: string, line: number): ReadEvent {
+  const message = `A balance is given in ${own}, the account is in ${account}; its number was taken as it stands.`
+  return { kind: 'warning', warning: { code: 'balance_currency_differs', message, line, params: { own, account } } }
 }
 
 function noCurrency(line: number): StatementError {

@@ -1,11 +1,12 @@
 import { filled } from '../filled.ts'
 import type { StructuredReference } from '../types.ts'
 import type { Details } from './details.ts'
-import { mended, searched, shown, type Wrapped } from './wrapped.ts'
+import { lineEnd, readParty, Sides } from './sides.ts'
+import { bare, mended, searched, shown, type Wrapped } from './wrapped.ts'
 
 // Code words of the Dutch layouts and of the SWIFT usage rules. A slash before and after makes a tag.
 const words =
-  'ACCW ADDR BENM BIC BUSP CDTRREF CDTRREFTP CHGS CNTP CREF CSID EREF EXCH IBAN ID INIT IREF ISDT KREF MARF NAME NRTX ' +
+  'ACCW ADDR BBAN BENM BIC BUSP CDTRREF CDTRREFTP CHGS CNTP CREF CSID EREF EXCH IBAN ID INIT IREF ISDT KREF MARF NAME NRTX ' +
   'OCMT ORDP PREF PURP REMI RFB ROC RTRN SVCL SVWZ TRCD TRTP TXT ULTB ULTC ULTD UDTR UCRD'
 const tag = new RegExp(`/(${words.replaceAll(' ', '|')})(?=/)`, 'g')
 const start = new RegExp(`^\\s*(?:\\d{3}\\s?)?/(?:${words.replaceAll(' ', '|')})/`)
@@ -23,14 +24,18 @@ const parties: Readonly<Record<string, 'party' | 'ultimate' | 'other'>> = {
   INIT: 'other',
 }
 
+const textWords = new Set(['REMI', 'TXT', 'SVWZ'])
+const amountWords = new Set(['OCMT', 'CHGS', 'EXCH'])
+
 /** Reads /EREF/…/BENM//NAME/…/REMI/…/ISDT/… . */
-export function slashFields(text: Wrapped): Details {
+export function slashFields(text: Wrapped, isCredit: boolean): Details {
   const marks = [...text.joined.matchAll(tag)]
+  const hasText = marks.some((mark) => textWords.has(mark[1] ?? ''))
   const values = new Map<string, string>()
   const remittance: [number, number][] = []
   const rest: string[] = []
+  const sides = new Sides()
   let party: 'party' | 'ultimate' | 'other' = 'party'
-  let name = ''
   let ultimate = ''
   for (const [i, mark] of marks.entries()) {
     const word = mark[1] ?? ''
@@ -38,13 +43,25 @@ export function slashFields(text: Wrapped): Details {
     const to = marks[i + 1]?.index ?? text.joined.length
     const value = bare(mended(text, from, to))
     party = parties[word] ?? party
-    const isName = word === 'NAME' || (word in parties && value !== '')
-    if (isName && party === 'party') name ||= value
-    else if (isName && party === 'ultimate') ultimate ||= value
-    else if (word === 'REMI' || word === 'TXT' || word === 'SVWZ') remittance.push([from, to])
+    if (word in parties) sides.turnTo(word)
+    if (party === 'party' && word in parties && value !== '') {
+      const { account, name, restFrom } = readParty(text, from, to, hasText)
+      sides.add({ account, name })
+      if (restFrom < to) remittance.push([restFrom, to])
+    } else if (word === 'NAME' || (word in parties && value !== '')) {
+      if (party === 'party') sides.add({ name: value })
+      else if (party === 'ultimate') ultimate ||= value
+    } else if (word === 'IBAN' || word === 'BBAN') sides.add({ account: compact(value) })
+    else if (word === 'BIC') sides.add({ bank: compact(value) })
+    else if (textWords.has(word)) remittance.push([from, to])
     else if (word === 'ROC' || word === 'NRTX') rest.push(value)
-    else if (!values.has(word)) values.set(word, value)
+    else if (amountWords.has(word)) {
+      const end = lineEnd(text, from, to)
+      if (!values.has(word)) values.set(word, bare(mended(text, from, end)))
+      if (bare(searched(text, end, to)) !== '') remittance.push([end, to])
+    } else if (!values.has(word)) values.set(word, value)
   }
+  const other = sides.other(isCredit)
   const [account, bank, contraName] = (values.get('CNTP') ?? '').split('/')
   const [accwAccount, accwBank] = (values.get('ACCW') ?? '').split(',')
   const reference = structured(remittance.map(([from, to]) => bare(searched(text, from, to))))
@@ -56,10 +73,10 @@ export function slashFields(text: Wrapped): Details {
   const code = /^\s*(\d{3})/.exec(text.joined)?.[1]
   return filled<Details>({
     code,
-    counterpartyName: name || contraName?.trim(),
+    counterpartyName: other.name || contraName?.trim(),
     ultimatePartyName: ultimate,
-    counterpartyAccount: compact(values.get('IBAN') || account || accwAccount),
-    counterpartyBank: compact(values.get('BIC') || bank || accwBank),
+    counterpartyAccount: other.account || compact(account || accwAccount),
+    counterpartyBank: other.bank || compact(bank || accwBank),
     endToEndId: values.get('EREF') || values.get('CREF'),
     paymentInfoId: values.get('PREF') || values.get('KREF'),
     instructionId: values.get('IREF') || values.get('RFB'),
@@ -85,9 +102,4 @@ function structured(texts: readonly string[]): StructuredReference | null {
   return null
 }
 
-const bare = (text: string) =>
-  text
-    .replace(/\/+$/, '')
-    .replace(/^\/+(?=[^/])/, '')
-    .trim()
-const compact = (text: string | undefined) => text?.replace(/\s+/g, '').toUpperCase()
+const compact = (text = '') => text.replace(/\s+/g, '').toUpperCase()

@@ -41,8 +41,10 @@ export function readStatementLine(lines: readonly string[]): StatementLine | Lin
   if (bookingText !== null && bookingDate === null)
     return { code: 'booking_date_invalid', message: `The entry date "${bookingText}" does not exist.` }
   const [first = '', ...supplement] = text.slice(all.length).split('\n')
-  const type = /^[A-Z][A-Za-z0-9]{3}/.exec(first)?.[0] ?? ''
-  const references = first.slice(type.length)
+  const type = /^[A-Z](?:[A-Za-z0-9]{3}|[A-Z]{2} )/.exec(first)?.[0] ?? ''
+  // Where the references do not fit the line, the bank's begins the next one.
+  const isWrapped = !first.includes('//') && supplement[0]?.trim().startsWith('//') === true
+  const references = first.slice(type.length) + (isWrapped ? supplement.shift()?.trim() : '')
   const slashes = references.indexOf('//')
   return {
     valueDate: value.date,
@@ -53,7 +55,7 @@ export function readStatementLine(lines: readonly string[]): StatementLine | Lin
     mark: mark as StatementLine['mark'],
     isNegativeText: minus === '-',
     amount: withComma(amount),
-    type,
+    type: type.trim(),
     customerReference: (slashes < 0 ? references : references.slice(0, slashes)).trim(),
     bankReference: (slashes < 0 ? '' : references.slice(slashes + 2)).trim(),
     supplement: supplement.map((line) => line.trim()).filter((line) => line !== ''),

@@ -59,11 +59,17 @@ export function subfieldFields({ code, parts }: Subfields): Details {
     batch: text(10),
     counterpartyBank: text(30) || tagged.counterpartyBank,
     counterpartyAccount: accountText(text(38)) || accountText(text(31)) || tagged.counterpartyAccount,
-    counterpartyName: mended(wrap(at(32, 33), fullSubfield)) || tagged.counterpartyName,
-    returnReason: text(34),
+    counterpartyName: mended(wrap(at(32, 33).filter(isSaying), fullSubfield)) || tagged.counterpartyName,
+    returnReason: returnCodes.has(Number(code)) ? text(34) : '',
     additionalInfo: additional.filter((piece) => piece !== '').join(' '),
   })
 }
+
+// ?34 completes every transaction code (992 for an ordinary direct debit); it gives a reason where the code is a return:
+// of a direct debit or a transfer before SEPA (9, 59), since (108, 109, 159), and their collective forms (181 to 184).
+const returnCodes = new Set([9, 59, 108, 109, 159, 181, 182, 183, 184])
+
+const isSaying = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
 
 const named = new Set([0, 10, 30, 31, 32, 33, 34, 38])
 const isNamed = (number: number) => named.has(number)

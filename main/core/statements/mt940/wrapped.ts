@@ -41,3 +41,10 @@ export const searched = (wrapped: Wrapped, from = 0, to = wrapped.joined.length)
 /** Joined without a blank where the bank cut a full piece, else with one: for names. */
 export const mended = (wrapped: Wrapped, from = 0, to = wrapped.joined.length): string =>
   sewn(wrapped, from, to, (isFull) => (isFull ? '' : ' '))
+
+/** Without the slashes around a value. */
+export const bare = (text: string): string =>
+  text
+    .replace(/\/+$/, '')
+    .replace(/^\/+(?=[^/])/, '')
+    .trim()
