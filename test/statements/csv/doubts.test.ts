@@ -37,6 +37,30 @@ describe('a doubtful table asks', () => {
     expect(file.questions).toMatchObject([{ code: 'columns', changesAmounts: true }])
   })
 
+  test('cards that name their points, and repayments that take from what is owed', async () => {
+    const turkish = await readTable(
+      lines(
+        'Tarih;Açıklama;Tutar;Chip Para / Mil;',
+        '28.01.2025;MARKET;65,00 TL;0 TL / 0;',
+        '29.01.2025;ECZANE;165,00 TL;0 TL / 0;',
+        '30.01.2025;KAFE;15,00 TL;0 TL / 0;',
+        '31.01.2025;Chip-Para ile Ödeme;-133,60 TL;-133,60 TL / 0;',
+      ),
+    )
+    expect(turkish.questions).toEqual(['amount_sign'])
+    const chinese = (bought: string, repaid: string) =>
+      readTable(
+        lines(
+          '交易日期,入账日期,交易摘要,入账金额,入账货币',
+          `2025/01/30,2025/01/31,（消费）甲,${bought},人民币`,
+          '2025/01/29,2025/01/29,（退款）乙,-97.20,人民币',
+          `2025/01/28,2025/01/29,（还款）丙,${repaid},人民币`,
+        ),
+      )
+    expect((await chinese('15.90', '-1130.68')).questions).toEqual(['amount_sign'])
+    expect((await chinese('-15.90', '-1130.68')).questions).toEqual([])
+  })
+
   test('a loan, unless its balances say how the amounts are meant', async () => {
     const asked = await readTable(
       lines(

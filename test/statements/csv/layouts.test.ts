@@ -9,6 +9,7 @@ import { northernLayouts } from './layouts/northern.ts'
 import { otherLayouts } from './layouts/other.ts'
 import { recentLayouts } from './layouts/recent.ts'
 import { romanceLayouts } from './layouts/romance.ts'
+import { sectionLayouts } from './layouts/sections-and-sides.ts'
 import { westernLayouts } from './layouts/western.ts'
 import { readTable } from './table.ts'
 
@@ -23,6 +24,7 @@ const layouts = [
   ...easternLayouts,
   ...asiaPacificLayouts,
   ...recentLayouts,
+  ...sectionLayouts,
 ]
 
 describe('exports in the manner of real banks', () => {

@@ -103,6 +103,11 @@ function alternatives({ plan, unclearDecimals, suspicion }: Planned, read: ReadR
     found.push({ name: 'debit and credit columns swapped', plan: { ...plan, roles: swap } })
   } else if (plan.sign.rule === 'signed' && firstColumn(plan.roles, 'indicator') < 0)
     found.push({ name: 'signs inverted', plan: { ...plan, sign: { ...plan.sign, rule: 'inverted' } } })
+  if (plan.sign.rule === 'inverted' && firstColumn(plan.roles, 'indicator') >= 0)
+    found.push({
+      name: 'minus signs turn the direction round',
+      plan: { ...plan, sign: { ...plan.sign, rule: 'indicator' } },
+    })
   if (plan.isDebitSigned) found.push({ name: 'minus signs of debits ignored', plan: { ...plan, isDebitSigned: false } })
   const own = firstColumn(plan.roles, 'ownAccount')
   if (own >= 0 && new Set(read.items.map(({ account }) => account)).size > 1)

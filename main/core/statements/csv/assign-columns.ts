@@ -119,6 +119,9 @@ export function assignColumns(header: readonly string[] | null, profiles: readon
     Math.max(...candidates.filter((one) => one.meaning.role === role).map((one) => one.meaning.exactness))
   for (const role of rest.sort((a, b) => strength(b) - strength(a) || Number(many.has(a)) - Number(many.has(b))))
     take(role)
+  // "Status" says whether a line is final, "Balance Impact" whether it moved the account at all.
+  for (const { column, meaning } of candidates)
+    if (meaning.role === 'status' && meaning.exactness === 3 && !roles.has(column)) roles.set(column, 'status')
   for (const { column, meaning } of candidates)
     if (spare.has(meaning.role) && meaning.exactness === 3 && !roles.has(column) && isText(profiles[column]))
       roles.set(column, 'remittance')

@@ -47,7 +47,7 @@ const neutral = words(
   of at on per as the for by in and to date period periode periodo periodu month statement day mois mes mese monat monats okres okresu
   vom am zum der des du au en de la le les el del al a em op van pr den till dne k na w dniu dnia dzien il dia do da dos das
   total totaal corrente corriente courant lopende
-  contabil на за период начало конец по счету дату периода день на кінець період la data perioadei tarihi itibari`,
+  contabil на за период начало конец по счету дату периода день на кінець період la data perioadei tarihi itibari λογιστικο μικτο διαθεσιμο`,
 )
 const reserved = words('available disponible disponibile disponivel verfugbarer beschikbaar dostepne')
 const month =

@@ -1,6 +1,7 @@
 import { exponentOrNull, isCurrency, type Precision } from '../currencies.ts'
 import type { StatementEntry } from '../types.ts'
 import { readCell } from './amounts.ts'
+import { currencyCode } from './currency-code.ts'
 import type { Item } from './items.ts'
 import { columnsOf, firstColumn, type Plan } from './plan.ts'
 
@@ -129,7 +130,7 @@ function addOriginal(
   sign: '.' | ',',
   precision: Precision,
 ): void {
-  const currency = code?.toUpperCase()
+  const currency = code === undefined ? undefined : (currencyCode(code) ?? code.toUpperCase())
   if (!amount || !currency || !isCurrency(currency, precision)) return
   const read = readCell(amount, sign, exponentOrNull(currency, precision) ?? 2)
   if (!read || typeof read === 'string') return

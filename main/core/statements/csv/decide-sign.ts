@@ -25,10 +25,15 @@ interface Counts {
   creditMarks: number
   debitPositive: number
   debitNegative: number
+  creditPositive: number
+  creditNegative: number
   sides: { debit: number; credit: number }
   unsided: number
   splitDisagrees: number
   paymentNegatives: number
+  repaidNegatives: number
+  /** Purchases written with a plus, less those with a minus. */
+  boughtPositives: number
   purchasePositives: number
   typedPositives: number
   outgoingPositives: number
@@ -38,6 +43,10 @@ interface Counts {
 
 const paymentWords =
   /payment (?:received|thank)|thank ?you|auto ?pay|payment ?- ?thank|mobile payment|online payment|internet payment|merci|gracias por su pago|su pago|paiement recu|zahlung erhalten|zahlung - dankend|pagamento recebido|inclus[aã]o de pagamento|pago recibido|pagamento ricevuto|betaling ontvangen|inbetalning/i
+// A repayment takes from what is owed, a purchase adds to it; on an account both stand the other way round.
+const repayment = /还款|還款/
+const purchase = /消费|消費/
+const refund = /退/
 const purchaseType = /^(?:sale|purchase|debit|fee|interest|fees|kauf|compra|achat)\b/i
 const outgoingType =
   /\b(?:purchase|withdrawals?|debit|fees?|atm|kauf|abhebung|lastschrift|compra|retiro|d[eé]bito|saque|achat|retrait|pr[eé]l[eè]vement|acquisto|prelievo|addebito|opname|uttag|uttak)\b/i
@@ -66,6 +75,12 @@ const cardHeaders = new Set([
   'cuota',
   'cuotas',
   'date processed',
+  'taksit',
+  'taksit sayisi',
+  'chip para',
+  'chip para mil',
+  'maxipuan',
+  'worldpuan',
 ])
 
 function count(rows: readonly Row[], first: number, columns: AmountColumns, exponent: number): Counts {
@@ -80,10 +95,14 @@ function count(rows: readonly Row[], first: number, columns: AmountColumns, expo
     creditMarks: 0,
     debitPositive: 0,
     debitNegative: 0,
+    creditPositive: 0,
+    creditNegative: 0,
     sides: { debit: 0, credit: 0 },
     unsided: 0,
     splitDisagrees: 0,
     paymentNegatives: 0,
+    repaidNegatives: 0,
+    boughtPositives: 0,
     purchasePositives: 0,
     typedPositives: 0,
     outgoingPositives: 0,
@@ -105,6 +124,8 @@ function count(rows: readonly Row[], first: number, columns: AmountColumns, expo
       else counts.unsided += 1
       if (side === 'debit' && found.value > 0) counts.debitPositive += 1
       if (side === 'debit' && found.value < 0) counts.debitNegative += 1
+      if (side === 'credit' && found.value > 0) counts.creditPositive += 1
+      if (side === 'credit' && found.value < 0) counts.creditNegative += 1
     }
     if (debit >= 0 || credit >= 0) {
       const out = readCell(row.cells[debit], decimalSign(debit), exponent)
@@ -113,6 +134,9 @@ function count(rows: readonly Row[], first: number, columns: AmountColumns, expo
     }
     if (found.value < 0 && row.cells.some((cell) => cell.length > 5 && paymentWords.test(cell)))
       counts.paymentNegatives += 1
+    if (found.value < 0 && row.cells.some((cell) => repayment.test(cell))) counts.repaidNegatives += 1
+    if (found.value !== 0 && row.cells.some((cell) => purchase.test(cell) && !refund.test(cell)))
+      counts.boughtPositives += Math.sign(found.value)
     if (found.value > 0 && row.cells.some((cell) => cell.length > 2 && cell.length < 30 && outgoingType.test(cell)))
       counts.outgoingPositives += 1
     if (found.value > 0 && type >= 0) {
@@ -148,6 +172,9 @@ export function decideSign(
       return { rule: rule('signed'), suspicion: 'indicator_conflict', interpretation: [] }
     if (counts.debitNegative > 0)
       return { rule: rule('signed'), suspicion: null, interpretation: ['the direction column agrees with the signs'] }
+    // A card that counts what is owed: debits are written with a plus, and every credit with a minus.
+    if (counts.debitPositive > 0 && counts.creditNegative > 0 && counts.creditPositive + counts.unsided === 0)
+      return { rule: rule('inverted'), suspicion: null, interpretation: ['the direction column is against the signs'] }
     const unmarked = counts.sides.debit === 0 && counts.unsided > 0 ? 'debit' : 'credit'
     const note = unmarked === 'debit' ? ['amounts without a mark are debits'] : []
     return {
@@ -222,6 +249,7 @@ function suspect(counts: Counts, header: readonly string[]): SignDecision['suspi
     // A card is paid with far more often than it is refunded.
     if (isCard && counts.positives > 2 && counts.positives > 2 * counts.negatives) return 'card_positive'
     if (counts.typedPositives > 0 && counts.purchasePositives === counts.typedPositives) return 'card_positive'
+    if (counts.repaidNegatives > 0 && counts.boughtPositives > 0) return 'payments_negative'
     return counts.paymentNegatives === counts.negatives ? 'payments_negative' : null
   }
   if (counts.negatives > 0 || counts.positives === 0) return null

@@ -6,7 +6,8 @@ import type { ColumnRole } from './roles.ts'
 
 const purchaseWords = /\b(?:transaction|purchase|merchant|original|foreign)\b/i
 const accountWords = /\b(?:billing|billed|account|posted|settlement)\b/i
-const ofAccount = /\b(?:billing|account|rachunku|konta|uctu|kontow[aä]hrung|cuenta|compte|conta|conto|rekening)\b/
+const ofAccount =
+  /\b(?:billing|account|rachunku|konta|uctu|kontow[aä]hrung|cuenta|compte|conta|conto|rekening)\b|入账|记账/
 const tax = /^(?:vat|tax|mwst|ust|umsatzsteuer|iva|tva|btw|moms|gst)\b/
 const net = /\b(?:net|netto|neto|netta|ht)\b/
 const gross = /\b(?:gross|brutto|bruto|ttc|lordo)\b/

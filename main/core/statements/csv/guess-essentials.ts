@@ -82,13 +82,17 @@ export function guessEssentials(
   return { isGuessed, isAmountUnsure }
 }
 
-/** Two neighbouring number columns of which every row fills exactly one: debits, then credits. */
+/** Two neighbouring number columns of which every row fills exactly one, the other being blank or nought: debits, then credits. */
 function findPair(numeric: readonly number[], profiles: readonly ColumnProfile[]): readonly [number, number] | null {
   for (const column of numeric) {
     const left = profiles[column]
     const right = profiles[column + 1]
     if (!left || !right || !numeric.includes(column + 1)) continue
-    if (left.filled + right.filled === left.rows && left.negatives + right.negatives === 0) return [column, column + 1]
+    if (left.negatives + right.negatives > 0) continue
+    if (left.filled + right.filled === left.rows) return [column, column + 1]
+    const moved = left.filled - left.zeros + (right.filled - right.zeros)
+    if (left.filled === left.rows && right.filled === right.rows && left.zeros * right.zeros > 0 && moved === left.rows)
+      return [column, column + 1]
   }
   return null
 }

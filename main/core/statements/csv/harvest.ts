@@ -42,7 +42,7 @@ function isIban(iban: string): boolean {
 }
 
 const accountLabel =
-  /\b(?:iban|account(?: number| no| details for| id)?|acct|konto(?:nummer|nr)?|kundenkonto|numero de cuenta|cuenta|nro cuenta|conta|numero de conta|conto|compte|numero de compte|rekening(?:nummer)?|kontonr|tili|tilinumero|rachunek|nr rachunku|numer rachunku|ucet|cislo uctu|szamlaszam|girokonto|tagesgeldkonto|card number|kartennummer|tarjeta|kreditkarte|rapporto|numar cont|cont|hesap no|iban no|no rekening|nomor rekening|kliendi konto|reikningur|racun|broj racuna|cislo uctu)\b|(?:счет|рахун|сметк|λογαριασμ|口座|账号|帐号|帳號|账户|계좌|tai khoan|חשבון|الحساب|เลขที)/
+  /\b(?:iban|account(?: number| no| details for| id)?|acct|konto(?:nummer|nr)?|kundenkonto|numero de cuenta|cuenta|nro cuenta|conta|numero de conta|conto|compte|numero de compte|rekening(?:nummer)?|kontonr|tili|tilinumero|rachunek|nr rachunku|numer rachunku|ucet|cislo uctu|szamlaszam|girokonto|tagesgeldkonto|card number|kartennummer|tarjeta|kreditkarte|rapporto|numar cont|cont|hesap no|iban no|no rekening|nomor rekening|kliendi konto|reikningur|racun|broj racuna|cislo uctu)\b|(?:счет|рахун|сметк|λογαριασμ|口座|卡号|账号|帐号|帳號|账户|계좌|tai khoan|חשבון|الحساب|เลขที)/
 
 /** Account identifier of a line above the table: an IBAN, else the longest run of digits beside a label. */
 export function findAccount(cells: readonly string[]): string | null {

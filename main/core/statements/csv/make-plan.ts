@@ -3,6 +3,7 @@ import { StatementError } from '../failure.ts'
 import type { ReadOptions, StatementQuestion } from '../types.ts'
 import { assignColumns } from './assign-columns.ts'
 import { isDated } from './choose-shape.ts'
+import { currencyCode } from './currency-code.ts'
 import type { DateOrder } from './date-text.ts'
 import { DateCells, decideDates } from './decide-dates.ts'
 import { countDecimalVotes, decideDecimals } from './decide-numbers.ts'
@@ -216,12 +217,8 @@ function spokenCurrency(
 const columnCurrency = (rows: readonly Row[], first: number, roles: ReadonlyMap<number, ColumnRole>): string | null => {
   const column = firstColumn(roles, 'currency')
   if (column < 0) return null
-  return (
-    rows
-      .slice(first, first + 50)
-      .find((row) => row.cells[column])
-      ?.cells[column]?.toUpperCase() ?? null
-  )
+  const cell = rows.slice(first, first + 50).find((row) => row.cells[column])?.cells[column]
+  return cell === undefined ? null : (currencyCode(cell) ?? cell.toUpperCase())
 }
 
 /** The file's own currency where no column gives it: in a header, beside the amounts, above the table. */

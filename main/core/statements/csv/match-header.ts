@@ -146,11 +146,22 @@ export function headerMeanings(header: string): HeaderMeaning[] {
     return [{ role: 'amount', rank: 99, exactness: 2, languages: [] }]
   const bare = normaliseHeader(header.replace(/\([^)]*\)|\[[^\]]*\]/g, ' '))
   const withoutUnit = bare.replace(units, '').trim()
+  const side = sideInBrackets(header, bare)
+  if (side.length > 0) return side
   for (const phrase of [bare, withoutUnit, whole.replace(units, '').trim()]) {
     const hits = phrase === '' ? [] : lookUp(phrase, 3)
     if (hits.length > 0) return hits
   }
   return partOf(withoutUnit === '' ? bare : withoutUnit)
+}
+
+/** "Amount (debit)" and "Amount (credit)" are the two sides of a pair. */
+function sideInBrackets(header: string, bare: string): HeaderMeaning[] {
+  const inner = /[([]([^()[\]]{2,20})[)\]]/.exec(header)?.[1]
+  if (inner === undefined || bare === '') return []
+  const amount = lookUp(bare, 3).find(({ role }) => role === 'amount')
+  const sides = lookUp(normaliseHeader(inner), 3).filter(({ role }) => role === 'debit' || role === 'credit')
+  return amount === undefined ? [] : sides.slice(0, 1).map((side) => ({ ...side, rank: amount.rank }))
 }
 
 /** Whether a text is the whole name of a column, what stands in brackets left aside; cheaper than its meanings. */
@@ -166,9 +177,18 @@ function partOf(phrase: string): HeaderMeaning[] {
       const part = words.slice(from, from + size).join(' ')
       if (part.length < 4) continue
       const hits = lookUp(part, size > 1 ? 2 : 1)
-      if (hits.length > 0) return hits
+      if (hits.length > 0) return originalWord.test(phrase) ? hits.map(ofPurchase) : hits
     }
   return []
+}
+
+// "Divisa importo originario": what a part of the name says is said of the purchase.
+const originalWord =
+  /\b(?:original|originale|originario|originaria|orig|origen|origem|origine|oorspronkelijke?|ursprungliche[rs]?|oryginaln[aey]|puvodni|eredeti|opprinnelig|oprindelig)\b/
+
+const ofPurchase = (meaning: HeaderMeaning): HeaderMeaning => {
+  if (meaning.role === 'amount') return { ...meaning, role: 'originalAmount' }
+  return meaning.role === 'currency' ? { ...meaning, role: 'originalCurrency' } : meaning
 }
 
 /** How many different things a row names when read as a header; 0 unless it names a date and an amount. */

@@ -18,8 +18,8 @@ const blanksBetweenDigits = /(?<=\d)[ \u00a0\u202f\u2009\u2007\u2019\u2018´`'](
 const blanks = /[\s\u00a0\u202f\u2009\u2007]/g
 
 const marks = new Map<string, 'debit' | 'credit'>([
-  ...['D', 'DR', 'DB', 'DBT', 'S', 'SOLL', 'DEBIT', 'AF'].map((word) => [word, 'debit'] as const),
-  ...['C', 'CR', 'CRT', 'H', 'HABEN', 'CREDIT', 'BIJ'].map((word) => [word, 'credit'] as const),
+  ...['D', 'DR', 'DB', 'DBT', 'S', 'SOLL', 'DEBIT', 'AF', 'Χ'].map((word) => [word, 'debit'] as const),
+  ...['C', 'CR', 'CRT', 'H', 'HABEN', 'CREDIT', 'BIJ', 'Π'].map((word) => [word, 'credit'] as const),
 ])
 
 // Null where a sign belongs to several currencies.
@@ -199,9 +199,15 @@ export function toMinorUnits(body: string, decimal: DecimalSign, exponent: numbe
   return Number.isSafeInteger(value) ? value : 'not_a_number'
 }
 
-/** Whether the text is an amount under one of the two decimal signs. */
+const isAmount = (body: string, sign: DecimalSign): boolean => {
+  const decimals = body.includes(sign) ? body.length - body.lastIndexOf(sign) - 1 : 0
+  return typeof toMinorUnits(body, sign, Math.min(decimals, 8)) === 'number'
+}
+
+/** Whether the text is an amount under one of the two decimal signs; eight bare digits and more are an identifier. */
 export function isNumber(text: string): boolean {
   const parts = splitNumber(text)
   if (!parts) return false
-  return typeof toMinorUnits(parts.body, '.', 8) === 'number' || typeof toMinorUnits(parts.body, ',', 8) === 'number'
+  if (/^0*[1-9]\d{7,}$/.test(parts.body)) return false
+  return isAmount(parts.body, '.') || isAmount(parts.body, ',')
 }

@@ -1,5 +1,5 @@
-import { isCurrency } from '../currencies.ts'
 import { isDated } from './choose-shape.ts'
+import { currencyCode } from './currency-code.ts'
 import { fits } from './date-text.ts'
 import type { DateCells } from './decide-dates.ts'
 import { isNothing, isNumber, splitNumber } from './number-text.ts'
@@ -93,7 +93,7 @@ export function profileColumns(
         if (splitNumber(cell)?.negative) profile.negatives += 1
         if (!/[1-9]/.test(cell)) profile.zeros += 1
       }
-      if (/^[A-Za-z]{3}$/.test(cell) && isCurrency(cell.toUpperCase())) profile.currencies += 1
+      if (currencyCode(cell) !== null) profile.currencies += 1
       const side = sideOf(cell)
       if (side === 'debit') profile.debits += 1
       if (side === 'credit') profile.credits += 1

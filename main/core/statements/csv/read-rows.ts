@@ -2,6 +2,7 @@ import { exponentOf, exponentOrNull, type Precision } from '../currencies.ts'
 import type { StatementFault } from '../failure.ts'
 import { readColumn, readRowAmount } from './amounts.ts'
 import { balanceAbove, balanceInTable, balanceOf, settleBalances, type TabledBalance } from './balance-rows.ts'
+import { currencyCode } from './currency-code.ts'
 import { valueDay } from './date-text.ts'
 import type { DateCells } from './decide-dates.ts'
 import { isTotal, isTurnover } from './harvest.ts'
@@ -12,7 +13,7 @@ import { rowColumns } from './row-columns.ts'
 import { faultOf } from './row-fault.ts'
 import { dayIn, hasForeignCells, sectionBefore } from './row-hints.ts'
 import { settleRows, type UndecidedRow } from './settle-rows.ts'
-import { statusOf } from './status-words.ts'
+import { statusIn, statusOf, statusOfHeading } from './status-words.ts'
 import { isBlank, type Row } from './tokenize.ts'
 
 /** Words in one cell alone. A day in figures is the rest of a line, a month and its year are not. */
@@ -26,7 +27,7 @@ const isHeading = (cells: readonly string[]): boolean => {
 export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, precision: Precision): ReadRows {
   const { place, header } = plan
   const columns = rowColumns(plan)
-  const { booking, value, balance, opening, fee, own, status, texts, date: dateColumn } = columns
+  const { booking, value, balance, opening, fee, own, statuses, texts, date: dateColumn } = columns
   const items: Item[] = []
   const faults: StatementFault[] = []
   const above: FoundBalance[] = []
@@ -42,11 +43,15 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
   let hasEnded = false
   let lastCurrency = plan.currency
   let tableCurrency = plan.currency
+  // What the last heading says of the lines beneath it: "Pending transactions".
+  let section: Item['status'] | null = null
 
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index]
     if (!row) continue
     const { cells } = row
+    if (index !== place.header && !isBlank(row) && (isHeading(cells) || index < place.first))
+      section = statusOfHeading(cells)
     if (index < place.first) {
       verdicts[index] = index === place.header ? 'header' : isBlank(row) ? 'blank' : 'preamble'
       const exponent = exponentOrNull(plan.currency ?? 'EUR', precision) ?? 2
@@ -88,7 +93,7 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
     let rowCurrency = tableCurrency
     if (columns.currency >= 0) {
       const cell = cells[columns.currency] ?? ''
-      if (cell !== '') lastCurrency = cell.toUpperCase()
+      if (cell !== '') lastCurrency = currencyCode(cell) ?? cell.toUpperCase()
       rowCurrency = lastCurrency
     }
     const known = exponentOrNull(rowCurrency ?? 'EUR', precision)
@@ -140,8 +145,8 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
         if (day.isAdjusted) counts.valueAdjusted += 1
       } else if (cell !== '' && typeof amount === 'number' && statusOf(cell) === null) counts.valueUnread += 1
     }
-    const statusText = status >= 0 ? (cells[status] ?? '') : ''
-    const announced = statusOf(statusText) ?? (bookingDate === null && dateText !== '' ? statusOf(dateText) : null)
+    const announced =
+      statusIn(cells, statuses) ?? (bookingDate !== null ? section : dateText !== '' ? statusOf(dateText) : null)
     const isTooWide = cells.length > plan.width && hasForeignCells(cells, plan, columns.isText)
     const isInferred = bookingDate === null && valueDate !== null && (booking < 0 || dateText === '')
     if (isInferred && announced === null) bookingDate = valueDate

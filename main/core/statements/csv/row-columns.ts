@@ -13,7 +13,7 @@ export interface RowColumns extends AmountColumns {
   readonly fee: number
   readonly currency: number
   readonly own: number
-  readonly status: number
+  readonly statuses: readonly number[]
   /** Columns of words, in which a balance may be named. */
   readonly texts: readonly number[]
   /** The first column of amounts, and all of them. */
@@ -43,7 +43,7 @@ export function rowColumns(plan: Plan): RowColumns {
     fee: at('fee'),
     currency: at('currency'),
     own: at('ownAccount'),
-    status: at('status'),
+    statuses: columnsOf(roles, 'status'),
     texts,
     amount: amounts[0] ?? -1,
     amounts,

@@ -35,9 +35,18 @@ const incoming = phrase(
     'in entrata|inkomende|ontvangen|inkommande|ingående|mottag(?:en|na)|przychodząc[aey]|příchozí',
 )
 
+/** The same side in two languages: "借 Dr". */
+function bothSay(text: string): Side | undefined {
+  const [first, second, more] = text.split(/[\s/()]+/)
+  if (first === undefined || second === undefined || more !== undefined) return undefined
+  const side = sides.get(first)
+  return side === sides.get(second) ? side : undefined
+}
+
 /** What an indicator cell says by itself: debit, credit, or nothing known. */
 export const indicatorOf: SideOf = (text) => {
-  const known = sides.get(text.trim().toLowerCase())
+  const word = text.trim().toLowerCase()
+  const known = sides.get(word) ?? bothSay(word)
   if (known !== undefined) return known
   if (text.length < 6 || text.length > 40) return null
   const [isOut, isIn] = [outgoing.test(text), incoming.test(text)]

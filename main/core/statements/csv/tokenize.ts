@@ -150,7 +150,12 @@ function* records(text: string, shape: Shape, limits: TokenizeLimits): Generator
             continue
           }
           let after = close + 1
-          while (text.charCodeAt(after) === 32 && delimiter !== 32) after += 1
+          // `"1.00"<tab>,`: what fills up a cell behind its mark.
+          while (
+            (text.charCodeAt(after) === 32 || text.charCodeAt(after) === 9) &&
+            text.charCodeAt(after) !== delimiter
+          )
+            after += 1
           const code = text.charCodeAt(after)
           if (after >= length || code === delimiter || code === lf || code === cr) {
             value = value === '' ? text.slice(from, close) : value + text.slice(from, close)

@@ -28,7 +28,7 @@ export const english: HeaderWords = {
   transactionId:
     'transaction id|id|transaction reference|transaction number|unique id|balance transaction id|entry id|payment id|transferwise id|transaction ref|txn id|transaction no|trans id|uuid|fitid|tran id|journal number|balance transaction|source id|booking reference',
   type: 'type|transaction type|transaction code|payment type|trans type|entry type|payment method|tran type|booking type|code|reporting category',
-  status: 'status|state|transaction status|booking status|payment status',
+  status: 'status|state|transaction status|booking status|payment status|balance impact',
   ownAccount:
     'account number|account|account no|account iban|own account|iban|account id|my account|bank account|posted account|account identifier|from account|product account|own iban|account number iban|card number|card no|card account number|acct',
   originalAmount:
@@ -43,7 +43,7 @@ export const english: HeaderWords = {
   chequeNo:
     'check number|cheque number|check no|cheque no|check or slip|serial|check|check number slip|chq no|instrument id|num chq|check slip|slip number|cheque',
   ignore:
-    'time|time zone|timezone|transaction time|account name|account type|category|sub category|subcategory|available balance|amount refunded|converted amount|converted amount refunded|disputed amount|tax|card last4|card exp month|card exp year|balance impact|started date|date started|card holder|cardholder|card member|bank|branch code|branch|bank code|sort code|address|country|customer id|invoice number|shipping amount|sales tax|insurance amount|quantity|credit limit|custom unique id|spending category|serial no|s no|sl no|sr no|row|no|mode|rewards|points|running balance currency',
+    'time|time zone|timezone|transaction time|account name|account type|category|sub category|subcategory|available balance|amount refunded|converted amount|converted amount refunded|disputed amount|tax|card last4|card exp month|card exp year|started date|date started|card holder|cardholder|card member|bank|branch code|branch|bank code|sort code|address|country|customer id|invoice number|shipping amount|sales tax|insurance amount|quantity|credit limit|custom unique id|spending category|serial no|s no|sl no|sr no|row|no|mode|rewards|points|running balance currency',
   openingBalance:
     'opening balance|statement opening balance|starting balance|balance before|previous balance|beginning balance|start balance|initial balance|balance before transaction',
 }
@@ -77,7 +77,7 @@ export const german: HeaderWords = {
   transactionId:
     'transaktionsnummer|transaktions id|transaktionsid|transaktionscode|umsatz id|buchungsnummer|transaktions nr|belegnummer|id|ordnungsnummer|bankreferenz',
   type: 'umsatzart|buchungsart|typ|transaktionstyp|vorgang|umsatztyp|art|buchungsschlussel|art der buchung|geschaftsvorfall|transaktionsart',
-  status: 'status|umsatzstatus|info|zustand',
+  status: 'status|umsatzstatus|info|zustand|auswirkung auf guthaben',
   ownAccount:
     'auftragskonto|iban auftragskonto|kontonummer eigen|eigenes konto|konto|iban|produkt|kartennummer|kreditkarte|bezeichnung auftragskonto iban|eigene iban|umsatz iban|kontonr|konto nr|kontonummer auftraggeber|bewertungskonto',
   originalAmount:

@@ -4,7 +4,7 @@ export const swedish: HeaderWords = {
   bookingDate:
     'bokforingsdag|bokforingsdatum|bokford|bokfort|bokforingsdag bank|reskontradatum|bokfort datum|transaktionsdag|transaktionsdatum|kopdatum|datum',
   valueDate: 'valutadatum|valutadag|rantedag|rantedatum|valuta datum',
-  amount: 'belopp|belopp sek|transaktionsbelopp|belopp i sek|summa|bokfort belopp|belopp kontovaluta',
+  amount: 'belopp|belopp sek|transaktionsbelopp|belopp i sek|summa|bokfort belopp|belopp kontovaluta|insattning uttag',
   debit: 'uttag|debet|utbetalning|uttag belopp|utgift|utgifter|utgaende|ut',
   credit: 'insattning|kredit|inbetalning|insattningar|inkomst|inkommande|insattning belopp',
   indicator: 'debet kredit|kredit debet|riktning|insattning uttag',
