@@ -69,3 +69,30 @@ test('a person takes over from the script, writes into the page, and hands back'
   await expect(page.getByRole('list', { name: 'Progress of the reading' })).toContainText('0 new', { timeout: 60_000 })
   expect(bank.submissions(bank.user.user)).toBe(1)
 })
+
+test('a code that is entered in the bank’s own page ends the question for it, and the reading goes on', async ({
+  page,
+  practice,
+  complaints: _,
+}) => {
+  test.slow()
+  const { bank } = practice
+  bank.behaviour.secondFactor = 'code'
+  const id = await practice.addAccount('Main UYU operating account', { login_mode: 'assisted' })
+  await page.goto(`${practice.url}/#/accounts/${id}/bank`)
+  await practice.call('POST', `/accounts/${id}/scrape`)
+  const bankWindow = page.getByRole('region', { name: 'Bank window' })
+  await expect(page.getByText(/[67]:\d\d left/)).toBeVisible({ timeout: 30_000 })
+  await bankWindow.getByRole('button', { name: 'Take over' }).click()
+  await expect(bankWindow).toContainText('You are in control')
+  const shown = bankWindow.getByRole('img', { name: /Código/ })
+  await expect(shown).toBeVisible()
+  await expect.poll(() => bank.codes(bank.user.user).length).toBeGreaterThan(0)
+
+  await page.keyboard.type(bank.codes(bank.user.user).at(-1)?.code ?? '')
+  await page.keyboard.press('Enter')
+  await expect(bankWindow.getByRole('img', { name: /Cuentas|cuentas/ })).toBeVisible()
+  await bankWindow.getByRole('button', { name: 'Hand back' }).click()
+  await expect(page.getByRole('list', { name: 'Progress of the reading' })).toContainText('0 new', { timeout: 60_000 })
+  expect(bank.submissions(bank.user.user)).toBe(1)
+})

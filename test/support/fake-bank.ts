@@ -48,6 +48,7 @@ export function openFakeBank({ run, hooks = {}, loginMode = 'simple', facts = {}
     recorder,
     signal: new AbortController().signal,
     watch: { isConfirmed: false, confirm: () => undefined, look: async () => null, callPerson: () => undefined },
+    entrance: { logIn: async (script) => void (await script()) },
     control: { personTimeMs: () => 0 },
     page: { isLost: () => false, reload: async () => undefined },
     note: (event) => void notes.push(event),

@@ -12,6 +12,7 @@ import { messageOf } from '../errors.ts'
 import type { Movements } from '../movements/types.ts'
 import type { Assistance } from './assistance.ts'
 import { openVisit, type Visit, type VisitDeps } from './bank-visit.ts'
+import { createEntrance, type Entrance } from './entrance.ts'
 import { judge, RunFailure, type Verdict } from './failures.ts'
 import { createJournal, type Journal } from './journal.ts'
 import { type LoginBudget, submissionsAllowed } from './login-budget.ts'
@@ -115,6 +116,7 @@ export async function runAtBank(deps: RunDeps, run: BankRun): Promise<RunEnding>
     const acts: { listener: ActListener } = { listener: () => undefined }
     outcome = async () => (visit ? outcomeOfPage(visit.browser.page, profile.outcomes) : null)
     const watch = createLoginWatch({ accountId: account.id, runId, assistance, budget: deps.budget, control, outcome })
+    const entrance = createEntrance({ control, outcome, signal: stop.signal })
     const beforeEnd = async () => {
       picture = visit && (await takeCoveredPicture(visit.browser.page))
     }
@@ -129,7 +131,7 @@ export async function runAtBank(deps: RunDeps, run: BankRun): Promise<RunEnding>
     })
     const gate = (actions: PageActions, page: Page) => gateForPerson(gated(actions, page), control)
     visit = await recorder.wrap('launch', () =>
-      launch(deps, run, { opened, journal, acts, profile, gate, pausedMs: control.personTimeMs }),
+      launch(deps, run, { opened, journal, acts, profile, gate, entrance, pausedMs: control.personTimeMs }),
     )
     const { context, page } = visit.browser
     opened.defer(deps.bankWindow.attach(account.id, { context, control, bankName: account.bankName }))
@@ -148,6 +150,7 @@ export async function runAtBank(deps: RunDeps, run: BankRun): Promise<RunEnding>
       recorder,
       signal: stop.signal,
       watch,
+      entrance,
       control,
       page: {
         isLost: watchLost(page),
@@ -208,6 +211,7 @@ interface LaunchParts {
   readonly acts: { readonly listener: ActListener }
   readonly profile: BankProfile
   readonly gate: (actions: PageActions, page: Page) => PageActions
+  readonly entrance: Pick<Entrance, 'ask'>
   readonly pausedMs: () => number
 }
 
@@ -229,7 +233,7 @@ async function launch(deps: RunDeps, run: BankRun, parts: LaunchParts): Promise<
       gate: parts.gate,
       pausedMs: parts.pausedMs,
       requestCode: (descriptor: OtpDescriptor, resend: () => Promise<void>) =>
-        deps.assistance.requestCode({ accountId, runId, descriptor, resend, signal: stop.signal }),
+        parts.entrance.ask((signal) => deps.assistance.requestCode({ accountId, runId, descriptor, resend, signal })),
       onLost: () =>
         stop.abort(new RunFailure('browser_closed', 'The browser was closed or crashed during the reading')),
       signal: stop.signal,

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Control } from '../bank-window/control.ts'
 import { ScriptError, type ScriptFacts, type ScriptResult, type ScriptRoom } from '../browser/script-room.ts'
 import { second } from '../time.ts'
+import type { Entrance } from './entrance.ts'
 import { categoryOf, RunFailure } from './failures.ts'
 import type { Limits } from './limits.ts'
 import type { LoginWatch } from './login-watch.ts'
@@ -19,6 +20,7 @@ export interface OpenBank {
   readonly recorder: Recorder
   readonly signal: AbortSignal
   readonly watch: LoginWatch
+  readonly entrance: Pick<Entrance, 'logIn'>
   readonly control: Pick<Control, 'personTimeMs'>
   readonly page: {
     /** The browser shows its own page instead of one of the bank. */
@@ -58,7 +60,7 @@ export async function readBank(bank: OpenBank): Promise<unknown> {
 
 /** Submits the credentials and waits until the bank is open. */
 export async function logIn(bank: OpenBank, left: () => number): Promise<void> {
-  await bank.recorder.wrap('login', () => bank.room.hook('login', left()))
+  await bank.recorder.wrap('login', () => bank.entrance.logIn(() => bank.room.hook('login', left())))
   await bank.recorder.wrap('auth_wait', () => waitForAuthentication(bank, left))
   bank.watch.confirm()
 }
