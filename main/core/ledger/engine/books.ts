@@ -1,6 +1,6 @@
 import { dayNumber } from './days.ts'
 import { type ForeignIndex, indexForeign } from './foreign.ts'
-import { createParties, type Parties } from './parties.ts'
+import { createParties, type Parties, type PartyCode } from './parties.ts'
 import { type DocumentIndex, indexDocuments } from './references/document-index.ts'
 import { findReferences, type Hit } from './references/find-references.ts'
 import type { EngineEntry, EngineInput, EngineItem } from './types.ts'
@@ -30,6 +30,8 @@ export interface Books {
   originals(currency: string, amount: number): readonly number[]
   readonly foreign: ForeignIndex
   hits(item: number): readonly Hit[]
+  /** Who pays and whom the books expect; C4 too where another pays and the text names them in full. */
+  party(item: number, entry: number): PartyCode | null
   isItemOpen(item: number): boolean
   isEntryOpen(entry: number): boolean
   takeItem(item: number): void
@@ -81,6 +83,13 @@ export function createBooks(input: EngineInput): Books {
   const itemValueDays = valueDays(items, itemDays)
   const entryValueDays = valueDays(entries, entryDays)
 
+  // The passes go from item to item; the text of the last one is kept.
+  let read = { item: -1, text: '' }
+  const textOf = (item: number): string => {
+    if (read.item !== item) read = { item, text: parties.textBeside(items[item] as EngineItem) }
+    return read.text
+  }
+
   return {
     input,
     items,
@@ -100,6 +109,10 @@ export function createBooks(input: EngineInput): Books {
       const found = findReferences(items[item] as EngineItem, documents, entries)
       hits.set(item, found)
       return found
+    },
+    party(item, entry) {
+      const [payer, expected] = [itemParty[item] as number, entryParty[entry] as number]
+      return parties.code(payer, expected) ?? (parties.isNamedIn(textOf(item), expected) ? 'C4' : null)
     },
     isItemOpen: (item) => takenItems[item] === 0,
     isEntryOpen: (entry) => takenEntries[entry] === 0,

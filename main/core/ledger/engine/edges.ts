@@ -89,7 +89,7 @@ export function edgeOf(
   const isIn = ([from, to]: readonly [number, number]): boolean => lag >= from && lag <= to
   const isOrdinary = isIn(profile.days)
   const isCheque = hit?.isCheque === true && isIn(profile.daysCheque)
-  const party = books.parties.code(books.itemParty[item] as number, books.entryParty[entry] as number)
+  const party = books.party(item, entry)
   // A number without its prefix reaches as far as a whole one where the amount is the same and the payer is known by name.
   const isWhole = hit !== null && (hit.code === 'R1' || hit.code === 'R2' || hit.code === 'R3')
   const isLong = isWhole || (hit?.code === 'R4' && amount === 'A1' && party !== null && party !== 'C5')

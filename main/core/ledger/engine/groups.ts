@@ -34,7 +34,7 @@ export function groupFacts(books: Books, { items, entries }: Group): GroupFacts 
   const { days } = books.input.profile
   for (const item of items)
     for (const entry of entries) {
-      const code = books.parties.code(books.itemParty[item] as number, books.entryParty[entry] as number)
+      const code = books.party(item, entry)
       party = Math.min(party, partyOrder.indexOf(code))
       distance = Math.max(distance, books.distance(item, entry))
       const hit = books.hits(item).find((known) => known.entry === entry)
@@ -57,10 +57,7 @@ export function groupFacts(books: Books, { items, entries }: Group): GroupFacts 
 /** Reasons of party and date that all members share, with the weakest pair as evidence. */
 export function sharedReasons(books: Books, { items, entries }: Group, facts: GroupFacts): Reason[] {
   const pairs = items.flatMap((item) => entries.map((entry) => ({ item, entry })))
-  const weakest = pairs.find(
-    ({ item, entry }) =>
-      books.parties.code(books.itemParty[item] as number, books.entryParty[entry] as number) === facts.party,
-  )
+  const weakest = pairs.find(({ item, entry }) => books.party(item, entry) === facts.party)
   const furthest = pairs.find(({ item, entry }) => books.distance(item, entry) === facts.distance)
   return [
     ...(facts.party && weakest ? [partyReason(books, weakest.item, weakest.entry, facts.party)] : []),

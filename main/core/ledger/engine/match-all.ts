@@ -12,7 +12,7 @@ import { sumGroups } from './passes/sum-groups.ts'
 import type { EngineInput, EngineResult } from './types.ts'
 
 /** Changes with every change of what is proposed, so that a run says what proposed its matches. */
-const engineVersion = '1.2'
+const engineVersion = '1.3'
 
 const stepsBetweenReports = 500
 /** Passes that look at every line once; the search for sums looks at both sides. */

@@ -28,6 +28,10 @@ export interface Parties {
   ofItem(item: EngineItem): number
   ofEntry(entry: EngineEntry): number
   code(itemParty: number, entryParty: number): PartyCode | null
+  /** What a line says beside the name of who pays, as `isNamedIn` reads it; empty where no one is named as paying. */
+  textBeside(item: EngineItem): string
+  /** The text has the whole name, of several words. */
+  isNamedIn(text: string, entryParty: number): boolean
   /** Entry parties that may agree with the item's: same account or counterparty, or a word of the name in common. */
   like(itemParty: number): readonly number[]
   /** Name similarity, 0 to 1 (6.3). */
@@ -44,6 +48,7 @@ const mostAlike = 60
 const mostPerWord = 500
 /** Words of the item's name by which alike parties are looked up, the rarest first. */
 const mostLookups = 3
+const mostText = 300
 const noCode = 0
 const codes: readonly (PartyCode | null)[] = [null, 'C1', 'C2', 'C3', 'C4', 'C5']
 
@@ -86,7 +91,8 @@ export function createParties(counterparties: readonly EngineCounterparty[]): Pa
     const { level, score } = rateNames(a, b, knowledge)
     // One word that is all of both names says too little to settle a payment by; here an amount stands beside it.
     const least = a.key !== '' && a.key === b.key ? acceptance : 0
-    return level === 'unknown' ? least : Math.max(score, least)
+    // All that one name says is in the other: too little to settle a payment by, enough for a person to look at.
+    return level === 'unknown' ? least : level === 'weak' ? acceptance : Math.max(score, least)
   }
   function similarity(item: Party, entry: Party): number {
     const own = entry.counterparty?.name ?? ''
@@ -158,7 +164,7 @@ export function createParties(counterparties: readonly EngineCounterparty[]): Pa
         account,
         counterparty: byId.get(item.counterpartyId ?? '') ?? byAccount.get(account),
         ...named(item.counterpartyName, undefined),
-        text: item.counterpartyName ? '' : plainName(item.text.slice(0, 300)),
+        text: item.counterpartyName ? '' : plainName(item.text.slice(0, mostText)),
       })
     },
     ofEntry: (entry) => {
@@ -176,6 +182,12 @@ export function createParties(counterparties: readonly EngineCounterparty[]): Pa
       return at
     },
     code,
+    textBeside: (item) => (item.counterpartyName ? plainName(item.text.slice(0, mostText)) : ''),
+    isNamedIn(text, entryParty) {
+      if (text === '') return false
+      const { plain, ownPlain } = entryParties.list[entryParty] as Party
+      return inText(text, plain) >= sameLevel || (ownPlain !== plain && inText(text, ownPlain) >= sameLevel)
+    },
     like,
     similarity: (itemParty, entryParty) =>
       similarity(itemParties.list[itemParty] as Party, entryParties.list[entryParty] as Party),
@@ -194,9 +206,8 @@ export function createParties(counterparties: readonly EngineCounterparty[]): Pa
  * since a word may stand there for something else.
  */
 function inText(text: string, name: string): number {
-  const words = wordsIn(name)
-  if (name.length < 6 || !` ${text} `.includes(` ${name} `)) return 0
-  return words.length > 1 ? sameLevel : acceptance
+  if (name.length < 6 || !text.includes(name) || !` ${text} `.includes(` ${name} `)) return 0
+  return wordsIn(name).length > 1 ? sameLevel : acceptance
 }
 
 const named = (name: string | null, counterparty: EngineCounterparty | undefined) => ({

@@ -105,9 +105,20 @@ export function partyReason(books: Books, item: number, entry: number, code: Par
     }
     return reason(code, partyTexts[code], accounts)
   }
+  if (code === 'C4' && books.parties.code(itemParty, entryParty) === null)
+    return reason(code, 'The text names the counterparty', {
+      fragment: asWritten(books.parties.entryName(entryParty), line.text),
+      entry_name: books.parties.entryName(entryParty),
+    })
   const similarity = Math.round(books.parties.similarity(itemParty, entryParty) * 100) / 100
   const names = { name: books.parties.itemName(itemParty), entry_name: books.parties.entryName(entryParty) }
   return reason(code, partyTexts[code], code === 'C2' ? names : { ...names, similarity })
+}
+
+/** The name as the text has it; the whole text where accents or spelling differ. */
+function asWritten(name: string, text: string): string {
+  const words = name.match(/[\p{L}\p{N}]+/gu) ?? []
+  return (words.length > 0 && new RegExp(words.join('[^\\p{L}\\p{N}]+'), 'iu').exec(text)?.[0]) || text
 }
 
 export function dateReason(books: Books, item: number, entry: number, code: Edge['date'], distance: number): Reason {

@@ -34,17 +34,19 @@ export function weigh(books: Books, all: readonly Edge[]): Weighed[] {
       countRivals(edge, byItem.get(edge.item) as Edge[]) + countRivals(edge, byEntry.get(edge.entry) as Edge[])
     if (rivals > 0) rivalsOf.set(edge, rivals)
   }
-  const { inOrder, replaced } = findSeries(books, edges, rivalsOf, byItem, byEntry)
+  const { inOrder, inDoubt, replaced } = findSeries(books, edges, rivalsOf, byItem, byEntry)
   return edges.flatMap((edge): Weighed[] => {
     if (replaced.has(edge)) return []
-    const rivals = rivalsOf.get(edge) ?? 0
-    const isSeries = inOrder.has(edge)
+    const isSeries = inOrder.has(edge) && !inDoubt.has(edge)
+    const rivals = inDoubt.has(edge) ? 1 : (rivalsOf.get(edge) ?? 0)
     const standing = isSeries ? 'U3' : rivals > 0 ? 'U2' : isOnlyAmount(books, edge) ? 'U1' : null
     const own = standing === 'U2' ? points.U2 * Math.min(rivals, mostRivalsCounted) : standing ? points[standing] : 0
     const plain = edge.base + points[edge.date] + own
     const missing = shownFrom - plain
     const lift =
-      isSeries && edge.amount === 'A1' && edge.distance <= 1 && missing <= mostLift ? Math.max(0, missing) : 0
+      isSeries && edge.amount === 'A1' && edge.distance <= 1 && missing <= mostLift && !areOthers(books, edge)
+        ? Math.max(0, missing)
+        : 0
     return [{ edge, standing, rivals, lift, total: plain + lift, score: clamped(plain + lift) }]
   })
 }
@@ -93,7 +95,15 @@ function isOnlyAmount(books: Books, { item, entry, amount, isForeign }: Edge): b
   return true
 }
 
+/** Somebody's name on the line and somebody else's in the books. */
+const areOthers = (books: Books, { item, entry, party }: Edge): boolean =>
+  party === null &&
+  books.parties.itemName(books.itemParty[item] as number) !== '' &&
+  books.parties.entryName(books.entryParty[entry] as number) !== ''
+
 interface Series {
+  /** Pairs of a series though what came before them is open still, and named as well: it may be what is paid. */
+  readonly inDoubt: ReadonlySet<Edge>
   readonly inOrder: ReadonlySet<Edge>
   readonly replaced: ReadonlySet<Edge>
 }
@@ -106,6 +116,7 @@ function findSeries(
   byEntry: ReadonlyMap<number, readonly Edge[]>,
 ): Series {
   const inOrder = new Set<Edge>()
+  const inDoubt = new Set<Edge>()
   const replaced = new Set<Edge>()
   const best = (list: readonly Edge[] | undefined): number => Math.max(...(list ?? []).map(({ base }) => base))
   const bestOfItem = new Map([...byItem].map(([item, list]) => [item, best(list)]))
@@ -120,10 +131,21 @@ function findSeries(
     const items = new Set(pairs.map(({ item }) => item))
     const entries = new Set(pairs.map(({ entry }) => entry))
     for (const pair of pairs) inOrder.add(pair)
+    for (const pair of pairs) if (mayPayEarlier(pair, group, entries)) inDoubt.add(pair)
     for (const edge of group)
       if (!inOrder.has(edge) && (items.has(edge.item) || entries.has(edge.entry))) replaced.add(edge)
   }
-  return { inOrder, replaced }
+  return { inOrder, inDoubt, replaced }
+}
+
+/**
+ * The line names the entry before as well, which no line pays: a late payment of that one, or an early one of this. The
+ * nearer has it, and a person looks.
+ */
+function mayPayEarlier(pair: Edge, group: readonly Edge[], paid: ReadonlySet<number>): boolean {
+  if (pair.hit === null) return false
+  const before = group.filter(({ item, entry }) => item === pair.item && entry < pair.entry).map(({ entry }) => entry)
+  return before.length > 0 && !paid.has(Math.max(...before))
 }
 
 /** The pairs of a series for which the dates decide (U3). */

@@ -77,7 +77,7 @@ function feesOnStatement(books: Books, drafts: Drafts, tick: () => void): void {
     const candidates = (byNet.get(`${currency} ${open}`) ?? []).filter(({ items }) => {
       const gross = items[0] as number
       const lag = (books.itemDays[gross] as number) - (books.entryDays[entry] as number)
-      const code = books.parties.code(books.itemParty[gross] as number, books.entryParty[entry] as number)
+      const code = books.party(gross, entry)
       return items.every((at) => books.isItemOpen(at)) && lag >= fewest && lag <= most && code !== null && code !== 'C5'
     })
     if (candidates.length === 0 || books.bucket(currency, open).items.some((at) => books.isItemOpen(at))) continue

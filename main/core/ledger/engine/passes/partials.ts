@@ -49,7 +49,7 @@ function weighPartial(books: Books, item: number, hit: Hit, left: ReadonlyMap<nu
   const isOrdinary = lag >= profile.days[0] && lag <= profile.days[1]
   const distance = books.distance(item, hit.entry)
   const date = isOrdinary || hit.isCheque ? dateOf(distance, isOrdinary, hit.isCheque) : 'D5'
-  const party = books.parties.code(books.itemParty[item] as number, books.entryParty[hit.entry] as number)
+  const party = books.party(item, hit.entry)
 
   const missing = Math.abs(open) - Math.abs(one.open)
   const allowance = Math.min(
@@ -60,14 +60,18 @@ function weighPartial(books: Books, item: number, hit: Hit, left: ReadonlyMap<nu
   const isTolerated = Math.abs(missing) <= toleranceFor(books, open)
   const isPart = missing >= 0
   const isSlightlyMore = missing < 0 && -missing <= allowance
-  if (!isTolerated && !isPart && !isSlightlyMore && hit.code !== 'R1' && hit.code !== 'R2') return null
+  // A whole number beside a name that agrees: an overpayment, or digits that changed places.
+  const isMore = missing < 0 && party !== null && party !== 'C5' && -missing < Math.abs(open)
+  if (!isTolerated && !isPart && !isSlightlyMore && !isMore && hit.code !== 'R1' && hit.code !== 'R2') return null
   const amount = isTolerated
     ? reason('A3', 'The amounts differ within the tolerance', facts)
     : isPart
       ? reason('A5', missing === 0 ? 'Settles what was left' : 'A part of what is open is paid', facts)
       : isSlightlyMore
         ? reason('A5', 'Slightly more than what is open is paid', facts)
-        : reason('amount', 'The reference agrees, the amount does not', facts)
+        : isMore
+          ? reason('A5', 'More than what is open is paid', facts)
+          : reason('amount', 'The reference agrees, the amount does not', facts)
   const reasons = [
     amount,
     referenceReason(hit),

@@ -3,7 +3,9 @@ import { statedDeductions } from '../deductions.ts'
 import type { Draft, Drafts } from '../drafts.ts'
 import { type Group, groupFacts, namedReason, sharedReasons, sumEntries, sumItems, sumReason } from '../groups.ts'
 import { reason } from '../reasons.ts'
-import { normalReference } from '../references/words.ts'
+import { findReferences } from '../references/find-references.ts'
+import { strengthOf } from '../references/guards.ts'
+import { normalReference, type TextWord, wordsOf } from '../references/words.ts'
 import type { EngineEntry, EngineItem, Proposal, Reason } from '../types.ts'
 
 /**
@@ -21,9 +23,9 @@ export function statedGroups(books: Books, drafts: Drafts, tick: () => void): vo
   for (let item = 0; item < books.items.length; item++) {
     tick()
     if (!books.isItemOpen(item)) continue
-    for (const key of batchKeys(books.items[item] as EngineItem)) {
-      const entries = (byBatch.get(key) ?? []).filter((entry) => books.isEntryOpen(entry))
-      if (entries.length > 1 && proposeBatch(books, drafts, { items: [item], entries }, key)) break
+    for (const batch of batchesOf(books.items[item] as EngineItem, byBatch)) {
+      const entries = (byBatch.get(batch.key) ?? []).filter((entry) => books.isEntryOpen(entry))
+      if (entries.length > 1 && proposeBatch(books, drafts, { items: [item], entries }, batch)) break
     }
     if (books.isItemOpen(item)) proposeNamed(books, drafts, item)
     if (!books.isItemOpen(item)) continue
@@ -38,21 +40,51 @@ export function statedGroups(books: Books, drafts: Drafts, tick: () => void): vo
   }
 }
 
-const batchKeys = (item: EngineItem): string[] =>
-  [item.paymentInfoId, item.endToEndId, item.bankReference].flatMap((id) => {
-    const key = normalReference(id ?? '')
-    return key.length > 3 ? [key] : []
-  })
+/** A batch's number is printed in at most so many groups. */
+const mostGroups = 4
 
-function proposeBatch(books: Books, drafts: Drafts, group: Group, key: string): boolean {
-  if (!areAlike(books, group) || sumItems(books, group.items) !== sumEntries(books, group.entries)) return false
+interface Batch {
+  readonly key: string
+  readonly fragment: string
+  readonly code: 'R2' | 'R3'
+}
+
+/** Payment runs, payouts and slips that a line names: in a field of its own, or in its text. */
+function* batchesOf(item: EngineItem, byBatch: ReadonlyMap<string, unknown>): Generator<Batch> {
+  for (const id of [item.paymentInfoId, item.endToEndId, item.bankReference]) {
+    const key = normalReference(id ?? '')
+    if (key.length > 3 && byBatch.has(key)) yield { key, fragment: id ?? '', code: 'R2' }
+  }
+  if (byBatch.size === 0) return
+  const words = /\d/.test(item.text) ? wordsOf(item.text) : []
+  for (let from = 0; from < words.length; from++) {
+    const { start } = words[from] as TextWord
+    let key = ''
+    for (const { normal, end, isTaken } of words.slice(from, from + mostGroups)) {
+      if (isTaken) break
+      key += normal
+      if (byBatch.has(key) && strengthOf(key) === 'full')
+        yield { key, fragment: item.text.slice(start, end), code: 'R3' }
+    }
+  }
+}
+
+/** All that is open of a batch, what was taken back of it too. */
+function proposeBatch(books: Books, drafts: Drafts, group: Group, { key, fragment, code }: Batch): boolean {
+  const [first] = group.items
+  const { currency } = books.items[first as number] as EngineItem
+  if (group.entries.some((at) => books.entries[at]?.currency !== currency)) return false
+  if (sumItems(books, group.items) !== sumEntries(books, group.entries)) return false
   const facts = groupFacts(books, group)
   return drafts.add({
     pass: 2,
     ...group,
     reasons: [
       sumReason(books, group),
-      reason('R2', 'The payment run is the same', { fragment: key, members: group.entries.length }),
+      reason(code, code === 'R2' ? 'The payment run is the same' : 'The batch is named in the text', {
+        fragment: code === 'R2' ? key : fragment,
+        members: group.entries.length,
+      }),
       ...sharedReasons(books, group, facts),
     ],
     alternatives: [],
@@ -62,11 +94,9 @@ function proposeBatch(books: Books, drafts: Drafts, group: Group, key: string): 
 
 /** All open documents that an item names, when they add up to it, less what it says was taken off. */
 function proposeNamed(books: Books, drafts: Drafts, item: number): void {
-  const { daysWithReference } = books.input.profile
-  const named = books.hits(item).filter(({ entry }) => {
-    const lag = (books.itemDays[item] as number) - (books.entryDays[entry] as number)
-    return books.isEntryOpen(entry) && lag >= daysWithReference[0] && lag <= daysWithReference[1]
-  })
+  const named = books
+    .hits(item)
+    .filter(({ entry }) => books.isEntryOpen(entry) && isInReferenceWindow(books, item, entry))
   const full = named.filter(({ code }) => code !== 'R5')
   // Short numbers count beside the full ones, or stand in the text by chance.
   for (const hits of full.length === named.length ? [named] : [named, full]) {
@@ -96,6 +126,7 @@ function proposeSum(books: Books, drafts: Drafts, group: Group): void {
     })
     return
   }
+  if (missing > 0 && proposeLessCredits(books, drafts, group)) return
   const paid = paidPerDocument(books, one, entries)
   if (paid)
     propose(books, drafts, group, {
@@ -106,6 +137,40 @@ function proposeSum(books: Books, drafts: Drafts, group: Group): void {
       treatment: { kind: 'leave_open' },
       shares: { items: [one.open], entries: paid.shares },
     })
+}
+
+/** The documents that an item names less the credit notes that it names: entries of the other direction. */
+function proposeLessCredits(books: Books, drafts: Drafts, group: Group): boolean {
+  const item = group.items[0] as number
+  const one = books.items[item] as EngineItem
+  const documents = new Set(books.hits(item).map(({ value }) => value))
+  // A storno of a named document has its number; it belongs to the wrong entry and not to the line.
+  const credits = findReferences({ ...one, open: -one.open }, books.documents, books.entries).filter(
+    ({ entry, code, value }) =>
+      code !== 'R5' && !documents.has(value) && books.isEntryOpen(entry) && isInReferenceWindow(books, item, entry),
+  )
+  const entries = [...group.entries, ...credits.map(({ entry }) => entry)]
+  if (credits.length === 0 || sumEntries(books, entries) !== one.open) return false
+  const named = groupFacts(books, group)
+  const whole = { items: group.items, entries }
+  const facts = groupFacts(books, whole)
+  if (named.reference === null || facts.party === 'C5') return false
+  const hits = [...books.hits(item).filter(({ entry }) => group.entries.includes(entry)), ...credits]
+  const isFull = [...credits.map(({ code }) => code), named.reference].every((code) => code < 'R4')
+  return drafts.add({
+    pass: 2,
+    ...whole,
+    reasons: [
+      sumReason(books, whole),
+      reason(isFull ? 'R3' : 'R4', 'Every document number of the group is named, credit notes as well', {
+        fragments: hits.map(({ fragment }) => fragment),
+        values: hits.map(({ value }) => value),
+      }),
+      ...sharedReasons(books, whole, facts),
+    ],
+    alternatives: [],
+    isSure: false,
+  })
 }
 
 /** Parts of several documents as the line states them, when they add up to it. */
@@ -149,6 +214,12 @@ function propose(books: Books, drafts: Drafts, group: Group, { amount, treatment
       facts.isOrdinary &&
       (facts.reference === 'R1' || facts.reference === 'R2' || facts.reference === 'R3'),
   })
+}
+
+function isInReferenceWindow(books: Books, item: number, entry: number): boolean {
+  const [fewest, most] = books.input.profile.daysWithReference
+  const lag = (books.itemDays[item] as number) - (books.entryDays[entry] as number)
+  return lag >= fewest && lag <= most
 }
 
 /** One currency and one direction of money. */

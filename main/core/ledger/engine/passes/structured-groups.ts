@@ -1,7 +1,7 @@
 import type { Books } from '../books.ts'
 import type { Drafts } from '../drafts.ts'
 import { type Group, groupFacts, openOfParty, push, sharedReasons, sumEntries, sumItems, sumReason } from '../groups.ts'
-import { points } from '../points.ts'
+import { points, rivalMargin } from '../points.ts'
 import { reason } from '../reasons.ts'
 import type { EngineEntry, EngineItem, Reason } from '../types.ts'
 import { netOfFee } from './net-of-fee.ts'
@@ -23,11 +23,12 @@ export function structuredGroups(books: Books, drafts: Drafts, tick: () => void)
     if (!books.isEntryOpen(entry)) continue
     const one = books.entries[entry] as EngineEntry
     const sign = `${Math.sign(one.open)} ${one.currency}`
+    // What was taken back of a batch is a member as well.
     for (const key of [
       one.batchId,
       ...one.references.filter(({ kind }) => /slip|payout|batch/i.test(kind)).map(({ value }) => value),
     ])
-      if (key) push(byBatch, `${key} ${sign}`, entry)
+      if (key) push(byBatch, `${key} ${one.currency}`, entry)
     push(byDay, `${one.bookingDate} ${typeOf(one.description)} ${sign}`, entry)
     push(byParty, books.entryParty[entry] as number, entry)
   }
@@ -40,7 +41,7 @@ export function structuredGroups(books: Books, drafts: Drafts, tick: () => void)
     if (!books.isItemOpen(item)) continue
     const one = books.items[item] as EngineItem
     const found = (byEntryTotal.get(one.open) ?? [])
-      .map(({ members, kind }) => ({ kind, members: members.filter((at) => books.isEntryOpen(at)) }))
+      .map((total) => ({ ...total, members: total.members.filter((at) => books.isEntryOpen(at)) }))
       .filter(
         ({ members }) =>
           members.length > 1 &&
@@ -52,7 +53,7 @@ export function structuredGroups(books: Books, drafts: Drafts, tick: () => void)
     tryBest(
       books,
       drafts,
-      candidates.map(({ kind, members }) => ({ kind, group: { items: [item], entries: members } })),
+      candidates.map(({ members, ...total }) => ({ ...total, group: { items: [item], entries: members } })),
     )
   }
   netOfFee(books, drafts, byParty, tick)
@@ -68,6 +69,8 @@ function manyToOne(books: Books, drafts: Drafts, tick: () => void): void {
     const one = books.items[item] as EngineItem
     const sign = `${Math.sign(one.open)} ${one.currency}`
     push(byDay, `${one.bookingDate} ${one.bankCode ?? ''} ${typeOf(one.text)} ${sign}`, item)
+    // A bank's own charges are of one type, whatever each is called.
+    if (isCharge(one)) push(byDay, `${one.bookingDate} ${one.bankCode} ${sign}`, item)
     push(byPayer, `${one.bookingDate} ${books.itemParty[item]} ${sign}`, item)
   }
   const many = (groups: Map<string, number[]>): number[][] => [...groups.values()].filter(({ length }) => length > 1)
@@ -79,7 +82,7 @@ function manyToOne(books: Books, drafts: Drafts, tick: () => void): void {
     if (!books.isEntryOpen(entry)) continue
     const one = books.entries[entry] as EngineEntry
     const candidates = (byTotal.get(one.open) ?? [])
-      .map(({ members, kind }) => ({ kind, members: members.filter((at) => books.isItemOpen(at)) }))
+      .map((total) => ({ ...total, members: total.members.filter((at) => books.isItemOpen(at)) }))
       .filter(
         ({ members }) =>
           members.length > 1 &&
@@ -90,13 +93,14 @@ function manyToOne(books: Books, drafts: Drafts, tick: () => void): void {
     tryBest(
       books,
       drafts,
-      candidates.map(({ kind, members }) => ({ kind, group: { items: members, entries: [entry] } })),
+      candidates.map(({ members, ...total }) => ({ ...total, group: { items: members, entries: [entry] } })),
     )
   }
 }
 
 interface Total {
   readonly kind: Kind
+  readonly isLessOne?: boolean
   readonly members: readonly number[]
 }
 
@@ -124,7 +128,7 @@ function addTotals(
     push(found, sum, { kind, members })
     if (members.length > 2 && members.length <= mostForLessOne)
       for (const left of members)
-        push(found, sum - openOf(left), { kind, members: members.filter((at) => at !== left) })
+        push(found, sum - openOf(left), { kind, isLessOne: true, members: members.filter((at) => at !== left) })
   }
 }
 
@@ -138,19 +142,36 @@ function ofParty(books: Books, item: number, byParty: ReadonlyMap<number, readon
   return members
     .filter((at) => (books.entries[at] as EngineEntry).open === over)
     .slice(0, 3)
-    .map((left) => ({ kind: 'counterparty', members: members.filter((at) => at !== left) }))
+    .map((left) => ({ kind: 'counterparty', isLessOne: true, members: members.filter((at) => at !== left) }))
 }
 
-/** Proposes the group for which most speaks; those that come within 15 points are its alternatives. */
-export function tryBest(books: Books, drafts: Drafts, candidates: readonly { kind: Kind; group: Group }[]): void {
-  const distinct = new Map(candidates.map((one) => [`${one.group.items} ${one.group.entries}`, one]))
+interface Candidate {
+  readonly kind: Kind
+  readonly isLessOne?: boolean
+  readonly group: Group
+}
+
+/**
+ * Proposes the group for which most speaks; those that come within 15 points are its alternatives. Among these a whole one
+ * goes before one that lacks a member.
+ */
+export function tryBest(books: Books, drafts: Drafts, candidates: readonly Candidate[]): void {
+  // The whole group of one kind may be another's without a member.
+  const distinct = new Map<string, Candidate>()
+  for (const one of candidates) {
+    const key = `${one.group.items} ${one.group.entries}`
+    const known = distinct.get(key)
+    if (!known || (known.isLessOne && !one.isLessOne)) distinct.set(key, one)
+  }
   const weighed = [...distinct.values()]
-    .map(({ kind, group }) => ({ kind, group, facts: groupFacts(books, group) }))
+    .map((one) => ({ ...one, facts: groupFacts(books, one.group) }))
     .filter(({ facts, group }) => facts.party !== 'C5' && drafts.mayPropose(group.items, group.entries))
     .sort((a, b) => worth(b.facts) - worth(a.facts) || a.facts.distance - b.facts.distance)
-  const [best, ...others] = weighed
-  if (!best) return
-  const rivals = others.filter(({ facts }) => worth(best.facts) - worth(facts) < 15)
+  const [first] = weighed
+  if (!first) return
+  const near = weighed.filter(({ facts }) => worth(first.facts) - worth(facts) < rivalMargin)
+  const best = near.find(({ isLessOne }) => !isLessOne) ?? first
+  const rivals = near.filter((one) => one !== best)
   const isAlone = rivals.length === 0
   const reasons: Reason[] = [
     sumReason(books, best.group),
@@ -183,6 +204,10 @@ const isInWindow = (books: Books, items: readonly number[], entries: readonly nu
     }),
   )
 }
+
+/** A line without anybody behind it that the bank codes as its charge. */
+const isCharge = ({ bankCode, counterpartyName, open }: EngineItem): boolean =>
+  open < 0 && counterpartyName === null && /-(?:CHRG|COMM|FEES)(?:-|$)/i.test(bankCode ?? '')
 
 /** Text without numbers: lines that differ in nothing else are of one type. */
 const typeOf = (text: string): string =>

@@ -93,7 +93,7 @@ function viewOf(books: Books, side: Side): View {
     )
     const ofParty = put.filter((at) => {
       const [item, entry] = isSource ? [target, at] : [at, target]
-      const code = books.parties.code(books.itemParty[item] as number, books.entryParty[entry] as number)
+      const code = books.party(item, entry)
       return code !== null && code !== 'C5'
     })
     return { ofParty, all: nearest(put, otherDays, day, mostPutForward), isCut: put.length > 40 }
@@ -217,10 +217,9 @@ function isContradicted(books: Books, { items, entries }: Group): boolean {
     if (books.hits(item).some(({ entry, code }) => code !== 'R5' && books.isEntryOpen(entry) && !members.has(entry)))
       return true
     if (books.parties.itemName(party) === '') return false
-    return entries.some((entry) => {
-      const other = books.entryParty[entry] as number
-      return books.parties.entryName(other) !== '' && books.parties.code(party, other) === null
-    })
+    return entries.some(
+      (entry) => books.parties.entryName(books.entryParty[entry] as number) !== '' && books.party(item, entry) === null,
+    )
   })
 }
 
