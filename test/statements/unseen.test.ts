@@ -9,6 +9,7 @@ import * as camtStructures from './unseen/camt-structures.ts'
 import * as columnsAlike from './unseen/columns-alike.ts'
 import * as csv from './unseen/csv.ts'
 import * as europeanBanks from './unseen/european-banks.ts'
+import * as foundStructures from './unseen/found-structures.ts'
 import * as habits from './unseen/habits.ts'
 import * as moreTables from './unseen/more-tables.ts'
 import * as otherDialects from './unseen/other-dialects.ts'
@@ -23,7 +24,7 @@ import * as worldBanks from './unseen/world-banks.ts'
  */
 const folder = join(import.meta.dirname, '../fixtures/statements')
 const families = [csv, moreTables, habits, recentTables, standards, standardsOdd]
-const laterFamilies = [europeanBanks, worldBanks, columnsAlike, camtStructures, otherDialects]
+const laterFamilies = [europeanBanks, worldBanks, columnsAlike, camtStructures, otherDialects, foundStructures]
 const expected = [...families, ...laterFamilies].flatMap(({ expectations }) => expectations)
 
 test.each(expected)('$file', async (wanted) => {

@@ -162,6 +162,24 @@ test('messages without money are information; names of clearing-house payments a
   expect(entriesOf(read)[1]?.counterpartyName).toBe('ACME CORP')
 })
 
+test('labelled lines name the other side of a wire, by its direction; of a return nobody', async () => {
+  const wire = [
+    '88,ORG:=OPTIONS CLEARING LTD',
+    '88,ORG ADDRESS:=2/MAIN STREET',
+    '88,BNF ID:=33 00',
+    '88,BNF NAME:=OWN FIRM INC',
+    '88,EREF: 4711',
+    '88,OBI:=INVOICE 12/',
+  ]
+  const rows = ['16,195,100,,,,FED NO: 1', ...wire, '16,495,100,,,,FED NO: 2', ...wire, '16,266,100,,,,BACK', ...wire]
+  const [paid, sent, back] = entriesOf(await readText(readBai2, bai2({ rows })))
+  expect(paid).toMatchObject({ counterpartyName: 'OPTIONS CLEARING LTD', endToEndId: '4711' })
+  expect(paid).not.toHaveProperty('counterpartyAccount')
+  expect(sent).toMatchObject({ counterpartyName: 'OWN FIRM INC', counterpartyAccount: '3300' })
+  expect(sent?.remittanceText).toContain('OBI:=INVOICE 12')
+  expect(back).not.toHaveProperty('counterpartyName')
+})
+
 test.each(['2', '3', '4', '9'])('group status %s is refused', async (status) => {
   const failure = await failureOf(readBai2, bai2({ group: `02,R,O,${status},250115,,USD,2/` }))
   expect([failure.code, failure.faults[0]?.line]).toEqual(['bai2_group_status', 2])

@@ -101,6 +101,20 @@ test('14: details in another currency alone have no amount; a counter value give
   expect(codes).toEqual([])
 })
 
+test.each(['', '<!-- read by the parser -->'])(
+  'details are in the currency that only their entry names %s',
+  async (note) => {
+    const details = [amount('60.00', 'CHF'), amount('40.00', 'CHF')]
+    const xml = writeOne({ balances: '', entries: [{ amount: '100.00', currency: 'CHF', details, extra: note }] })
+    const { statement, entry } = await readSingle(xml.replace(/<Ccy>EUR<\/Ccy>/, ''))
+    expect(statement.currency).toBe('CHF')
+    expect(entry.children?.map((child) => [child.amount, child.currency])).toEqual([
+      [6000, 'CHF'],
+      [4000, 'CHF'],
+    ])
+  },
+)
+
 test('one detail: the entry keeps its amount and takes references and parties', async () => {
   const { entry } = await one({
     amount: '12.00',

@@ -39,6 +39,10 @@ test('a name repeated in the memo is dropped, a continued one is joined', async 
     remittanceText: `${long} 2 CHARACTERS`,
     remittanceJoined: `${long}2 CHARACTERS`,
   })
+  expect(await only(row({ amount: '-1', name: `${long} 2 CHARACTERS`, memo: '2 characters' }))).toMatchObject({
+    counterpartyName: `${long} 2 CHARACTERS`,
+    remittanceText: '2 characters',
+  })
   expect(await only(row({ amount: '-1', memo: 'only a memo' }))).toMatchObject({ remittanceText: 'only a memo' })
 })
 
@@ -55,6 +59,28 @@ test('a payee replaces the name; the other account is read', async () => {
     counterpartyBank: '77',
     remittanceText: 'rent',
   })
+})
+
+test('a payee written as a plain value is a name', async () => {
+  const entry = await only(row({ amount: '-1', more: '<PAYEE>Phone bill</PAYEE><MEMO>Phone bill</MEMO>' }))
+  expect(entry).toMatchObject({ counterpartyName: 'Phone bill', remittanceText: 'Phone bill' })
+  const named = await only(row({ amount: '-1', name: 'Jane Roe', more: '<PAYEE>Phone bill</PAYEE>' }))
+  expect(named.counterpartyName).toBe('Jane Roe')
+})
+
+test('a list without the aggregates around it is a statement; one inside them is not another', async () => {
+  const list = `<BANKTRANLIST>${minus}</BANKTRANLIST>`
+  const alone = await readText(
+    readOfx,
+    `${header}<OFX>${list}<LEDGERBAL><BALAMT>5.00<DTASOF>20250131</LEDGERBAL></OFX>`,
+  )
+  expect(alone.statements).toMatchObject([{ account: null, currency: null, closing: { amount: 500 } }])
+  expect(entryOf(alone).amount).toBe(-100)
+  const both = await readText(readOfx, ofx(`${list}${bank(minus)}`))
+  expect(both.statements.map(({ account, entries }) => [account, entries.length])).toEqual([
+    [null, 1],
+    ['111', 1],
+  ])
 })
 
 test('empty leaves, vendor tags and unclosed aggregates do not swallow their neighbours', async () => {

@@ -34,6 +34,7 @@ export class RecordJoiner {
 
   private pushRecord(line: string, number: number): LogicalRecord[] {
     const code = /^(\d{2})(?:,|\/|$)/.exec(line)?.[1] ?? /^(88)[:;]/.exec(line)?.[1]
+    if (code === undefined && this.hasSharedLines === true && this.goOn(line)) return []
     if (code === undefined) throw notARecord(line, number)
     const piece = line.slice(3).replace(/\/$/, '')
     this.size = code === '88' ? this.size + piece.length : piece.length
@@ -47,6 +48,16 @@ export class RecordJoiner {
     this.open.pieces.push(piece)
     if (this.open.pieces.length > maxPieces) throw notARecord(line, number)
     return []
+  }
+
+  /** Where line ends were lost some also came in: a text that the file breaks goes on without a record of its own. */
+  private goOn(line: string): boolean {
+    const pieces = this.open?.code === '16' ? this.open.pieces : []
+    const last = pieces.pop()
+    if (last === undefined) return false
+    this.size += line.length
+    pieces.push(`${last} ${line.replace(/\/$/, '')}`)
+    return this.size <= maxText
   }
 
   finish(): LogicalRecord[] {

@@ -6,6 +6,7 @@ import { type Direction, directionOf, ownDirection } from './direction.ts'
 import { readFunds } from './funds.ts'
 import { FieldCursor, type LogicalRecord } from './logical-records.ts'
 import { minorOf } from './minor.ts'
+import { partiesOf } from './parties.ts'
 
 const maxRaw = 4_000
 const checkPaid = '475'
@@ -73,7 +74,7 @@ export function readTransaction(record: LogicalRecord, context: TransactionConte
       bankReference,
       entryReference: type === checkPaid ? '' : customerReference,
       chequeNo: type === checkPaid && !/^0*$/.test(customerReference) ? customerReference : '',
-      counterpartyName: originator(text),
+      ...partiesOf(pieces, type, isDebit ? 'debit' : 'credit'),
       remittanceText: text.replace(/\s+/g, ' '),
       remittanceJoined: pieces.join('').replace(/\s+/g, ' ').trim(),
       bankCode: { proprietary: type, issuer: 'BAI' },
@@ -92,9 +93,3 @@ export function bai2Day(text: string): string | null {
   const year = Number(found[1])
   return dayOf(found[1]?.length === 2 ? fullYear(year) : year, Number(found[2]), Number(found[3]))
 }
-
-// How several banks in the United States write an automated clearing-house payment and a wire.
-const name =
-  /\b(?:ORIG CO NAME|ORIGINATOR NAME|COMPANY NAME|ORIG|BNF|BENEFICIARY)\s?[:=]\s?(.+?)(?=\s{2,}|\s[A-Z]+(?: [A-Z]+)?[:=#]|;|$)/
-
-const originator = (text: string): string => name.exec(text)?.[1]?.trim() ?? ''

@@ -110,9 +110,9 @@ class MessageReader implements XmlConsumer {
     }
   }
 
-  detached(node: XmlNode, parent: XmlNode): boolean {
+  detached(node: XmlNode, parent: XmlNode, entry: XmlNode): boolean {
     if (node.name !== 'TxDtls' || parent.name !== 'NtryDtls') return false
-    this.statement?.addDetail(node, parent)
+    this.statement?.addDetail(node, parent, entry)
     return true
   }
 

@@ -44,11 +44,12 @@ export class StatementBuilder {
     } else if (!this.parts.has(node.name)) this.parts.set(node.name, node)
   }
 
-  addDetail(node: XmlNode, parent: XmlNode): void {
+  /** A detail of an entry that is not complete yet; its amount, and with it a currency, is. */
+  addDetail(node: XmlNode, parent: XmlNode, entry: XmlNode): void {
     this.detailCount += 1
     if (this.detailCount > maxDetails) throw beyondLimit(`an entry of more than ${maxDetails} details`, node.line)
     const known = this.details.get(parent)
-    const detail = readDetail(node, this.currency(null), this.context)
+    const detail = readDetail(node, this.currency(entry), this.context)
     if (known) known.push(detail)
     else this.details.set(parent, [detail])
   }

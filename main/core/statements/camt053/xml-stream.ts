@@ -22,8 +22,8 @@ export interface XmlConsumer {
   closed(depth: number): void
   /** A captured piece is complete. `raw` is its verbatim text, cut at 4,000 characters, where `wantsRaw` asked. */
   captured(node: XmlNode, raw: string | null): void
-  /** Whether the element, met inside a captured piece, is handed over by itself and not kept in the piece. */
-  detached(node: XmlNode, parent: XmlNode): boolean
+  /** Whether the element, met inside a captured piece, is handed over by itself and not kept in `piece`. */
+  detached(node: XmlNode, parent: XmlNode, piece: XmlNode): boolean
   wantsRaw(name: string): boolean
   /** Whether entries stand here, with `depth` elements around them. */
   hasEntriesAt(depth: number): boolean
@@ -128,7 +128,7 @@ export class XmlStream {
     const written = text.slice(start, next)
     const scanned = this.scanner.scan(written, this.place.line, maxDepth - this.depth)
     if (scanned === null) return this.pass(text, start)
-    this.detach(scanned.node)
+    this.detach(scanned.node, scanned.node)
     this.consumer.captured(scanned.node, written.slice(0, rawLength))
     this.skip(written)
     return next
@@ -142,10 +142,10 @@ export class XmlStream {
   }
 
   /** Details come away at their end, the inner ones first, as when they are parsed. */
-  private detach(node: XmlNode): void {
-    for (const child of node.children) this.detach(child)
+  private detach(node: XmlNode, piece: XmlNode): void {
+    for (const child of node.children) this.detach(child, piece)
     if (!node.children.some((child) => child.name === 'TxDtls')) return
-    const kept = node.children.filter((child) => !this.consumer.detached(child, node))
+    const kept = node.children.filter((child) => !this.consumer.detached(child, node, piece))
     node.children.splice(0, node.children.length, ...kept)
   }
 
@@ -235,7 +235,7 @@ export class XmlStream {
     node.text = node.children.length > 0 ? '' : node.text.trim()
     const parent = this.open.at(-1)
     if (parent === undefined) this.consumer.captured(node, this.endRaw())
-    else if (!this.consumer.detached(node, parent)) parent.children.push(node)
+    else if (!this.consumer.detached(node, parent, this.open[0] ?? parent)) parent.children.push(node)
     else this.nodes -= countNodes(node)
   }
 

@@ -53,6 +53,7 @@ class OfxFile {
   }
 
   finish(): ReadEvent[] {
+    this.endStatement()
     this.faults.throwIfAny()
     const [problem] = this.problems
     if (this.statements === 0 && problem !== undefined)
@@ -68,7 +69,7 @@ class OfxFile {
       kind: 'warning',
       warning: { code: 'bank_reported_error', message: `The bank wrote an error for a part of the file: ${message}` },
     }))
-    return [...messages, ...this.tally.warnings(words)]
+    return [...this.out.splice(0), ...messages, ...this.tally.warnings(words)]
   }
 
   private takeLeaf(leaf: Leaf): void {
@@ -87,7 +88,12 @@ class OfxFile {
       this.tally.add('investment_not_supported', line)
     }
     if (this.isInInvestment) return
-    if (name === 'STMTRS' || name === 'CCSTMTRS') this.statement = new Statement(this.options, this.faults, this.tally)
+    // Some programs write the list without the aggregates that should stand around it.
+    if (name === 'BANKTRANLIST' && this.statement !== null) return
+    if (name === 'STMTRS' || name === 'CCSTMTRS' || name === 'BANKTRANLIST') {
+      this.endStatement()
+      this.statement = new Statement(this.options, this.faults, this.tally)
+    }
     if (name === 'STMTTRN' || name === 'STMTTRNP') this.statement?.beginTransaction(line, name === 'STMTTRNP')
   }
 
@@ -99,12 +105,15 @@ class OfxFile {
     if (name === 'INVSTMTRS') this.isInInvestment = false
     if (this.isInInvestment || this.statement === null) return
     if (name === 'STMTTRN' || name === 'STMTTRNP') this.statement.endTransaction()
-    if (name === 'STMTRS' || name === 'CCSTMTRS') {
-      this.statement.end()
-      this.statements += 1
-      this.out.push(...this.statement.drain())
-      this.statement = null
-    }
+    if (name === 'STMTRS' || name === 'CCSTMTRS') this.endStatement()
+  }
+
+  private endStatement(): void {
+    if (this.statement === null) return
+    this.statement.end()
+    this.statements += 1
+    this.out.push(...this.statement.drain())
+    this.statement = null
   }
 }
 

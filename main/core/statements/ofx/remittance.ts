@@ -5,8 +5,8 @@ const nameLength = 32
 type Remittance = Pick<StatementEntry, 'remittanceText' | 'remittanceJoined'>
 
 /**
- * The text of a transaction. NAME is cut at 32 characters and repeated or continued in MEMO: a repetition is dropped, a
- * continuation joined in both forms. `written` is NAME where a PAYEE aggregate gave the counterparty.
+ * The text of a transaction. NAME is cut at 32 characters and repeated or continued in MEMO: a repetition (of its
+ * end also) is dropped, a continuation joined in both forms. `written` is NAME where a PAYEE aggregate gave the counterparty.
  */
 export function remittanceOf(party: string, written: string, memo: string): Partial<Remittance> {
   const name = tidy(written)
@@ -14,6 +14,7 @@ export function remittanceOf(party: string, written: string, memo: string): Part
   const start = name === tidy(party) ? '' : name
   if (text === '') return start === '' ? {} : both(start, start)
   if (name === '' || contains(text, name)) return text === name && start === '' ? {} : both(text, text)
+  if (contains(name, text)) return start === '' ? both(text, text) : both(start, start)
   if (written.trim().length >= nameLength) return both(`${name} ${text}`, `${written.trim()}${memo.trim()}`)
   return start === '' ? both(text, text) : both(`${start} ${text}`, `${start}${text}`)
 }

@@ -69,7 +69,8 @@ export class Transaction {
     const valueText = this.text('DTAVAIL') || this.text('VALUEDATE')
     const action = this.text('CORRECTACTION').toUpperCase()
     const corrects = this.text('CORRECTFITID')
-    const name = this.text('PAYEE.NAME') || this.text('NAME')
+    // PAYEE is an aggregate; some banks write it as a plain value.
+    const name = this.text('PAYEE.NAME') || this.text('NAME') || this.text('PAYEE')
     const chequeNo = this.text('CHECKNUM')
     const original = this.text('ORIGCURRENCY.CURSYM').toUpperCase()
     return {
