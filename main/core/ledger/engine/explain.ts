@@ -66,13 +66,15 @@ export function explainCandidates(input: EngineInput, itemId: string, limit: num
   }
   for (const edge of own)
     if (!found.has(edge.entry)) {
-      const reasons = pairReasons(books, { edge, standing: null, rivals: 0, lift: 0, total: 0, score: 0 })
+      const reasons = pairReasons(books, { edge, standing: null, rivals: 0, lift: 0, doubt: 0, total: 0, score: 0 })
       found.set(edge.entry, candidate(books, input, edge.entry, sum(reasons), reasons, ['replaced_in_series']))
     }
   for (const entry of nearInAmount(books, item))
     if (!found.has(entry)) {
       const edge = edgeOf(books, item, entry, null)
-      const reasons = edge ? pairReasons(books, { edge, standing: null, rivals: 0, lift: 0, total: 0, score: 0 }) : []
+      const reasons = edge
+        ? pairReasons(books, { edge, standing: null, rivals: 0, lift: 0, doubt: 0, total: 0, score: 0 })
+        : []
       found.set(entry, candidate(books, input, entry, sum(reasons), reasons, whyNot(books, item, entry)))
     }
   return [...found.entries()]

@@ -36,7 +36,7 @@ export const mostMembersCounted = 4
 /** Proposals within so many points compete (6.9, section 7 `ambiguous_match`). */
 export const rivalMargin = 15
 
-const strongFrom = 90
+export const strongFrom = 90
 const likelyFrom = 70
 
 export const clamped = (score: number): number => Math.max(0, Math.min(100, score))

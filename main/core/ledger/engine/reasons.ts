@@ -16,7 +16,7 @@ export const reason = (
 ): Reason => ({ code, points: worth, text, evidence })
 
 /** The reasons of a single pair, in the order of the table (6.5). */
-export function pairReasons(books: Books, { edge, standing, rivals, lift }: Weighed): Reason[] {
+export function pairReasons(books: Books, { edge, standing, rivals, lift, doubt }: Weighed): Reason[] {
   const found = [...amountReasons(books, edge)]
   if (edge.hit) found.push(referenceReason(edge.hit))
   if (edge.party) found.push(partyReason(books, edge.item, edge.entry, edge.party))
@@ -29,6 +29,7 @@ export function pairReasons(books: Books, { edge, standing, rivals, lift }: Weig
     const text = `${rivals} other ${rivals === 1 ? 'partner is' : 'partners are'} as plausible`
     found.push(reason('U2', text, { rivals }, points.U2 * Math.min(rivals, mostRivalsCounted)))
   }
+  if (doubt < 0) found.push(reason('U2', 'The one before it, which the line names as well, is still open', {}, doubt))
   if (lift > 0)
     found.push(
       reason('series', 'As many lines as entries of this amount on the same days; which is which is open', {}, lift),

@@ -1,7 +1,7 @@
 import { type Books, withinDays } from './books.ts'
 import type { Edge } from './edges.ts'
 import { connectedEdges } from './graph.ts'
-import { clamped, mostRivalsCounted, points, rivalMargin, seriesDays } from './points.ts'
+import { clamped, mostRivalsCounted, points, rivalMargin, seriesDays, strongFrom } from './points.ts'
 
 /** An edge with what the others of its pass say about it. */
 export interface Weighed {
@@ -12,6 +12,8 @@ export interface Weighed {
   readonly rivals: number
   /** Points that lift a series of equal counts on the same days, in which nothing tells the lines apart, to be shown. */
   readonly lift: number
+  /** Points taken from a pair of a series while the entry before, named as well, is open: it is never strong. */
+  readonly doubt: number
   /** Points of everything, not clamped. */
   readonly total: number
   readonly score: number
@@ -37,17 +39,19 @@ export function weigh(books: Books, all: readonly Edge[]): Weighed[] {
   const { inOrder, inDoubt, replaced } = findSeries(books, edges, rivalsOf, byItem, byEntry)
   return edges.flatMap((edge): Weighed[] => {
     if (replaced.has(edge)) return []
-    const isSeries = inOrder.has(edge) && !inDoubt.has(edge)
-    const rivals = inDoubt.has(edge) ? 1 : (rivalsOf.get(edge) ?? 0)
+    const rivals = rivalsOf.get(edge) ?? 0
+    const isSeries = inOrder.has(edge)
     const standing = isSeries ? 'U3' : rivals > 0 ? 'U2' : isOnlyAmount(books, edge) ? 'U1' : null
     const own = standing === 'U2' ? points.U2 * Math.min(rivals, mostRivalsCounted) : standing ? points[standing] : 0
-    const plain = edge.base + points[edge.date] + own
+    const sum = edge.base + points[edge.date] + own
+    const doubt = inDoubt.has(edge) ? Math.min(points.U2, strongFrom - 1 - sum) : 0
+    const plain = sum + doubt
     const missing = shownFrom - plain
     const lift =
       isSeries && edge.amount === 'A1' && edge.distance <= 1 && missing <= mostLift && !areOthers(books, edge)
         ? Math.max(0, missing)
         : 0
-    return [{ edge, standing, rivals, lift, total: plain + lift, score: clamped(plain + lift) }]
+    return [{ edge, standing, rivals, lift, doubt, total: plain + lift, score: clamped(plain + lift) }]
   })
 }
 
@@ -176,6 +180,7 @@ export function competitors(chosen: Weighed, beside: readonly Edge[]): Edge[] {
       if (other === chosen.edge) return false
       if (
         chosen.standing === 'U3' &&
+        chosen.doubt === 0 &&
         other.base <= chosen.edge.base &&
         other.distance - chosen.edge.distance >= seriesDays
       )
