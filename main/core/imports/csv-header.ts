@@ -2,6 +2,7 @@ import { peek, pieces } from '../statements/byte-source.ts'
 import { chooseShape, frontOf } from '../statements/csv/choose-shape.ts'
 import { contentSignature, isContentSignature, isSameContent } from '../statements/csv/content-signature.ts'
 import { findTable } from '../statements/csv/find-table.ts'
+import { tableOfBlocks } from '../statements/csv/labelled-blocks.ts'
 import { headerSignature } from '../statements/csv/mapping.ts'
 import { tableWidth } from '../statements/csv/plan.ts'
 import { tokenize } from '../statements/csv/tokenize.ts'
@@ -24,7 +25,7 @@ export async function csvSignature(member: FileMember, encoding: string | null):
     const hints = { format, declared: declaredEncoding, chosen: encoding ?? undefined }
     let text = ''
     for await (const piece of decode(pieces(peeked.head), peeked.head, hints).text) text += piece
-    const front = frontOf(text)
+    const front = frontOf(tableOfBlocks(text) ?? text)
     const shape = chooseShape(front)
     if (!shape) return null
     const rows = tokenize(front, shape, { maxRows: 1_000, isPartial: true })

@@ -1,5 +1,6 @@
 import { StatementError } from '../failure.ts'
 import { looksLikeDate } from './date-text.ts'
+import { tableOfBlocks } from './labelled-blocks.ts'
 import { headerScore } from './match-header.ts'
 import { isNumber } from './number-text.ts'
 import { isBlank, type Row, type Shape, tokenize } from './tokenize.ts'
@@ -78,7 +79,8 @@ const hasApostropheCells = (rows: readonly Row[]): boolean => {
 }
 
 /** Whether the text is a table with a date and an amount, or at least the header of one; for cells that span lines. */
-export function holdsTable(text: string): boolean {
+export function holdsTable(source: string): boolean {
+  const text = tableOfBlocks(source) ?? source
   const shape = chooseShape(text)
   if (!shape) return false
   const [dated, header] = score(tokenizeSample(frontOf(text), shape))

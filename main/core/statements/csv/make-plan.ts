@@ -21,6 +21,7 @@ import { amountColumns, firstColumn, type Plan, sideColumn, tableWidth } from '.
 import { profileColumns } from './profile-columns.ts'
 import type { ColumnRole } from './roles.ts'
 import type { Row, Shape } from './tokenize.ts'
+import { findTransfers, isOfTransfers, takeTransfers } from './transfers.ts'
 
 /** A plan with what is still open about it. */
 export interface Planned {
@@ -66,6 +67,9 @@ export function makePlan(
       }
     : assignColumns(header, profileColumns(rows, place.first, width, dates, header))
   const { roles } = assigned
+  const transfers = findTransfers(header, rows, place.first)
+  if (transfers && header && !mapping) takeTransfers(transfers, header, roles)
+  const isTransfers = transfers !== null && isOfTransfers(transfers, roles)
   requireEssentials(roles, rows, place.header, place.first)
 
   const account = accountAbove(preambleRows)
@@ -111,13 +115,15 @@ export function makePlan(
   const answer = options.answers?.amount_scale
   const scale = decideScale(rows, place.first, { roles, header, saved: mapping, answer, exponent })
   const side = sideColumn(rows, place.first, roles, header)
-  const net = mapping ? -1 : netColumn(rows, place.first, width, roles, signs)
+  const net = mapping || isTransfers ? -1 : netColumn(rows, place.first, width, roles, signs)
   if (net >= 0) takeNet(roles, signs, net)
   const amounts = amountColumns(roles, signs, side, scale.minor)
   const isDebitSigned = hasBothSigns(rows, place.first, amounts, exponent)
-  const sign: SignDecision = mapping
-    ? { rule: mapping.sign, suspicion: null, interpretation: [] }
-    : decideSign(rows, place.first, amounts, exponent, header ?? [])
+  const sign: SignDecision = isTransfers
+    ? bySide
+    : mapping
+      ? { rule: mapping.sign, suspicion: null, interpretation: [] }
+      : decideSign(rows, place.first, amounts, exponent, header ?? [])
   const plan: Plan = {
     shape,
     place,
@@ -138,6 +144,7 @@ export function makePlan(
       dateColumns.map((column) => decidedDates.orders.get(column)).find((one) => one !== undefined) ?? 'dmy',
     ),
     footerStarts: mapping?.footer.startsWith ?? [],
+    transfers: isTransfers ? transfers : null,
   }
   return {
     plan,
@@ -145,10 +152,16 @@ export function makePlan(
     questions: [decimals.question, scale.question, decidedDates.question].filter((question) => question !== null),
     suspicion: sign.suspicion,
     unclearDecimals: decimals.unclear,
-    isGuessed: assigned.isGuessed || scale.isUnclear,
-    isAmountUnsure: assigned.isAmountUnsure || scale.isUnclear,
+    isGuessed: (assigned.isGuessed && !isTransfers) || scale.isUnclear,
+    isAmountUnsure: (assigned.isAmountUnsure && !isTransfers) || scale.isUnclear,
     interpretation: [...decidedDates.interpretation, ...sign.interpretation],
   }
+}
+
+const bySide: SignDecision = {
+  rule: { rule: 'indicator', unmarked: 'credit', isFeeDeducted: false, isCreditAbsolute: false },
+  suspicion: null,
+  interpretation: ['the direction says which side of a transfer is the own one'],
 }
 
 /** What moves the account takes the place of what was charged. */

@@ -6,6 +6,7 @@ import type { DecimalSign } from './number-text.ts'
 import type { ColumnRole } from './roles.ts'
 import { indicatorOf, type SideOf, sidesOf } from './sides.ts'
 import type { Row, Shape } from './tokenize.ts'
+import type { Transfers } from './transfers.ts'
 
 /** Everything decided about one file, ready to read its rows. */
 export interface Plan {
@@ -29,6 +30,8 @@ export interface Plan {
   /** What the lines above the table say they cover. */
   readonly period: Period | null
   readonly footerStarts: readonly string[]
+  /** Where every line names both sides of a transfer. */
+  readonly transfers: Transfers | null
 }
 
 export const firstColumn = (roles: ReadonlyMap<number, ColumnRole>, role: ColumnRole): number => {

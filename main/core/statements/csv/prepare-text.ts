@@ -1,12 +1,13 @@
 import { StatementError } from '../failure.ts'
 import { declaredDelimiter, frontOf } from './choose-shape.ts'
+import { tableOfBlocks } from './labelled-blocks.ts'
 import { type Row, type Shape, tokenizeSparsely } from './tokenize.ts'
 
-/** The text without its mark and without a spreadsheet's enclosing of lines. Throws for pages, binary data and nothing. */
+/** The text without its mark, without a spreadsheet's enclosing of lines, and blocks of labels as a table. Throws for pages, binary data and nothing. */
 export function prepareText(source: string): string {
   const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source
   refuseOther(text)
-  return text.startsWith('"') ? unwrapLines(text) : text
+  return tableOfBlocks(text) ?? (text.startsWith('"') ? unwrapLines(text) : text)
 }
 
 export function tokenizeAll(text: string, shape: Shape, skip: ReadonlySet<number>): Row[] {

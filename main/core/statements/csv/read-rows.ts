@@ -15,6 +15,7 @@ import { dayIn, hasForeignCells, sectionBefore } from './row-hints.ts'
 import { settleRows, type UndecidedRow } from './settle-rows.ts'
 import { statusIn, statusOf, statusOfHeading } from './status-words.ts'
 import { isBlank, type Row } from './tokenize.ts'
+import { isUndone, legsOf } from './transfers.ts'
 
 /** Words in one cell alone. A day in figures is the rest of a line, a month and its year are not. */
 const isHeading = (cells: readonly string[]): boolean => {
@@ -96,12 +97,15 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
       if (cell !== '') lastCurrency = currencyCode(cell) ?? cell.toUpperCase()
       rowCurrency = lastCurrency
     }
+    const legs = plan.transfers ? legsOf(cells, plan.transfers, columns, precision, row.line) : null
+    const [leg] = typeof legs === 'string' || legs === null ? [] : legs
+    if (leg) rowCurrency = leg.currency
     const known = exponentOrNull(rowCurrency ?? 'EUR', precision)
     const exponent = known ?? 2
     const dateText = dateColumn >= 0 ? (cells[dateColumn] ?? '') : ''
     const parts = dateText === '' ? null : dates.parts(dateText)
     let bookingDate = parts && booking >= 0 ? dates.day(parts, columns.order(booking)) : null
-    const amount = readRowAmount(cells, columns, plan.sign, exponent)
+    const amount = typeof legs === 'string' ? legs : (leg?.amount ?? readRowAmount(cells, columns, plan.sign, exponent))
 
     const shown = {
       cells,
@@ -146,7 +150,9 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
       } else if (cell !== '' && typeof amount === 'number' && statusOf(cell) === null) counts.valueUnread += 1
     }
     const announced =
-      statusIn(cells, statuses) ?? (bookingDate !== null ? section : dateText !== '' ? statusOf(dateText) : null)
+      statusIn(cells, statuses) ??
+      (plan.transfers && isUndone(cells, statuses) ? 'info' : null) ??
+      (bookingDate !== null ? section : dateText !== '' ? statusOf(dateText) : null)
     const isTooWide = cells.length > plan.width && hasForeignCells(cells, plan, columns.isText)
     const isInferred = bookingDate === null && valueDate !== null && (booking < 0 || dateText === '')
     if (isInferred && announced === null) bookingDate = valueDate
@@ -173,6 +179,8 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
         continued: null,
       }
       items.push(last)
+      if (typeof legs === 'object' && legs !== null)
+        for (const other of legs.slice(1)) items.push({ ...last, ...other, fee: 0 })
       lastIndex = index
       if (firstItem < 0) firstItem = index
       lastItem = index
