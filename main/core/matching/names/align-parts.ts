@@ -1,9 +1,9 @@
 import type { Matching } from './alignment.ts'
-import { nameClasses } from './lexicon.ts'
+import { classes, nameClasses } from './lexicon.ts'
 import { shortestBeginning } from './limits.ts'
 import { has, lastPart, positionsBeginningWith, wordsAt } from './positions.ts'
 import { isCommonNoun, relate, relations } from './relation.ts'
-import { roles, type Word } from './types.ts'
+import { type PreparedName, roles, type Word } from './types.ts'
 
 /** The last word of a cut name is the beginning of a word of the other. */
 export function matchCutWord(state: Matching): void {
@@ -58,9 +58,17 @@ function matchInitialsOf(state: Matching, isExpected: boolean): void {
       state.addFrom(isExpected, 'word', relations.abbreviated, 1 << i, 1 << full, [other.words[full] as Word])
       continue
     }
-    const bits = positionsBeginningWith(word.text, other, left)
+    const bits = positionsBeginningWith(word.text, other, withoutBusiness(other, left))
     if (bits !== 0) state.addFrom(isExpected, 'initial', relations.beginning, 1 << i, bits, wordsAt(other, bits))
   }
+}
+
+/** "Verónica S. Garbarino" has a name that begins with S, and no services. */
+function withoutBusiness(name: PreparedName, bits: number): number {
+  let kept = bits
+  for (let i = 0; i < name.words.length; i++)
+    if (((name.words[i] as Word).classes & classes.business) !== 0) kept &= ~(1 << i)
+  return kept
 }
 
 /** A word that one side takes for a title, a legal form or the bank's may be part of the name on the other. */

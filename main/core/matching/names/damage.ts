@@ -1,4 +1,5 @@
 import { foldWord } from './letters.ts'
+import { languages } from './lexicon.ts'
 import { lostLetter } from './repair.ts'
 import type { Word } from './types.ts'
 
@@ -6,6 +7,10 @@ const isAscii = (letter: string): boolean => letter < '\u0080'
 /** Letters that may carry an accent in some language of ours; an `a` or `o` at the end of a name hardly does. */
 const mayBeAccented = (letter: string, isLast: boolean): boolean =>
   (isLast ? 'eiuyzcnsl' : 'aeiouyncszl').includes(letter)
+
+/** Where s, z, l and y are always plain: a damaged "Ro?a" is no Rosa. */
+const plainConsonants = ['es', 'pt', 'it', 'fr', 'de', 'en', 'nl', 'nordic'] as const
+const withPlainConsonants = plainConsonants.reduce((bits, name) => bits | languages[name], 0)
 
 const isLetter = (letter: string, mark: string): boolean =>
   letter === mark || (!isAscii(letter) && foldLetter(letter) === mark)
@@ -33,6 +38,7 @@ export function isDamagedForm(damaged: Word, whole: Word): boolean {
   // Capitals write ß as SS.
   const letters = Array.from(damaged.pattern.includes('ss') ? whole.native.replaceAll('ß', 'ss') : whole.native)
   const isPlain = letters.every(isAscii)
+  const arePlainConsonants = whole.languages !== 0 && (whole.languages & ~withPlainConsonants) === 0
 
   const from = (i: number, j: number): boolean => {
     const mark = pattern[i]
@@ -47,7 +53,8 @@ export function isDamagedForm(damaged: Word, whole: Word): boolean {
     )
   }
   const isLosable = (letter: string, j: number): boolean =>
-    !isAscii(letter) || (isPlain && mayBeAccented(letter, j === letters.length - 1))
+    !isAscii(letter) ||
+    (isPlain && mayBeAccented(letter, j === letters.length - 1) && !(arePlainConsonants && 'szly'.includes(letter)))
 
   return from(0, 0)
 }

@@ -64,24 +64,58 @@ export function lacksFamily(longer: PreparedName, agreed: readonly Word[], left:
  * is, and elsewhere there is one, which what stands before it may be a middle name of.
  */
 export function lacksFirstSurname(longer: PreparedName, agreed: number): boolean {
-  if (longer.isJoint) return false
+  const found = surnamesLeftOut(longer, agreed)
+  return found !== undefined && mayBearTwo(found) && !found.skipped.every(isPatronymic)
+}
+
+/** "RAMIRO NEBUOVVOD KUSTER": before the family's name stands a word that is no middle name, and nothing says from where it is. */
+export function hasUnknownMiddle(longer: PreparedName, agreed: number): boolean {
+  const found = surnamesLeftOut(longer, agreed)
+  if (found === undefined) return false
+  const isElsewhere = [...found.given, found.kept].some(isFromElsewhere)
+  return !found.skipped.every((word) => isMiddleName(word) || (isElsewhere && word.classes === 0))
+}
+
+interface LeftOut {
+  readonly given: readonly Word[]
+  readonly surnames: readonly Word[]
+  /** The first that agrees, and those in front of it. */
+  readonly kept: Word
+  readonly skipped: readonly Word[]
+}
+
+/** Surnames that are left out in front of one that is kept, where that is not the custom. */
+function surnamesLeftOut(longer: PreparedName, agreed: number): LeftOut | undefined {
+  if (longer.isJoint) return undefined
   const content = wordsAt(longer, longer.content)
   const family = withoutSecondGiven(
     longer,
     longer.words.flatMap((word, i) => (has(longer.content, i) && !isMainlyGiven(word) ? [i] : [])),
   )
-  const kept = family.findIndex((i) => has(agreed, i))
-  if (kept < 1) return false
+  const at = family.findIndex((i) => has(agreed, i))
+  if (at < 1) return undefined
   const surnames = family.map((i) => longer.words[i] as Word)
   const given = content.filter((word) => (word.classes & classes.given) !== 0 && !surnames.includes(word))
-  if (isPortuguese(longer, given, surnames)) return false
-  const keptName = surnames[kept]
-  if (keptName !== undefined && keptName.classes === 0 && otherEnding.test(keptName.text)) return false
-  const isUsedThere = given.some(isIberianGivenName)
-  const mayBeUsedThere = given.length === 0 || given.some(isRomanceGivenName)
-  if (!isUsedThere && !(mayBeUsedThere && surnames.every(mayBeSpanish))) return false
-  return !surnames.slice(0, kept).every(isPatronymic)
+  if (isPortuguese(longer, given, surnames)) return undefined
+  return { given, surnames, kept: surnames[at] as Word, skipped: surnames.slice(0, at) }
 }
+
+/** From where two surnames are borne, and the first one kept. */
+function mayBearTwo({ given, surnames, kept }: LeftOut): boolean {
+  if (kept.classes === 0 && otherEnding.test(kept.text)) return false
+  if (given.some(isIberianGivenName)) return true
+  return (given.length === 0 || given.some(isRomanceGivenName)) && surnames.every(mayBeSpanish)
+}
+
+const isFromElsewhere = (word: Word): boolean =>
+  word.classes === 0 ? otherEnding.test(word.text) : word.languages !== 0 && (word.languages & romance) === 0
+
+/** A given name, a father's name (Bulgarians bear it as Russians do), or an English surname, which are given as middle names. */
+const isMiddleName = (word: Word): boolean =>
+  (word.classes & classes.given) !== 0 ||
+  (word.languages & languages.en) !== 0 ||
+  isPatronymic(word) ||
+  /(?:ov|ev|ova|eva|ов|ев|ова|ева)$/.test(word.text)
 
 /** Given names of Portugal or Brazil, and more that is theirs: Uruguay has their surnames, with Spanish given names. */
 function isPortuguese(name: PreparedName, given: readonly Word[], surnames: readonly Word[]): boolean {

@@ -11,6 +11,7 @@ import {
 } from './case.ts'
 import { costsOf } from './costs.ts'
 import { hasCutName, isExcusedByCut, isNearlyWhole, saints } from './cut-name.ts'
+import { isUnaccounted } from './doubts.ts'
 import { countBits } from './letters.ts'
 import { asianLanguages, classes } from './lexicon.ts'
 import { acceptance, ceilings, enoughWeight, sameLevel } from './limits.ts'
@@ -43,7 +44,8 @@ export function judge(
   if (areOtherGenerations(e, a) || haveOtherNumbers(e, a, alignment.pairs)) return different(found, true)
   if (found.leftE !== 0 && found.leftA !== 0)
     return exclude(found) && !mayBeSlip(found) ? different(found, true) : weak(found)
-  return isEnough(found, knowledge) ? accepted(found) : weak(found)
+  if (!isEnough(found, knowledge)) return weak(found)
+  return isDoubtful(found) ? doubtful(found) : accepted(found)
 }
 
 const areOtherGenerations = (e: PreparedName, a: PreparedName): boolean =>
@@ -72,6 +74,16 @@ function mayBeSlip({ e, a, leftE, leftA, agreed }: Case): boolean {
   const [one, other] = [e.words[31 - Math.clz32(leftE)], a.words[31 - Math.clz32(leftA)]]
   return one !== undefined && other !== undefined && isLetterApart(one, other)
 }
+
+/** Of a person with words more, each must be accounted for; what a cut took away says nothing. */
+const isDoubtful = (found: Case): boolean =>
+  isUnaccounted(found) && !isExcusedByCut(found) && !isBehindUnknownWords(found)
+
+const doubtful = (found: Case): Verdict => ({
+  level: 'weak',
+  score: Math.min(ceilings.doubtful, 1 - costsOf(found)),
+  isContradicted: false,
+})
 
 const different = ({ share }: Case, isContradicted: boolean): Verdict => ({
   level: 'different',
@@ -149,7 +161,9 @@ function isInOrder(pairs: readonly Pair[]): boolean {
 function haveWordsMixed({ pairs, agreed }: Case): boolean {
   // Santa Rosa is a place, Rosa Santa a woman.
   if (pairs.length < 3) return agreed.some(({ text }) => saints.has(text))
-  const words = pairs.filter(({ kind }) => kind === 'word').sort((x, y) => x.expected - y.expected)
+  const words = pairs
+    .filter(({ kind }) => kind === 'word' || kind === 'initial')
+    .sort((x, y) => x.expected - y.expected)
   if (words.length < 3 || words.length !== pairs.length || agreed.some(isBusiness)) return false
   if (agreed.some((word) => !isMainlyWestern(word) && word.languages !== 0)) return false
   const falls = words.filter((pair, i) => pair.actual < (words[(i + words.length - 1) % words.length] as Pair).actual)
@@ -176,8 +190,13 @@ function isFirmOfPerson({ e, a, agreed }: Case): boolean {
   if ((e.legalForms.length === 0) === (a.legalForms.length === 0) || agreed.some(isBusiness)) return false
   const firm = e.legalForms.length > 0 ? e : a
   // What the cut left may look like a form: "ROSA SOTOMAYOR SA".
-  if (firm.cut === 'inside' || firm.legalForms.some((form) => soleTraders.has(form))) return false
-  return agreed.length > 1 && agreed.some(isMainlyGiven) && agreed.some((word) => !isMainlyGiven(word))
+  if (firm.cut === 'inside' && firm.legalForms.every((form) => form.length < 3)) return false
+  if (firm.legalForms.some((form) => soleTraders.has(form))) return false
+  return (
+    agreed.length > 1 &&
+    agreed.some((word) => (word.classes & classes.given) !== 0) &&
+    agreed.some((word) => !isMainlyGiven(word))
+  )
 }
 
 /** From this length on a slip is believed in a company's name: short words become other words (Foods, Goods). */

@@ -78,6 +78,8 @@ export const costs = {
 
 /** Scores of pairs that must stay below `acceptance`, whatever else agrees. */
 export const ceilings = {
+  /** All of one side agrees, and the other says more than a name may: not accepted, but still a rival of what is. */
+  doubtful: 0.78,
   /** One has "Jr." or "viuda", the other not; a given name or surname alone; not enough weight. */
   weak: 0.7,
   /** Words that exclude each other. */

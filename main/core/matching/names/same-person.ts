@@ -79,7 +79,7 @@ export const isOnlyAsian = ({ languages: found }: Word): boolean => found !== 0 
 const isMiddleWord = (word: Word): boolean => word.text === 'thi' || word.text === 'van'
 
 /** What stands before and behind the word that joins the two holders of an account; nothing where there is none. */
-function holdersOf({ words, roles: found, content }: PreparedName): readonly [before: number, after: number] {
+export function holdersOf({ words, roles: found, content }: PreparedName): readonly [before: number, after: number] {
   const at = words.findIndex(
     (word, i) => found[i] === roles.particle && (word.marks & marks.joiner) !== 0 && joinsTwo(words, found, i),
   )
@@ -117,12 +117,20 @@ const halvesOfGivenNames = new Set(['jean'])
 /** Often goes unsaid: María Laura is called Laura. */
 const oftenUnsaid = new Set(['maria', 'ma'])
 
+export const mayGoUnsaid = ({ text }: Word): boolean => oftenUnsaid.has(text)
+
+/** María José is a woman, and José a man. */
+const mensNames = new Set(['jose', 'jesus', 'angel'])
+
 /** Juan Carlos may be the father and Carlos the son. In a joint account each may be meant. */
 function lacksFirstGivenName(longer: PreparedName, agreed: number): boolean {
   if (longer.isJoint) return false
   const given = longer.words.flatMap((word, i) => (has(longer.content, i) && isMainlyGiven(word) ? [i] : []))
   const [first] = given
   return (
-    first !== undefined && given.length > 1 && !has(agreed, first) && !oftenUnsaid.has(longer.words[first]?.text ?? '')
+    first !== undefined &&
+    given.length > 1 &&
+    !has(agreed, first) &&
+    (!mayGoUnsaid(longer.words[first] as Word) || mensNames.has(longer.words[given[1] as number]?.text ?? ''))
   )
 }

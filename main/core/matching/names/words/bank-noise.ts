@@ -36,7 +36,7 @@ export const bankWords =
 
 /** What a payer writes beside the name: what the money is for, and for which month. */
 export const purposeWords =
-  'cuota cuotas mensualidad mensualidades mensual mes saldo sena senal anticipo adelanto alquiler renta honorarios pedido compra reserva matricula inscripcion ' +
+  'cuota cuotas luz agua gas mensualidad mensualidades mensual mes saldo sena senal anticipo adelanto alquiler renta honorarios pedido compra reserva matricula inscripcion ' +
   'expensas gastos comunes prestamo devolucion reintegro varios vto vencimiento mensalidade parcela aluguel sinal boleto entrada rent balance monthly membership fee fees ' +
   'subscription booking donation miete rate beitrag kaution spende loyer facture acompte cotisation affitto acconto quota faktura faktury czynsz rata oplata oplate ' +
   'enero febrero marzo abril mayo junio julio agosto setiembre septiembre octubre noviembre diciembre ene feb mar abr jul ago set sep oct nov dic ' +
