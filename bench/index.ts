@@ -9,6 +9,7 @@ import { ingestMatch } from './ingest-match.ts'
 import { largeCalls } from './large-calls.ts'
 import { latency } from './latency.ts'
 import { ledger } from './ledger.ts'
+import { lists } from './lists.ts'
 import { arrival, evaluations } from './matching.ts'
 import { nameRules } from './names.ts'
 import { peer } from './peer.ts'
@@ -40,6 +41,9 @@ const measurements: Readonly<Record<string, (options: Options) => Promise<Record
   },
   async large_calls() {
     return { large_calls: await largeCalls(10_000) }
+  },
+  async lists() {
+    return { lists: await lists(1_000_000) }
   },
   async matching() {
     return { matching: { evaluations: evaluations(), arrival: await arrival(100_000) } }

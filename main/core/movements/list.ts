@@ -1,5 +1,5 @@
 import type { z } from '@hono/zod-openapi'
-import { listConditions } from '../db/list-conditions.ts'
+import { allOf, createListConditions } from '../db/list-conditions.ts'
 import type { Database } from '../db/open.ts'
 import { createPrepared } from '../db/prepared.ts'
 import type { movementSchema } from '../http/payment-schemas.ts'
@@ -74,26 +74,31 @@ const paidFor = `, (select group_concat(o.external_id, ' + ' order by o.created_
 /** Lists of movements, newest bank time first, always within the accounts of one user. */
 export function movementLists(db: Database) {
   const prepared = createPrepared(db)
+  const common = createListConditions(db)
 
   function conditions(userId: string, filter: MovementFilter) {
-    const { clauses, values } = listConditions('m', 'received_at', userId, filter)
+    const { clauses, values } = common('m', 'received_at', userId, filter)
     if (filter.id !== undefined) clauses.push('m.id = @id')
     if (filter.free) clauses.push('m.excluded_at is null')
-    return { where: clauses.join(' and '), values: { ...values, id: filter.id } }
+    return { where: allOf(clauses), values: { ...values, id: filter.id } }
   }
 
   // Without an account SQLite would sort everything the user has; the index of time gives the first page at once.
   const source = ({ id, accountId }: MovementFilter) =>
     `movements m ${id === undefined && accountId === undefined ? 'indexed by movements_everywhere' : ''}`
 
-  const select = (filter: MovementFilter, where: string, more: string, columns = '') => `
+  // Names and matches are looked up for the rows of the page alone, not for those before it.
+  const select = (filter: MovementFilter, where: string, limit: string, columns = '') => `
+      with page as (select m.rowid as place from ${source(filter)} where ${where}
+                     order by m.received_at desc, m.id ${limit})
     select m.id, m.account_id, a.name as account_name, m.external_id, m.amount_minor, m.currency, m.sender_name,
            m.received_at, m.notified_at, m.excluded_at, m.import_id, r.id as request_id, r.external_id as request_external_id${columns}
-      from ${source(filter)}
+      from page
+     cross join movements m on m.rowid = page.place
      cross join accounts a on a.id = m.account_id
       left join matches x on x.bank_transaction_id = m.id and x.is_primary = 1 and x.undone_at is null
       left join requests r on r.id = x.request_id
-     where ${where} order by m.received_at desc, m.id ${more}`
+     order by m.received_at desc, m.id`
 
   return {
     count(userId: string, filter: MovementFilter): number {
@@ -107,10 +112,10 @@ export function movementLists(db: Database) {
     },
     /** Each call gives the next rows of the whole list; none at its end. */
     pages(userId: string, filter: MovementFilter): () => ExportedMovement[] {
-      const { where, values } = conditions(userId, filter)
       let last: Row | undefined
       const after = '(m.received_at < @lastAt or (m.received_at = @lastAt and m.id > @lastId))'
       return () => {
+        const { where, values } = conditions(userId, filter)
         const sql = select(filter, last ? `${where} and ${after}` : where, `limit ${exportPage}`, paidFor)
         const rows = prepared(sql).all({ ...values, lastAt: last?.received_at, lastId: last?.id }) as ExportRow[]
         last = rows.at(-1)

@@ -123,7 +123,8 @@ export function createMovements(deps: MovementDeps): MovementService {
 
     list(userId, filter, { limit, offset }) {
       checkAccount(userId, filter)
-      return { total: lists.count(userId, filter), items: lists.page(userId, filter, limit, offset) }
+      const total = lists.count(userId, filter)
+      return { total, items: offset < total ? lists.page(userId, filter, limit, offset) : [] }
     },
 
     one(userId, id) {

@@ -1,5 +1,5 @@
 import type { z } from '@hono/zod-openapi'
-import { listConditions } from '../db/list-conditions.ts'
+import { allOf, createListConditions } from '../db/list-conditions.ts'
 import type { Database } from '../db/open.ts'
 import { createPrepared } from '../db/prepared.ts'
 import type { requestSchema } from '../http/payment-schemas.ts'
@@ -62,22 +62,26 @@ const paidBy = `, (select group_concat(m.external_id, ' + ' order by m.received_
 /** Lists of requests, newest registration first, always within the accounts of one user. */
 export function requestLists(db: Database) {
   const prepared = createPrepared(db)
+  const common = createListConditions(db)
 
   function conditions(userId: string, filter: RequestFilter) {
     const { status } = filter
-    const { clauses, values } = listConditions('r', 'created_at', userId, filter)
+    const { clauses, values } = common('r', 'created_at', userId, filter)
     if (status !== undefined) clauses.push('r.status = @status')
-    return { where: clauses.join(' and '), values: { ...values, status } }
+    return { where: allOf(clauses), values: { ...values, status } }
   }
 
   // Without account and status SQLite would sort everything the user has; the index of time gives the first page at once.
   const source = ({ accountId, status }: RequestFilter) =>
     `requests r ${accountId === undefined && status === undefined ? 'indexed by requests_listed' : ''}`
 
-  const select = (from: string, where: string, more: string, columns = '') => `
+  // Names are looked up for the rows of the page alone, not for those before it.
+  const select = (from: string, where: string, limit: string, columns = '') => `
+      with page as (select r.rowid as place from ${from} where ${where} order by r.created_at desc, r.id ${limit})
     select r.*, b.code as bank, a.name as account_name${columns}
-      from ${from} cross join accounts a on a.id = r.account_id cross join banks b on b.id = a.bank_id
-     where ${where} order by r.created_at desc, r.id ${more}`
+      from page cross join requests r on r.rowid = page.place
+     cross join accounts a on a.id = r.account_id cross join banks b on b.id = a.bank_id
+     order by r.created_at desc, r.id`
 
   return {
     count(userId: string, filter: RequestFilter): number {
@@ -102,10 +106,10 @@ export function requestLists(db: Database) {
     },
     /** Each call gives the next rows of the whole list; none at its end. */
     pages(userId: string, filter: RequestFilter): () => ExportedRequest[] {
-      const { where, values } = conditions(userId, filter)
       const after = '(r.created_at < @lastAt or (r.created_at = @lastAt and r.id > @lastId))'
       let last: Row | undefined
       return () => {
+        const { where, values } = conditions(userId, filter)
         const sql = select(source(filter), last ? `${where} and ${after}` : where, `limit ${exportPage}`, paidBy)
         const rows = prepared(sql).all({ ...values, lastAt: last?.created_at, lastId: last?.id }) as ExportRow[]
         last = rows.at(-1)

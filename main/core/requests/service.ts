@@ -173,7 +173,8 @@ export function createRequests(deps: RequestDeps): RequestService {
 
     list(userId, filter, { limit, offset }) {
       checkAccount(userId, filter)
-      return { total: lists.count(userId, filter), items: lists.page(userId, filter, limit, offset) }
+      const total = lists.count(userId, filter)
+      return { total, items: offset < total ? lists.page(userId, filter, limit, offset) : [] }
     },
     export(userId, filter) {
       checkAccount(userId, filter)
