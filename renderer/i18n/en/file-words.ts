@@ -38,7 +38,7 @@ export const fileWords = {
       negative_amount_ignored_memory:
         'The bank writes a minus although it also gives the direction. The direction alone is used, as earlier files told.',
       opening_balance_record:
-        'A record named “Opening Balance” is no movement of the bank. Leave it out if it is only the balance to begin with.',
+        'A record of an opening balance is no movement of the bank. Leave it out if it is only the balance to begin with.',
       opening_differs_from_previous:
         'The opening balance is not the previous closing balance of the same statement; the opening balance counts.',
       page_missing: 'Page {{page}} of the statement of {{account}} is not in the file. Import the other part too.',

@@ -36,7 +36,7 @@ export const fileWords = {
       negative_amount_ignored_memory:
         'El banco escribe un menos aunque también da la dirección. Se usa solo la dirección, como mostraron archivos anteriores.',
       opening_balance_record:
-        'Un registro llamado «Opening Balance» no es un movimiento del banco. Exclúyalo si solo es el saldo inicial.',
+        'Un registro de saldo inicial no es un movimiento del banco. Exclúyalo si solo es el saldo con el que empieza.',
       opening_differs_from_previous:
         'El saldo inicial no es el saldo final anterior del mismo extracto; cuenta el saldo inicial.',
       page_missing:

@@ -61,6 +61,13 @@ test('a payee replaces the name; the other account is read', async () => {
   })
 })
 
+test('entities that a bank wrote twice over are resolved, single ones once', async () => {
+  const entry = await only(
+    row({ amount: '-1', name: 'TPAY &amp;lt;FEE&amp;gt;', memo: 'B.C. HYDRO &amp; POWER &lt;1&gt;' }),
+  )
+  expect(entry).toMatchObject({ counterpartyName: 'TPAY <FEE>', remittanceText: 'B.C. HYDRO & POWER <1>' })
+})
+
 test('a payee written as a plain value is a name', async () => {
   const entry = await only(row({ amount: '-1', more: '<PAYEE>Phone bill</PAYEE><MEMO>Phone bill</MEMO>' }))
   expect(entry).toMatchObject({ counterpartyName: 'Phone bill', remittanceText: 'Phone bill' })

@@ -181,9 +181,14 @@ test.each([
 })
 
 test('a record that is only the opening balance is kept and remarked on', async () => {
-  const read = await readText(readQif, bank('D13/01/2025\nT100.00\nPOpening Balance\nL[Main]'))
-  expect(entryOf(read).amount).toBe(10_000)
-  expect(warningCodes(read)).toEqual(['opening_balance_record'])
+  for (const name of ['Opening Balance', 'Eröffnungssaldo', 'Solde initial', 'Saldo iniziale', 'Beginsaldo']) {
+    const read = await readText(readQif, bank(`D13/01/2025\nT100.00\nP${name}\nL[Main]`))
+    expect(entryOf(read).amount).toBe(10_000)
+    expect(warningCodes(read)).toEqual(['opening_balance_record'])
+  }
+  const account = (from: string) => `!Account\nNMain\nTBank\n^\n${bank(`D13/01/2025\nT100.00\nPX\nL[${from}]`)}`
+  expect(warningCodes(await readText(readQif, account('Main')))).toEqual(['opening_balance_record'])
+  expect(warningCodes(await readText(readQif, account('Other')))).toEqual([])
 })
 
 test('every line end and chunk size reads the same', async () => {

@@ -66,8 +66,9 @@ export function subfieldFields({ code, parts }: Subfields): Details {
 }
 
 // ?34 completes every transaction code (992 for an ordinary direct debit); it gives a reason where the code is a return:
-// of a direct debit or a transfer before SEPA (9, 59), since (108, 109, 159), and their collective forms (181 to 184).
-const returnCodes = new Set([9, 59, 108, 109, 159, 181, 182, 183, 184])
+// of a direct debit or a transfer before SEPA (9, 59) and since (108, 109, 159, 160), given back or reversed (181 to
+// 184, 193).
+const returnCodes = new Set([9, 59, 108, 109, 159, 160, 181, 182, 183, 184, 193])
 
 const isSaying = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
 

@@ -148,13 +148,16 @@ const lineEnds = (text: string): number => {
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
 
-/** Resolves entities; a bare ampersand and an unknown entity stay as they are. */
+/** Resolves entities, those written twice over too ("&amp;lt;"); a bare ampersand and an unknown one stay as they are. */
 function resolve(text: string): string {
   if (!text.includes('&')) return text
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi, (all, dec, hex, name) => {
+  return resolved(/&amp;(?:#|[lg]t;|amp;|quot;|apos;)/i.test(text) ? resolved(text) : text)
+}
+
+const resolved = (text: string): string =>
+  text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi, (all, dec, hex, name) => {
     if (name !== undefined) return named[String(name).toLowerCase()] ?? all
     const code = dec === undefined ? Number.parseInt(hex, 16) : Number(dec)
     const isCharacter = code >= 32 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
     return isCharacter ? String.fromCodePoint(code) : ''
   })
-}

@@ -1,11 +1,12 @@
+import { balanceKind } from '../csv/balance-words.ts'
 import { exponentOf } from '../currencies.ts'
 import { StatementError } from '../failure.ts'
 import { Faults } from '../faults.ts'
 import { type TextLine, textLines } from '../text-lines.ts'
-import type { ReadEvent, ReadOptions, StatementHead, StatementReader } from '../types.ts'
+import type { ReadEvent, ReadOptions, StatementEntry, StatementHead, StatementReader } from '../types.ts'
 import { WarningTally } from '../warning-tally.ts'
 import { RecordCutter } from './records.ts'
-import { type SectionEvent, Sections } from './sections.ts'
+import { type Placed, type SectionEvent, Sections } from './sections.ts'
 import { type Survey, Surveyor } from './survey.ts'
 import { entryOf } from './transaction.ts'
 
@@ -115,12 +116,17 @@ class QifFile {
       faults: this.faults,
     })
     if (entry === null) return before
-    if (/^opening balance$/i.test(entry.counterpartyName ?? ''))
-      this.tally.add('opening_balance_record', entry.position)
+    if (this.isOpening(transaction, entry)) this.tally.add('opening_balance_record', entry.position)
     const day = entry.bookingDate ?? ''
     if (this.first === null || day < this.first) this.first = day
     if (this.last === null || day > this.last) this.last = day
     return [...before, { kind: 'entry', entry }]
+  }
+
+  /** Programs write what an account began with as a transfer from itself, or name it so in their language. */
+  private isOpening({ fields }: Placed, { counterpartyName = '' }: StatementEntry): boolean {
+    const from = fields.find(({ code }) => code === 'L')?.value
+    return (this.account !== null && from === `[${this.account}]`) || balanceKind(counterpartyName) === 'opening'
   }
 
   private reopen(): ReadEvent[] {
@@ -159,5 +165,5 @@ const words = {
   qif_type_unknown:
     'The file names a type of account that is not known; its records were read as those of a bank account.',
   opening_balance_record:
-    'A record named "Opening Balance" is no movement of the bank. Leave the line out if it is only the balance to begin with.',
+    'A record of an opening balance is no movement of the bank. Leave the line out if it is only the balance to begin with.',
 }
