@@ -7,6 +7,7 @@ import { createBanks } from './banks/service.ts'
 import { archiveCopy } from './db/archive.ts'
 import { openDatabase } from './db/open.ts'
 import { createStore } from './db/store.ts'
+import { createWriteTurn } from './db/write-turn.ts'
 import { messageOf } from './errors.ts'
 import { createEvents } from './events.ts'
 import { createFileQuestions } from './imports/file-questions.ts'
@@ -54,7 +55,8 @@ export async function createParts(ports: Ports) {
   const { now, log, dataDir } = ports
   mkdirSync(dataDir, { recursive: true })
   const dataFile = join(dataDir, 'reconbanker.db')
-  const store = createStore(openDatabase(dataFile))
+  const turn = createWriteTurn()
+  const store = createStore(openDatabase(dataFile), turn)
   const box = await unlockSecrets(store, ports.keyHolder).catch((error: unknown) => {
     store.db.close()
     throw error
@@ -180,7 +182,7 @@ export async function createParts(ports: Ports) {
     log: log.child('inbox'),
   })
 
-  const workers = createWorkers({ file: ports.workerFile, dataFile, log: log.child('workers') })
+  const workers = createWorkers({ file: ports.workerFile, dataFile, turn, log: log.child('workers') })
   const mappings = createMappings({ store, accounts, now })
   const signs = createSignMemory({ store, now })
   const imports = createImports({

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { createWriteTurn } from '../../main/core/db/write-turn.ts'
 import { type LineBatch, readLines } from '../../main/core/ledger/sources/read-lines.ts'
 import type { ImportInput } from '../../main/core/ledger/sources/types.ts'
 import { takeBatches } from '../../main/core/worker/batches.ts'
@@ -30,7 +31,7 @@ const statement = camt({
 })
 
 const inThread = (input: ImportInput, signal = new AbortController().signal) =>
-  takeBatches<LineBatch>({ task: 'ledger.read', file, dataFile: '', input }, signal)
+  takeBatches<LineBatch>({ task: 'ledger.read', file, dataFile: '', turn: createWriteTurn(), input }, signal)
 
 const eventsOf = async (batches: AsyncIterable<LineBatch>) => {
   const events = []

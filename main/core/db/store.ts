@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { createWriteTurn, takeTurn } from './write-turn.ts'
 
 /**
  * The database with one way to write: `write` runs the work in an immediate transaction (a nested call joins the one
@@ -12,14 +13,15 @@ export interface Store {
   afterCommit(callback: () => void): void
 }
 
-export function createStore(db: Database): Store {
+/** Threads that are given the same `turn` let what waits to be written go first. */
+export function createStore(db: Database, turn = createWriteTurn()): Store {
   let waiting: (() => void)[] = []
   return {
     db,
     write(work) {
       if (db.inTransaction) return work()
       waiting = []
-      const result = db.transaction(work).immediate()
+      const result = takeTurn(turn, () => db.transaction(work).immediate())
       const callbacks = waiting
       waiting = []
       for (const callback of callbacks) callback()

@@ -17,8 +17,8 @@ export interface BulkLinesInput {
 /** A line that waits, in its order; lines of one `part` are never parted. `row` is null of one that was known. */
 export type BulkLine = readonly [id: number, part: number, row: ReadyRow | null]
 
-/** Lines per batch, each of which becomes one transaction: short enough that a writer on the main thread hardly waits. */
-const linesPerBatch = 800
+/** Lines per batch, each of which becomes one transaction unless a writer on the main thread ends it before. */
+const linesPerBatch = 2000
 
 interface StagedLine {
   readonly id: number

@@ -1,4 +1,5 @@
 import type { Database } from '../db/open.ts'
+import { giveWay, isTurnWanted } from '../db/write-turn.ts'
 import { bulkMovements } from '../movements/bulk.ts'
 import { openWorkerConnection } from '../worker/connection.ts'
 import type { TaskContext } from '../worker/messages.ts'
@@ -22,6 +23,8 @@ export interface LeftLines {
 
 /** From here on lines are read and made ready in a thread of their own; below, starting one costs more than it saves. */
 const manyLines = 20_000
+/** A transaction that ends since the main thread wants to write has stored so many, or the thread would come to nothing beside it. */
+const leastLines = 100
 
 /**
  * Makes movements of the lines of an import about which nothing is to be decided: new ones, of whose amount no request is
@@ -67,14 +70,16 @@ async function apply(
   }
   let isDecided = input.order === 'time'
   let done = 0
-  let lines: readonly BulkLine[] = []
 
-  const store = db.transaction(() => {
-    if (!queries.mayGoOn() || hasUnfiled()) return false
+  /** Stores lines from a place on, to the end or until the main thread wants to write; answers the place it came to. */
+  const store = db.transaction((lines: readonly BulkLine[], from: number): number | null => {
+    if (!queries.mayGoOn() || hasUnfiled()) return null
     queries.markDue()
     const isWaitedFor = queries.waitedFor()
-    for (const line of lines) {
+    for (let at = from; at < lines.length; at += 1) {
+      const line = lines[at] as BulkLine
       const [id, part, row] = line
+      if (at - from >= leastLines && part !== lines[at - 1]?.[1] && isTurnWanted(context.turn)) return at
       if (row === null || isWaitedFor(part, row[2], row[1])) leave(line)
       else {
         done += 1
@@ -82,16 +87,19 @@ async function apply(
         if (there !== undefined) queries.link(id, there)
       }
     }
-    return true
+    return lines.length
   })
-  for await (lines of batches) {
-    if (isDecided || !store.immediate()) {
-      isDecided = true
-      lines.forEach(leave)
-    } else {
-      context.progress({ step: 'applying', done, of: null })
-      context.signal.throwIfAborted()
+  for await (const lines of batches) {
+    for (let from = 0; from < lines.length; ) {
+      giveWay(context.turn)
+      const until: number | null = isDecided ? null : store.immediate(lines, from)
+      isDecided = until === null
+      if (isDecided) lines.slice(from).forEach(leave)
+      from = until ?? lines.length
     }
+    if (isDecided) continue
+    context.progress({ step: 'applying', done, of: null })
+    context.signal.throwIfAborted()
   }
   return left
 }

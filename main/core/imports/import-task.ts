@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import type { Database } from '../db/open.ts'
+import { giveWay } from '../db/write-turn.ts'
 import { StatementError, type StatementFault } from '../statements/failure.ts'
 import { openWorkerConnection } from '../worker/connection.ts'
 import { cancelled } from '../worker/failures.ts'
@@ -77,6 +78,7 @@ function stage(
     }).immediate()
     const copy = stagedLines(db)
     for (let from = 0; from < lines; from += rowsPerTransaction) {
+      giveWay(context.turn)
       db.transaction(() => copy({ importId, accountId, from, until: from + rowsPerTransaction })).immediate()
       context.progress({ step: 'storing', done: from, of: lines, rows: lines })
       context.signal.throwIfAborted()

@@ -131,6 +131,7 @@ export class LineBook {
         { line: position, code: 'row_unreadable', message: 'There is no date or no amount.' },
       ])
     const currency = entry.currency ?? this.#head?.currency ?? this.#currency ?? ''
+    const text = textOf(entry)
     // The currency is compared apart: of some files it is known only at the end.
     const fingerprint = fingerprintOf(entry, '', part?.number)
     const print = textKey(fingerprint)
@@ -148,11 +149,11 @@ export class LineBook {
       amountMinor: toMinor(entry.amount, currency === '' ? null : currency, position),
       currency,
       name: nameOf(entry),
-      text: textOf(entry),
+      text,
       strongKey: bankKey !== null && part ? `${bankKey} / ${part.number}` : bankKey,
       fingerprint,
       occurrence,
-      facts: entry.amount > 0 ? JSON.stringify(factsOf(entry)) : null,
+      facts: entry.amount > 0 ? JSON.stringify(factsOf(entry, text)) : null,
     })
   }
 
@@ -196,7 +197,13 @@ function textOf(entry: StatementEntry): string | null {
   return [...distinct].join(' ').slice(0, mostText) || null
 }
 
-const factsOf = ({ children: _, balance: __, level: ___, bankStatus: ____, ...facts }: StatementEntry) => ({
-  source: 'statement',
-  ...facts,
-})
+/** Readers cut what they take over word for word (statements/types.ts). */
+const rawLimit = 4000
+
+/** What else the bank says. Tags that were taken over whole say all that was read from them. */
+function factsOf(entry: StatementEntry, text: string | null): object {
+  const { children: _, balance: __, level: ___, bankStatus: ____, ...facts } = entry
+  const { position, raw } = facts
+  const isWhole = raw?.startsWith('<') === true && raw.length < rawLimit
+  return isWhole && text !== null ? { source: 'statement', position, raw } : { source: 'statement', ...facts }
+}

@@ -19,6 +19,7 @@ async function work(order: WorkOrder): Promise<void> {
   parentPort?.on('message', receive)
   const context: TaskContext = {
     dataFile: order.dataFile,
+    turn: order.turn,
     signal: cancelling.signal,
     progress(progress) {
       // Work that never waits hears nothing of a cancel; it is looked for whenever the work says how far it is.

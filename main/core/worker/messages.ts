@@ -1,3 +1,4 @@
+import type { WriteTurn } from '../db/write-turn.ts'
 import type { Issue } from '../errors.ts'
 import type { StatementFault } from '../statements/failure.ts'
 
@@ -7,6 +8,7 @@ export interface WorkOrder {
   /** The program of the thread, for threads that it starts itself. */
   readonly file: string
   readonly dataFile: string
+  readonly turn: WriteTurn
   readonly input: unknown
 }
 
@@ -52,6 +54,8 @@ export interface TaskContext {
   /** The data file, for a connection of its own. */
   readonly dataFile: string
   readonly signal: AbortSignal
+  /** Whether the main thread wants to write, for a thread that writes in many transactions. */
+  readonly turn: WriteTurn
   progress(progress: WorkProgress): void
   /**
    * Runs a task that yields batches in a thread beside this one, a few batches ahead of who takes them. Throws what it

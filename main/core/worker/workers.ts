@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { WriteTurn } from '../db/write-turn.ts'
 import type { Log } from '../ports.ts'
 import { cancelled, errorOf } from './failures.ts'
 import type { FromWorker, WorkOrder, WorkProgress } from './messages.ts'
@@ -23,14 +24,21 @@ export interface Workers {
  */
 const resourceLimits = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 24 }
 
-export function createWorkers({ file, dataFile, log }: { file: string; dataFile: string; log: Log }): Workers {
+export function createWorkers(deps: {
+  readonly file: string
+  readonly dataFile: string
+  /** Of the main thread's store. */
+  readonly turn: WriteTurn
+  readonly log: Log
+}): Workers {
+  const { file, dataFile, turn, log } = deps
   const running = new Set<Worker>()
   let isStopped = false
 
   const run = <T>(task: string, input: unknown, { onProgress, signal }: WorkOptions): Promise<T> =>
     new Promise((resolve, reject) => {
       if (signal?.aborted || isStopped) return reject(cancelled())
-      const order: WorkOrder = { task, file, dataFile, input }
+      const order: WorkOrder = { task, file, dataFile, turn, input }
       const worker = new Worker(file, { workerData: order, execArgv: [], resourceLimits })
       const cancel = () => worker.postMessage('cancel')
       running.add(worker)
