@@ -188,6 +188,7 @@ export function createLedgerHalf({
     matches,
     items,
     equation,
+    workers,
     now,
     onOverridden: (run) => discrepancies.refreshWhole(run),
   })
@@ -246,6 +247,7 @@ export function createLedgerHalf({
     log,
     onLinesArrived: (actor, runId, concerned) => discrepancies.arrived(runs.get(actor.userId, runId), concerned),
     onItemsChanged: (actor, runId) => discrepancies.refresh(runs.get(actor.userId, runId)),
+    onManyChanged: (actor, runId) => discrepancies.sweep(runs.get(actor.userId, runId)),
     onImported: matchInBackground,
     onProgress: (run, progress) => hints.progressed(run, 'import', progress),
   })
@@ -256,9 +258,11 @@ export function createLedgerHalf({
   const context = createBookContext({ db: store.db, ledgers })
 
   const jobs = runJobs(store.db)
-  const endJob: Readonly<Partial<Record<RunJob['kind'], (job: RunJob) => Promise<unknown>>>> = {
+  const endJob: Readonly<Record<RunJob['kind'], (job: RunJob) => Promise<unknown>>> = {
     match: ({ actor, runId }) => auto.finish(actor, runId),
     import: sources.endImport,
+    remove_file: sources.endRemoval,
+    delete_run: ({ actor, runId }) => closings.endRemoval(actor, runId),
     async movements({ actor, runId }) {
       await movements.take(actor, runId)
       matchInBackground(actor, runs.get(actor.userId, runId))
@@ -267,7 +271,7 @@ export function createLedgerHalf({
   /** One after the other, so that a start is not slower for it. */
   async function endJobs(): Promise<void> {
     for (const job of jobs.all())
-      await endJob[job.kind]?.(job).catch((error: unknown) =>
+      await endJob[job.kind](job).catch((error: unknown) =>
         log.error('run_job_not_ended', { run: job.runId, kind: job.kind, error: messageOf(error) }),
       )
   }

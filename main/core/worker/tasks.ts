@@ -25,6 +25,8 @@ const tasks: Readonly<Record<string, () => Promise<Task>>> = {
   'ledger.read': async () => (await import('../ledger/sources/read-lines.ts')).readLines,
   'ledger.attach-preview': async () => (await import('../ledger/sources/attach-preview-task.ts')).previewAttach,
   'ledger.attach': async () => (await import('../ledger/sources/attach-task.ts')).attachNotification,
+  'ledger.remove-file': async () => (await import('../ledger/sources/remove-task.ts')).removeFile,
+  'ledger.empty-run': async () => (await import('../ledger/closing/empty-run-task.ts')).emptyRun,
   'ledger.import-done': async () => (await import('../ledger/sources/import-done.ts')).readDone,
   'ledger.import': async () => (await import('../ledger/sources/import-task.ts')).importStatement,
 }

@@ -74,6 +74,7 @@ export const byHandTexts = {
       loading: 'Gathering what is open',
       searching: 'Looking for sums',
       matching: 'Comparing statement and books',
+      removing: 'Removing the lines',
     },
   },
   many: {

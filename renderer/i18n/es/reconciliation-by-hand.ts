@@ -74,6 +74,7 @@ export const byHandTexts = {
       loading: 'Reuniendo lo abierto',
       searching: 'Buscando sumas',
       matching: 'Comparando extracto y libros',
+      removing: 'Quitando las líneas',
     },
   },
   many: {

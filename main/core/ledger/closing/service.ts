@@ -1,13 +1,21 @@
 import type { Store } from '../../db/store.ts'
+import { messageOf } from '../../errors.ts'
 import type { Clock } from '../../ports.ts'
+import { inSlices } from '../../slices.ts'
+import { isStop } from '../../worker/failures.ts'
+import type { Workers } from '../../worker/workers.ts'
+import { createWriteBack } from '../../worker/write-back.ts'
 import type { Actor } from '../audit/service.ts'
 import type { Ledgers } from '../books/ledgers.ts'
 import { invalidRequest, refused } from '../errors.ts'
 import type { Items } from '../items/service.ts'
 import type { Matches } from '../matches/service.ts'
+import { runJobs } from '../runs/run-jobs.ts'
 import type { Runs } from '../runs/service.ts'
 import type { Run } from '../runs/types.ts'
+import { removeLines } from '../sources/remove-lines.ts'
 import type { createEquation } from './equation.ts'
+import { usedElsewhere } from './used-elsewhere.ts'
 
 /** What still stands between a run and its closing (8, 11.9). */
 export interface Obstacle {
@@ -25,8 +33,13 @@ export interface Closings {
   /** Throws 409 `later_run_closed` naming the newest closed run that must be reopened first. */
   reopen(actor: Actor, id: string, reason: string): Run
   /** 409 `run_has_decisions` unless forced: then every decision is undone and recorded first. */
-  remove(actor: Actor, id: string, force: boolean): void
+  remove(actor: Actor, id: string, force: boolean): Promise<void>
+  /** Goes on with the deletion of a large run. */
+  endRemoval(actor: Actor, id: string): Promise<void>
 }
+
+/** Lines from which on a deletion is work for a thread. */
+const manyLines = 1000
 
 export function createClosings(deps: {
   store: Store
@@ -35,11 +48,12 @@ export function createClosings(deps: {
   matches: Matches
   items: Items
   equation: ReturnType<typeof createEquation>
+  workers: Pick<Workers, 'run'>
   now: Clock
   /** Called in the transaction when a failed proof is overridden: its discrepancy has nothing more to say. */
   onOverridden: (run: Run) => void
 }): Closings {
-  const { store, ledgers, runs, matches, items, equation, now, onOverridden } = deps
+  const { store, ledgers, runs, matches, items, equation, workers, now, onOverridden } = deps
   const openItems = store.db
     .prepare<[string], number>(
       `select count(*) from items where run_id = ? and parent_entry_id is null and bank_status = 'booked'
@@ -86,10 +100,67 @@ export function createClosings(deps: {
     return found
   }
 
-  function undoAll(actor: Actor, run: Run): void {
-    // A match of a line whose rest was closed is undone after the closing.
-    for (const id of closedItems.all(run.id)) items.reopen(actor, id, 'the run is deleted')
-    for (const match of matches.ofRun(run.id, 'accepted')) matches.reject(actor, match.id, 'the run is deleted')
+  const acceptedMatches = store.db
+    .prepare<[string], string>(`select id from ledger_matches where run_id = ? and status = 'accepted'`)
+    .pluck()
+  const isLarge = store.db
+    .prepare<[string], number>(
+      `select count(*) = ${manyLines} from (select 1 from source_entries where run_id = ? limit ${manyLines})`,
+    )
+    .pluck()
+  const usedBy = usedElsewhere(store.db)
+  const removeSome = removeLines(store.db, 'run_id')
+  const jobs = runJobs(store.db)
+  const writeBack = createWriteBack({ db: store.db, workers })
+
+  /** Undoes decisions of a run that is deleted; a match of a line whose rest was closed is undone after the closing. */
+  const undoings = (actor: Actor, id: string): (() => void)[] => [
+    ...closedItems.all(id).map((item) => () => void items.reopen(actor, item, 'the run is deleted')),
+    ...acceptedMatches.all(id).map((match) => () => void matches.reject(actor, match, 'the run is deleted')),
+  ]
+  const carried = (runId: string) =>
+    refused(
+      'run_has_decisions',
+      'A later run carried lines of this run and matched them. Undo those matches there first.',
+      { run_id: runId },
+    )
+
+  function removeAtOnce(actor: Actor, id: string): void {
+    for (const undo of undoings(actor, id)) undo()
+    while (removeSome(id) > 0);
+    runs.remove(actor, runs.get(actor.userId, id))
+  }
+
+  async function removeInTurns(actor: Actor, id: string): Promise<void> {
+    const stopped = () => false
+    const undo = (some: readonly (() => void)[]) =>
+      store.write(() =>
+        runs.asJob(id, () => {
+          for (const one of some) one()
+        }),
+      )
+    await inSlices(undoings(actor, id), (_, at) => String(at), undo, { stopped })
+    await writeBack(async (toFile) => {
+      const usedBy = await workers.run<string | null>('ledger.empty-run', { runId: id })
+      if (usedBy !== null) throw carried(usedBy)
+      await toFile()
+      store.write(() => runs.remove(actor, runs.get(actor.userId, id)))
+    })
+  }
+
+  async function endRemoval(actor: Actor, id: string): Promise<void> {
+    try {
+      await removeInTurns(actor, id)
+    } catch (error) {
+      // What the end of the program cut short, the next start ends.
+      if (!store.db.open || isStop(error)) throw error
+      store.write(() => {
+        const message = `The run could not be deleted: ${messageOf(error)} What was undone for it stays undone.`
+        runs.end(actor, id, { status: 'failed', failure: { code: 'deleting_failed', message } })
+        jobs.end(id)
+      })
+      throw error
+    }
   }
 
   return {
@@ -145,18 +216,27 @@ export function createClosings(deps: {
           reason,
         )
       }),
-    remove: (actor, id, force) =>
-      store.write(() => {
-        const run = runs.get(actor.userId, id)
-        runs.checkOpen(run)
-        const hasDecisions = matches.ofRun(id, 'accepted').length > 0 || closedItems.all(id).length > 0
+    async remove(actor, id, force) {
+      const isDone = store.write(() => {
+        runs.checkOpen(runs.get(actor.userId, id))
+        const other = usedBy(id)
+        if (other !== null) throw carried(other)
+        const hasDecisions = acceptedMatches.get(id) !== undefined || closedItems.get(id) !== undefined
         if (hasDecisions && !force)
           throw refused(
             'run_has_decisions',
             'The run has accepted matches or closed items. Send force=true to undo them all and delete it.',
           )
-        if (hasDecisions) undoAll(actor, run)
-        runs.remove(actor, runs.get(actor.userId, id))
-      }),
+        if (isLarge.get(id) !== 1) {
+          removeAtOnce(actor, id)
+          return true
+        }
+        runs.begin(actor, id)
+        jobs.keep({ runId: id, kind: 'delete_run', actor: actor.name, payload: null })
+        return false
+      })
+      if (!isDone) await endRemoval(actor, id)
+    },
+    endRemoval,
   }
 }

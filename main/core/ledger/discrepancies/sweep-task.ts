@@ -13,7 +13,7 @@ export interface SweepInput {
 }
 
 /** Between two slices, so that a write of the main thread finds the data file free. */
-const restMs = 4
+export const restMs = 4
 
 /** What the matching pass that is being ended noticed; null where lines came or went. */
 export function findingsOf(jobs: RunJobs, runId: string): readonly Finding[] | null {

@@ -113,7 +113,7 @@ export interface RunRouteDeps {
   /** A new run has its lines; in automatic mode they are matched in the background. */
   readonly onFilled: (actor: ReturnType<typeof actorOf>, run: Run) => void
   /** Deletes the run; undoes its decisions first where `force` says so. */
-  readonly removeRun: (actor: ReturnType<typeof actorOf>, runId: string, force: boolean) => void
+  readonly removeRun: (actor: ReturnType<typeof actorOf>, runId: string, force: boolean) => Promise<void>
 }
 
 /** `/v1/ledgers/reconciliation/runs` (10.1). */
@@ -143,9 +143,13 @@ export function runRoutes({ store, ledgers, runs, movements, onFilled, removeRun
       }
       const isOverMovements = input.source_type === 'movements'
       if (isOverMovements) movements.check(actor.userId, wanted)
-      const { run, isNew } = runs.create(actor, wanted)
+      const { run, isNew } = store.write(() => {
+        const made = runs.create(actor, wanted)
+        if (made.isNew && isOverMovements) movements.begin(actor, made.run.id)
+        return made
+      })
       if (isNew && isOverMovements) {
-        await movements.refresh(actor, run.id)
+        await movements.take(actor, run.id)
         onFilled(actor, run)
       }
       return c.json(shown(runs.get(actor.userId, run.id)), isNew ? 201 : 200)
@@ -167,10 +171,10 @@ export function runRoutes({ store, ledgers, runs, movements, onFilled, removeRun
         checkVersion(versionOf(c, version), run.version, () => shown(run))
       return c.json(shown(runs.setNote(actorOf(c), run.id, text)), 200)
     })
-    .openapi(remove, (c) => {
+    .openapi(remove, async (c) => {
       const run = runs.get(c.var.user.id, c.req.valid('param').runID)
       checkVersion(versionOf(c, undefined), run.version, () => shown(run))
-      removeRun(actorOf(c), run.id, c.req.valid('query').force === 'true')
+      await removeRun(actorOf(c), run.id, c.req.valid('query').force === 'true')
       return c.body(null, 204)
     })
 }

@@ -153,10 +153,6 @@ export function runQueries(db: Database) {
     `select id, note from reconciliation_runs where ledger_id = ? and status = 'closed' and closed_at > ?
      order by closed_at desc limit 1`,
   )
-  // What was decided is ended instead (`runJobs`).
-  const interrupted = db.prepare<[], RunRow>(
-    `select * from reconciliation_runs where status = 'running' and id not in (select run_id from run_jobs)`,
-  )
   const openOfLedger = db.prepare<[string], RunRow>(
     `select * from reconciliation_runs where ledger_id = ? and status <> 'closed' order by created_at desc limit 1`,
   )
@@ -180,7 +176,14 @@ export function runQueries(db: Database) {
     lastClosed: (ledgerId: string) => lastClosed.get(ledgerId) ?? null,
     closedAfter: (ledgerId: string, at: number) => closedAfter.get(ledgerId, at) ?? null,
     openOfLedger: (ledgerId: string) => optional(openOfLedger.get(ledgerId)),
-    interrupted: () => interrupted.all().map(toRun),
+    /** Busy without a job that was decided (`runJobs`, which older files do not have). */
+    interrupted: () =>
+      db
+        .prepare<[], RunRow>(
+          `select * from reconciliation_runs where status = 'running' and id not in (select run_id from run_jobs)`,
+        )
+        .all()
+        .map(toRun),
     remove: (id: string) => remove.run(id),
     counts(id: string): RunCounts {
       const items = new Map(itemCounts.all(id).map((row) => [row.match_status, row.n]))

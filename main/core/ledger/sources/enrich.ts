@@ -215,14 +215,16 @@ function writer(db: Database, format: string, at: number) {
  * files. Call it in the transaction that removes the file.
  */
 export function releaseKnownLines(db: Database, fileId: string): string[] {
+  // From the lines that left: they are few, and each names the line that it doubles.
   const twins = db
-    .prepare<[string, string], { id: string; source_file_id: string; same_as: string }>(
-      `select t.id, t.source_file_id, e.id as same_as from source_entries e
-       join source_entries t on t.ledger_id = e.ledger_id and t.removed_at is not null
-         and json_extract(t.facts, '$.sameAs') = e.id
-       where e.source_file_id = ? and t.source_file_id is not null and t.source_file_id <> ?`,
+    .prepare<{ id: string }, { id: string; source_file_id: string; same_as: string }>(
+      `select t.id, t.source_file_id, e.id as same_as from source_entries t
+       cross join source_entries e on e.id = json_extract(t.facts, '$.sameAs') and e.source_file_id = @id
+       where t.ledger_id = (select r.ledger_id from source_files f join reconciliation_runs r on r.id = f.run_id
+           where f.id = @id)
+         and t.removed_at is not null and t.source_file_id <> @id`,
     )
-    .all(fileId, fileId)
+    .all({ id: fileId })
   const giveBackParts = db.prepare(
     'update source_entries set parent_entry_id = @id where parent_entry_id = @sameAs and source_file_id = @file',
   )

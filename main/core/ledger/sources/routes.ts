@@ -185,9 +185,9 @@ export function sourceRoutes({ store, dataDir, runs, sources, auto }: SourceRout
       const run = runs.get(c.var.user.id, c.req.valid('param').runID)
       return c.json(listFiles({ sql: 'f.run_id = ?', params: [run.id] }, c.req.valid('query')), 200)
     })
-    .openapi(remove, (c) => {
+    .openapi(remove, async (c) => {
       const { runID, fileID } = c.req.valid('param')
-      sources.remove(actorOf(c), runs.get(c.var.user.id, runID), fileID)
+      await sources.remove(actorOf(c), runs.get(c.var.user.id, runID), fileID)
       return c.body(null, 204)
     })
     .openapi(progress, (c) => {

@@ -9,7 +9,6 @@ import { StatementError } from '../../statements/failure.ts'
 import { isStop } from '../../worker/failures.ts'
 import type { WorkProgress } from '../../worker/messages.ts'
 import type { Workers } from '../../worker/workers.ts'
-import { digestLines } from '../audit/line-digest.ts'
 import type { Actor, Audit } from '../audit/service.ts'
 import type { Ledgers } from '../books/ledgers.ts'
 import type { Ledger } from '../books/types.ts'
@@ -19,10 +18,10 @@ import { type RunJob, runJobs } from '../runs/run-jobs.ts'
 import { type Runs, settledStatus } from '../runs/service.ts'
 import type { Run } from '../runs/types.ts'
 import { recordSigns } from '../signs/record.ts'
-import { releaseKnownLines } from './enrich.ts'
 import { type FileRow, fileQueries } from './file-queries.ts'
 import { fileRefusal } from './file-refusal.ts'
 import { createImportJobs } from './import-jobs.ts'
+import { createRemovals } from './removals.ts'
 import { createSourceTrail } from './source-trail.ts'
 import type { Attached, ImportDone, ImportedFile, ImportInput, ImportResult } from './types.ts'
 
@@ -56,8 +55,8 @@ export interface Sources {
   list(runId: string): FileRow[]
   get(runId: string, fileId: string): FileRow
   /** 409 `file_in_use` while an accepted match or a closing uses one of its lines. */
-  remove(actor: Actor, run: Run, fileId: string): void
-  /** How far the import of a run is; null when none is under way. */
+  remove(actor: Actor, run: Run, fileId: string): Promise<void>
+  /** How far an import or a removal of a run is; null when none is under way. */
   progress(runId: string): WorkProgress | null
   /** Stops the import of a run; false when none is under way. */
   cancel(runId: string): boolean
@@ -65,6 +64,8 @@ export interface Sources {
   recover(runs: readonly Run[]): void
   /** Ends an import whose lines are there as a whole (`runJobs`). */
   endImport(job: RunJob): Promise<void>
+  /** Goes on with the removal of a file. */
+  endRemoval(job: RunJob): Promise<void>
 }
 
 export interface SourceDeps {
@@ -81,6 +82,8 @@ export interface SourceDeps {
   readonly onLinesArrived: (actor: Actor, runId: string, concerned: ImportResult['concerned']) => Promise<void>
   /** Called in the transaction after lines went, or after those of an interrupted import stayed. */
   readonly onItemsChanged: (actor: Actor, runId: string) => void
+  /** As `onItemsChanged`, for many lines; the run is busy until this ends. */
+  readonly onManyChanged: (actor: Actor, runId: string) => Promise<void>
   /** Called when an import into an automatic run ended well. */
   readonly onImported: (actor: Actor, run: Run) => void
   readonly onProgress: (run: Run, progress: WorkProgress) => void
@@ -91,27 +94,7 @@ export function createSources(deps: SourceDeps): Sources {
   const { store, audit, ledgers, runs, mappings, signs, now, log } = deps
   const queries = fileQueries(store.db)
   const trail = createSourceTrail(store.db, audit)
-  const used = store.db
-    .prepare<[string], number>(
-      `select exists (
-         select 1 from source_entries e where e.source_file_id = ? and (e.closed_at is not null or e.allocated_parts <> 0
-           or exists (select 1 from match_legs g join ledger_matches m on m.id = g.match_id
-             where g.source_entry_id = e.id and m.status = 'accepted')))`,
-    )
-    .pluck()
-  const dropSuggestions = store.db.prepare(
-    `delete from ledger_matches where status <> 'accepted' and id in (
-       select g.match_id from match_legs g join source_entries e on e.id = g.source_entry_id
-       where e.source_file_id = @id
-         or e.parent_entry_id in (select p.id from source_entries p where p.source_file_id = @id))`,
-  )
-  /** Notifications that divided lines of the file: what they brought goes with those lines. */
-  const dividedBy = store.db
-    .prepare<[string], string>(
-      `select distinct e.source_file_id from source_entries p join source_entries e on e.parent_entry_id = p.id
-       where p.source_file_id = ? and e.source_file_id is not p.source_file_id and e.source_file_id is not null`,
-    )
-    .pluck()
+  const removals = createRemovals(deps)
   const jobs = createImportJobs(deps.workers, deps.onProgress)
 
   function checkUpload(ledger: Ledger, run: Run, file: Upload, options: UploadOptions): FileRow | null {
@@ -232,7 +215,7 @@ export function createSources(deps: SourceDeps): Sources {
   return {
     get,
     list: queries.ofRun,
-    progress: jobs.progress,
+    progress: (runId) => jobs.progress(runId) ?? removals.progress(runId),
     cancel: jobs.cancel,
     async upload(actor, runId, file, options) {
       const first = runs.get(actor.userId, runId)
@@ -273,25 +256,10 @@ export function createSources(deps: SourceDeps): Sources {
         await rm(file.path, { force: true })
       }
     },
-    remove: (actor, run, fileId) =>
-      store.write(() => {
-        const file = get(run.id, fileId)
-        runs.checkOpen(run)
-        if (used.get(fileId) === 1)
-          throw refused(
-            'file_in_use',
-            'An accepted match or a closed item rests on a line of this file. Undo those first.',
-          )
-        dropSuggestions.run({ id: fileId })
-        const dividing = dividedBy.all(fileId)
-        const given = releaseKnownLines(store.db, fileId)
-        queries.clear(fileId)
-        queries.remove(fileId)
-        for (const id of [...given, ...dividing]) trail.enriched(actor, id, digestLines(store.db, id))
-        audit.record({ actor, entity: 'source_file', entityId: fileId, runId: run.id, action: 'delete', before: file })
-        runs.refresh(actor, run.id)
-        deps.onItemsChanged(actor, run.id)
-      }),
+    async remove(actor, run, fileId) {
+      await removals.remove(actor, run, get(run.id, fileId).id)
+    },
+    endRemoval: removals.endRemoval,
     recover: (interruptedRuns) =>
       store.write(() => {
         for (const run of interruptedRuns) {

@@ -10,7 +10,7 @@ import { runs } from '../store.ts'
 
 /** Hints may be lost; the work is looked at all the same. */
 const lookAgainMs = 1000
-const steps = ['reading', 'storing', 'loading', 'searching', 'matching'] as const
+const steps = ['reading', 'storing', 'loading', 'searching', 'matching', 'removing'] as const
 
 /** What the program is doing with a run, how far it is, and a way to stop it. */
 export function JobProgress({ runId }: { runId: string }) {

@@ -15,8 +15,10 @@ export function checkSources(db: Database): Fault[] {
     .all()
   const faults: Fault[] = []
   const present = new Set<string>()
+  const atWork = runsAtWork(db)
   for (const { id, run_id: runId } of rows) {
     present.add(id)
+    if (atWork.has(runId)) continue
     const last = trail.ids.has(id)
       ? trail.eventsOf(id).findLast(({ action }) => action === 'import' || action === 'enrich')
       : undefined
@@ -34,10 +36,21 @@ export function checkSources(db: Database): Fault[] {
     const last = trail.eventsOf(id).at(-1)
     const isGone = last?.action === 'delete' || last?.action === 'fail'
     const runId = String(asObject(last?.after).run_id)
-    if (!present.has(id) && !isGone && db.prepare('select 1 from reconciliation_runs where id = ?').get(runId))
+    if (
+      !present.has(id) &&
+      !isGone &&
+      !atWork.has(runId) &&
+      db.prepare('select 1 from reconciliation_runs where id = ?').get(runId)
+    )
       faults.push(objectFault('source_file', id, 'missing', 'is gone without a deletion in the trail'))
   }
   return faults
+}
+
+/** Runs whose files come or go right now: the trail is told at the end of it. */
+function runsAtWork(db: Database): ReadonlySet<string> {
+  const hasJobs = db.prepare(`select 1 from sqlite_master where type = 'table' and name = 'run_jobs'`).get()
+  return new Set(hasJobs ? db.prepare<[], string>('select run_id from run_jobs').pluck().all() : [])
 }
 
 function contentFaults(content: Buffer | null, id: string, recorded: Recorded): Fault[] {
