@@ -88,6 +88,26 @@ export interface TokenizeLimits {
   readonly isPartial?: boolean
 }
 
+/**
+ * A record with its cells. A class and a copied array, because V8 takes a literal whose first objects outlive a collection
+ * for one of long life and puts all later ones where only full collections find them: 200 MB more for 250,000 rows.
+ */
+class HeldRow implements Row {
+  readonly line: number
+  readonly lines: number
+  readonly start: number
+  readonly end: number
+  readonly cells: readonly string[]
+
+  constructor(line: number, lines: number, start: number, end: number, cells: readonly string[]) {
+    this.line = line
+    this.lines = lines
+    this.start = start
+    this.end = end
+    this.cells = cells
+  }
+}
+
 /** Splits text into records. Throws `csv_quote_unclosed`, `csv_line_too_long`, `csv_too_many_columns`. */
 export const tokenize = (text: string, shape: Shape, limits: TokenizeLimits = {}): Row[] => [
   ...records(text, shape, limits),
@@ -102,6 +122,7 @@ function* records(text: string, shape: Shape, limits: TokenizeLimits): Generator
   const maxRows = limits.maxRows ?? Number.POSITIVE_INFINITY
   let at = limits.from ?? 0
   let line = limits.line ?? 1
+  const cells: string[] = []
 
   while (at < length && count < maxRows) {
     const start = at
@@ -112,7 +133,7 @@ function* records(text: string, shape: Shape, limits: TokenizeLimits): Generator
       line += 1
       continue
     }
-    const cells: string[] = []
+    cells.length = 0
     for (;;) {
       let open = at
       if (quoteCode >= 0) {
@@ -195,7 +216,7 @@ function* records(text: string, shape: Shape, limits: TokenizeLimits): Generator
     at += lineEndLength(text, at)
     line += 1
     count += 1
-    yield { line: firstLine, lines: line - firstLine, start, end, cells }
+    yield new HeldRow(firstLine, line - firstLine, start, end, cells.slice())
   }
 }
 
