@@ -137,6 +137,13 @@ test('one detail: the entry keeps its amount and takes references and parties', 
   expect(entry.children).toBeUndefined()
 })
 
+test('an ultimate party of which the bank only says that it knows nothing is none', async () => {
+  const ultimate = '<UltmtDbtr><Nm>keine Information vorhanden</Nm></UltmtDbtr>'
+  const { entry } = await one({ amount: '12.00', details: [parties(person('Dbtr', 'Anna Berg'), ultimate)] })
+  expect(entry.counterpartyName).toBe('Anna Berg')
+  expect(entry.ultimatePartyName).toBeUndefined()
+})
+
 test('details of several NtryDtls belong to one entry', async () => {
   const { entry } = await one({
     amount: '3.00',

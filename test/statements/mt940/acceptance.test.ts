@@ -87,6 +87,15 @@ test('row 42: value date 30 February becomes the last day, and the letter after 
   expect(warningCodes(read)).toEqual(['value_date_adjusted'])
 })
 
+test('a line without a type begins at the reference that stands for none', async () => {
+  const { entryReference, bankReference, bankCode } = await one(':61:2501300130D6,00NONREF//B7')
+  expect([entryReference, bankReference, bankCode]).toEqual([undefined, 'B7', undefined])
+  expect(await one(':61:2501300130D6,00NONRA9')).toMatchObject({
+    bankCode: { proprietary: 'NONR' },
+    entryReference: 'A9',
+  })
+})
+
 test('row 43: German subfields over wrapped lines, an amount that ends in its comma, one decimal', async () => {
   const read = await readText(
     readMt940,

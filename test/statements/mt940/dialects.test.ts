@@ -59,6 +59,24 @@ describe('numbered subfields', () => {
     ).toMatchObject({ counterpartyAccount: 'PL61109010140000071219812874', remittanceText: 'Faktura 9/2025 UL. DLUGA' })
   })
 
+  test('the code in front may be of letters when type and other side follow', () => {
+    expect(
+      readDetails(['TBB+00RECEIVED Inv 7\\PARTS +21Inv 7 +30BFTBBGSF+31BG80BNBG96611020345678+32FIRM AD ']),
+    ).toEqual({
+      code: 'TBB',
+      counterpartyBank: 'BFTBBGSF',
+      counterpartyAccount: 'BG80BNBG96611020345678',
+      counterpartyName: 'FIRM AD',
+      remittanceText: 'Inv 7',
+      remittanceJoined: 'Inv 7',
+      additionalInfo: 'RECEIVED Inv 7\\PARTS',
+    })
+    expect(readDetails(['TEL+0049 30 1234'])).toEqual({
+      remittanceText: 'TEL+0049 30 1234',
+      remittanceJoined: 'TEL+0049 30 1234',
+    })
+  })
+
   test('plain text with a question mark, a number and a dash is no subfield', () => {
     expect(readDetails(['030-12345 call back?20 euros'])).toEqual({
       remittanceText: '030-12345 call back?20 euros',
@@ -228,4 +246,22 @@ test('plain text keeps both joined forms', () => {
     remittanceJoined: 'TRANSF. RECIBIDA DE ACME SL FACTURA F-2025-0007',
   })
   expect(readDetails([''])).toEqual({})
+})
+
+test('kind, text, name, account and purpose parted by colons', () => {
+  expect(
+    readDetails(['999SEPA_CREDIT_TRANSFER:Invoice: 7', 'second line:Firm GmbH:DE89370400440532013000:SERVICES']),
+  ).toEqual({
+    code: '999',
+    additionalInfo: 'SEPA CREDIT TRANSFER',
+    remittanceText: 'Invoice: 7 second line',
+    remittanceJoined: 'Invoice: 7second line',
+    counterpartyName: 'Firm GmbH',
+    counterpartyAccount: 'DE89370400440532013000',
+    purpose: 'SERVICES',
+  })
+  // The account that a card payment names is of no country, and everybody's.
+  const card = readDetails(['999PURCHASE:SHOP, DUBLIN:SHOP:XX95110103300013451000'])
+  expect(card).toMatchObject({ counterpartyName: 'SHOP', remittanceText: 'SHOP, DUBLIN' })
+  expect(card.counterpartyAccount).toBeUndefined()
 })

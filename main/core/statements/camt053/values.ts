@@ -82,6 +82,8 @@ export function accountIn(account: XmlNode | undefined): string | undefined {
   return text?.replace(/\s/g, '').toUpperCase() || undefined
 }
 
-/** The text unless it stands for nothing. */
+/** The text unless it stands for nothing; German cooperative banks say so in words. */
 export const meaningful = (text: string | undefined): string | undefined =>
-  text === undefined || /^(?:not ?provided|unknown|notavailable|n\/a|-+)$/i.test(text) ? undefined : text
+  text === undefined || /^(?:not ?provided|unknown|notavailable|n\/a|keine information vorhanden|-+)$/i.test(text)
+    ? undefined
+    : text

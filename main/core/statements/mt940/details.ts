@@ -1,4 +1,5 @@
 import type { StatementEntry } from '../types.ts'
+import { colonFields } from './colon-parts.ts'
 import { labelFields } from './labels.ts'
 import { sepaFields } from './sepa-tags.ts'
 import { isSlashed, slashFields } from './slash-tags.ts'
@@ -53,7 +54,7 @@ function inDialect(lines: readonly string[], isCredit: boolean): Details {
   if (split !== null) return subfieldFields(split)
   const text = wrap(lines, fullLine)
   if (isSlashed(text.joined)) return slashFields(text, isCredit)
-  return sepaFields(text) ?? labelFields(text) ?? plainFields(lines)
+  return colonFields(text) ?? sepaFields(text) ?? labelFields(text) ?? plainFields(lines)
 }
 
 const plainFields = (lines: readonly string[]): Details => {

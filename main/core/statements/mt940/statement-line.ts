@@ -41,7 +41,8 @@ export function readStatementLine(lines: readonly string[]): StatementLine | Lin
   if (bookingText !== null && bookingDate === null)
     return { code: 'booking_date_invalid', message: `The entry date "${bookingText}" does not exist.` }
   const [first = '', ...supplement] = text.slice(all.length).split('\n')
-  const type = /^[A-Z](?:[A-Za-z0-9]{3}|[A-Z]{2} )/.exec(first)?.[0] ?? ''
+  // A bank that writes no type goes straight on to the reference that stands for none.
+  const type = /^(?!NONREF\s*(?:\/\/|$))[A-Z](?:[A-Za-z0-9]{3}|[A-Z]{2} )/.exec(first)?.[0] ?? ''
   // Where the references do not fit the line, the bank's begins the next one.
   const isWrapped = !first.includes('//') && supplement[0]?.trim().startsWith('//') === true
   const references = first.slice(type.length) + (isWrapped ? supplement.shift()?.trim() : '')

@@ -3,18 +3,21 @@ import type { Details } from './details.ts'
 import { sepaFields } from './sepa-tags.ts'
 import { mended, searched, shown, wrap } from './wrapped.ts'
 
-/** The German layout: a three-digit code, then numbered subfields behind a separator of the bank's choice. */
+/** The German layout: a code of three digits or letters, then numbered subfields behind a separator of the bank's choice. */
 export interface Subfields {
   readonly code: string
   readonly parts: readonly { readonly number: number; readonly text: string }[]
 }
 
-const opening = /^\s*(\d{3})?\s*([^\p{L}\p{N}\s])(\d\d)/u
+// A code of letters has to go on with ?00, which no ordinary text does.
+const opening = /^\s*(\d{3}|[A-Z]{3}(?=[^\p{L}\p{N}\s]00))?\s*([^\p{L}\p{N}\s])(\d\d)/u
 const usual = '?<>~^|@'
 const firstNumbers = new Set([0, 10, 20, 30, 31, 32])
 /** A remittance subfield holds 27 characters; one with a blank at its end has lost it. */
 const fullSubfield = 26
 
+const isLetters = (code: string | undefined) => code !== undefined && /^[A-Z]/.test(code)
+const isParty = ({ number }: { readonly number: number }) => number >= 20 && number < 34
 const isKnown = (number: number) => number < 40 || (number >= 60 && number < 80)
 
 /** Takes the text apart, or null when it is not in this layout. Lines must be joined already: wrapping cuts anywhere. */
@@ -33,7 +36,7 @@ export function splitSubfields(joined: string): Subfields | null {
     const from = mark.index + mark[0].length
     parts.push({ number: Number(mark[1]), text: joined.slice(from, marks[i + 1]?.index ?? joined.length) })
   }
-  if (all === '' || (!isUsual && parts.length < 2)) return null
+  if (all === '' || (!isUsual && parts.length < 2) || (isLetters(code) && !parts.some(isParty))) return null
   return { code: code ?? '', parts }
 }
 
