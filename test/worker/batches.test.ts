@@ -15,7 +15,15 @@ function inputOf(content: string): ImportInput {
   const path = join(tempDir(), 'statement.xml')
   writeFileSync(path, content)
   const target = { runId: 'r', ledgerId: 'l', currency: 'EUR', identifiers: [], precisionOverride: null }
-  const given = { idempotencyKey: null, mappingId: null, mapping: undefined, mappings: [], signs: {}, answers: {} }
+  const given = {
+    idempotencyKey: null,
+    mappingId: null,
+    mapping: undefined,
+    mappings: [],
+    signs: {},
+    answers: {},
+    encoding: null,
+  }
   const rest = { excludeLines: [], excludeMembers: [], force: false, actor: 'test', at: 0 }
   return { path, fileName: 'statement.xml', sha256: '', target, ...given, ...rest }
 }

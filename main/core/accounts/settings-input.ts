@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { invalid } from '../errors.ts'
+import { repeated } from '../http/exact.ts'
+import { settingsSchema } from '../http/schemas.ts'
 import { acceptanceRange, marginRange } from '../matching/assignment/limits.ts'
 import { parseMinor } from '../money.ts'
 
@@ -31,6 +33,7 @@ const retryError = 'retry_limit must be a whole number of at least 0'
 /** Body of `PUT /accounts/:accountId/config`: replaces every setting; what is left out returns to its default. */
 export const settingsInputSchema = z
   .object({
+    ...repeated(settingsSchema.pick({ id: true, account_id: true })),
     pending_orders_endpoint: text('pending_orders_endpoint', 2000),
     webhook_url: text('webhook_url', 2000),
     retry_limit: z

@@ -52,9 +52,9 @@ const revoke = createRoute({
   summary: 'Revoke a key for ever; with two-factor authentication on, a code of the authenticator is needed',
   request: {
     params: z.object({ keyId: z.string() }),
-    body: { content: { 'application/json': { schema: z.object({ code: z.string().max(32).optional() }) } } },
+    body: { ...body(z.object({ code: z.string().max(32).optional() })), required: false },
   },
-  responses: { 204: { description: 'Revoked' }, 401: failures[401], 404: failures[404] },
+  responses: { 204: { description: 'Revoked' }, 400: failures[400], 401: failures[401], 404: failures[404] },
 })
 
 export const apiKeyRoutes = (keys: ApiKeys, secondFactor: Pick<SecondFactor, 'isOn' | 'requireCode'>) =>

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { AppError, messageOf } from '../errors.ts'
+import { notJson } from '../http/errors.ts'
 import type { Log } from '../ports.ts'
 
 export type RefusalCode =
@@ -39,8 +40,8 @@ const codeOf: Partial<Record<AppError['kind'], RefusalCode>> = {
 
 function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error
-  if (error instanceof HTTPException && error.status === 400)
-    return new Refusal('VALIDATION_ERROR', 'The body must be valid JSON')
+  if (error instanceof HTTPException && (error.status === 400 || error.status === 415))
+    return new Refusal('VALIDATION_ERROR', error.status === 400 ? 'The body must be valid JSON' : notJson)
   const code = error instanceof AppError ? codeOf[error.kind] : undefined
   return code ? new Refusal(code, messageOf(error)) : null
 }

@@ -3,6 +3,7 @@ import { createMiddleware } from 'hono/factory'
 import type { Accounts } from '../accounts/types.ts'
 import type { ApiKeys, KeyGrant, Scope } from '../api-keys/service.ts'
 import { body, json } from '../http/api.ts'
+import { credentialsOf } from '../http/credentials.ts'
 import type { RateLimits } from '../http/rate-limits.ts'
 import type { Log } from '../ports.ts'
 import type { Assistance } from '../sessions/assistance.ts'
@@ -51,10 +52,9 @@ export function externalRoutes(deps: ExternalDeps) {
 
   external.use(
     createMiddleware<ExternalEnv>(async (c, next) => {
-      const header = c.req.header('authorization')
-      const presented = header?.startsWith('Api-Key ') ? header.slice('Api-Key '.length) : c.req.header('x-api-key')
+      const presented = credentialsOf(c.req.header('authorization'), 'api-key') ?? c.req.header('x-api-key')?.trim()
       if (!presented) throw new Refusal('UNAUTHORIZED', 'Unauthorized')
-      const grant = keys.verify(presented.trim())
+      const grant = keys.verify(presented)
       if (!grant) throw new Refusal('INVALID_API_KEY', 'Invalid API key')
       c.set('grant', grant)
       await next()

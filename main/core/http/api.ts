@@ -1,5 +1,7 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Issue } from '../errors.ts'
+import { exact } from './exact.ts'
+import { issuesOf } from './issues.ts'
 
 /** Who is calling, set by the access token. */
 export interface SessionUser {
@@ -24,7 +26,7 @@ export const api = () =>
   new OpenAPIHono<ApiEnv>({
     defaultHook: (result, c) => {
       if (result.success) return undefined
-      const issues = result.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
+      const issues = issuesOf(result.error)
       const first = issues[0]
       return c.json({ error: first ? messageNames(first) : 'Invalid request', details: { issues } }, 400)
     },
@@ -57,9 +59,10 @@ export const json = <T extends z.ZodType>(description: string, schema: T) => ({
   description,
   content: { 'application/json': { schema } },
 })
+/** A JSON body; a field that its schema does not know is refused. */
 export const body = <T extends z.ZodType>(schema: T) => ({
   required: true,
-  content: { 'application/json': { schema } },
+  content: { 'application/json': { schema: exact(schema) } },
 })
 
 const wholeNumber = (name: string, min: number, max: number) =>

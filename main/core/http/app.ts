@@ -10,6 +10,7 @@ import type { Log } from '../ports.ts'
 import type { Settings } from '../settings/service.ts'
 import type { Users } from '../users/service.ts'
 import type { ApiEnv } from './api.ts'
+import { credentialsOf } from './credentials.ts'
 import { answerError } from './errors.ts'
 import { createApiLimit } from './rate-limits.ts'
 
@@ -82,9 +83,9 @@ export function createSurface({ users, settings, log }: { users: Users; settings
   surface.use(
     createMiddleware<ApiEnv>(async (c, next) => {
       if (!publicPaths.has(c.req.path) && !isExternal(c.req.path)) {
-        const header = c.req.header('authorization')
-        if (!header?.startsWith('Bearer ')) throw new AppError('unauthorized', 'auth.missing', 'Unauthorized')
-        c.set('user', await users.authenticate(header.slice('Bearer '.length)))
+        const token = credentialsOf(c.req.header('authorization'), 'bearer')
+        if (token === null) throw new AppError('unauthorized', 'auth.missing', 'Unauthorized')
+        c.set('user', await users.authenticate(token))
       }
       await next()
     }),

@@ -22,6 +22,8 @@ const sqliteCode = (error: unknown): string | null =>
 
 const fullDisk = new Set(['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_IOERR_FSYNC', 'SQLITE_READONLY'])
 
+export const notJson = 'Send the body as JSON, with Content-Type: application/json'
+
 /** One shape for every failure: `{ error, code?, details? }` (spec 6). Bugs are logged with their stack and answered 500. */
 export function answerError(error: unknown, c: Context, log: Log): Response {
   if (error instanceof AppError) {
@@ -38,6 +40,8 @@ export function answerError(error: unknown, c: Context, log: Log): Response {
   }
   if (error instanceof HTTPException) {
     const text = error.status === 400 ? 'The body must be valid JSON' : error.message || 'Invalid request'
+    // A body of another kind is an invalid body: the list of statuses knows no other for it.
+    if (error.status === 415) return c.json({ error: notJson, code: 'body.invalid' }, 400)
     return c.json({ error: text, code: 'body.invalid' }, error.status)
   }
   const storage = sqliteCode(error)

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { invalid } from '../errors.ts'
 import { fileField } from '../http/field-schemas.ts'
+import { formIssues } from '../http/form-fields.ts'
 import type { ReceivedForm } from '../http/upload.ts'
 import { csvMappingSchema } from '../statements/csv/mapping.ts'
 import { leftOutFields, readLeftOut } from './left-out.ts'
@@ -50,6 +51,9 @@ function currencyOf(text: string | undefined): string | null {
 
 /** What a form says beside its file. Throws 400 with the field. */
 export function readForm({ fields }: ReceivedForm) {
+  const issues = formIssues({ fields }, uploadForm.content['multipart/form-data'].schema)
+  const [first] = issues
+  if (first) throw invalid('import.form', `${first.path}: ${first.message}`, issues)
   const text = (name: string) => fields.get(name)?.[0]?.trim() || null
   const choices: ReadingChoices = {
     mapping: jsonField(fields, 'mapping', csvMappingSchema.nullable()) ?? undefined,

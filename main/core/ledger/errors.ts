@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { AppError, type ErrorKind, messageOf } from '../errors.ts'
+import { notJson } from '../http/errors.ts'
 import type { Log } from '../ports.ts'
 
 /**
@@ -54,10 +55,7 @@ export function answerLedgerError(error: unknown, c: Context, log: Log, incident
     return c.json({ code, message: error.message, details: error.issues.length > 0 ? fields : null }, status)
   }
   if (error instanceof HTTPException && (error.status === 400 || error.status === 415)) {
-    const message =
-      error.status === 400
-        ? 'The body must be valid JSON'
-        : 'Send the body as JSON, with Content-Type: application/json'
+    const message = error.status === 400 ? 'The body must be valid JSON' : notJson
     return c.json({ code: 'invalid_request', message, details: null }, 400)
   }
   const id = incident()

@@ -30,6 +30,11 @@ function conditionsOn<Key extends { readonly kind: FieldKind }>(
 ): Condition<Key>[] {
   if (wanted === null) return [{ key, operator: 'is_null', isNull: true }]
   if (typeof wanted !== 'object') return [{ key, operator: 'eq', value: readValue(field, key.kind, wanted) }]
+  // Nothing to compare with would list everything.
+  if (Object.keys(wanted).length === 0)
+    throw invalidRequest(`The filter on ${field} does not say what is wanted`, {
+      [field]: 'must be a value, or use eq, ne, gt, gte, lt, lte, in, contains or is_null',
+    })
   return Object.entries(wanted).map(([operator, value]): Condition<Key> => {
     if (isComparison(operator)) return { key, operator, value: readValue(field, key.kind, value) }
     if (operator === 'in' && Array.isArray(value) && value.length <= 500)

@@ -25,13 +25,32 @@ export const money = (minor: number, currency: string, override: number | null =
 /** In requests: minor units as number or text, or the object that answers carry. */
 export const moneyInput = z.union([z.number(), z.string(), moneySchema]).openapi({ example: '123456' })
 
+/** Money of a request must be in the currency and decimals of where it goes: read as others it would be another amount. */
+function checkUnit({ currency: given, precision }: Money, currency: string, field: string, override: number | null) {
+  if (given !== currency)
+    throw invalidRequest(`${field} is in ${given}, not in ${currency}`, { [field]: `must be in ${currency}` })
+  if (!isCurrency(currency))
+    throw invalidRequest(`${field} is in ${currency}, which is no known currency`, {
+      [field]: 'must be in a currency of ISO 4217',
+    })
+  const decimals = precisionOf(currency, override)
+  if (precision !== decimals)
+    throw invalidRequest(`${field} has a precision of ${precision}, not of ${decimals}`, {
+      [field]: `must have the precision ${decimals}`,
+    })
+}
+
 /**
- * Reads an amount of a request as signed minor units of `currency`. Throws 400 that names the field for a fraction, a
- * number beyond 2^53, another currency, or text that is no integer.
+ * Reads an amount of a request as signed minor units of `currency` (`override`: of a ledger with other decimals). Throws
+ * 400 that names the field for a fraction, a number beyond 2^53, another currency or precision, or text that is no integer.
  */
-export function readMoney(value: z.infer<typeof moneyInput>, currency: string, field: string): number {
-  if (typeof value === 'object' && value.currency !== currency)
-    throw invalidRequest(`${field} is in ${value.currency}, not in ${currency}`, { [field]: `must be in ${currency}` })
+export function readMoney(
+  value: z.infer<typeof moneyInput>,
+  currency: string,
+  field: string,
+  override: number | null = null,
+): number {
+  if (typeof value === 'object') checkUnit(value, currency, field, override)
   const text = String(typeof value === 'object' ? value.amount : value)
   const minor = /^[+-]?\d{1,16}$/.test(text) ? Number(text) : Number.NaN
   if (Number.isSafeInteger(minor)) return minor

@@ -20,7 +20,7 @@ export interface Received<T> {
   readonly headers: Headers
 }
 
-/** A program behind its loopback door. Every answer to `call` is held against the OpenAPI document. */
+/** A program behind its loopback door. Every answer to `call` is held against the OpenAPI document, and its version against `ETag`. */
 export async function doorOf(core: TestCore, user: Caller) {
   const server = await listenOnLoopback({ api: core.core.api, pages: createPages(makeFolder()), port: 0 })
   onTestFinished(() => server.close(0))
@@ -42,6 +42,9 @@ export async function doorOf(core: TestCore, user: Caller) {
     const answer = { status: response.status, body: text === '' ? null : isJson ? JSON.parse(text) : text }
     const faults = faultsOfAnswer(document, { method, path: path.split('?')[0] ?? path }, answer)
     expect(faults, `${method} ${path}: ${response.status} ${text.slice(0, 300)}`).toEqual([])
+    const { version } = (answer.body ?? {}) as { version?: unknown }
+    if (response.ok && typeof version === 'number')
+      expect(response.headers.get('etag'), `${method} ${path} tells its version`).toBe(`"${version}"`)
     return { ...answer, headers: response.headers } as Received<T>
   }
 

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { body, json } from '../../http/api.ts'
 import type { Clock } from '../../ports.ts'
 import { localDay } from '../../time.ts'
-import { actorOf, checkVersion, ledgerApi, ledgerFailures, refusedBy, versionOf } from '../http.ts'
+import { actorOf, checkVersion, ledgerApi, ledgerFailures, refusedBy, versioned, versionOf } from '../http.ts'
 import { listAnswerSchema, listQuerySchema } from '../list-query.ts'
 import { money, moneySchema } from '../money.ts'
 import type { createEntryList } from './entry-list.ts'
@@ -11,12 +11,14 @@ import {
   entryBody,
   entrySchema,
   journalBody,
+  type OverrideOf,
   transactionBody,
   transactionSchema,
 } from './journal-schemas.ts'
 import type { Journals } from './journals.ts'
 import type { Ledgers } from './ledgers.ts'
 import { readCorrections, readJournal } from './read-bodies.ts'
+import type { Entry, Transaction } from './types.ts'
 
 const tags = ['Ledgers']
 const base = '/v1/ledgers'
@@ -133,6 +135,12 @@ export interface JournalRouteDeps {
 /** `/v1/ledgers/journals`, `/entries` and `/trial-balance` (10.2). */
 export function journalRoutes({ ledgers, journals, listEntries: list, now }: JournalRouteDeps) {
   const today = () => localDay(now())
+  const overridesOf = (userId: string): OverrideOf => {
+    const known = new Map(ledgers.all(userId).map(({ id, precisionOverride }) => [id, precisionOverride]))
+    return (ledgerId) => known.get(ledgerId) ?? null
+  }
+  const shown = (userId: string, transaction: Transaction, entries: readonly Entry[]) =>
+    transactionBody(transaction, entries, overridesOf(userId))
 
   return ledgerApi()
     .openapi(listEntries, (c) => {
@@ -142,33 +150,41 @@ export function journalRoutes({ ledgers, journals, listEntries: list, now }: Jou
         ? { sql: 'e.user_id = ? and e.ledger_id = ?', params: [user, ledgers.find(user, reference).id] }
         : { sql: 'e.user_id = ?', params: [user] }
       const { data, ...rest } = list(scope, query)
-      return c.json({ ...rest, data: data.map((entry) => entryBody(entry)) }, 200)
+      const overrideOf = overridesOf(user)
+      return c.json({ ...rest, data: data.map((entry) => entryBody(entry, overrideOf(entry.ledgerId))) }, 200)
     })
-    .openapi(getEntry, (c) => c.json(entryBody(journals.entry(c.var.user.id, c.req.valid('param').id)), 200))
+    .openapi(getEntry, (c) => {
+      const entry = journals.entry(c.var.user.id, c.req.valid('param').id)
+      return c.json(versioned(c, entryBody(entry, overridesOf(c.var.user.id)(entry.ledgerId))), 200)
+    })
     .openapi(postJournal, (c) => {
       const journal = readJournal(c.req.valid('json'), c.var.user.id, ledgers, today())
       const { transaction, entries, isNew } = journals.post(actorOf(c), journal)
-      return c.json(transactionBody(transaction, entries), isNew ? 201 : 200)
+      return c.json(versioned(c, shown(c.var.user.id, transaction, entries)), isNew ? 201 : 200)
     })
     .openapi(postEntries, (c) => {
       const journal = readJournal(c.req.valid('json'), c.var.user.id, ledgers, today())
       const { transaction, entries, isNew } = journals.post(actorOf(c), journal)
-      return c.json(transactionBody(transaction, entries), isNew ? 201 : 200)
+      return c.json(versioned(c, shown(c.var.user.id, transaction, entries)), isNew ? 201 : 200)
     })
     .openapi(getJournal, (c) => {
       const { transaction, entries } = journals.get(c.var.user.id, c.req.valid('param').id)
-      return c.json(transactionBody(transaction, entries), 200)
+      return c.json(versioned(c, shown(c.var.user.id, transaction, entries)), 200)
     })
     .openapi(correctJournal, (c) => {
       const { transaction, entries } = journals.get(c.var.user.id, c.req.valid('param').id)
       const input = c.req.valid('json')
-      checkVersion(versionOf(c, input.version), transaction.version, () => transactionBody(transaction, entries))
-      const corrected = journals.correct(actorOf(c), transaction.id, readCorrections(input, entries))
-      return c.json(transactionBody(corrected.transaction, corrected.entries), 200)
+      checkVersion(versionOf(c, input.version), transaction.version, () => shown(c.var.user.id, transaction, entries))
+      const corrected = journals.correct(
+        actorOf(c),
+        transaction.id,
+        readCorrections(input, entries, overridesOf(c.var.user.id)),
+      )
+      return c.json(versioned(c, shown(c.var.user.id, corrected.transaction, corrected.entries)), 200)
     })
     .openapi(removeJournal, (c) => {
       const { transaction, entries } = journals.get(c.var.user.id, c.req.valid('param').id)
-      checkVersion(versionOf(c, undefined), transaction.version, () => transactionBody(transaction, entries))
+      checkVersion(versionOf(c, undefined), transaction.version, () => shown(c.var.user.id, transaction, entries))
       journals.remove(actorOf(c), transaction.id)
       return c.body(null, 204)
     })

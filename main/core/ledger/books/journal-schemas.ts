@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { repeated } from '../../http/exact.ts'
 import { iso, isoOrNull } from '../../time.ts'
 import { currencyInput, money, moneyInput, moneySchema } from '../money.ts'
 import type { Entry, Transaction } from './types.ts'
@@ -112,6 +113,7 @@ export const transactionSchema = z
 export const transactionBody = (
   transaction: Transaction,
   entries: readonly Entry[],
+  overrideOf: OverrideOf,
 ): z.infer<typeof transactionSchema> => ({
   id: transaction.id,
   id_client: transaction.idClient,
@@ -135,8 +137,11 @@ export const transactionBody = (
   modified_at: iso(transaction.modifiedAt),
   created_by: transaction.createdBy,
   modified_by: transaction.modifiedBy,
-  entries: entries.map((entry) => entryBody(entry)),
+  entries: entries.map((entry) => entryBody(entry, overrideOf(entry.ledgerId))),
 })
+
+/** The decimals of a ledger by its id, where they are not those of its currency. */
+export type OverrideOf = (ledgerId: string) => number | null
 
 const optionalText = (most: number) => z.string().trim().max(most).nullable().optional()
 const reference = z.object({ kind: z.string().max(50), value: z.string().max(200) })
@@ -155,6 +160,7 @@ const entryFacts = {
 }
 
 export const journalBody = z.object({
+  ...repeated(transactionSchema),
   id_client: z.string().trim().min(1).max(200).optional(),
   type: z.string().trim().min(1).max(50).default('journal'),
   currency_code: currencyInput.optional(),
@@ -166,6 +172,7 @@ export const journalBody = z.object({
   entries: z
     .array(
       z.object({
+        ...repeated(entrySchema),
         ledger_id: z.union([z.string(), z.number()]).transform(String).openapi({ description: 'Id, code or number' }),
         type: z.enum(['debit', 'credit']),
         amount: moneyInput,
@@ -180,10 +187,12 @@ export const journalBody = z.object({
 })
 
 export const correctionBody = z.object({
+  ...repeated(transactionSchema),
   version: z.number().int().optional(),
   entries: z
     .array(
       z.object({
+        ...repeated(entrySchema),
         id: z.string(),
         amount: moneyInput.optional(),
         amount_lcy: z.union([z.number(), z.string()]).optional(),

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { body, json } from '../../http/api.ts'
-import { actorOf, checkVersion, ledgerApi, ledgerFailures, refusedBy, versionOf } from '../http.ts'
+import { actorOf, checkVersion, ledgerApi, ledgerFailures, refusedBy, versioned, versionOf } from '../http.ts'
 import { listAnswerSchema, listQuerySchema } from '../list-query.ts'
 import { listRows } from '../row-list.ts'
 import { chartKeys } from './chart-keys.ts'
@@ -92,14 +92,14 @@ export function ledgerRoutes({ ledgers }: { readonly ledgers: Ledgers }) {
         type: input.type,
         currency: input.currency_code,
       })
-      return c.json(one(ledger), 201)
+      return c.json(versioned(c, one(ledger)), 201)
     })
-    .openapi(getLedger, (c) => c.json(one(ledgers.find(c.var.user.id, c.req.valid('param').id)), 200))
+    .openapi(getLedger, (c) => c.json(versioned(c, one(ledgers.find(c.var.user.id, c.req.valid('param').id))), 200))
     .openapi(changeLedger, (c) => {
       const input = c.req.valid('json')
       const before = ledgers.find(c.var.user.id, c.req.valid('param').id)
       checkVersion(versionOf(c, input.version), before.version, () => one(before))
-      return c.json(one(ledgers.change(actorOf(c), before.id, ledgerInput(input), input.reason)), 200)
+      return c.json(versioned(c, one(ledgers.change(actorOf(c), before.id, ledgerInput(input), input.reason))), 200)
     })
     .openapi(removeLedger, (c) => {
       const before = ledgers.find(c.var.user.id, c.req.valid('param').id)

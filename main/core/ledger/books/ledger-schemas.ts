@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { repeated } from '../../http/exact.ts'
 import { iso } from '../../time.ts'
 import { currencyInput, money, moneySchema } from '../money.ts'
 import { profileSchema } from './profile-schema.ts'
@@ -69,8 +70,15 @@ const ledgerFields = {
   active: z.boolean().optional(),
 }
 const code = z.string().trim().min(1).max(100)
-export const newLedgerBody = z.object({ code, type: ledgerType, currency_code: currencyInput, ...ledgerFields })
+export const newLedgerBody = z.object({
+  ...repeated(ledgerSchema),
+  code,
+  type: ledgerType,
+  currency_code: currencyInput,
+  ...ledgerFields,
+})
 export const ledgerChangeBody = z.object({
+  ...repeated(ledgerSchema),
   code: code.optional(),
   type: ledgerType.optional(),
   currency_code: currencyInput.optional(),

@@ -1,7 +1,7 @@
 import type { z } from '@hono/zod-openapi'
 import { invalidRequest } from '../errors.ts'
 import { readMoney } from '../money.ts'
-import type { correctionBody, journalBody } from './journal-schemas.ts'
+import type { correctionBody, journalBody, OverrideOf } from './journal-schemas.ts'
 import type { EntryCorrection } from './journals.ts'
 import type { Ledgers } from './ledgers.ts'
 import type { Entry, NewJournal } from './types.ts'
@@ -45,7 +45,12 @@ export function readJournal(
       ...factsOf(entry),
       ledger: entry.ledger_id,
       type: entry.type,
-      amount: readMoney(entry.amount, found[at]?.currency ?? '', `entries.${at}.amount`),
+      amount: readMoney(
+        entry.amount,
+        found[at]?.currency ?? '',
+        `entries.${at}.amount`,
+        found[at]?.precisionOverride ?? null,
+      ),
       amountLcy: entry.amount_lcy === undefined ? null : readMoney(entry.amount_lcy, '', `entries.${at}.amount_lcy`),
       originalAmount: entry.original_amount
         ? readMoney(entry.original_amount, entry.original_amount.currency, `entries.${at}.original_amount`)
@@ -61,6 +66,7 @@ export function readJournal(
 export function readCorrections(
   body: z.infer<typeof correctionBody>,
   entries: readonly Entry[],
+  overrideOf: OverrideOf,
 ): Record<string, EntryCorrection> {
   return Object.fromEntries(
     body.entries.map((change, at) => {
@@ -70,7 +76,9 @@ export function readCorrections(
           [`entries.${at}.id`]: 'must be an entry of this transaction',
         })
       const amount =
-        change.amount === undefined ? undefined : readMoney(change.amount, entry.currency, `entries.${at}.amount`)
+        change.amount === undefined
+          ? undefined
+          : readMoney(change.amount, entry.currency, `entries.${at}.amount`, overrideOf(entry.ledgerId))
       const lcy =
         change.amount_lcy === undefined
           ? amount !== undefined && entry.amountLcy === entry.amount

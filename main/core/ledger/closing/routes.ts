@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Store } from '../../db/store.ts'
 import { body, json } from '../../http/api.ts'
 import type { Ledgers } from '../books/ledgers.ts'
-import { actorOf, checkVersion, ledgerApi, ledgerFailures, refusedBy, versionOf } from '../http.ts'
+import { actorOf, checkVersion, ledgerApi, ledgerFailures, refusedBy, versioned, versionOf } from '../http.ts'
 import { listAnswerSchema, listQuerySchema } from '../list-query.ts'
 import { money, moneySchema } from '../money.ts'
 import { listRows, type RowKey } from '../row-list.ts'
@@ -134,13 +134,13 @@ export function closingRoutes({ store, ledgers, runs, closings, equation }: Clos
         statement: input?.statement ?? null,
         proofOverride: input?.proof_override ?? null,
       })
-      return c.json(shown(closed), 200)
+      return c.json(versioned(c, shown(closed)), 200)
     })
     .openapi(reopen, (c) => {
       const { reason, version: expected } = c.req.valid('json')
       const run = runs.get(c.var.user.id, c.req.valid('param').runID)
       if (run.status === 'closed') checkVersion(versionOf(c, expected), run.version, () => shown(run))
-      return c.json(shown(closings.reopen(actorOf(c), run.id, reason)), 200)
+      return c.json(versioned(c, shown(closings.reopen(actorOf(c), run.id, reason))), 200)
     })
     .openapi(proof, (c) => {
       const run = runs.get(c.var.user.id, c.req.valid('param').runID)

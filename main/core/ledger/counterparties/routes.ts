@@ -1,9 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Store } from '../../db/store.ts'
 import { body, json } from '../../http/api.ts'
+import { repeated } from '../../http/exact.ts'
 import { iso } from '../../time.ts'
 import type { Ledgers } from '../books/ledgers.ts'
-import { actorOf, checkVersion, ledgerApi, ledgerFailures, versionOf } from '../http.ts'
+import { actorOf, checkVersion, ledgerApi, ledgerFailures, versioned, versionOf } from '../http.ts'
 import { columnKeys, listAnswerSchema, listQuerySchema } from '../list-query.ts'
 import { createTableList } from '../table-list.ts'
 import { type Counterparties, type CounterpartyInput, type CounterpartyRow, toCounterparty } from './service.ts'
@@ -53,16 +54,22 @@ export const counterpartySchema = z
 
 const name = z.string().trim().min(1, 'is required').max(200)
 const inputs = {
-  aliases: z.array(z.object({ text: name, active: z.boolean().default(true) })).max(200),
+  aliases: z.array(z.object({ ...repeated(aliasSchema), text: name, active: z.boolean().default(true) })).max(200),
   accounts: z
-    .array(z.object({ identifier: z.string().trim().min(1).max(50), active: z.boolean().default(true) }))
+    .array(
+      z.object({
+        ...repeated(accountSchema),
+        identifier: z.string().trim().min(1).max(50),
+        active: z.boolean().default(true),
+      }),
+    )
     .max(200),
   usual_ledger_id: reference.nullable(),
   usual_lag_days: z.number().int().min(-365).max(365).nullable(),
   usual_deduction: deductionSchema.nullable(),
 }
 const changeBody = z
-  .object({ name, ...inputs })
+  .object({ ...repeated(counterpartySchema), name, ...inputs })
   .partial()
   .extend({ version: z.number().int().optional() })
 
@@ -202,16 +209,18 @@ export function counterpartyRoutes(deps: { store: Store; ledgers: Ledgers; count
       const input = c.req.valid('json')
       const empty = { aliases: [], accounts: [], usualLedgerId: null, usualLagDays: null, usualDeduction: null }
       const made = { name: input.name, ...empty, ...merged(c.var.user.id, ledgers, input, null) }
-      return c.json(shown(counterparties.create(actorOf(c), made)), 201)
+      return c.json(versioned(c, shown(counterparties.create(actorOf(c), made))), 201)
     })
-    .openapi(read, (c) => c.json(shown(counterparties.get(c.var.user.id, c.req.valid('param').counterpartyID)), 200))
+    .openapi(read, (c) =>
+      c.json(versioned(c, shown(counterparties.get(c.var.user.id, c.req.valid('param').counterpartyID))), 200),
+    )
     .openapi(change, (c) => {
       const { counterpartyID } = c.req.valid('param')
       const input = c.req.valid('json')
       const before = counterparties.get(c.var.user.id, counterpartyID)
       checkVersion(versionOf(c, input.version), before.version, () => shown(before))
       const changes = merged(c.var.user.id, ledgers, input, before)
-      return c.json(shown(counterparties.change(actorOf(c), counterpartyID, changes)), 200)
+      return c.json(versioned(c, shown(counterparties.change(actorOf(c), counterpartyID, changes))), 200)
     })
     .openapi(remove, (c) => {
       const before = counterparties.get(c.var.user.id, c.req.valid('param').counterpartyID)

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Store } from '../../db/store.ts'
 import { body, json } from '../../http/api.ts'
 import { iso, isoOrNull } from '../../time.ts'
-import { actorOf, checkVersion, ledgerApi, ledgerFailures, refusedBy, versionOf } from '../http.ts'
+import { actorOf, checkVersion, ledgerApi, ledgerFailures, refusedBy, versioned, versionOf } from '../http.ts'
 import { columnKeys, type ListKey, listAnswerSchema, listQuerySchema } from '../list-query.ts'
 import { money, moneySchema } from '../money.ts'
 import type { Runs } from '../runs/service.ts'
@@ -170,7 +170,9 @@ export function discrepancyRoutes(deps: { store: Store; runs: Runs; discrepancie
       }
       return c.json(listRows(scope, query), 200)
     })
-    .openapi(read, (c) => c.json(discrepancyBody(discrepancies.get(c.var.user.id, c.req.valid('param').id)), 200))
+    .openapi(read, (c) =>
+      c.json(versioned(c, discrepancyBody(discrepancies.get(c.var.user.id, c.req.valid('param').id))), 200),
+    )
     .openapi(change, (c) => {
       const { version, closed_reason: reason, ...input } = c.req.valid('json')
       const before = discrepancies.get(c.var.user.id, c.req.valid('param').id)
@@ -178,6 +180,6 @@ export function discrepancyRoutes(deps: { store: Store; runs: Runs; discrepancie
       if (run.status === 'closed') runs.checkOpen(run)
       checkVersion(versionOf(c, version), before.version, () => discrepancyBody(before))
       const row = discrepancies.change(actorOf(c), before.id, { ...input, closedReason: reason })
-      return c.json(discrepancyBody(row), 200)
+      return c.json(versioned(c, discrepancyBody(row)), 200)
     })
 }

@@ -5,7 +5,16 @@ import { foldText } from '../../matching/fold.ts'
 import type { createEntryList } from '../books/entry-list.ts'
 import { entryBody, entrySchema } from '../books/journal-schemas.ts'
 import type { Ledgers } from '../books/ledgers.ts'
-import { actorOf, checkVersion, ledgerApi, ledgerFailures, refusedBy, versionOf } from '../http.ts'
+import {
+  actorOf,
+  checkVersion,
+  type ExpectedVersions,
+  ledgerApi,
+  ledgerFailures,
+  refusedBy,
+  versioned,
+  versionOf,
+} from '../http.ts'
 import { columnKeys, listAnswerSchema, listQuerySchema } from '../list-query.ts'
 import type { Runs } from '../runs/service.ts'
 import type { Run } from '../runs/types.ts'
@@ -173,7 +182,7 @@ export function itemRoutes({ store, ledgers, runs, items, listEntries, context }
     return itemBody(item, parent, precise(runs.get(userId, item.runId)))
   }
   /** A decision that is in effect already is only repeated; any other must know the item as it is now. */
-  function expectCurrent(userId: string, id: string, expected: number | undefined, inEffect: (item: Item) => boolean) {
+  function expectCurrent(userId: string, id: string, expected: ExpectedVersions, inEffect: (item: Item) => boolean) {
     const item = queries.byId(userId, id)
     if (item && !inEffect(item)) checkVersion(expected, item.version, () => shown(item, userId))
   }
@@ -218,7 +227,7 @@ export function itemRoutes({ store, ledgers, runs, items, listEntries, context }
         .pluck()
         .get(item.id)
       const parts = queries.parts(item.id).map((part) => shown(part, c.var.user.id))
-      return c.json({ ...shown(item, c.var.user.id), parts, raw: raw ?? null }, 200)
+      return c.json(versioned(c, { ...shown(item, c.var.user.id), parts, raw: raw ?? null }), 200)
     })
     .openapi(close, (c) => {
       const { itemID } = c.req.valid('param')
@@ -230,19 +239,19 @@ export function itemRoutes({ store, ledgers, runs, items, listEntries, context }
         ({ closedReason }) => closedReason === input.reason,
       )
       const closing = { ledger: input.ledger_id, reason: input.reason, note: input.note }
-      return c.json(shown(items.close(actorOf(c), itemID, closing), c.var.user.id), 200)
+      return c.json(versioned(c, shown(items.close(actorOf(c), itemID, closing), c.var.user.id)), 200)
     })
     .openapi(reopen, (c) => {
       const { itemID } = c.req.valid('param')
       const input = c.req.valid('json')
       expectCurrent(c.var.user.id, itemID, versionOf(c, input?.version), ({ closedAt }) => closedAt === null)
-      return c.json(shown(items.reopen(actorOf(c), itemID, input?.reason ?? null), c.var.user.id), 200)
+      return c.json(versioned(c, shown(items.reopen(actorOf(c), itemID, input?.reason ?? null), c.var.user.id)), 200)
     })
     .openapi(setNote, (c) => {
       const { itemID } = c.req.valid('param')
       const { note, version: expected } = c.req.valid('json')
       expectCurrent(c.var.user.id, itemID, versionOf(c, expected), (item) => item.note === note)
-      return c.json(shown(items.setNote(actorOf(c), itemID, note), c.var.user.id), 200)
+      return c.json(versioned(c, shown(items.setNote(actorOf(c), itemID, note), c.var.user.id)), 200)
     })
     .openapi(glOnly, (c) => {
       const run = runs.get(c.var.user.id, c.req.valid('param').runID)

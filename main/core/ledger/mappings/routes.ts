@@ -1,10 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Store } from '../../db/store.ts'
 import { body, json } from '../../http/api.ts'
+import { repeated } from '../../http/exact.ts'
 import { csvMappingSchema, describeMapping } from '../../statements/csv/mapping.ts'
 import { iso } from '../../time.ts'
 import type { Ledgers } from '../books/ledgers.ts'
-import { actorOf, checkVersion, ledgerApi, ledgerFailures, versionOf } from '../http.ts'
+import { actorOf, checkVersion, ledgerApi, ledgerFailures, versioned, versionOf } from '../http.ts'
 import { columnKeys, listAnswerSchema, listQuerySchema } from '../list-query.ts'
 import { createTableList } from '../table-list.ts'
 import type { Mapping, Mappings } from './service.ts'
@@ -40,6 +41,7 @@ const createBody = z.object({
   answers: answers.default({}),
 })
 const changeBody = z.object({
+  ...repeated(mappingSchema),
   name: name.optional(),
   mapping: z.record(z.string(), z.unknown()).optional(),
   answers: answers.optional(),
@@ -131,9 +133,9 @@ export function mappingRoutes(deps: { store: Store; ledgers: Ledgers; mappings: 
     .openapi(create, (c) => {
       const { ledger_id: reference, ...input } = c.req.valid('json')
       const ledgerId = ledgers.find(c.var.user.id, reference).id
-      return c.json(shown(mappings.create(actorOf(c), { ...input, ledgerId })), 201)
+      return c.json(versioned(c, shown(mappings.create(actorOf(c), { ...input, ledgerId }))), 201)
     })
-    .openapi(read, (c) => c.json(shown(mappings.get(c.var.user.id, c.req.valid('param').mappingID)), 200))
+    .openapi(read, (c) => c.json(versioned(c, shown(mappings.get(c.var.user.id, c.req.valid('param').mappingID))), 200))
     .openapi(change, (c) => {
       const { mappingID } = c.req.valid('param')
       const { version, name: called, mapping, answers: given } = c.req.valid('json')
@@ -144,7 +146,7 @@ export function mappingRoutes(deps: { store: Store; ledgers: Ledgers; mappings: 
         ...(mapping === undefined ? {} : { mapping }),
         ...(given === undefined ? {} : { answers: given }),
       }
-      return c.json(shown(mappings.change(actorOf(c), mappingID, changes)), 200)
+      return c.json(versioned(c, shown(mappings.change(actorOf(c), mappingID, changes))), 200)
     })
     .openapi(remove, (c) => {
       const before = mappings.get(c.var.user.id, c.req.valid('param').mappingID)

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Store } from '../../db/store.ts'
 import { body, json } from '../../http/api.ts'
 import type { Ledgers } from '../books/ledgers.ts'
-import { actorOf, checkVersion, ledgerApi, ledgerFailures, versionOf } from '../http.ts'
+import { actorOf, checkVersion, ledgerApi, ledgerFailures, versioned, versionOf } from '../http.ts'
 import { itemBody } from '../items/present.ts'
 import type { Items } from '../items/service.ts'
 import type { ClosingProposals } from '../rules/proposals.ts'
@@ -84,7 +84,7 @@ export function bookingRoutes({ store, ledgers, runs, items, proposals, book }: 
         documentNo: input.document_no,
         note: input.note,
       })
-      return c.json(matchBody(match, runs.get(user, match.runId).currency, precision), 201)
+      return c.json(versioned(c, matchBody(match, runs.get(user, match.runId).currency, precision)), 201)
     })
     .openapi(propose, async (c) => {
       const item = items.get(c.var.user.id, c.req.valid('param').itemID)

@@ -3,7 +3,16 @@ import type { Store } from '../../db/store.ts'
 import { body, json } from '../../http/api.ts'
 import type { Ledgers } from '../books/ledgers.ts'
 import { invalidRequest } from '../errors.ts'
-import { actorOf, checkVersion, ledgerApi, ledgerFailures, refusedBy, versionOf } from '../http.ts'
+import {
+  actorOf,
+  checkVersion,
+  type ExpectedVersions,
+  ledgerApi,
+  ledgerFailures,
+  refusedBy,
+  versioned,
+  versionOf,
+} from '../http.ts'
 import { columnKeys, listAnswerSchema, listQuerySchema } from '../list-query.ts'
 import { moneyInput, readMoney } from '../money.ts'
 import type { Runs } from '../runs/service.ts'
@@ -206,7 +215,7 @@ export function matchRoutes({ store, ledgers, runs, matches, acceptAll: acceptMa
     return matchBody(match, run.currency, overrideOf(run))
   }
   /** A decision that is in effect already is only repeated; any other must know the match as it is now. */
-  function expectCurrent(userId: string, id: string, expected: number | undefined, inEffect?: Match['status']): void {
+  function expectCurrent(userId: string, id: string, expected: ExpectedVersions, inEffect?: Match['status']): void {
     const match = matches.find(userId, id)
     if (match && match.status !== inEffect) checkVersion(expected, match.version, () => shown(match, userId))
   }
@@ -234,7 +243,10 @@ export function matchRoutes({ store, ledgers, runs, matches, acceptAll: acceptMa
       const shares = Array.isArray(input.allocations)
         ? input.allocations.map(({ id, amount }) => [id, amount] as const)
         : Object.entries(input.allocations ?? {})
-      const allocations = new Map(shares.map(([id, amount]) => [id, readMoney(amount, run.currency, 'allocations')]))
+      const override = overrideOf(run)
+      const allocations = new Map(
+        shares.map(([id, amount]) => [id, readMoney(amount, run.currency, 'allocations', override)]),
+      )
       const chosen = new Set([...input.source_entry_ids, ...input.ledger_entry_ids])
       for (const id of allocations.keys())
         if (!chosen.has(id))
@@ -246,7 +258,7 @@ export function matchRoutes({ store, ledgers, runs, matches, acceptAll: acceptMa
         allocations,
         treatment: treatmentOf(input.difference_treatment) ?? { kind: 'none' },
       })
-      return c.json(shown(match, c.var.user.id), isNew ? 201 : 200)
+      return c.json(versioned(c, shown(match, c.var.user.id)), isNew ? 201 : 200)
     })
     .openapi(list, (c) => {
       const run = runs.get(c.var.user.id, c.req.valid('param').runID)
@@ -257,30 +269,35 @@ export function matchRoutes({ store, ledgers, runs, matches, acceptAll: acceptMa
           : { sql: 'm.run_id = ? and m.status = ?', params: [run.id, status] }
       return c.json(listOf(c.var.user.id)(scope, query), 200)
     })
-    .openapi(read, (c) => c.json(shown(matches.get(c.var.user.id, c.req.valid('param').matchID), c.var.user.id), 200))
+    .openapi(read, (c) =>
+      c.json(versioned(c, shown(matches.get(c.var.user.id, c.req.valid('param').matchID), c.var.user.id)), 200),
+    )
     .openapi(accept, (c) => {
       const { matchID } = c.req.valid('param')
       const input = c.req.valid('json')
       expectCurrent(c.var.user.id, matchID, versionOf(c, input?.version), 'accepted')
       const treatment = treatmentOf(input?.difference_treatment)
-      return c.json(shown(matches.accept(actorOf(c), matchID, treatment ? { treatment } : {}), c.var.user.id), 200)
+      return c.json(
+        versioned(c, shown(matches.accept(actorOf(c), matchID, treatment ? { treatment } : {}), c.var.user.id)),
+        200,
+      )
     })
     .openapi(reject, (c) => {
       const { matchID } = c.req.valid('param')
       const input = c.req.valid('json')
       expectCurrent(c.var.user.id, matchID, versionOf(c, input?.version), 'rejected')
-      return c.json(shown(matches.reject(actorOf(c), matchID, input?.reason ?? null), c.var.user.id), 200)
+      return c.json(versioned(c, shown(matches.reject(actorOf(c), matchID, input?.reason ?? null), c.var.user.id)), 200)
     })
     .openapi(offerAgain, (c) => {
       const { matchID } = c.req.valid('param')
       expectCurrent(c.var.user.id, matchID, versionOf(c, undefined), 'suggested')
-      return c.json(shown(matches.offerAgain(actorOf(c), matchID), c.var.user.id), 200)
+      return c.json(versioned(c, shown(matches.offerAgain(actorOf(c), matchID), c.var.user.id)), 200)
     })
     .openapi(setNote, (c) => {
       const { matchID } = c.req.valid('param')
       const input = c.req.valid('json')
       expectCurrent(c.var.user.id, matchID, versionOf(c, input.version))
-      return c.json(shown(matches.setNote(actorOf(c), matchID, input.note), c.var.user.id), 200)
+      return c.json(versioned(c, shown(matches.setNote(actorOf(c), matchID, input.note), c.var.user.id)), 200)
     })
     .openapi(acceptAll, async (c) => {
       const { runID } = c.req.valid('param')

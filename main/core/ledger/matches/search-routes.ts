@@ -125,7 +125,8 @@ export function searchRoutes({ ledgers, runs, items, journals, workers, now }: S
     .openapi(sumSearch, async (c) => {
       const run = runs.get(c.var.user.id, c.req.valid('param').runID)
       const { side, entry_ids: entryIds, amount, max_size: maxSize } = c.req.valid('json')
-      const minor = amount === undefined ? 0 : readMoney(amount, run.currency, 'amount')
+      const { precisionOverride } = ledgers.find(run.userId, run.ledgerId)
+      const minor = amount === undefined ? 0 : readMoney(amount, run.currency, 'amount', precisionOverride)
       if (entryIds.length === 0 && minor === 0)
         throw invalidRequest('Say which lines, or which amount, is looked for', {
           amount: 'is required without entry_ids, and not zero',

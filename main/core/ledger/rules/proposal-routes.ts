@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { json } from '../../http/api.ts'
 import type { Ledgers } from '../books/ledgers.ts'
-import { actorOf, ledgerApi, ledgerFailures } from '../http.ts'
+import { actorOf, ledgerApi, ledgerFailures, versioned } from '../http.ts'
 import { itemBody, itemSchema } from '../items/present.ts'
 import type { Runs } from '../runs/service.ts'
 import type { ClosingProposals } from './proposals.ts'
@@ -63,7 +63,7 @@ export function proposalRoutes(deps: { runs: Runs; ledgers: Ledgers; proposals: 
       const { runID, itemID } = c.req.valid('param')
       const run = runs.get(c.var.user.id, runID)
       const item = proposals.accept(actorOf(c), run, itemID)
-      return c.json(itemBody(item, null, ledgers.find(run.userId, run.ledgerId).precisionOverride), 200)
+      return c.json(versioned(c, itemBody(item, null, ledgers.find(run.userId, run.ledgerId).precisionOverride)), 200)
     })
     .openapi(reject, (c) => {
       const { runID, itemID } = c.req.valid('param')

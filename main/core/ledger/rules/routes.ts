@@ -1,10 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Store } from '../../db/store.ts'
 import { body, json } from '../../http/api.ts'
+import { repeated } from '../../http/exact.ts'
 import { iso, isoOrNull } from '../../time.ts'
 import type { Ledgers } from '../books/ledgers.ts'
 import type { RuleConditions } from '../engine/types.ts'
-import { actorOf, checkVersion, ledgerApi, ledgerFailures, versionOf } from '../http.ts'
+import { actorOf, checkVersion, ledgerApi, ledgerFailures, versioned, versionOf } from '../http.ts'
 import { closingReasons } from '../items/service.ts'
 import { columnKeys, listAnswerSchema, listQuerySchema } from '../list-query.ts'
 import { createTableList } from '../table-list.ts'
@@ -118,6 +119,7 @@ const change = createRoute({
     ...one,
     body: body(
       z.object({
+        ...repeated(ruleSchema),
         ledger_id: reference.nullable().optional(),
         conditions: conditionsBody.optional(),
         action: actionBody.optional(),
@@ -225,10 +227,10 @@ export function ruleRoutes({ store, ledgers, rules }: { store: Store; ledgers: L
         action: actionOf(input.action),
         state: input.state,
       }
-      return c.json(shown(rules.create(actorOf(c), rule)), 201)
+      return c.json(versioned(c, shown(rules.create(actorOf(c), rule))), 201)
     })
     .openapi(order, (c) => c.json({ data: rules.order(actorOf(c), c.req.valid('json').ids).map(shown) }, 200))
-    .openapi(read, (c) => c.json(shown(rules.get(c.var.user.id, c.req.valid('param').ruleID)), 200))
+    .openapi(read, (c) => c.json(versioned(c, shown(rules.get(c.var.user.id, c.req.valid('param').ruleID))), 200))
     .openapi(change, (c) => {
       const { ruleID } = c.req.valid('param')
       const input = c.req.valid('json')
@@ -240,7 +242,7 @@ export function ruleRoutes({ store, ledgers, rules }: { store: Store; ledgers: L
         ...(input.action === undefined ? {} : { action: actionOf(input.action) }),
         ...(input.state === undefined ? {} : { state: input.state }),
       }
-      return c.json(shown(rules.change(actorOf(c), ruleID, changes)), 200)
+      return c.json(versioned(c, shown(rules.change(actorOf(c), ruleID, changes))), 200)
     })
     .openapi(remove, (c) => {
       const before = rules.get(c.var.user.id, c.req.valid('param').ruleID)

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Store } from '../../db/store.ts'
 import { body, json } from '../../http/api.ts'
 import type { Ledgers } from '../books/ledgers.ts'
-import { actorOf, checkVersion, ledgerApi, ledgerFailures, refusedBy, versionOf } from '../http.ts'
+import { actorOf, checkVersion, ledgerApi, ledgerFailures, refusedBy, versioned, versionOf } from '../http.ts'
 import { columnKeys, listAnswerSchema, listQuerySchema } from '../list-query.ts'
 import type { MovementSource } from '../movements/service.ts'
 import { createTableList } from '../table-list.ts'
@@ -152,7 +152,7 @@ export function runRoutes({ store, ledgers, runs, movements, onFilled, removeRun
         await movements.take(actor, run.id)
         onFilled(actor, run)
       }
-      return c.json(shown(runs.get(actor.userId, run.id)), isNew ? 201 : 200)
+      return c.json(versioned(c, shown(runs.get(actor.userId, run.id))), isNew ? 201 : 200)
     })
     .openapi(list, (c) => {
       const { ledger_id: ledger, status, ...query } = c.req.valid('query')
@@ -163,13 +163,13 @@ export function runRoutes({ store, ledgers, runs, movements, onFilled, removeRun
       const scope = { sql: conditions.map(([sql]) => sql).join(' and '), params: conditions.map(([, value]) => value) }
       return c.json(listRuns(scope, query), 200)
     })
-    .openapi(read, (c) => c.json(shown(runs.get(c.var.user.id, c.req.valid('param').runID)), 200))
+    .openapi(read, (c) => c.json(versioned(c, shown(runs.get(c.var.user.id, c.req.valid('param').runID))), 200))
     .openapi(setNote, (c) => {
       const { note: text, version } = c.req.valid('json')
       const run = runs.get(c.var.user.id, c.req.valid('param').runID)
       if (run.status !== 'closed' && run.note !== text)
         checkVersion(versionOf(c, version), run.version, () => shown(run))
-      return c.json(shown(runs.setNote(actorOf(c), run.id, text)), 200)
+      return c.json(versioned(c, shown(runs.setNote(actorOf(c), run.id, text))), 200)
     })
     .openapi(remove, async (c) => {
       const run = runs.get(c.var.user.id, c.req.valid('param').runID)

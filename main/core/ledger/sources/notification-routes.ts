@@ -6,7 +6,7 @@ import { receiveUpload } from '../../http/upload.ts'
 import { StatementError } from '../../statements/failure.ts'
 import type { Workers } from '../../worker/workers.ts'
 import type { Ledgers } from '../books/ledgers.ts'
-import { actorOf, ledgerApi, ledgerFailures } from '../http.ts'
+import { actorOf, checkForm, ledgerApi, ledgerFailures } from '../http.ts'
 import { money, moneySchema } from '../money.ts'
 import type { Runs } from '../runs/service.ts'
 import type { AttachPreview } from './attach-preview-task.ts'
@@ -128,6 +128,7 @@ export function notificationRoutes({ dataDir, ledgers, runs, sources, workers }:
       runs.get(c.var.user.id, runID)
       const received = await receiveUpload(c.req.raw, folder)
       try {
+        checkForm(received, form.content['multipart/form-data'].schema)
         const options = { as: 'notification' as const, ...readOptions(received) }
         const { files, attached, isNew } = await sources.upload(actorOf(c), runID, received.file, options)
         const [file] = files

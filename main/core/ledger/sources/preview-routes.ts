@@ -10,17 +10,27 @@ import type { TablePreview } from '../../imports/table-preview.ts'
 import { StatementError } from '../../statements/failure.ts'
 import type { Workers } from '../../worker/workers.ts'
 import type { Ledgers } from '../books/ledgers.ts'
-import { ledgerApi, ledgerFailures } from '../http.ts'
+import { checkForm, ledgerApi, ledgerFailures } from '../http.ts'
 import type { Mappings } from '../mappings/service.ts'
 import { fileRefusal } from './file-refusal.ts'
 import type { PreviewFile, PreviewInput } from './preview-task.ts'
-import { readOptions } from './read-options.ts'
+import { readingForm, readOptions } from './read-options.ts'
 
 const tags = ['Reconciliation sources']
 const base = '/v1/ledgers/reconciliation/sources'
 const { 400: bad, 404: gone, 409: clash, 413: large, 415: unknown, 422: content } = ledgerFailures
 const answers = { 400: bad, 404: gone, 409: clash, 413: large, 415: unknown, 422: content }
 
+const form = {
+  content: {
+    'multipart/form-data': {
+      schema: readingForm.extend({
+        ledger_id: z.string().optional().openapi({ description: 'Id, code or number' }),
+        currency: z.string().optional().openapi({ description: 'Of lines that name none, without a ledger' }),
+      }),
+    },
+  },
+}
 const preview = createRoute({
   method: 'post',
   path: `${base}/preview`,
@@ -51,9 +61,11 @@ export function previewRoutes({ dataDir, ledgers, mappings, signs, workers }: Pr
   async function read<Result>(c: Context<ApiEnv>, task: string): Promise<Result> {
     const received = await receiveUpload(c.req.raw, folder)
     try {
+      checkForm(received, form.content['multipart/form-data'].schema)
       const reference = received.fields.get('ledger_id')?.[0]
       const ledger = reference ? ledgers.find(c.var.user.id, reference) : null
-      const { mapping, mappingId, useSavedMapping, answers, excludeLines, excludeMembers } = readOptions(received)
+      const options = readOptions(received)
+      const { mapping, mappingId, useSavedMapping, answers, encoding, excludeLines, excludeMembers } = options
       const chosen = mappingId === null ? null : mappings.get(c.var.user.id, mappingId)
       const input: PreviewInput = {
         path: received.file.path,
@@ -64,7 +76,7 @@ export function previewRoutes({ dataDir, ledgers, mappings, signs, workers }: Pr
         mappings: ledger && useSavedMapping ? mappings.ofLedger(c.var.user.id, ledger.id) : [],
         signs: ledger ? signs.of({ userId: c.var.user.id, accountId: null, ledgerId: ledger.id }) : {},
         answers: { ...chosen?.answers, ...answers },
-        encoding: received.fields.get('encoding')?.[0] || null,
+        encoding,
         excludeLines,
         excludeMembers,
       }
@@ -76,11 +88,13 @@ export function previewRoutes({ dataDir, ledgers, mappings, signs, workers }: Pr
     }
   }
 
-  return ledgerApi()
-    .openapi(preview, async (c) =>
+  const api = ledgerApi()
+  for (const route of [preview, table]) api.openAPIRegistry.registerPath({ ...route, request: { body: form } })
+  return api
+    .openapi({ ...preview, hide: true }, async (c) =>
       c.json({ files: [...(await read<readonly PreviewFile[]>(c, 'statement.preview'))] }, 200),
     )
-    .openapi(table, async (c) => {
+    .openapi({ ...table, hide: true }, async (c) => {
       const found = await read<TablePreview | null>(c, 'statement.table')
       return c.json({ table: found && tableBody(found) }, 200)
     })

@@ -48,7 +48,7 @@ export async function* readLines(
     }
     const watched = watchBytes(member.read(), { signal, onBytes })
     try {
-      const applied = await keptMapping(member, input, null)
+      const applied = await keptMapping(member, input, input.encoding)
       const reading = await readEvents(watched.bytes, readOptions(input, applied, signal))
       for await (const group of reading.events)
         yield { read: before + read, events: group.map((event) => asLine(event, input.target.currency)) }
@@ -71,7 +71,7 @@ const asLine = (event: FrameEvent, currency: string): LineEvent =>
   event.kind === 'entry' ? { kind: 'line', line: prepareLine(event.entry, currency) } : event
 
 const readOptions = (
-  { target, mapping, answers, excludeLines, signs }: ImportInput,
+  { target, mapping, answers, encoding, excludeLines, signs }: ImportInput,
   applied: Awaited<ReturnType<typeof keptMapping>>,
   signal: AbortSignal,
 ) => ({
@@ -79,6 +79,7 @@ const readOptions = (
   ...(target.precisionOverride === null ? {} : { precision: { [target.currency]: target.precisionOverride } }),
   mapping: applied ? applied.mapping : mapping,
   answers: { ...applied?.answers, ...answers },
+  ...(encoding === null ? {} : { encoding }),
   excludeLines,
   signs,
   signal,

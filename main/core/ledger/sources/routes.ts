@@ -2,17 +2,15 @@ import { join } from 'node:path'
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Store } from '../../db/store.ts'
 import { json } from '../../http/api.ts'
-import { fileField } from '../../http/field-schemas.ts'
 import { receiveUpload } from '../../http/upload.ts'
-import { leftOutFields } from '../../imports/left-out.ts'
 import type { AutoMatch } from '../auto/service.ts'
-import { actorOf, ledgerApi, ledgerFailures, refusedBy } from '../http.ts'
+import { actorOf, checkForm, ledgerApi, ledgerFailures, refusedBy } from '../http.ts'
 import { columnKeys, listAnswerSchema, listQuerySchema } from '../list-query.ts'
 import type { Runs } from '../runs/service.ts'
 import { createTableList } from '../table-list.ts'
 import type { FileRow } from './file-queries.ts'
 import { sourceFileBody, sourceFileSchema } from './present.ts'
-import { readOptions } from './read-options.ts'
+import { readingForm, readOptions } from './read-options.ts'
 import type { Sources } from './service.ts'
 import { statementBody, statementRows, statementSchema } from './statement-list.ts'
 
@@ -24,18 +22,9 @@ const one = { params: z.object({ runID: z.string() }) }
 const form = {
   content: {
     'multipart/form-data': {
-      schema: z.object({
-        file: fileField,
+      schema: readingForm.extend({
         idempotency_key: z.string().optional(),
-        mapping_id: z.string().optional(),
         force: z.enum(['true', 'false']).optional(),
-        ...leftOutFields,
-        mapping: z.string().optional().openapi({ description: 'A mapping as JSON, kept when the import ends well' }),
-        use_saved_mapping: z
-          .enum(['true', 'false'])
-          .optional()
-          .openapi({ description: 'false leaves aside what was kept for the header' }),
-        answers: z.string().optional().openapi({ description: 'JSON: question code → answer' }),
       }),
     },
   },
@@ -158,6 +147,7 @@ export function sourceRoutes({ store, dataDir, runs, sources, auto }: SourceRout
       runs.get(c.var.user.id, runID)
       const received = await receiveUpload(c.req.raw, folder)
       try {
+        checkForm(received, form.content['multipart/form-data'].schema)
         const options = { as: 'statement' as const, ...readOptions(received) }
         const done = await sources.upload(actorOf(c), runID, received.file, options)
         const [first] = done.files

@@ -34,6 +34,8 @@ export interface UploadOptions {
   /** False: what was kept for the header is left aside. */
   readonly useSavedMapping: boolean
   readonly answers: Readonly<Record<string, string>>
+  /** Instead of the one found; null leaves it to the reader. */
+  readonly encoding: string | null
   readonly force: boolean
   readonly excludeLines: readonly number[]
   readonly excludeMembers: readonly string[]
@@ -241,6 +243,7 @@ export function createSources(deps: SourceDeps): Sources {
         mappings: options.useSavedMapping ? mappings.ofLedger(actor.userId, ledger.id) : [],
         signs: signs.of({ userId: actor.userId, accountId: null, ledgerId: ledger.id }),
         answers: { ...chosen?.answers, ...options.answers },
+        encoding: options.encoding,
         excludeLines: options.excludeLines,
         excludeMembers: options.excludeMembers,
         force: options.force,

@@ -27,6 +27,8 @@ export interface ImportInput {
   /** How the bank's reversals are signed, as earlier files told. */
   readonly signs: RememberedSigns
   readonly answers: Readonly<Record<string, string>>
+  /** Chosen by a person instead of the one found. */
+  readonly encoding: string | null
   readonly excludeLines: readonly number[]
   readonly excludeMembers: readonly string[]
   /** Lines of days that another format told otherwise are added (9.3 rule 7). */

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { body, json } from '../../http/api.ts'
 import type { Ledgers } from '../books/ledgers.ts'
-import { actorOf, checkVersion, ledgerApi, ledgerFailures, versionOf } from '../http.ts'
+import { actorOf, checkVersion, ledgerApi, ledgerFailures, versioned, versionOf } from '../http.ts'
 import type { itemQueries } from '../items/item-queries.ts'
 import { itemBody, itemSchema } from '../items/present.ts'
 import type { Items } from '../items/service.ts'
@@ -74,17 +74,18 @@ export function splitRoutes({ ledgers, items, splits, queries }: SplitRouteDeps)
       const item = items.get(user, c.req.valid('param').itemID)
       if (queries.parts(item.id).length === 0)
         checkVersion(versionOf(c, expected), item.version, () => shown(item, user))
+      const { precisionOverride } = ledgers.find(user, item.ledgerId)
       const read = parts.map(({ amount, note }, at) => ({
-        amount: readMoney(amount, item.currency, `parts.${at}.amount`),
+        amount: readMoney(amount, item.currency, `parts.${at}.amount`, precisionOverride),
         note: note ?? null,
       }))
-      return c.json(shown(splits.split(actorOf(c), item.id, read, reason), user), 200)
+      return c.json(versioned(c, shown(splits.split(actorOf(c), item.id, read, reason), user)), 200)
     })
     .openapi(join, (c) => {
       const user = c.var.user.id
       const item = items.get(user, c.req.valid('param').itemID)
       const expected = versionOf(c, c.req.valid('json')?.version)
       if (queries.parts(item.id).length > 0) checkVersion(expected, item.version, () => shown(item, user))
-      return c.json(shown(splits.join(actorOf(c), item.id), user), 200)
+      return c.json(versioned(c, shown(splits.join(actorOf(c), item.id), user)), 200)
     })
 }

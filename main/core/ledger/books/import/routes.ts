@@ -6,7 +6,7 @@ import { fileField } from '../../../http/field-schemas.ts'
 import { type ReceivedForm, receiveUpload } from '../../../http/upload.ts'
 import { iso, isoOrNull } from '../../../time.ts'
 import { invalidRequest } from '../../errors.ts'
-import { actorOf, ledgerApi, ledgerFailures } from '../../http.ts'
+import { actorOf, checkForm, ledgerApi, ledgerFailures } from '../../http.ts'
 import { columnKeys, listAnswerSchema, listQuerySchema } from '../../list-query.ts'
 import { createTableList } from '../../table-list.ts'
 import type { ImportRow } from './import-queries.ts'
@@ -180,7 +180,8 @@ function jsonField<T>(fields: ReceivedForm['fields'], name: string, schema: z.Zo
   throw invalidRequest(`${name} must be JSON of the right form`, { [name]: 'must be JSON of the right form' })
 }
 
-function readOptions({ fields }: ReceivedForm): ImportOptions {
+function readForm({ fields }: ReceivedForm): ImportOptions {
+  checkForm({ fields }, form.content['multipart/form-data'].schema)
   const lines = (fields.get('exclude_lines') ?? []).join(',').split(',').filter(Boolean)
   if (lines.some((line) => !/^\s*\d{1,9}\s*$/.test(line)))
     throw invalidRequest('exclude_lines must list line numbers', { exclude_lines: 'must list line numbers' })
@@ -238,7 +239,7 @@ export function bookImportRoutes(deps: { store: Store; dataDir: string; imports:
   return api
     .openapi({ ...upload, hide: true }, async (c) => {
       const done = await withForm(c.req.raw, (received) =>
-        imports.import(actorOf(c), received.file, readOptions(received)),
+        imports.import(actorOf(c), received.file, readForm(received)),
       )
       const body = {
         import: done.import && importBody(done.import),
@@ -252,7 +253,7 @@ export function bookImportRoutes(deps: { store: Store; dataDir: string; imports:
     })
     .openapi({ ...preview, hide: true }, async (c) => {
       const { read, known } = await withForm(c.req.raw, (received) =>
-        imports.preview(actorOf(c), received.file, readOptions(received)),
+        imports.preview(actorOf(c), received.file, readForm(received)),
       )
       const body = {
         ...readBody(read),
