@@ -87,7 +87,7 @@ const candidates = createRoute({
   summary:
     'Movements a person may choose from, best first, with score and reasons; with q the free movements that hold its words',
   request: { params, query: z.object({ q: listQuery.q }) },
-  responses: { 200: json('Candidates', z.array(candidateSchema)), 404: failures[404] },
+  responses: { 200: json('Candidates', z.array(candidateSchema)), 400: failures[400], 404: failures[404] },
 })
 
 const needed = 'bank_transaction_id is required'

@@ -69,7 +69,11 @@ const resendDead = createRoute({
   tags,
   summary: 'Send again everything that was given up, of one account or of all',
   request: { body: { ...body(z.object({ account_id: z.string().optional() })), required: false } },
-  responses: { 202: json('How many were queued', z.object({ queued: z.number().int() })), 404: failures[404] },
+  responses: {
+    202: json('How many were queued', z.object({ queued: z.number().int() })),
+    400: failures[400],
+    404: failures[404],
+  },
 })
 
 const deadLetters = createRoute({
