@@ -3,7 +3,7 @@ import { type ForeignIndex, indexForeign } from './foreign.ts'
 import { createParties, type Parties, type PartyCode } from './parties.ts'
 import { type DocumentIndex, indexDocuments } from './references/document-index.ts'
 import { findReferences, type Hit } from './references/find-references.ts'
-import type { EngineEntry, EngineInput, EngineItem } from './types.ts'
+import type { EngineEntry, EngineInput, EngineItem, Reason } from './types.ts'
 
 /** Lines of one amount and currency, by position, in order of time. */
 export interface Bucket {
@@ -32,6 +32,8 @@ export interface Books {
   hits(item: number): readonly Hit[]
   /** Who pays and whom the books expect; C4 too where another pays and the text names them in full. */
   party(item: number, entry: number): PartyCode | null
+  /** Reasons that very many pairs share: one of each is held. */
+  readonly dateReasons: Map<string, Reason>
   isItemOpen(item: number): boolean
   isEntryOpen(entry: number): boolean
   takeItem(item: number): void
@@ -41,7 +43,15 @@ export interface Books {
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-const nothing: Bucket = { items: [], entries: [] }
+const none: readonly never[] = []
+const nothing: Bucket = { items: none, entries: none }
+
+/** A list that begins with its first number takes a fifth of one to which it is pushed; most amounts occur once. */
+function added(list: readonly number[], value: number): readonly number[] {
+  if (list.length === 0) return [value]
+  ;(list as number[]).push(value)
+  return list
+}
 
 export function createBooks(input: EngineInput): Books {
   const items = input.items
@@ -59,25 +69,27 @@ export function createBooks(input: EngineInput): Books {
   const takenItems = new Uint8Array(items.length)
   const takenEntries = new Uint8Array(entries.length)
 
-  const buckets = new Map<string, Map<number, { items: number[]; entries: number[] }>>()
+  const buckets = new Map<string, Map<number, { items: readonly number[]; entries: readonly number[] }>>()
   const originals = new Map<string, number[]>()
   const bucketOf = (currency: string, amount: number) => {
-    const amounts = buckets.get(currency) ?? new Map<number, { items: number[]; entries: number[] }>()
+    const amounts = buckets.get(currency) ?? new Map<number, { items: readonly number[]; entries: readonly number[] }>()
     buckets.set(currency, amounts)
-    const bucket = amounts.get(amount) ?? { items: [], entries: [] }
+    const bucket = amounts.get(amount) ?? { items: none, entries: none }
     amounts.set(amount, bucket)
     return bucket
   }
   items.forEach((item, at) => {
-    bucketOf(item.currency, item.open).items.push(at)
+    const bucket = bucketOf(item.currency, item.open)
+    bucket.items = added(bucket.items, at)
   })
   entries.forEach((entry, at) => {
-    bucketOf(entry.currency, entry.open).entries.push(at)
+    const bucket = bucketOf(entry.currency, entry.open)
+    bucket.entries = added(bucket.entries, at)
     if (entry.originalAmount !== null && entry.originalCurrency !== null)
       append(originals, `${entry.originalCurrency} ${Math.sign(entry.open) * Math.abs(entry.originalAmount)}`, at)
   })
 
-  const hits = new Map<number, readonly Hit[]>()
+  const hits: (readonly Hit[] | undefined)[] = Array.from({ length: items.length })
   const valueDays = (values: readonly { readonly valueDate: string | null }[], days: Int32Array) =>
     Int32Array.from(values, ({ valueDate }, at) => (valueDate === null ? (days[at] as number) : dayNumber(valueDate)))
   const itemValueDays = valueDays(items, itemDays)
@@ -104,20 +116,22 @@ export function createBooks(input: EngineInput): Books {
     originals: (currency, amount) => originals.get(`${currency} ${amount}`) ?? [],
     foreign: indexForeign(entries, items[0]?.currency),
     hits(item) {
-      const known = hits.get(item)
+      const known = hits[item]
       if (known) return known
       const found = findReferences(items[item] as EngineItem, documents, entries)
-      hits.set(item, found)
+      hits[item] = found.length === 0 ? none : found
       return found
     },
     party(item, entry) {
       const [payer, expected] = [itemParty[item] as number, entryParty[entry] as number]
       return parties.code(payer, expected) ?? (parties.isNamedIn(textOf(item), expected) ? 'C4' : null)
     },
+    dateReasons: new Map(),
     isItemOpen: (item) => takenItems[item] === 0,
     isEntryOpen: (entry) => takenEntries[entry] === 0,
     takeItem(item) {
       takenItems[item] = 1
+      hits[item] = undefined
     },
     takeEntry(entry) {
       takenEntries[entry] = 1

@@ -44,10 +44,26 @@ const warnings: ReadonlySet<Finding['type']> = new Set([
   'period_mismatch',
 ])
 const mostRivalsNamed = 10
+const none: readonly never[] = []
+const noTreatment: Proposal['treatment'] = { kind: 'none' }
+
+/** The first three, as they are told. */
+const told = (alternatives: Draft['alternatives']): string[] => alternatives.slice(0, 3).map((ids) => ids.join(' '))
+
+const alternativesReason = ({ alternatives }: Draft): Reason => ({
+  code: 'alternatives',
+  points: 0,
+  text: `${alternatives.length} other ${alternatives.length === 1 ? 'way fits' : 'ways fit'} nearly as well`,
+  evidence: { alternatives: told(alternatives) },
+})
 
 export function createDrafts(books: Books): Drafts {
   const { profile, rejected, offerRejected } = books.input
-  const made: { draft: Draft; proposal: Proposal }[] = []
+  const made: Proposal[] = []
+  // Of what was proposed, by its number: only what the others need to know of it.
+  const byItem = new Int32Array(books.items.length).fill(-1)
+  const byEntry = new Int32Array(books.entries.length).fill(-1)
+  const competing = new Map<number, Pick<Draft, 'items' | 'entries' | 'alternatives' | 'rivals'>>()
   const closings: ClosingProposal[] = []
   const doubtful = new Set<string>()
   const findings = new Map<string, Finding>()
@@ -83,29 +99,26 @@ export function createDrafts(books: Books): Drafts {
         kind: kindOf(draft.items.length, draft.entries.length),
         legs,
         difference: draft.isForeign || isNetting ? 0 : total('source') - total('ledger'),
-        treatment: draft.treatment ?? { kind: 'none' },
+        treatment: draft.treatment ?? noTreatment,
         score,
         band: bandOf(score),
-        reasons: [
-          ...draft.reasons,
-          ...(draft.alternatives.length === 0
-            ? []
-            : [
-                {
-                  code: 'alternatives',
-                  points: 0,
-                  text: `${draft.alternatives.length} other ${draft.alternatives.length === 1 ? 'way fits' : 'ways fit'} nearly as well`,
-                  evidence: { alternatives: draft.alternatives.slice(0, 3).map((ids) => ids.join(' ')) },
-                },
-              ]),
-        ],
-        ambiguousWith: [],
+        reasons: draft.alternatives.length === 0 ? draft.reasons : [...draft.reasons, alternativesReason(draft)],
+        ambiguousWith: none,
         mayBeUnattended: draft.isSure && !isRejected(legs),
         pass: draft.pass,
       }
-      made.push({ draft, proposal })
-      for (const at of draft.items) books.takeItem(at)
-      for (const at of draft.entries) books.takeEntry(at)
+      const { items, entries, alternatives, rivals } = draft
+      if (alternatives.length > 0)
+        competing.set(made.length, { items, entries, alternatives, ...(rivals ? { rivals } : {}) })
+      for (const at of items) {
+        books.takeItem(at)
+        byItem[at] = made.length
+      }
+      for (const at of entries) {
+        books.takeEntry(at)
+        byEntry[at] = made.length
+      }
+      made.push(proposal)
       return true
     },
     find,
@@ -116,35 +129,31 @@ export function createDrafts(books: Books): Drafts {
       closings.push(closing)
     },
     result() {
-      const ofItem = new Map(made.flatMap((one) => one.draft.items.map((at) => [at, one] as const)))
-      const ofEntry = new Map(made.flatMap((one) => one.draft.entries.map((at) => [at, one] as const)))
-      for (const { draft } of made)
-        if (draft.alternatives.length > 0) {
-          const item = draft.items[0] === undefined ? null : (books.items[draft.items[0]] as EngineItem)
-          const entry = item || draft.entries[0] === undefined ? null : (books.entries[draft.entries[0]] as EngineEntry)
-          const alternatives = draft.alternatives.slice(0, 3).map((ids) => ids.join(' '))
-          find({
-            type: 'ambiguous_match',
-            itemId: item?.id ?? null,
-            entryId: entry?.id ?? null,
-            amount: item?.open ?? entry?.open ?? null,
-            facts: { alternatives },
-          })
-        }
+      for (const { items, entries, alternatives } of competing.values()) {
+        const item = items[0] === undefined ? null : (books.items[items[0]] as EngineItem)
+        const entry = item || entries[0] === undefined ? null : (books.entries[entries[0]] as EngineEntry)
+        find({
+          type: 'ambiguous_match',
+          itemId: item?.id ?? null,
+          entryId: entry?.id ?? null,
+          amount: item?.open ?? entry?.open ?? null,
+          facts: { alternatives: told(alternatives) },
+        })
+      }
       const warned = new Set(
         [...findings.values()].flatMap(({ type, itemId, entryId }) => (warnings.has(type) ? [itemId, entryId] : [])),
       )
       const rank = (proposal: Proposal): string => proposal.legs[0]?.id ?? ''
-      const proposals = made.map(({ draft, proposal }): Proposal => {
-        const rivals = (draft.rivals ?? []).flatMap(({ item, entry }) => [ofItem.get(item), ofEntry.get(entry)])
-        const ambiguousWith = [...new Set(rivals.flatMap((one) => (one ? one.proposal.stableKey : [])))]
+      const proposals = made.map((proposal, at): Proposal => {
+        const rivals = (competing.get(at)?.rivals ?? none).flatMap(({ item, entry }) => [byItem[item], byEntry[entry]])
+        const ambiguousWith = [...new Set(rivals.flatMap((one) => made[one as number]?.stableKey ?? none))]
           .filter((key) => key !== proposal.stableKey)
           .sort()
           .slice(0, mostRivalsNamed)
         const mayBeUnattended =
           proposal.mayBeUnattended &&
           ambiguousWith.length === 0 &&
-          draft.alternatives.length === 0 &&
+          !competing.has(at) &&
           proposal.score >= 90 &&
           proposal.difference === 0 &&
           !proposal.legs.some(({ id }) => warned.has(id) || doubtful.has(id))

@@ -15,6 +15,9 @@ export const reason = (
   worth: number = code in points ? points[code as keyof typeof points] : 0,
 ): Reason => ({ code, points: worth, text, evidence })
 
+/** Most pairs have this one; it is held once. */
+const onlyAmount = reason('U1', 'The amount is open once on each side')
+
 /** The reasons of a single pair, in the order of the table (6.5). */
 export function pairReasons(books: Books, { edge, standing, rivals, lift, doubt }: Weighed): Reason[] {
   const found = [...amountReasons(books, edge)]
@@ -23,7 +26,7 @@ export function pairReasons(books: Books, { edge, standing, rivals, lift, doubt 
   found.push(dateReason(books, edge.item, edge.entry, edge.date, edge.distance))
   if (edge.history === 'H1') found.push(reason('H1', 'An active rule speaks of this counterparty'))
   if (edge.history === 'H2') found.push(reason('H2', 'The days between agree with what is usual for this counterparty'))
-  if (standing === 'U1') found.push(reason('U1', 'The amount is open once on each side'))
+  if (standing === 'U1') found.push(onlyAmount)
   if (standing === 'U3') found.push(reason('U3', 'One of a series, paired in order of date', { rivals }))
   if (standing === 'U2') {
     const text = `${rivals} other ${rivals === 1 ? 'partner is' : 'partners are'} as plausible`
@@ -123,6 +126,11 @@ function asWritten(name: string, text: string): string {
 }
 
 export function dateReason(books: Books, item: number, entry: number, code: Edge['date'], distance: number): Reason {
+  const date = (books.items[item] as EngineItem).bookingDate
+  const entry_date = (books.entries[entry] as EngineEntry).bookingDate
+  const key = `${code} ${distance} ${date} ${entry_date}`
+  const known = books.dateReasons.get(key)
+  if (known) return known
   const days = `${distance} ${distance === 1 ? 'day' : 'days'}`
   const text =
     distance === 0
@@ -132,9 +140,7 @@ export function dateReason(books: Books, item: number, entry: number, code: Edge
         : code === 'D5'
           ? `${days} apart, outside the ordinary window`
           : `${days} apart`
-  return reason(code, text, {
-    days: distance,
-    date: (books.items[item] as EngineItem).bookingDate,
-    entry_date: (books.entries[entry] as EngineEntry).bookingDate,
-  })
+  const made = reason(code, text, { days: distance, date, entry_date })
+  books.dateReasons.set(key, made)
+  return made
 }

@@ -48,7 +48,10 @@ export function findReferences(item: EngineItem, index: DocumentIndex, entries: 
     ...item.referredDocuments.map((d) => d.number),
   ])
   for (const text of texts) if (/\d/.test(text)) fromText(text, item, index, entries, add)
-  return withoutInner([...best.values()]).sort((a, b) => a.entry - b.entry)
+  if (best.size === 0) return []
+  return withoutInner([...best.values()])
+    .sort((a, b) => a.entry - b.entry)
+    .map(({ entry, code, fragment, value, isCheque }) => ({ entry, code, fragment, value, isCheque }))
 }
 
 type Add = (hit: Found) => void
