@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { decide } from '../../../main/core/matching/assignment/decide.ts'
+import { acceptanceRange } from '../../../main/core/matching/assignment/limits.ts'
 import { rateNames } from '../../../main/core/matching/names/compare.ts'
 import { acceptance, ceilings, margin } from '../../../main/core/matching/names/limits.ts'
 import { prepareName } from '../../../main/core/matching/names/prepare.ts'
@@ -58,6 +59,63 @@ describe('words that one side has more', () => {
       settings: { matchWithoutSender: false },
     })
     expect(decisions.map(({ outcome }) => outcome)).toEqual(['ambiguous', 'not_found'])
+  })
+})
+
+describe('an account that accepts less than usual', () => {
+  it('is still asked about a doubtful name and a slip', () => {
+    for (const sender of ['GUNTHER TOMAS ARRIETA', 'TOMAS ARRIOTA']) {
+      const situation: Situation = {
+        category: 'doubts',
+        note: sender,
+        orders: [{ id: 'A', name: 'Tomás Arrieta' }],
+        movements: [{ id: 'a', sender }],
+        outcomes: { A: 'suggestion' },
+      }
+      const [decision] = decide({
+        requests: requestsOf(situation),
+        movements: movementsOf(situation),
+        settings: { acceptance: acceptanceRange.least },
+      })
+      expect(decision).toMatchObject({ outcome: 'not_found', suggestions: [{ movementId: 'a' }] })
+    }
+  })
+})
+
+describe('a slip', () => {
+  it('is not decided where another order is a letter apart as well', () => {
+    const situation: Situation = {
+      category: 'slips',
+      note: 'the sender lies between two orders',
+      orders: [
+        { id: 'A', name: 'Valentina Schiaffino' },
+        { id: 'B', name: 'Valentina Schiavino' },
+      ],
+      movements: [{ id: 'a', sender: 'VALENTINA SCHIAFINO' }],
+      outcomes: { A: 'ambiguous', B: 'not_found' },
+    }
+    const decisions = decide({ requests: requestsOf(situation), movements: movementsOf(situation) })
+    expect(decisions.every(({ outcome }) => outcome !== 'matched')).toBe(true)
+    expect(scoreOf('Valentina Schiaffino', 'VALENTINA SCHIAFINO')).toBeGreaterThanOrEqual(acceptance)
+  })
+})
+
+describe('names whose particle or last word decides', () => {
+  it.each([
+    ['Bruno De Marchi', 'BRUNO MARCHI'],
+    ['Sara Di Marco', 'SARA MARCO'],
+    ['Olegario Nieto Sena', 'OLEGARIO SENA NIETO'],
+    ['Étienne Ludovic', 'ETIENNE LUDOVIC LAFONTAINE'],
+  ])('%s is not %s', (expected, actual) => {
+    expect(scoreOf(expected, actual)).toBeLessThan(acceptance)
+  })
+
+  it.each([
+    ['Bruno De Marchi', 'DE MARCHI BRUNO'],
+    ['Ramón de la Fuente', 'RAMON FUENTE'],
+    ['Carlos Sena Nieto', 'CARLOS SENA NIETO'],
+  ])('%s is %s', (expected, actual) => {
+    expect(scoreOf(expected, actual)).toBeGreaterThanOrEqual(acceptance)
   })
 })
 

@@ -27,6 +27,9 @@ export const referenceScores = {
   ofAnotherOrder: 0.75,
 } as const
 
+/** So far below acceptance a doubtful name stays at least. */
+export const belowAcceptance = 0.01
+
 /** A person is asked about pairs from here on. */
 export const suggestionScore = 0.3
 

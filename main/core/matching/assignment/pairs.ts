@@ -1,7 +1,7 @@
 import { rateNames } from '../names/compare.ts'
 import { ceilings } from '../names/limits.ts'
 import type { NameKnowledge, NameLevel, PreparedName } from '../names/types.ts'
-import { referenceBonus, referenceScores, suggestionScore } from './limits.ts'
+import { belowAcceptance, referenceBonus, referenceScores, suggestionScore } from './limits.ts'
 import type { FoundReference } from './references.ts'
 import type { Aliases, DecideSettings, FreeMovement, OpenRequest } from './types.ts'
 
@@ -48,7 +48,9 @@ export const isWorthShowing = (pair: PairScore): boolean =>
 export function scorePair(own: ReadRequest, other: ReadMovement, scoring: Scoring): PairScore {
   const { settings } = scoring
   const isAlias = scoring.aliases?.get(own.name.key)?.has(other.name.key) ?? false
-  const { level, score: ofNames } = rateNames(own.name, other.name, scoring.knowledge)
+  const { level, score } = rateNames(own.name, other.name, scoring.knowledge)
+  // Doubtful names stay below the level of acceptance, wherever an account sets it.
+  const ofNames = level === 'weak' ? Math.min(score, settings.acceptance - belowAcceptance) : score
   const byName = isAlias ? Math.max(ofNames, settings.acceptance + settings.margin) : ofNames
   const isWithoutSender = settings.matchWithoutSender && isWithoutName(other.name) && own.name.isUsable
   const plain = isWithoutSender ? settings.acceptance : byName

@@ -1,6 +1,6 @@
 import { type Case, isMainlyGiven } from './case.ts'
 import { hasUnknownMiddle } from './family.ts'
-import { classes, nameClasses } from './lexicon.ts'
+import { classes, languages, nameClasses } from './lexicon.ts'
 import { has, lowestBit, wordsAt } from './positions.ts'
 import { holdersOf, mayGoUnsaid } from './same-person.ts'
 import { type PreparedName, roles, type Word } from './types.ts'
@@ -71,3 +71,23 @@ function hasTwoGivenNames({ words, content }: PreparedName, agreed: number, left
       (agreed & ((1 << (i - 1)) - 1)) !== 0,
   )
 }
+
+/** "Bruno De Marchi" and Bruno Marchi: in Italy the particle is part of the family's name. */
+export const lacksItalianParticle = ({ e, a }: Case): boolean => {
+  if (e.soft === 0 && a.soft === 0) return false
+  const ofE = italianFamilies(e)
+  const ofA = italianFamilies(a)
+  return lacksOne(ofE, a) || lacksOne(ofA, e)
+}
+
+const italianFamilies = ({ words, roles: found }: PreparedName): string[] =>
+  words.flatMap(({ text }, i) => {
+    const family = words[i + 1]
+    if (family === undefined || i === 0 || found[i] !== roles.particle || text.length === 1) return []
+    const isItalian = family.languages === languages.it && (family.classes & nameClasses) === classes.surname
+    return isItalian || onlyItalian.has(text) ? [family.text] : []
+  })
+const onlyItalian: ReadonlySet<string> = new Set('di della dello degli delle dalla dallo dall dell'.split(' '))
+
+const lacksOne = (families: readonly string[], { words, roles: found }: PreparedName): boolean =>
+  families.some((family) => words.some(({ text }, i) => text === family && found[i - 1] !== roles.particle))

@@ -30,7 +30,10 @@ function mayBeIberian(name: PreparedName): boolean {
   const isElsewhere = (word: Word): boolean =>
     word.languages === 0 ? otherEnding.test(word.text) : (word.languages & known) === 0
   if (words.some((word) => isIberian(word) && (word.classes & classes.given) !== 0)) return true
-  return words.some(isRomanceGivenName) && !words.some((word) => !isRomanceGivenName(word) && isElsewhere(word))
+  return (
+    words.some((word) => isRomanceGivenName(word) && (word.languages & ~languages.fr) !== 0) &&
+    !words.some((word) => !isRomanceGivenName(word) && isElsewhere(word))
+  )
 }
 
 const romance = iberian | languages.it | languages.fr

@@ -11,10 +11,10 @@ import {
 } from './case.ts'
 import { costsOf } from './costs.ts'
 import { hasCutName, isExcusedByCut, isNearlyWhole, saints } from './cut-name.ts'
-import { isUnaccounted } from './doubts.ts'
+import { isUnaccounted, lacksItalianParticle } from './doubts.ts'
 import { countBits } from './letters.ts'
 import { asianLanguages, classes } from './lexicon.ts'
-import { acceptance, ceilings, enoughWeight, sameLevel } from './limits.ts'
+import { acceptance, ceilings, enoughWeight, sameLevel, weights } from './limits.ts'
 import { isOnlySharedWords, isOtherPayersWord } from './payers.ts'
 import { lowestBit, wordsAt } from './positions.ts'
 import { relations } from './relation.ts'
@@ -43,7 +43,7 @@ export function judge(
   if (found.agreed.length === 0 && !found.pairs.some((pair) => pair.kind === 'initial')) return different(found, false)
   if (areOtherGenerations(e, a) || haveOtherNumbers(e, a, alignment.pairs)) return different(found, true)
   if (found.leftE !== 0 && found.leftA !== 0)
-    return exclude(found) && !mayBeSlip(found) ? different(found, true) : weak(found)
+    return mayBeSlip(found) ? slip(found) : exclude(found) ? different(found, true) : weak(found)
   if (!isEnough(found, knowledge)) return weak(found)
   return isDoubtful(found) ? doubtful(found) : accepted(found)
 }
@@ -77,13 +77,17 @@ function mayBeSlip({ e, a, leftE, leftA, agreed }: Case): boolean {
 
 /** Of a person with words more, each must be accounted for; what a cut took away says nothing. */
 const isDoubtful = (found: Case): boolean =>
-  isUnaccounted(found) && !isExcusedByCut(found) && !isBehindUnknownWords(found)
+  (isUnaccounted(found) && !isExcusedByCut(found) && !isBehindUnknownWords(found)) || lacksItalianParticle(found)
 
 const doubtful = (found: Case): Verdict => ({
   level: 'weak',
   score: Math.min(ceilings.doubtful, 1 - costsOf(found)),
   isContradicted: false,
 })
+
+/** What agrees besides would be a given name at least: as near as a slip that is believed, for whoever else it may be. */
+const slip = (found: Case): Verdict =>
+  found.weight >= weights.commonGiven ? { level: 'weak', score: ceilings.doubtful, isContradicted: false } : weak(found)
 
 const different = ({ share }: Case, isContradicted: boolean): Verdict => ({
   level: 'different',

@@ -62,7 +62,7 @@ export const fewestNames = 20
 
 /** What each fault costs. A single one leaves a full name above `acceptance`; two of the grave ones do not. */
 export const costs = {
-  typingError: 0.1,
+  typingError: 0.13,
   secondTypingError: 0.12,
   businessTypingError: 0.04,
   spelling: 0.08,

@@ -55,6 +55,8 @@ function markGeneration(words: readonly Word[], found: Role[]): string {
     if (meaning === undefined || !isPartOfName(found[i])) return
     if (i === first && meaning !== 'estate' && meaning !== 'widow') return
     if (word.text === 'sr' && found.slice(i + 1).some(isPartOfName)) return
+    // "Olegario Nieto Sena": a family's name, unless it is the last one.
+    if (isName(word) && found.slice(i + 1).some(isPartOfName)) return
     // "Jun" and "Sen" are names in Asia; elsewhere they are short for junior and senior, behind the name.
     if (germanGenerations.has(word.text) && !isBehindWesternName(words, found, i)) return
     found[i] = roles.generation
