@@ -33,7 +33,7 @@ test('each setting of the matching profile that cannot be is refused by its name
     [{ groupWithReference: 0 }, 'profile.groupWithReference'],
     [{ storeFrom: 101 }, 'profile.storeFrom'],
     [{ carryForward: 'yes' }, 'profile.carryForward'],
-    [{ tolerance: 5 }, 'profile'],
+    [{ tolerance: 5 }, 'profile.tolerance'],
   ]
   for (const [settings, field] of wrong) {
     const { status, body } = await change({ profile: settings })
@@ -45,7 +45,7 @@ test('each setting of the matching profile that cannot be is refused by its name
     ])
     expect(body.message).toContain(field)
   }
-  expect((await change({ profile: { tolerance: 5 } })).body.message).toBe('profile: has no setting tolerance')
+  expect((await change({ profile: { tolerance: 5 } })).body.message).toBe('profile.tolerance: is not a known field')
   expect(await profile()).toEqual({})
   const right = { days: [-5, 20], toleranceAbsolute: 5, toleranceCap: 10, storeFrom: 60, carryForward: false }
   expect((await change({ profile: right })).status).toBe(200)

@@ -50,12 +50,7 @@ export const profileSchema = z
       unattended: z.boolean().optional(),
       carryForward: z.boolean().optional(),
     },
-    {
-      error: (issue) =>
-        issue.code === 'unrecognized_keys'
-          ? `has no setting ${issue.keys.join(', ')}`
-          : 'must be an object of settings',
-    },
+    { error: 'must be an object of settings' },
   )
   .openapi('MatchingProfile')
 
