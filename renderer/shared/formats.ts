@@ -13,6 +13,8 @@ export interface Formats {
   number(value: number): string
   /** `12 May`, with the year when it is not this year's. */
   date(iso: string, now: number): string
+  /** `Sep 2026`. */
+  month(iso: string): string
   dateTime(iso: string, now: number): string
   /** Every part, for titles and copies. */
   exact(iso: string): string
@@ -36,6 +38,7 @@ export function createFormats(locale: string): Formats {
   const anyYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
   // Twelve-hour forms ("11:30 a. m.") are too wide for a column and easy to misread in one.
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const month = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric' })
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' })
   const ago = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
@@ -54,6 +57,7 @@ export function createFormats(locale: string): Formats {
     money: (amount) => money.format(amount as Intl.StringNumericLiteral),
     number: (value) => number.format(value),
     date,
+    month: (iso) => month.format(new Date(iso)),
     dateTime: (iso, now) => `${date(iso, now)} ${time.format(new Date(iso))}`,
     exact: (iso) => exact.format(new Date(iso)),
     relative: (iso, now) => {

@@ -66,7 +66,7 @@ test('a dropped table asks for its date order, is imported, matches, and is undo
 
   await page.getByRole('link', { name: 'Statement files' }).click()
   await page.getByRole('button', { name: 'Undo the import of march.csv' }).click()
-  await expect(page.getByText('2 movements go.')).toBeVisible()
+  await expect(page.getByText('2 movements are removed from the account.')).toBeVisible()
   await expect(page.getByRole('link', { name: 'A-1' })).toBeVisible()
   await picture('undo')
   await page.getByRole('button', { name: 'Undo the import', exact: true }).click()
@@ -115,7 +115,21 @@ test.describe('in Spanish and dark', () => {
       await page.getByRole('button', { name: 'Importar 2 movimientos' }).click()
       await expect(page.getByText('dos.csv')).toBeVisible()
       await expect(page.getByText('que ningún movimiento explica')).toBeVisible()
+      await expect(page.getByText('Importe el extracto de estos días.')).toBeVisible()
+      await expect(page.getByRole('button', { name: 'Elegir un archivo' })).toBeFocused()
       await picture('completeness')
+
+      await test.step('older days are a page away', async () => {
+        const strip = page.getByRole('region', { name: 'Integridad' })
+        await expect(strip.getByRole('button', { name: 'Días posteriores' })).toBeDisabled()
+        const shownDays = await strip.getByRole('status').textContent()
+        await strip.getByRole('button', { name: 'Días anteriores' }).click()
+        await expect(strip.getByRole('status')).not.toContainText(shownDays ?? '')
+        await expect(strip).toContainText('nada conocido')
+        await picture('earlier-days')
+        await strip.getByRole('button', { name: 'Días posteriores' }).click()
+        await expect(strip.getByRole('status')).toContainText(shownDays ?? '')
+      })
 
       await dropFile(
         page,
@@ -154,6 +168,16 @@ test.describe('in Spanish and dark', () => {
     await picture('remarks')
     await page.getByRole('button', { name: 'Importar 3 movimientos' }).click()
     await expect(page.getByRole('button', { name: 'Importar 3 movimientos' })).toBeHidden({ timeout: 30_000 })
+    await test.step('what was noticed can be read afterwards too', async () => {
+      await expect(page.getByText('3 movimientos importados · 1 observación')).toBeVisible()
+      await page.getByRole('button', { name: 'Qué trajo la importación de abril.csv' }).click()
+      const details = page.getByRole('dialog', { name: 'abril.csv' })
+      await expect(details).toContainText('El saldo corrido se interrumpe')
+      await expect(details.getByText('Saldo inicial')).toBeVisible()
+      await picture('details')
+      await page.keyboard.press('Escape')
+      await expect(details).toHaveCount(0)
+    })
     const movements = () => program.call<{ id: string; amount: string }[]>('GET', `/accounts/${id}/movements`)
     await expect.poll(async () => (await movements()).length).toBe(3)
     const twin = (await movements()).find(({ amount }) => amount === '200.00')

@@ -133,6 +133,7 @@ export function GeneralLedgerDialog({ onClose }: { onClose: () => void }) {
                 : t('bookImport.reading')}
             </Text>
             <Progress
+              aria-label={t('bookImport.reading')}
               value={progress?.of ? Math.round((100 * progress.done) / progress.of) : 100}
               animated={!progress?.of}
             />

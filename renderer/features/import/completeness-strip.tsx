@@ -1,84 +1,62 @@
-import { Text, Title } from '@mantine/core'
+import { ActionIcon, Group, Text, Title } from '@mantine/core'
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Completeness } from '../../api-types.ts'
-import { plural } from '../../shared/plural.ts'
 import { useLoaded } from '../../shared/resource.ts'
-import { Amount } from '../../shared/ui/amount.tsx'
-import { useFormats } from '../../shared/use-formats.ts'
-import { useNow } from '../../shared/use-now.ts'
-import { atNoon, BankDay } from './bank-day.tsx'
-import classes from './import.module.css'
+import { BankDay } from './bank-day.tsx'
+import { CurrencyStrip } from './currency-strip.tsx'
 import { completenessOf } from './store.ts'
+
+/** How far back the strip can be turned: about ten years. */
+const mostPages = 52
 
 /** A strip of days: which are proved by their balances, where something is missing, what nobody has told yet. */
 export function CompletenessStrip({ accountId }: { accountId: string }) {
   const { t } = useTranslation()
-  const { data } = useLoaded(completenessOf, accountId)
-  if (!data || data.length === 0) return null
+  const [page, setPage] = useState(0)
+  const { data } = useLoaded(completenessOf, `${accountId}/${page}`)
+  // While other days are fetched, those of before stay where they are.
+  const [shown, setShown] = useState(data)
+  useEffect(() => {
+    if (data) setShown(data)
+  }, [data])
+  if (!shown || (page === 0 && shown.currencies.length === 0)) return null
   return (
-    <section aria-label={t('fileImport.complete')}>
-      <Title order={3} mb={6}>
-        {t('fileImport.complete')}
-      </Title>
-      {data.map((each) => (
-        <OneCurrency key={each.currency} completeness={each} />
+    <section aria-label={t('fileImport.complete')} aria-busy={data === undefined}>
+      <Group gap={4} mb={6}>
+        <Title order={2} size="h3" me="xs">
+          {t('fileImport.complete')}
+        </Title>
+        <ActionIcon
+          size="sm"
+          aria-label={t('fileImport.earlier')}
+          title={t('fileImport.earlier')}
+          disabled={page >= mostPages}
+          onClick={() => setPage(page + 1)}
+        >
+          <IconChevronLeft size={16} />
+        </ActionIcon>
+        <Text size="sm" c="dimmed" role="status">
+          <BankDay day={shown.from} /> – <BankDay day={shown.to} />
+        </Text>
+        <ActionIcon
+          size="sm"
+          aria-label={t('fileImport.later')}
+          title={t('fileImport.later')}
+          disabled={page === 0}
+          onClick={() => setPage(page - 1)}
+        >
+          <IconChevronRight size={16} />
+        </ActionIcon>
+      </Group>
+      {shown.currencies.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('fileImport.nothingThen')}
+        </Text>
+      )}
+      {shown.currencies.map((each) => (
+        <CurrencyStrip key={each.currency} completeness={each} />
       ))}
     </section>
-  )
-}
-
-const states = ['proved', 'covered', 'movements', 'gap', 'not_proved', 'unknown'] as const
-
-function OneCurrency({ completeness }: { completeness: Completeness }) {
-  const { t } = useTranslation()
-  const { date, number, money } = useFormats()
-  const now = useNow()
-  const { currency, days, gaps, proved_until } = completeness
-  const present = states.filter((state) => days.some((day) => day.state === state))
-  return (
-    <div className={classes.currency}>
-      <Text size="sm">
-        <b>{currency}</b>{' '}
-        {proved_until === null ? (
-          t('fileImport.nothingProved')
-        ) : (
-          <>
-            {t('fileImport.provedUntil')} <BankDay day={proved_until} />
-          </>
-        )}
-      </Text>
-      <ol className={classes.strip}>
-        {days.map(({ date: day, state, movements, sum }) => (
-          <li
-            key={day}
-            data-state={state}
-            data-first={day.endsWith('-01') || undefined}
-            title={`${date(atNoon(day), now)}: ${t(`fileImport.day.${state}`)}${
-              movements === 0
-                ? ''
-                : ` · ${t('fileImport.movements', plural(movements, number))} · ${money(sum)} ${currency}`
-            }`}
-          >
-            <span className={classes.srOnly}>
-              {date(atNoon(day), now)}: {t(`fileImport.day.${state}`)}
-            </span>
-          </li>
-        ))}
-      </ol>
-      <ul className={classes.legend}>
-        {present.map((state) => (
-          <li key={state}>
-            <i data-state={state} aria-hidden />
-            {t(`fileImport.day.${state}`)}
-          </li>
-        ))}
-      </ul>
-      {gaps.map(({ from, to, difference, kind }) => (
-        <Text key={`${from} ${to} ${kind}`} size="sm" className={classes.gap}>
-          {t(`fileImport.gap.${kind}`)} <BankDay day={from} /> – <BankDay day={to} />:{' '}
-          <Amount amount={difference} currency={currency} /> {t('fileImport.gap.missing')}
-        </Text>
-      ))}
-    </div>
   )
 }

@@ -3,13 +3,10 @@ import { useTranslation } from 'react-i18next'
 import type { ImportPreview } from '../../api-types.ts'
 import { useFileWords } from '../../shared/file-words.ts'
 import { plural } from '../../shared/plural.ts'
-import { Amount } from '../../shared/ui/amount.tsx'
-import { StatusMark } from '../../shared/ui/status-mark.tsx'
 import { useFormats } from '../../shared/use-formats.ts'
-import { BankDay } from './bank-day.tsx'
 import classes from './import.module.css'
-
-const marks = { proved: 'done', not_proved: 'failed', not_provable: 'nothing' } as const
+import { Remarks } from './remarks.tsx'
+import { StatementFacts } from './statement-facts.tsx'
 
 /** Format and why, what would be brought, the statements with their balances, and every remark. */
 export function FileFacts({ read }: { read: ImportPreview }) {
@@ -50,66 +47,9 @@ export function FileFacts({ read }: { read: ImportPreview }) {
       )}
       {read.statements.map((statement, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: statements of one reading never move
-        <dl key={index} className={classes.statement}>
-          {read.files.length > 1 && <Fact label={t('fileImport.file')}>{statement.archive_member}</Fact>}
-          <Fact label={t('fileImport.account')}>{statement.account ?? t('fileImport.noAccount')}</Fact>
-          <Fact label={t('fileImport.period')}>
-            <BankDay day={statement.from_date} />
-            {statement.to_date !== statement.from_date && (
-              <>
-                {' – '}
-                <BankDay day={statement.to_date} />
-              </>
-            )}
-          </Fact>
-          <Fact label={t('fileImport.opening')}>
-            {statement.opening ? <Amount amount={statement.opening.amount} currency={statement.currency} /> : '–'}
-          </Fact>
-          <Fact label={t('fileImport.creditsOf', plural(statement.credits, number))}>
-            <Amount amount={statement.credit_sum} currency={statement.currency} />
-          </Fact>
-          <Fact label={t('fileImport.debitsOf', plural(statement.debits, number))}>
-            <Amount
-              amount={statement.debits === 0 ? statement.debit_sum : `-${statement.debit_sum}`}
-              currency={statement.currency}
-            />
-          </Fact>
-          <Fact label={t('fileImport.closing')}>
-            {statement.closing ? <Amount amount={statement.closing.amount} currency={statement.currency} /> : '–'}
-          </Fact>
-          <Fact label={t('fileImport.proof')}>
-            <StatusMark kind={marks[statement.proof]}>
-              {t(`fileImport.proofs.${statement.proof}`)}
-              {statement.proof === 'not_proved' && statement.difference !== null && (
-                <>
-                  {' '}
-                  <Amount amount={statement.difference} currency={statement.currency} />
-                </>
-              )}
-            </StatusMark>
-          </Fact>
-        </dl>
+        <StatementFacts key={index} statement={statement} hasFiles={read.files.length > 1} />
       ))}
-      {read.warnings.length > 0 && (
-        <ul className={classes.warnings}>
-          {read.warnings.map(({ line, count, ...said }) => (
-            <li key={`${said.code} ${line ?? ''} ${said.message}`}>
-              {words.remark(said)}
-              {line !== undefined && <span> · {t('fileImport.line', { line: number(line) })}</span>}
-              {count !== undefined && count > 1 && <span> · ×{number(count)}</span>}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Remarks remarks={read.warnings} />
     </>
-  )
-}
-
-function Fact({ label, children }: { label: string; children: React.ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }

@@ -9,10 +9,12 @@ import { Moment } from '../../shared/ui/moment.tsx'
 import { LoadFailure } from '../../shared/ui/states.tsx'
 import { StatusMark } from '../../shared/ui/status-mark.tsx'
 import { useFormats } from '../../shared/use-formats.ts'
+import { BroughtDialog } from './brought-dialog.tsx'
 import classes from './import.module.css'
 import { RefusedDialog } from './refused-dialog.tsx'
 import { accountImports } from './store.ts'
 import { UndoDialog } from './undo-dialog.tsx'
+import { useBroughtWords } from './use-brought-words.ts'
 
 const marks = {
   reading: 'working',
@@ -28,10 +30,10 @@ export function ImportList({ accountId }: { accountId: string }) {
   const { t } = useTranslation()
   const { data, failure } = useLoaded(accountImports, accountId)
   const [undoing, setUndoing] = useState<StatementImport | null>(null)
-  const [refused, setRefused] = useState<StatementImport | null>(null)
+  const [opened, setOpened] = useState<StatementImport | null>(null)
   return (
     <section aria-label={t('fileImport.list')}>
-      <Title order={3} mb={6}>
+      <Title order={2} size="h3" mb={6}>
         {t('fileImport.list')}
       </Title>
       {failure && !data && (
@@ -52,13 +54,14 @@ export function ImportList({ accountId }: { accountId: string }) {
           <table>
             <tbody>
               {data.rows.map((row) => (
-                <Row key={row.id} row={row} onUndo={() => setUndoing(row)} onOpen={() => setRefused(row)} />
+                <Row key={row.id} row={row} onUndo={() => setUndoing(row)} onOpen={() => setOpened(row)} />
               ))}
             </tbody>
           </table>
         </div>
       )}
-      {refused && <RefusedDialog row={refused} onClose={() => setRefused(null)} />}
+      {opened?.error != null && <RefusedDialog row={opened} onClose={() => setOpened(null)} />}
+      {opened?.error === null && <BroughtDialog row={opened} onClose={() => setOpened(null)} />}
       {undoing && <UndoDialog accountId={accountId} row={undoing} onClose={() => setUndoing(null)} />}
     </section>
   )
@@ -69,11 +72,10 @@ function Row({ row, onUndo, onOpen }: { row: StatementImport; onUndo: () => void
   const { number } = useFormats()
   const { fault } = useFileWords()
   const isDismissed = row.dismissed_at !== null
+  const broughtWords = useBroughtWords()
   const words = [
-    t('fileImport.brought', plural(row.inserted, number)),
-    ...(row.duplicates > 0 ? [t('fileImport.wereThere', plural(row.duplicates, number))] : []),
-    ...(row.enriched > 0 ? [t('fileImport.enriched', plural(row.enriched, number))] : []),
-    ...(row.debits > 0 ? [t('fileImport.debits', plural(row.debits, number))] : []),
+    ...broughtWords(row),
+    ...(row.warnings.length > 0 ? [t('fileImport.remarksOf', plural(row.warnings.length, number))] : []),
   ]
   return (
     <tr data-quiet={row.status === 'undone' || isDismissed || undefined}>
@@ -96,9 +98,14 @@ function Row({ row, onUndo, onOpen }: { row: StatementImport; onUndo: () => void
           </Action>
         )}
         {row.status === 'done' && (
-          <Action about={t('fileImport.undoOf', { name: row.file_name })} onClick={onUndo}>
-            {t('fileImport.undo')}
-          </Action>
+          <>
+            <Action about={t('fileImport.detailsOf', { name: row.file_name })} onClick={onOpen}>
+              {t('fileImport.details')}
+            </Action>
+            <Action about={t('fileImport.undoOf', { name: row.file_name })} onClick={onUndo}>
+              {t('fileImport.undo')}
+            </Action>
+          </>
         )}
       </td>
     </tr>

@@ -18,6 +18,7 @@ import { Refusal } from './refusal.tsx'
 import { chooseFile } from './store.ts'
 import { TableLines } from './table-lines.tsx'
 import { useAsked } from './use-asked.ts'
+import { useBroughtWords } from './use-brought-words.ts'
 import { useImport } from './use-import.ts'
 import { useMembers } from './use-members.ts'
 import { usePreview } from './use-preview.ts'
@@ -26,6 +27,7 @@ import { usePreview } from './use-preview.ts'
 export function ImportPreviewView({ accountId, file }: { accountId: string; file: File }) {
   const { t } = useTranslation()
   const { number } = useFormats()
+  const broughtWords = useBroughtWords()
   const navigate = useNavigate()
   const [choices, setChoices] = useState(noChoices)
   const { read, failure, busy } = usePreview(accountId, file, choices)
@@ -36,20 +38,18 @@ export function ImportPreviewView({ accountId, file }: { accountId: string; file
   const put = () => chooseFile(accountId, null)
 
   const isHere = useRef(false)
+  const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     isHere.current = true
+    // What the file was chosen with is gone; the keyboard goes on from here.
+    title.current?.focus({ preventScroll: true })
     return () => {
       isHere.current = false
     }
   }, [])
 
   const importing = useImport(accountId, (done) => {
-    const words = [
-      t('fileImport.brought', plural(done.inserted, number)),
-      ...(done.duplicates > 0 ? [t('fileImport.wereThere', plural(done.duplicates, number))] : []),
-      ...(done.debits > 0 ? [t('fileImport.debits', plural(done.debits, number))] : []),
-    ]
-    notifications.show({ message: words.join(' · '), withBorder: true, autoClose: 8000 })
+    notifications.show({ message: broughtWords(done).join(' · '), withBorder: true, autoClose: 8000 })
     put()
     // Whoever went elsewhere meanwhile stays there.
     if (isHere.current) void navigate(`/accounts/${accountId}/import`)
@@ -63,7 +63,7 @@ export function ImportPreviewView({ accountId, file }: { accountId: string; file
   return (
     <div className={classes.page}>
       <Group justify="space-between" wrap="nowrap" gap="md">
-        <Title order={2} className={classes.fileName} title={file.name}>
+        <Title ref={title} tabIndex={-1} order={2} className={classes.fileName} title={file.name}>
           {file.name}
         </Title>
         <Group gap="xs" wrap="nowrap">
@@ -73,12 +73,7 @@ export function ImportPreviewView({ accountId, file }: { accountId: string; file
               {t(importing.stopping ? 'fileImport.stopping' : importing.busy ? 'fileImport.stop' : 'common.cancel')}
             </Button>
           )}
-          <Button
-            disabled={!ready}
-            loading={importing.busy}
-            data-autofocus
-            onClick={() => void importing.start(file, choices)}
-          >
+          <Button disabled={!ready} loading={importing.busy} onClick={() => void importing.start(file, choices)}>
             {read === null || read.problem || read.counts.new === 0
               ? t('fileImport.import')
               : t('fileImport.importCredits', plural(read.counts.new, number))}
@@ -100,6 +95,7 @@ export function ImportPreviewView({ accountId, file }: { accountId: string; file
                 : 100
             }
             animated
+            aria-label={t(`fileImport.step.${isStoring ? 'applying' : 'reading'}`)}
           />
         </div>
       )}
@@ -150,6 +146,9 @@ export function ImportPreviewView({ accountId, file }: { accountId: string; file
             onAnswer={(code, answer) => change({ answers: { ...choices.answers, [code]: answer } })}
           />
           <FileFacts read={read} />
+          {ready && read.counts.new === 0 && read.counts.duplicates > 0 && (
+            <Text size="sm">{t('fileImport.nothingKnown')}</Text>
+          )}
           <FirstLines read={read} />
           <Reading read={read} choices={choices} change={change} />
         </Stack>

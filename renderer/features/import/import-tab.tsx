@@ -1,5 +1,6 @@
 import { Anchor, Button, FileButton, Text } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { useAccount } from '../accounts/store.ts'
@@ -18,8 +19,16 @@ export function ImportTab() {
   const { accountId = '' } = useParams()
   const account = useAccount(accountId)
   const chosen = useChosenFile()
+  const chooseButton = useRef<HTMLButtonElement>(null)
+  const isChosen = chosen.file !== null && chosen.accountId === accountId
+  const wasChosen = useRef(isChosen)
+  // Put away or imported, a file leaves the keyboard where the next one is chosen.
+  useEffect(() => {
+    if (wasChosen.current && !isChosen) chooseButton.current?.focus({ preventScroll: true })
+    wasChosen.current = isChosen
+  }, [isChosen])
   if (!account) return null
-  if (chosen.file && chosen.accountId === accountId)
+  if (chosen.file && isChosen)
     return (
       <ImportPreviewView
         key={`${chosen.file.name} ${chosen.file.size} ${chosen.file.lastModified}`}
@@ -39,7 +48,7 @@ export function ImportTab() {
         </div>
         <FileButton onChange={(file) => file && chooseFile(accountId, file)}>
           {(props) => (
-            <Button {...props} variant={account.by_file ? 'filled' : 'default'}>
+            <Button {...props} ref={chooseButton} variant={account.by_file ? 'filled' : 'default'}>
               {t('fileImport.chooseButton')}
             </Button>
           )}
@@ -53,7 +62,7 @@ export function ImportTab() {
           </Anchor>
         </Text>
       )}
-      <CompletenessStrip accountId={accountId} />
+      <CompletenessStrip key={accountId} accountId={accountId} />
       <ImportList accountId={accountId} />
       <SignReadings of="account" id={accountId} />
       <RemovedMovements accountId={accountId} />

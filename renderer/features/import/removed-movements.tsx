@@ -16,7 +16,7 @@ export function RemovedMovements({ accountId }: { accountId: string }) {
   if (!data || data.length === 0) return null
   return (
     <section aria-label={t('fileImport.removed')}>
-      <Title order={3} mb={6}>
+      <Title order={2} size="h3" mb={6}>
         {t('fileImport.removed')}
       </Title>
       <div className={classes.lines}>

@@ -24,7 +24,7 @@ export function SignReadings({ of, id }: { of: 'account' | 'ledger'; id: string 
     }, t('fileImport.knownSigns.forgotten'))
   return (
     <section aria-label={t('fileImport.knownSigns.title')}>
-      <Title order={3} mb={2}>
+      <Title order={2} size="h3" mb={2}>
         {t('fileImport.knownSigns.title')}
       </Title>
       <Text size="sm" c="dimmed" mb={6}>

@@ -12,7 +12,8 @@ export const useChosenFile = create<{ readonly accountId: string | null; readonl
 export const chooseFile = (accountId: string, file: File | null): void => useChosenFile.setState({ accountId, file })
 
 const shownImports = 50
-const shownDays = 70
+/** Days of one page of the completeness strip. */
+export const shownDays = 70
 const day = 24 * 60 * 60 * 1000
 
 /** The imports of an account, newest first. */
@@ -29,11 +30,20 @@ export const importDetails = createResource((key: string) => {
 /** Movements of files that were removed from an account, the last first. */
 export const removedMovements = createResource(api.removedMovements)
 
-/** The last weeks of an account, ending today or where its newest statement ends. */
-export const completenessOf = createResource(async (accountId: string) => {
-  const to = today()
-  const from = new Date(Date.now() - (shownDays - 1) * day).toISOString().slice(0, 10)
-  return (await api.completeness(accountId, { from, to })).currencies
+const daysBefore = (date: string, days: number): string =>
+  new Date(Date.parse(date) - days * day).toISOString().slice(0, 10)
+
+/** The days of a page of the strip: page 0 ends today, page 1 where page 0 begins. */
+export function daysOfPage(page: number, now: string = today()): { readonly from: string; readonly to: string } {
+  const to = daysBefore(now, page * shownDays)
+  return { from: daysBefore(to, shownDays - 1), to }
+}
+
+/** What is complete in the days of a page of an account (`accountId/page`). */
+export const completenessOf = createResource(async (key: string) => {
+  const [accountId = '', page = '0'] = key.split('/')
+  const days = daysOfPage(Number(page))
+  return { ...days, currencies: (await api.completeness(accountId, days)).currencies }
 })
 
 export const watchedFolders = createResource((accountId: string) => api.watchedFolder(accountId))
@@ -41,7 +51,7 @@ export const watchedFolders = createResource((accountId: string) => api.watchedF
 /** What an import or its undo changes on the screen. */
 export function importChanged(accountId: string): void {
   accountImports.refresh(accountId)
-  completenessOf.refresh(accountId)
+  completenessOf.refresh()
   removedMovements.refresh(accountId)
   signsChanged()
 }

@@ -46,7 +46,7 @@ export function WatchedFolderForm({ accountId }: { accountId: string }) {
     }, t('fileImport.folder.stopped'))
   return (
     <section aria-label={t('fileImport.folder.title')}>
-      <Title order={3} mb={2}>
+      <Title order={2} size="h3" mb={2}>
         {t('fileImport.folder.title')}
       </Title>
       <Text size="sm" c="dimmed" mb={8}>

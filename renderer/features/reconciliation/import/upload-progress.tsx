@@ -18,6 +18,7 @@ export function UploadProgress({ step, progress }: Pick<UploadState, 'step' | 'p
           ` · ${t('imports.lines', plural(progress.rows, number))}`}
       </Text>
       <Progress
+        aria-label={t(`imports.step.${step}`)}
         value={progress?.of && step === 'reading' ? Math.round((100 * progress.done) / progress.of) : 100}
         animated={step === 'matching' || !progress?.of}
       />
