@@ -27,7 +27,13 @@ export function checkFile(path: string, dataDir: string | null): PackCheck {
   const foreign =
     verdict.publicKey === null || known === verdict.publicKey
       ? []
-      : [{ file: 'signature.json', message: 'was made with a key that is not this installation’s' }]
+      : [
+          {
+            file: 'signature.json',
+            code: 'signature' as const,
+            message: 'was made with a key that is not this installation’s',
+          },
+        ]
   const faults = [...verdict.faults, ...foreign]
   return { ...verdict, faults, clean: faults.length === 0 && books.clean, books }
 }

@@ -67,9 +67,9 @@ function Verdict({ verdict }: { verdict: PackVerdict }) {
         <Notice tone="bad" title={t('packs.notClean')}>
           {t('packs.whatNow')}
           <ul className={classes.faults}>
-            {verdict.faults.map(({ file, message }) => (
-              <li key={`${file} ${message}`}>
-                {file} {message}
+            {verdict.faults.map(({ file, code, message }) => (
+              <li key={`${file} ${code}`} title={message}>
+                {t(`packs.fault.${code}`, { file })}
               </li>
             ))}
           </ul>

@@ -23,7 +23,7 @@ test('a pack that is sent back is told unchanged and ours; one with an edited re
   const bad = await sendFile(core, user, path, { bytes: edited, name: 'pack.zip' })
   expect(bad.body).toMatchObject({
     clean: false,
-    faults: [{ file: 'report.json', message: 'was changed after signing' }],
+    faults: [{ file: 'report.json', code: 'changed', message: 'was changed after signing' }],
   })
 
   const none = await sendFile(core, user, path, { bytes: strToU8('hello'), name: 'note.txt' })

@@ -89,10 +89,10 @@ test('what was changed is said: a file, an added file, a missing one, the manife
     verdict: { faults: [{ file: 'report.json', message: 'was changed after signing' }] },
   })
   expect(checkPack(changed({ 'extra.txt': strToU8('x') })).faults).toEqual([
-    { file: 'extra.txt', message: 'was added after signing' },
+    { file: 'extra.txt', code: 'added', message: 'was added after signing' },
   ])
   expect(checkPack(changed({ 'matches.json': undefined })).faults).toEqual([
-    { file: 'matches.json', message: 'is missing' },
+    { file: 'matches.json', code: 'missing', message: 'is missing' },
   ])
   const manifest = strToU8(strFromU8(files['manifest.json'] ?? new Uint8Array()).replace('Checked.', 'Checked!'))
   expect(checkPack(changed({ 'manifest.json': manifest })).faults).toMatchObject([{ file: 'manifest.json' }])

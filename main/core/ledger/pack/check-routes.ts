@@ -6,7 +6,7 @@ import { fileField } from '../../http/field-schemas.ts'
 import { receiveUpload } from '../../http/upload.ts'
 import type { Workers } from '../../worker/workers.ts'
 import { ledgerApi, ledgerFailures } from '../http.ts'
-import type { PackVerdict } from './check-pack.ts'
+import { type PackVerdict, packFaults } from './check-pack.ts'
 import { publicKeySetting } from './signing-key.ts'
 
 /** A pack holds a report and lists, no statements. */
@@ -14,7 +14,7 @@ const mostBytes = 100 * 2 ** 20
 
 export const packVerdictSchema = z.object({
   clean: z.boolean().openapi({ description: 'Nothing in the pack was changed since it was signed' }),
-  faults: z.array(z.object({ file: z.string(), message: z.string() })),
+  faults: z.array(z.object({ file: z.string(), code: z.enum(packFaults), message: z.string() })),
   fingerprint: z.string().nullable(),
   ours: z.boolean().openapi({ description: 'Signed with the key of this installation' }),
   in_trail: z.boolean().nullable().openapi({ description: 'Its head stands in this trail; null for other keys' }),
