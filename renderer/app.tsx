@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RouterProvider } from 'react-router/dom'
 import { Gate } from './features/session/gate.tsx'
+import classes from './features/shell/shell.module.css'
 import { createRoutes } from './routes.tsx'
 import { nameClosers, resolveVariables, theme } from './theme.ts'
 
@@ -17,7 +18,13 @@ export function App() {
   )
   return (
     <MantineProvider theme={named} cssVariablesResolver={resolveVariables} defaultColorScheme="auto">
-      <Notifications position="bottom-center" transitionDuration={120} containerWidth={380} limit={3} />
+      <Notifications
+        position="bottom-center"
+        classNames={{ root: classes.messages ?? '' }}
+        transitionDuration={120}
+        containerWidth={380}
+        limit={3}
+      />
       <ModalsProvider>
         <Gate>
           {/* What a key leads to is there before the next key is read: no transitions. */}

@@ -26,6 +26,12 @@ test('a code is asked for in the list, survives a reload, is refused once, paste
   await expect(page.getByRole('alert')).toContainText('The bank waits for you')
   await expect(page.getByRole('contentinfo')).toContainText('Needs attention: 1 account')
   await picture('list')
+  await test.step('the message goes when the person stands before what it tells', async () => {
+    await page.getByRole('link', { name: /^Needs you/ }).click()
+    await expect(page.getByText('The bank wants a code')).toBeVisible()
+    await expect(page.getByRole('alert')).toHaveCount(0)
+    await page.goBack()
+  })
   await page.reload()
   await badge.click()
 

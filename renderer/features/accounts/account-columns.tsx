@@ -6,6 +6,7 @@ import type { Formats } from '../../shared/formats.ts'
 import type { Column } from '../../shared/table/column.ts'
 import { Amount } from '../../shared/ui/amount.tsx'
 import { WaitingBadge } from '../assistance/waiting-badge.tsx'
+import { bankName } from '../banks/bank-name.ts'
 import { AccountStatus } from './account-status.tsx'
 import classes from './accounts.module.css'
 import { AttentionBadge } from './attention-badge.tsx'
@@ -34,7 +35,10 @@ export const accountColumns = ({ t, formats, mode, queued }: Context): Column<Ac
     header: t('accounts.columns.bank'),
     width: 'minmax(80px, 1fr)',
     from: 640,
-    cell: (account) => <span title={account.bank_name}>{account.bank_name}</span>,
+    cell: (account) => {
+      const bank = bankName(t, { code: account.bank, name: account.bank_name })
+      return <span title={bank}>{bank}</span>
+    },
   },
   {
     id: 'mode',

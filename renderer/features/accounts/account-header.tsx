@@ -5,9 +5,10 @@ import { Link } from 'react-router'
 import type { Account, Mode } from '../../api-types.ts'
 import { Moment } from '../../shared/ui/moment.tsx'
 import { WaitingButton } from '../assistance/waiting-button.tsx'
+import { bankName } from '../banks/bank-name.ts'
 import { AccountStatus } from './account-status.tsx'
 import classes from './accounts.module.css'
-import { isBusy } from './health.ts'
+import { canPoll, isBusy } from './health.ts'
 import { RecentRuns } from './recent-runs.tsx'
 import { SessionActions } from './session-actions.tsx'
 
@@ -15,26 +16,32 @@ interface Props {
   account: Account
   mode: Mode | null
   queued: boolean
+  /** One line, where the bank's page needs the room. */
+  isCompact: boolean
   onRead: () => void
   onPoll: () => void
   onPause: () => void
 }
 
 /** Name, bank, mode and state of an account, and what can be done at once. */
-export function AccountHeader({ account, mode, queued, onRead, onPoll, onPause }: Props) {
+export function AccountHeader({ account, mode, queued, isCompact, onRead, onPoll, onPause }: Props) {
   const { t } = useTranslation()
   const paused = account.paused_at !== null
   const busy = isBusy(account, queued)
+  const status = !account.by_file && <AccountStatus account={account} queued={queued} />
   return (
     <>
       <div className={classes.headLine}>
-        <Title order={1} style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
-          {account.name}
-        </Title>
+        <Group gap="sm" style={{ minWidth: 0 }}>
+          <Title order={1} style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+            {account.name}
+          </Title>
+          {isCompact && status}
+        </Group>
         <Group gap="xs">
           <WaitingButton accountId={account.id} />
           <SessionActions account={account} />
-          {mode === 'reconcile' && (
+          {canPoll(account, mode) && (
             <Button variant="default" leftSection={<IconDownload size={14} />} onClick={onPoll}>
               {t('accounts.pollNow')}
             </Button>
@@ -57,24 +64,26 @@ export function AccountHeader({ account, mode, queued, onRead, onPoll, onPause }
           )}
         </Group>
       </div>
-      <div className={classes.headFacts}>
-        <span>{account.bank_name}</span>
-        {mode !== null && (
-          <span>
-            {t(`mode.${mode}`)}{' '}
-            <Anchor component={Link} to="/settings" inherit underline="always">
-              {t('accounts.changeMode')}
-            </Anchor>
-          </span>
-        )}
-        {!account.by_file && <AccountStatus account={account} queued={queued} />}
-        {mode === 'reconcile' && account.last_poll && (
-          <span>
-            {t('accounts.lastPoll')} <Moment at={account.last_poll.at} form="relative" />
-          </span>
-        )}
-        {!account.by_file && <RecentRuns accountId={account.id} />}
-      </div>
+      {!isCompact && (
+        <div className={classes.headFacts}>
+          <span>{bankName(t, { code: account.bank, name: account.bank_name })}</span>
+          {mode !== null && (
+            <span>
+              {t(`mode.${mode}`)}{' '}
+              <Anchor component={Link} to="/settings" inherit underline="always">
+                {t('accounts.changeMode')}
+              </Anchor>
+            </span>
+          )}
+          {status}
+          {mode === 'reconcile' && account.last_poll && (
+            <span>
+              {t('accounts.lastPoll')} <Moment at={account.last_poll.at} form="relative" />
+            </span>
+          )}
+          {!account.by_file && <RecentRuns accountId={account.id} />}
+        </div>
+      )}
     </>
   )
 }

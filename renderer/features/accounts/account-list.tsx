@@ -14,6 +14,7 @@ import { DataTable } from '../../shared/table/data-table.tsx'
 import { Nothing, NothingFits } from '../../shared/ui/states.tsx'
 import { useAct } from '../../shared/use-act.ts'
 import { useFormats } from '../../shared/use-formats.ts'
+import { bankName } from '../banks/bank-name.ts'
 import { useMode } from '../session/store.ts'
 import { useOverview } from '../shell/overview.ts'
 import { folded } from '../shell/palette-entries.ts'
@@ -23,8 +24,8 @@ import { Figures } from './figures.tsx'
 import { isBusy } from './health.ts'
 import { loadAccounts, pauseAccount, readNow, useAccounts } from './store.ts'
 
-const matches = (account: Account, words: string): boolean =>
-  folded(`${account.name} ${account.bank_name} ${account.bank}`).includes(folded(words))
+const matches = (account: Account, bank: string, words: string): boolean =>
+  folded(`${account.name} ${bank} ${account.bank}`).includes(folded(words))
 
 /** The start page: every account in a row, today's figures above. */
 export function AccountList() {
@@ -41,7 +42,10 @@ export function AccountList() {
   useSlashKey(field)
   const [marked, setMarked] = useState<Account>()
 
-  const shown = useMemo(() => accounts?.filter((account) => matches(account, words)) ?? null, [accounts, words])
+  const shown = useMemo(() => {
+    const named = (account: Account) => bankName(t, { code: account.bank, name: account.bank_name })
+    return accounts?.filter((account) => matches(account, named(account), words)) ?? null
+  }, [t, accounts, words])
   const columns = useMemo(() => accountColumns({ t, formats, mode, queued }), [t, formats, mode, queued])
   const add = (
     <Button leftSection={<IconPlus size={14} />} onClick={() => void navigate('/accounts/new')}>

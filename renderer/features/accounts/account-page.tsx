@@ -14,7 +14,7 @@ import { useMode } from '../session/store.ts'
 import { AccountHeader } from './account-header.tsx'
 import classes from './accounts.module.css'
 import { AttentionBanner } from './attention-banner.tsx'
-import { isBusy, isSettled } from './health.ts'
+import { canPoll, isBusy, isSettled } from './health.ts'
 import { RunProgress } from './run-progress.tsx'
 import { loadAccounts, pauseAccount, pollNow, readNow, useAccount, useAccounts } from './store.ts'
 
@@ -73,7 +73,7 @@ function AccountFrame({ account }: { account: Account }) {
   useCommands([
     { id: 'import', label: t('fileImport.open'), key: 'i', run: () => void navigate(`/accounts/${account.id}/import`) },
     ...(busy || account.by_file ? [] : [{ id: 'read', label: t('accounts.readNowLong'), key: 'r', run: read }]),
-    ...(mode === 'reconcile' ? [{ id: 'poll', label: t('accounts.pollNow'), key: 'p', run: poll }] : []),
+    ...(canPoll(account, mode) ? [{ id: 'poll', label: t('accounts.pollNow'), key: 'p', run: poll }] : []),
     { id: 'pause', label: account.paused_at === null ? t('accounts.pause') : t('accounts.resume'), run: pause },
   ])
 
@@ -82,7 +82,15 @@ function AccountFrame({ account }: { account: Account }) {
   return (
     <>
       <div className={classes.head}>
-        <AccountHeader account={account} mode={mode} queued={queued} onRead={read} onPoll={poll} onPause={pause} />
+        <AccountHeader
+          account={account}
+          mode={mode}
+          queued={queued}
+          isCompact={atBank && bankOpen}
+          onRead={read}
+          onPoll={poll}
+          onPause={pause}
+        />
         {!isSettled(account) && <RunProgress run={account.last_run} queued={queued} waiting={waiting !== undefined} />}
         <AttentionBanner account={account} busy={busy} onRead={read} onPoll={poll} />
         <nav className={classes.tabs} aria-label={t('accounts.parts')}>

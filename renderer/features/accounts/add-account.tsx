@@ -8,6 +8,7 @@ import { useFailureText } from '../../shared/failure-text.ts'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { FormButtons } from '../../shared/ui/form-buttons.tsx'
 import { LoadFailure } from '../../shared/ui/states.tsx'
+import { bankName } from '../banks/bank-name.ts'
 import { addAccount, loadBanks, useAccounts } from './store.ts'
 
 /** Accounts ▸ Add Account: which bank, which name (spec 10.2). Afterwards the account opens at its settings. */
@@ -67,7 +68,7 @@ export function AddAccount() {
               description={t('accounts.bankHint')}
               placeholder={t('accounts.bankPlaceholder')}
               nothingFoundMessage={t('accounts.bankNotFound')}
-              data={ready.map(({ id, name }) => ({ value: id, label: name }))}
+              data={ready.map((bank) => ({ value: bank.id, label: bankName(t, bank) }))}
               searchable
               required
               autoFocus

@@ -1,4 +1,4 @@
-import type { Account } from '../../api-types.ts'
+import type { Account, Mode } from '../../api-types.ts'
 import type { MarkKind } from '../../shared/ui/status-mark.tsx'
 import { type Cause, causeOfBlock, causeOfRun } from './cause.ts'
 
@@ -28,6 +28,10 @@ export const isSettled = (account: Account): boolean =>
 
 export const isBusy = (account: Account, queued: boolean): boolean =>
   queued || (account.last_run?.status === 'running' && !isSettled(account))
+
+/** There is an address to ask for the pending payments. */
+export const canPoll = (account: Pick<Account, 'configured'>, mode: Mode | null): boolean =>
+  mode === 'reconcile' && account.configured
 
 export function attentionOf(account: Account): Attention | null {
   const run = account.last_run

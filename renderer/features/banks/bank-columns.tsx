@@ -3,6 +3,7 @@ import type { Account, Script } from '../../api-types.ts'
 import type { Formats } from '../../shared/formats.ts'
 import type { Column } from '../../shared/table/column.ts'
 import { type MarkKind, StatusMark } from '../../shared/ui/status-mark.tsx'
+import { bankName } from './bank-name.ts'
 import classes from './banks.module.css'
 import type { BankEntry } from './store.ts'
 
@@ -31,8 +32,8 @@ export const bankColumns = ({ t, formats, scripts, accounts }: Context): Column<
       header: t('banks.columns.bank'),
       width: 'minmax(200px, 1.5fr)',
       cell: (bank) => (
-        <span title={`${bank.name} (${bank.code})`}>
-          <span className={classes.name}>{bank.name}</span> <span className={classes.none}>{bank.code}</span>
+        <span title={`${bankName(t, bank)} (${bank.code})`}>
+          <span className={classes.name}>{bankName(t, bank)}</span> <span className={classes.none}>{bank.code}</span>
         </span>
       ),
     },

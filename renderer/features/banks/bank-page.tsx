@@ -8,6 +8,7 @@ import { useLoaded } from '../../shared/resource.ts'
 import { LoadFailure, Nothing } from '../../shared/ui/states.tsx'
 import { useFormats } from '../../shared/use-formats.ts'
 import { useAccounts } from '../accounts/store.ts'
+import { bankName } from './bank-name.ts'
 import classes from './banks.module.css'
 import { bankDetails } from './store.ts'
 import { VersionsTable } from './versions-table.tsx'
@@ -49,7 +50,7 @@ function BankBody({ details: { bank, profile, versions } }: { details: Details }
     <div className={classes.scroll}>
       <div className={classes.page}>
         <div className={classes.headLine}>
-          <Title order={1}>{bank.name}</Title>
+          <Title order={1}>{bankName(t, bank)}</Title>
           <Button leftSection={<IconPlus size={14} />} onClick={add}>
             {t('scripts.add')}
           </Button>

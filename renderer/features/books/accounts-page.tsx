@@ -113,8 +113,8 @@ export function AccountsPage() {
       },
       {
         id: 'open',
-        header: t('books.openItems'),
-        width: '80px',
+        header: t('books.openSides'),
+        width: '160px',
         align: 'end',
         from: 760,
         sort: 'open_items',

@@ -11,6 +11,7 @@ import { today } from '../../shared/today.ts'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { FormButtons } from '../../shared/ui/form-buttons.tsx'
 import { loadAccounts, useAccounts } from '../accounts/store.ts'
+import { bankName } from '../banks/bank-name.ts'
 import { bankAccountOf } from '../book-lists/store.ts'
 import type { BookAccount } from '../reconciliation/ledger-api.ts'
 import { ledgerName, loadBooks, runList, useBooks } from './store.ts'
@@ -108,7 +109,10 @@ function Form({ usual, linked, books, onClose }: Props) {
         <Select
           label={t('movementRun.account')}
           description={t('movementRun.accountHint')}
-          data={accounts.map(({ id, name, bank_name: bank }) => ({ value: id, label: `${name} · ${bank}` }))}
+          data={accounts.map(({ id, name, bank: code, bank_name }) => ({
+            value: id,
+            label: `${name} · ${bankName(t, { code, name: bank_name })}`,
+          }))}
           searchable={accounts.length > 8}
           required
           data-autofocus

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core'
+import { Anchor, Button } from '@mantine/core'
 import { IconListCheck } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { useListWindow } from '../../shared/list/create-list.ts'
 import { ListPlace } from '../../shared/list/list-place.tsx'
 import { ListToolbar } from '../../shared/list/list-toolbar.tsx'
@@ -11,7 +11,7 @@ import { DataTable } from '../../shared/table/data-table.tsx'
 import { Nothing, NothingFits } from '../../shared/ui/states.tsx'
 import { useAct } from '../../shared/use-act.ts'
 import { useFormats } from '../../shared/use-formats.ts'
-import { pollNow } from '../accounts/store.ts'
+import { pollNow, useAccount } from '../accounts/store.ts'
 import { useAccountList } from '../accounts/use-account-list.ts'
 import { requestColumns } from './request-columns.tsx'
 import { RequestPanel } from './request-panel.tsx'
@@ -24,6 +24,7 @@ export function RequestsView({ accountId, base }: { accountId?: string; base: st
   const { number } = useFormats()
   const act = useAct()
   const { requestId } = useParams()
+  const hasNoAddress = useAccount(accountId ?? '')?.configured === false
   const { read, write, clear, active, close, onOpen, toolbar, ...place } = useAccountList({ accountId, base })
   const status = allStatuses.find((each) => each === read('status'))
   const filter = { ...place.filter, status }
@@ -68,9 +69,19 @@ export function RequestsView({ accountId, base }: { accountId?: string; base: st
               <Nothing
                 icon={<IconListCheck size={28} stroke={1.5} />}
                 title={t('requests.empty')}
-                text={accountId === undefined ? t('requests.emptyAll') : t('requests.emptyText')}
+                text={t(
+                  accountId === undefined
+                    ? 'requests.emptyAll'
+                    : hasNoAddress
+                      ? 'requests.emptyNoAddress'
+                      : 'requests.emptyText',
+                )}
                 action={
-                  accountId === undefined ? null : (
+                  accountId === undefined ? null : hasNoAddress ? (
+                    <Anchor component={Link} to={`/accounts/${accountId}/settings/orders`} size="sm">
+                      {t('fileImport.toSettings')}
+                    </Anchor>
+                  ) : (
                     <Button
                       variant="default"
                       onClick={() => void act(() => pollNow(accountId), t('accounts.pollAsked'))}

@@ -10,7 +10,9 @@ import { changeLanguage } from '../../i18n/index.ts'
 import { commandsIn, useCommandStore } from '../../shared/commands.ts'
 import { useAct } from '../../shared/use-act.ts'
 import { useFormats } from '../../shared/use-formats.ts'
+import { canPoll } from '../accounts/health.ts'
 import { pollNow, readNow, useAccounts } from '../accounts/store.ts'
+import { bankName } from '../banks/bank-name.ts'
 import { useLanguage } from '../preferences/language.ts'
 import { type Found, findEverywhere, foundNothing } from './find.ts'
 import { palette, paletteStore } from './palette-door.ts'
@@ -59,14 +61,19 @@ export function Palette({ places, mode, onHelp, onSignOut }: Props) {
       entries: [
         { id: 'account.add', label: t('accounts.add'), run: go('/accounts/new') },
         ...(accounts ?? []).flatMap((account) => [
-          { id: account.id, label: account.name, about: account.bank_name, run: go(`/accounts/${account.id}`) },
+          {
+            id: account.id,
+            label: account.name,
+            about: bankName(t, { code: account.bank, name: account.bank_name }),
+            run: go(`/accounts/${account.id}`),
+          },
           {
             id: `read ${account.id}`,
             label: `${t('accounts.readNow')}: ${account.name}`,
             onSearch: true,
             run: () => void act(() => readNow(account), t('accounts.readingAsked', { name: account.name })),
           },
-          ...(mode === 'reconcile'
+          ...(canPoll(account, mode)
             ? [
                 {
                   id: `poll ${account.id}`,

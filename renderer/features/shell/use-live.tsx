@@ -2,7 +2,7 @@ import { Anchor } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import { isSeenAt } from '../../../main/core/inbox/seen.ts'
 import { isDesktop } from '../../desktop.ts'
 import { useFormats } from '../../shared/use-formats.ts'
@@ -23,6 +23,13 @@ export function useLive(): void {
   const { i18n } = useTranslation()
   const navigate = useNavigate()
   const formats = useFormats()
+  const { pathname } = useLocation()
+  // What stands before the person needs no message beside it any more.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the place decides what is seen
+  useEffect(() => {
+    for (const { id } of useAccounts.getState().accounts ?? [])
+      if (isSeen(id)) for (const notice of [id, askedNotice(id)]) notifications.hide(notice)
+  }, [pathname])
   useEffect(() => {
     const nameOf = (accountId: string) =>
       useAccounts.getState().accounts?.find(({ id }) => id === accountId)?.name ?? ''

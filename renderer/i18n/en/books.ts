@@ -34,6 +34,7 @@ export const books = {
     bookBalance: 'Books',
     difference: 'Difference',
     openItems: 'Open',
+    openSides: 'Open: bank · books',
     openBoth: '{{items}} lines of statements and {{entries}} entries of the books are open',
     notLoaded: 'The books could not be loaded',
     runsNotLoaded: 'The runs could not be loaded',

@@ -28,6 +28,8 @@ export const money = {
     empty: 'No requests yet',
     emptyText:
       'Every payment that your system lists as pending appears here with its status. It is polled by itself every few minutes; you can also ask now.',
+    emptyNoAddress:
+      'Every payment that your system lists as pending appears here with its status. The address where it lists them is missing.',
     emptyAll:
       'The pending payments of all accounts appear here. To start, enter the address of pending orders in the settings of an account.',
     notLoaded: 'The requests could not be loaded',

@@ -29,7 +29,8 @@ export const reasons = {
   advice: {
     check_credentials:
       'The bank refused the user or the password. Try them on the bank’s website, enter them here, then press “Run scrape now”.',
-    enter_credentials: 'No user and password of the bank are stored. Enter them in the settings.',
+    enter_credentials:
+      'There was no user and password of the bank to log in with. Enter them in the settings, then press “Run scrape now”.',
     change_password_at_bank: 'Choose a new password on the bank’s website, enter it here, then press “Run scrape now”.',
     call_bank: 'The bank reports that the access is locked. Unlock it with the bank, then press “Run scrape now”.',
     give_code_in_time:

@@ -25,7 +25,7 @@ export const accounts = {
     ambiguous: '{{n}} ambiguos: esperan una decisión',
     empty: 'Todavía no hay cuentas',
     emptyText:
-      'Aquí aparece cada cuenta bancaria con su última lectura y lo que llegó hoy. Para empezar, agregue una: hacen falta el usuario y la contraseña del sitio del banco.',
+      'Aquí aparece cada cuenta bancaria con su última lectura y lo que llegó hoy. Para empezar, agregue una. Hacen falta el usuario y la contraseña del sitio del banco, o sus archivos de extracto.',
     notLoaded: 'No se pudieron cargar las cuentas',
     oneNotLoaded: 'No se pudo cargar la cuenta',
     banksNotLoaded: 'No se pudieron cargar los bancos',
@@ -33,9 +33,12 @@ export const accounts = {
     goneText: 'Es posible que se haya eliminado.',
     toList: 'Ir a las cuentas',
     bank: 'Banco',
-    bankHint: '¿Falta su banco? Escriba a soporte: el equipo agrega bancos nuevos.',
+    bankHint:
+      '¿Falta su banco? Elija «Otro banco» e importe sus archivos de extracto, o pida a soporte que lo agregue.',
+    anotherBank: 'Otro banco: movimientos por API o archivo',
     bankPlaceholder: 'Elegir un banco',
-    bankNotFound: 'Ningún banco coincide. Escriba a soporte para agregarlo.',
+    bankNotFound:
+      'Ningún banco coincide. Elija «Otro banco» para archivos de extracto, o pida a soporte que lo agregue.',
     bankRequired: 'Elija un banco',
     name: 'Nombre',
     nameHint: 'Corto y reconocible: aparece en listas, registros y avisos.',

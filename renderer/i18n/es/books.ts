@@ -34,6 +34,7 @@ export const books = {
     bookBalance: 'Libros',
     difference: 'Diferencia',
     openItems: 'Pendientes',
+    openSides: 'Pendientes: banco · libros',
     openBoth: 'Hay {{items}} líneas de extractos y {{entries}} asientos de los libros pendientes',
     notLoaded: 'No se pudieron cargar los libros',
     runsNotLoaded: 'No se pudieron cargar las conciliaciones',

@@ -28,6 +28,8 @@ export const money = {
     empty: 'Todavía no hay pagos esperados',
     emptyText:
       'Aquí aparece cada pago que su sistema lista como pendiente, con su estado. Se consulta solo cada pocos minutos; también puede pedirlo ahora.',
+    emptyNoAddress:
+      'Aquí aparece cada pago que su sistema lista como pendiente, con su estado. Falta la dirección donde los lista.',
     emptyAll:
       'Aquí aparecen los pagos pendientes de todas las cuentas. Para empezar, escriba la dirección de pagos pendientes en la configuración de una cuenta.',
     notLoaded: 'No se pudieron cargar los pagos esperados',

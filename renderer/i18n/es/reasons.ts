@@ -29,7 +29,8 @@ export const reasons = {
   advice: {
     check_credentials:
       'El banco rechazó el usuario o la contraseña. Pruébelos en el sitio del banco, ingréselos aquí y pulse «Leer el banco ahora».',
-    enter_credentials: 'No hay usuario y contraseña del banco guardados. Ingréselos en la configuración.',
+    enter_credentials:
+      'No había usuario y contraseña del banco para entrar. Ingréselos en la configuración y pulse «Leer el banco ahora».',
     change_password_at_bank:
       'Elija una contraseña nueva en el sitio del banco, ingrésela aquí y pulse «Leer el banco ahora».',
     call_bank:
