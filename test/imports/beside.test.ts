@@ -3,7 +3,7 @@ import SqliteDatabase from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { camt } from '../ledger/support/statement-files.ts'
 import { tempDir } from '../support/temp-dir.ts'
-import { openAccount, table } from './support/world.ts'
+import { type ImportAnswer, openAccount, type Refused, table } from './support/world.ts'
 
 // More than a thread of its own is worth starting for (apply.ts).
 const many = 2_500
@@ -14,7 +14,24 @@ const days = Array.from({ length: 20 }, (_, at) =>
 const lineOf = (at: number) =>
   [days[Math.floor((at * days.length) / many)] ?? '', `Payer ${at}`, `${1000 + at}.00`] as const
 const rows = Array.from({ length: many }, (_, at) => lineOf(at))
+/** Two references that are no keys since two lines carry them each, and texts that make the file large. */
+const file = [
+  'Booking date;Counterparty;Amount;Transaction ID;Purpose',
+  ...Array.from({ length: 9_000 }, (_, at) => {
+    const reference = at === 8_999 ? 1 : at % 8_998
+    return `${days[at % 20]};Payer ${at % 700};${at + 1}.00;R-${reference};${'Invoice '.repeat(60)}${at}`
+  }),
+].join('\n')
 const order = (external_id: string, name: string, amount: string) => ({ external_id, name, amount, currency: 'EUR' })
+
+function linesIn(dataDir: string, where: string): number | undefined {
+  const db = new SqliteDatabase(join(dataDir, 'reconbanker.db'), { readonly: true })
+  try {
+    return db.prepare<[], number>(`select count(*) from import_lines ${where}`).pluck().get()
+  } finally {
+    db.close()
+  }
+}
 
 describe('what a thread beside the program stores', { timeout: 120_000 }, () => {
   test('leaves to it what is waited for, what is there and what a file adds to it', async () => {
@@ -136,20 +153,45 @@ describe('what a thread beside the program stores', { timeout: 120_000 }, () => 
   })
 
   test('reads a large file as it reads a small one', async () => {
-    const world = await openAccount()
-    // Two references that are no keys since two lines carry them each, and texts that make the file large.
-    const text = 'Invoice '.repeat(60)
-    const large = Array.from(
-      { length: 9_000 },
-      (_, at) => `${days[at % 20]};Payer ${at % 700};${at + 1}.00;R-${at === 8_999 ? 1 : at % 8_998};${text}${at}`,
-    )
-    const file = ['Booking date;Counterparty;Amount;Bank reference;Purpose', ...large].join('\n')
+    const dataDir = tempDir()
+    const world = await openAccount({ dataDir })
     expect(file.length).toBeGreaterThan(4 * 2 ** 20)
 
     const first = await world.import(file)
     expect(first.body).toMatchObject({ status: 'done', inserted: 9_000 })
+    expect(linesIn(dataDir, `where strong_key in ('R-0', 'R-1')`)).toBe(0)
+    expect(linesIn(dataDir, 'where strong_key is not null')).toBe(8_996)
     // Half of it in a file that is read in one piece: nothing of it is new.
-    const half = [file.slice(0, file.indexOf('\n')), ...large.slice(0, 4_500)].join('\n')
+    const half = file.split('\n').slice(0, 4_501).join('\n')
     expect((await world.import(half)).body).toMatchObject({ status: 'done', inserted: 0, duplicates: 4_500 })
+  })
+
+  test('leaves nothing of a large file whose end cannot be read', async () => {
+    const dataDir = tempDir()
+    const world = await openAccount({ dataDir })
+
+    const refused = await world.import<Refused>(`${file}\n${days[0]};Nobody;a lot;R-9000;x`)
+
+    expect(refused.status).toBeGreaterThanOrEqual(400)
+    expect(linesIn(dataDir, '')).toBe(0)
+    expect(await world.movements()).toEqual([])
+    expect((await world.import(file)).body).toMatchObject({ status: 'done', inserted: 9_000 })
+  })
+
+  test('knows what another source brings while a large file is read', async () => {
+    const world = await openAccount()
+    const importing = world.import(file)
+    const path = `/accounts/${world.accountId}/imports`
+    await expect.poll(async () => (await world.user.get<ImportAnswer[]>(path)).body.length).toBe(1)
+
+    const row = { amount: '21.00', currency: 'EUR', sender_name: 'Payer 20', received_at: `${days[0]}T10:00:00Z` }
+    const scraped = await world.scrape({ ...row, external_id: 'BANK-20' })
+
+    const { body } = await importing
+    // Whichever came first, it is one movement.
+    expect(body.status).toBe('done')
+    expect(body.inserted + scraped.body.inserted).toBe(9_000)
+    const listed = await world.user.get(`/accounts/${world.accountId}/movements?limit=1`)
+    expect(listed.headers.get('x-total-count')).toBe('9000')
   })
 })

@@ -48,6 +48,8 @@ export async function* readBulkLines(
   { dataFile }: Pick<TaskContext, 'dataFile'>,
 ): AsyncGenerator<readonly BulkLine[], void, undefined> {
   const db = openWorkerConnection(dataFile)
+  // Each page is read once, from all over.
+  db.pragma('cache_size = -2048')
   try {
     yield* bulkLines(db, input)
   } finally {

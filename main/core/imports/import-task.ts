@@ -1,7 +1,4 @@
-import { randomUUID } from 'node:crypto'
 import { stat } from 'node:fs/promises'
-import type { Database } from '../db/open.ts'
-import { giveWay } from '../db/write-turn.ts'
 import { StatementError, type StatementFault } from '../statements/failure.ts'
 import { openWorkerConnection } from '../worker/connection.ts'
 import { cancelled } from '../worker/failures.ts'
@@ -12,15 +9,13 @@ import type { ReadBatch } from './read-task.ts'
 import { type ReadUpload, readUpload } from './read-upload.ts'
 import { refuseQuestions } from './refuse-questions.ts'
 import type { DaysAnswer } from './resolve-lines.ts'
-import { stagedLines, stageQueries } from './stage-queries.ts'
+import { createStaging, type Staging } from './staging.ts'
 import { type Told, tellLines } from './tell-lines.ts'
 import { totalsOf } from './totals.ts'
 import type { ImportInput, ImportSummary } from './types.ts'
 
 /** From here on a file is read in a thread of its own; below, starting one costs more than it saves. */
 const largeBytes = 4 * 2 ** 20
-/** Rows per transaction: short enough that a writer on the main thread hardly waits. */
-const rowsPerTransaction = 500
 
 /**
  * Reads a received file for an account and stages its lines, in a thread with a connection of its own. Nothing of it
@@ -30,23 +25,40 @@ export async function importMovements(input: ImportInput, context: TaskContext):
   const db = openWorkerConnection(context.dataFile)
   try {
     const table = createLineTable(db)
-    const read = await readInto(table, input, context)
-    refuseQuestions(read.questions)
-    const answer = input.choices.answers.days_differ as DaysAnswer
-    const told = tellLines(table, knownLines(db, input.accountId, input.timeZone), answer, read.members.length, context)
-    refuseDiffering(told.differing)
-    stage(db, input, read, table.count, context)
-    return summary(input, read, told, table)
+    const known = knownLines(db, input.accountId, input.timeZone)
+    const staging = createStaging(db, input, context)
+    try {
+      const read = await readInto(table, known.hasAny() ? null : staging, input, context)
+      refuseQuestions(read.questions)
+      const answer = input.choices.answers.days_differ as DaysAnswer
+      const told = tellLines(table, known, answer, read.members.length, context)
+      refuseDiffering(told.differing)
+      stage(staging, read, told, table.count, context)
+      return summary(input, read, told, table)
+    } catch (error) {
+      staging.clear()
+      throw error
+    }
   } finally {
     db.close()
   }
 }
 
-/** A large file is read beside this thread, which keeps the lines meanwhile. */
-async function readInto(table: LineTable, input: ImportInput, context: TaskContext): Promise<ReadUpload> {
+/**
+ * A large file is read beside this thread, which keeps the lines meanwhile. Where nothing is known that they could be, it
+ * stages them as well, and has most of them staged when the file ends.
+ */
+async function readInto(
+  table: LineTable,
+  ahead: Staging | null,
+  input: ImportInput,
+  context: TaskContext,
+): Promise<ReadUpload> {
   if ((await stat(input.path)).size < largeBytes) return readUpload(input, context, table)
   for await (const { steps, progress, read } of context.batches<ReadBatch>('movements.read', input)) {
     table.take(steps)
+    ahead?.follow(steps)
+    ahead?.ahead(table.count)
     if (progress) context.progress(progress)
     context.signal.throwIfAborted()
     if (read) return read
@@ -63,29 +75,13 @@ function refuseDiffering(differing: readonly StatementFault[]): void {
   )
 }
 
-function stage(
-  db: Database,
-  { importId, accountId }: ImportInput,
-  { statements }: ReadUpload,
-  lines: number,
-  context: TaskContext,
-): void {
-  const queries = stageQueries(db)
-  try {
-    db.transaction(() => {
-      for (const [ordinal, found] of statements.entries())
-        queries.statement({ id: randomUUID(), importId, accountId, ordinal }, found)
-    }).immediate()
-    const copy = stagedLines(db)
-    for (let from = 0; from < lines; from += rowsPerTransaction) {
-      giveWay(context.turn)
-      db.transaction(() => copy({ importId, accountId, from, until: from + rowsPerTransaction })).immediate()
-      context.progress({ step: 'storing', done: from, of: lines, rows: lines })
-      context.signal.throwIfAborted()
-    }
-  } catch (error) {
-    queries.clear(importId)
-    throw error
+function stage(staging: Staging, { statements }: ReadUpload, told: Told, lines: number, context: TaskContext): void {
+  if (!told.isAllNew || !staging.isWhole) staging.clear()
+  staging.statements(statements)
+  while (staging.count < lines) {
+    staging.next(lines)
+    context.progress({ step: 'storing', done: staging.count, of: lines, rows: lines })
+    context.signal.throwIfAborted()
   }
 }
 

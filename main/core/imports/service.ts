@@ -70,12 +70,17 @@ export function createImports(deps: ImportDeps): Imports {
     return null
   }
 
+  /** Where the thread that staged lines could not clear them itself. */
+  async function clear(importId: string): Promise<void> {
+    while (staged.clearSome(importId)) await nextTurn()
+  }
+
   /** What was refused before anything counted leaves nothing behind; of a watched folder the reason stays listed. */
-  function fail(row: Pick<ImportRow, 'id' | 'origin'>, error: unknown): void {
+  async function fail(row: Pick<ImportRow, 'id' | 'origin'>, error: unknown): Promise<void> {
     const isKnown = error instanceof StatementError || error instanceof AppError
     const faults = error instanceof StatementError ? error.faults.slice(0, 100) : []
     const reason = { code: isKnown ? error.code : 'internal', message: messageOf(error), faults }
-    staged.clear(row.id)
+    await clear(row.id)
     store.write(() => {
       if (row.origin === 'upload') queries.remove(row.id)
       else queries.fail(row.id, reason, now())
@@ -176,7 +181,7 @@ export function createImports(deps: ImportDeps): Imports {
     else if (row.status === 'undoing')
       await lanes.run(account.id, () => undoNow(account, row.id, row.undone_by ?? account.userId))
     else {
-      staged.clear(row.id)
+      await clear(row.id)
       store.write(() =>
         queries.fail(
           row.id,
@@ -225,7 +230,7 @@ export function createImports(deps: ImportDeps): Imports {
         } catch (error) {
           const { status } = queries.find(importId) ?? { status: null }
           // Past the switch the import is not taken back: the next start ends it.
-          if (status === 'reading') fail({ id: importId, origin: options.origin }, error)
+          if (status === 'reading') await fail({ id: importId, origin: options.origin }, error)
           log.info('import_failed', { import: importId, account: accountId, error: messageOf(error) })
           throw error
         } finally {

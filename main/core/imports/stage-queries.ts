@@ -26,10 +26,11 @@ export function stageQueries(db: Database) {
         proofDifference: proof.difference,
       })
     },
-    /** In steps, each a transaction of its own: nobody who writes waits for a quarter of a million lines. */
-    clear(importId: string): void {
-      while (clearLines.run(importId).changes > 0);
+    /** Clears some, in a transaction of its own; false once all is gone. Nobody waits for a quarter of a million lines. */
+    clearSome(importId: string): boolean {
+      if (clearLines.run(importId).changes > 0) return true
       clearStatements.run(importId)
+      return false
     },
   }
 }
@@ -46,7 +47,7 @@ interface StagedPart {
  * Copies the lines of this connection's table, told from what is there, part by part, in the order of the upload: files
  * list their days in order, and so do the indexes of lines.
  */
-export function stagedLines(db: Database): (part: StagedPart) => void {
+export function stagedLines(db: Database) {
   // A known line without a movement has nothing left to be done.
   const copy = db.prepare(`
     insert into import_lines (import_id, account_id, statement_ordinal, position, layout, booking_date, value_date,
@@ -58,5 +59,17 @@ export function stagedLines(db: Database): (part: StagedPart) => void {
       o.movementId, case when o.outcome is null then l.facts end
     from temp.file_lines l left join temp.file_outcomes o on o.n = l.n
     where l.n > @from and l.n <= @until order by l.n`)
-  return (part) => copy.run(part)
+  const dropKey = db.prepare(
+    `update import_lines set strong_key = null,
+       line_key = line_key(amount_minor, null, fingerprint, occurrence, currency) where id = ?`,
+  )
+  return {
+    /** Answers the row of the first one; the others follow it without a gap. */
+    copy(part: StagedPart): number {
+      const { changes, lastInsertRowid } = copy.run(part)
+      return Number(lastInsertRowid) - changes + 1
+    },
+    /** The key of the bank turned out to be another line's as well. */
+    dropKey: (id: number) => dropKey.run(id),
+  }
 }

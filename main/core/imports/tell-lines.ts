@@ -6,6 +6,8 @@ import type { LineTable } from './line-table.ts'
 import { createResolver, type DaysAnswer } from './resolve-lines.ts'
 
 export interface Told {
+  /** Nothing was there that a line could be. */
+  readonly isAllNew: boolean
   readonly warnings: readonly StatementWarning[]
   /** Days of which files of two kinds tell different amounts (9.3 rule 7). */
   readonly differing: readonly StatementFault[]
@@ -20,7 +22,7 @@ export function tellLines(
   context: Pick<TaskContext, 'signal' | 'progress'>,
 ): Told {
   // Lines of one file are never the same line: each has its number among equal ones.
-  if (files <= 1 && !known.hasAny()) return { warnings: [], differing: [] }
+  if (files <= 1 && !known.hasAny()) return { isAllNew: true, warnings: [], differing: [] }
   const resolver = createResolver(known, answer)
   table.index()
   let done = 0
@@ -41,5 +43,5 @@ export function tellLines(
       if (resolution) table.settle(line.n, resolution)
     }
   }
-  return { warnings: resolver.warnings, differing: resolver.differing }
+  return { isAllNew: false, warnings: resolver.warnings, differing: resolver.differing }
 }
