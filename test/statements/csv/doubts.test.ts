@@ -61,6 +61,22 @@ describe('a doubtful table asks', () => {
     expect((await chinese('-15.90', '-1130.68')).questions).toEqual([])
   })
 
+  test('a card that names shops and the day of payment; a blank currency is its own', async () => {
+    const { file, questions } = await readTable(
+      lines(
+        'תאריך עסקה,תאריך חיוב,שם בית העסק,הערות,סכום עסקה,מטבע חיוב',
+        '28/01/2025,10/02/2025,A,,123.45,',
+        '29/01/2025,10/02/2025,B,,89.90,usd',
+        '30/01/2025,10/02/2025,C,,23.45,',
+      ),
+    )
+    expect(questions).toEqual(['amount_sign'])
+    expect(file.statements.map(({ currency, entries }) => [currency, entries.length])).toEqual([
+      [null, 2],
+      ['USD', 1],
+    ])
+  })
+
   test('a loan, unless its balances say how the amounts are meant', async () => {
     const asked = await readTable(
       lines(

@@ -50,3 +50,24 @@ describe('a history of transfers names both sides of each', () => {
     expect(unknown.code).toBe('currency_unknown')
   })
 })
+
+test('a file of several accounts that are called by their names and last digits is split by them', async () => {
+  const { file } = await readTable(
+    lines(
+      'Date (UTC),Description,Amount,Status,Source Account,Bank Description,Timestamp,Original Currency',
+      '01-31-2025,Baker,-4.20,Sent,Main Checking xx1234,BAKER,01-31-2025 10:22:03,EUR',
+      '01-30-2025,Firm B,1000.00,Sent,Main Checking xx1234,FIRM,01-30-2025 08:00:00,',
+      '01-29-2025,Wire,-999.00,Failed,Main Checking xx1234,WIRE,01-29-2025 12:00:00,',
+      '01-27-2025,Kiosk,-9.00,Sent,Main Savings ••5678,KIOSK,01-27-2025 09:08:00,EUR',
+    ),
+  )
+  const booked = file.statements.map(({ account, currency, entries }) => ({
+    account,
+    currency,
+    amounts: entries.filter(({ bankStatus }) => bankStatus === 'booked').map(({ amount }) => amount),
+  }))
+  expect(booked).toEqual([
+    { account: 'MAINCHECKINGXX1234', currency: null, amounts: [-420, 100000] },
+    { account: 'MAINSAVINGS••5678', currency: null, amounts: [-900] },
+  ])
+})

@@ -24,6 +24,7 @@ const order: readonly ColumnRole[] = [
 /** Whether a column's content can be what its header says. */
 function isConfirmed(role: ColumnRole, profile: ColumnProfile, exactness: number): boolean {
   const isCertain = exactness === 3
+  const numbers = profile.numbers + (isCertain ? profile.bigWholes : 0)
   switch (role) {
     case 'bookingDate':
     case 'valueDate':
@@ -31,7 +32,7 @@ function isConfirmed(role: ColumnRole, profile: ColumnProfile, exactness: number
       return share(profile.dates, profile) >= (isCertain ? 0.3 : 0.8)
     case 'debit':
     case 'credit':
-      return profile.filled === 0 ? isCertain : share(profile.numbers, profile) >= (isCertain ? 0.5 : 0.8)
+      return profile.filled === 0 ? isCertain : share(numbers, profile) >= (isCertain ? 0.5 : 0.8)
     case 'amount':
     case 'balance':
     case 'openingBalance':
@@ -39,8 +40,7 @@ function isConfirmed(role: ColumnRole, profile: ColumnProfile, exactness: number
     case 'fee':
     case 'rate':
       return (
-        share(profile.numbers, profile) >= (isCertain ? 0.5 : 0.9) &&
-        (profile.dates < profile.filled || profile.decimals > 0)
+        share(numbers, profile) >= (isCertain ? 0.5 : 0.9) && (profile.dates < profile.filled || profile.decimals > 0)
       )
     case 'currency':
     case 'originalCurrency':

@@ -6,7 +6,7 @@ import { countDecimalVotes } from './decide-numbers.ts'
 import { findTable } from './find-table.ts'
 import { type CsvMapping, headerSignature } from './mapping.ts'
 import { normaliseHeader } from './match-header.ts'
-import { isNothing, isNumber } from './number-text.ts'
+import { isBigWhole, isNothing, isNumber } from './number-text.ts'
 import { sampleTable } from './profile-columns.ts'
 import { type Row, tokenize } from './tokenize.ts'
 
@@ -142,7 +142,7 @@ function compareContent(mapping: CsvMapping, rows: readonly Row[], first: number
       }
     }
     if (decimalSign && (role === 'amount' || role === 'debit' || role === 'credit' || role === 'balance')) {
-      const numbers = cells.filter(isNumber).length
+      const numbers = cells.filter((cell) => isNumber(cell) || isBigWhole(cell)).length
       const votes = countDecimalVotes(rows, first, index)
       const [own, other] = decimalSign === '.' ? [votes.point, votes.comma] : [votes.comma, votes.point]
       if (numbers * 2 < cells.length)

@@ -2,7 +2,7 @@ import { StatementError } from '../failure.ts'
 import { looksLikeDate } from './date-text.ts'
 import { tableOfBlocks } from './labelled-blocks.ts'
 import { headerScore } from './match-header.ts'
-import { isNumber } from './number-text.ts'
+import { isBigWhole, isNumber } from './number-text.ts'
 import { isBlank, type Row, type Shape, tokenize } from './tokenize.ts'
 
 const delimiters = [',', ';', '\t', '|'] as const
@@ -14,7 +14,10 @@ export function isDated(cells: readonly string[]): boolean {
   let date = -1
   for (let index = 0; index < cells.length && date < 0; index += 1) if (looksLikeDate(cells[index] ?? '')) date = index
   if (date < 0) return false
-  return cells.some((cell, index) => index !== date && cell.length < 30 && isNumber(cell) && !looksLikeDate(cell))
+  if (cells.some((cell, index) => index !== date && cell.length < 30 && isNumber(cell) && !looksLikeDate(cell)))
+    return true
+  // An amount and its balance, both in tens of millions without a separator.
+  return cells.filter((cell, index) => index !== date && isBigWhole(cell) && !looksLikeDate(cell)).length > 1
 }
 
 /** `sep=;` in the first line, as a spreadsheet program understands it. */

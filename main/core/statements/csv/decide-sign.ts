@@ -81,6 +81,13 @@ const cardHeaders = new Set([
   'chip para mil',
   'maxipuan',
   'worldpuan',
+  'comercio',
+  'establecimiento',
+  'estabelecimento',
+  'esercente',
+  'commercant',
+  'שם בית העסק',
+  'שם בית עסק',
 ])
 
 function count(rows: readonly Row[], first: number, columns: AmountColumns, exponent: number): Counts {

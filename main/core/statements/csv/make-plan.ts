@@ -15,10 +15,11 @@ import type { CsvMapping } from './mapping.ts'
 import { headerLanguage } from './match-header.ts'
 import { netColumn } from './net-column.ts'
 import { type DecimalSign, splitNumber } from './number-text.ts'
+import { takeNamedSource } from './own-account-column.ts'
 import { ownerOf } from './owner.ts'
 import { periodOf, statedPeriod } from './period.ts'
 import { amountColumns, firstColumn, type Plan, sideColumn, tableWidth } from './plan.ts'
-import { profileColumns } from './profile-columns.ts'
+import { profileColumns, sampleTable } from './profile-columns.ts'
 import type { ColumnRole } from './roles.ts'
 import type { Row, Shape } from './tokenize.ts'
 import { findTransfers, isOfTransfers, takeTransfers } from './transfers.ts'
@@ -67,6 +68,7 @@ export function makePlan(
       }
     : assignColumns(header, profileColumns(rows, place.first, width, dates, header))
   const { roles } = assigned
+  if (header && !mapping) takeNamedSource(header, sampleTable(rows, place.first), roles)
   const transfers = findTransfers(header, rows, place.first)
   if (transfers && header && !mapping) takeTransfers(transfers, header, roles)
   const isTransfers = transfers !== null && isOfTransfers(transfers, roles)

@@ -204,6 +204,9 @@ const isAmount = (body: string, sign: DecimalSign): boolean => {
   return typeof toMinorUnits(body, sign, Math.min(decimals, 8)) === 'number'
 }
 
+/** Eight to twelve bare digits: an amount where a header says so, else more likely an identifier. */
+export const isBigWhole = (text: string): boolean => /^[+-]?[1-9]\d{7,11}$/.test(text)
+
 /** Whether the text is an amount under one of the two decimal signs; eight bare digits and more are an identifier. */
 export function isNumber(text: string): boolean {
   const parts = splitNumber(text)

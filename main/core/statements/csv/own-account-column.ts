@@ -1,7 +1,8 @@
-import { headerMeanings } from './match-header.ts'
+import { headerMeanings, normaliseHeader } from './match-header.ts'
 import { firstColumn } from './plan.ts'
 import type { ColumnProfile } from './profile-columns.ts'
 import type { ColumnRole } from './roles.ts'
+import type { Row } from './tokenize.ts'
 
 /** Headers of other languages: a column of nothing but currency codes, and one that holds one IBAN in every row. */
 export function nameByContent(
@@ -18,6 +19,18 @@ export function nameByContent(
   if (currency >= 0 && firstColumn(roles, 'currency') < 0) roles.set(currency, 'currency')
   const own = only((profile) => profile.filled > 1 && profile.distinct === 1 && profile.ibans === profile.filled)
   if (own >= 0 && firstColumn(roles, 'ownAccount') < 0) roles.set(own, 'ownAccount')
+}
+
+/** "Mercury Checking xx1234": what a file of several accounts calls them. */
+const maskedName = /\p{L}.*[x*•·.]{2,}\s*\d{3,4}$/iu
+
+/** The account that money left or came to, in a file that names no other side's. */
+export function takeNamedSource(header: readonly string[], rows: readonly Row[], roles: Map<number, ColumnRole>): void {
+  const names = header.map(normaliseHeader)
+  const column = names.indexOf('source account')
+  const hasOther = names.some((name) => /\b(?:target|destination|recipient|to) account\b/.test(name))
+  if (column < 0 || hasOther || firstColumn(roles, 'ownAccount') >= 0) return
+  if (rows.every(({ cells }) => maskedName.test(cells[column] ?? ''))) roles.set(column, 'ownAccount')
 }
 
 /** An account number before the dates is the own one where another column names the other side's IBAN. */

@@ -2,7 +2,7 @@ import { isDated } from './choose-shape.ts'
 import { currencyCode } from './currency-code.ts'
 import { fits } from './date-text.ts'
 import type { DateCells } from './decide-dates.ts'
-import { isNothing, isNumber, splitNumber } from './number-text.ts'
+import { isBigWhole, isNothing, isNumber, splitNumber } from './number-text.ts'
 import { sidesOf } from './sides.ts'
 import { isBlank, type Row } from './tokenize.ts'
 
@@ -13,6 +13,8 @@ export interface ColumnProfile {
   readonly filled: number
   readonly dates: number
   readonly numbers: number
+  /** Cells of eight to twelve bare digits. */
+  readonly bigWholes: number
   readonly decimals: number
   readonly negatives: number
   /** Cells that say nought. */
@@ -64,6 +66,7 @@ export function profileColumns(
       filled: 0,
       dates: 0,
       numbers: 0,
+      bigWholes: 0,
       decimals: 0,
       negatives: 0,
       zeros: 0,
@@ -93,6 +96,7 @@ export function profileColumns(
         if (splitNumber(cell)?.negative) profile.negatives += 1
         if (!/[1-9]/.test(cell)) profile.zeros += 1
       }
+      if (isBigWhole(cell) && !isDateText(cell, dates)) profile.bigWholes += 1
       if (currencyCode(cell) !== null) profile.currencies += 1
       const side = sideOf(cell)
       if (side === 'debit') profile.debits += 1

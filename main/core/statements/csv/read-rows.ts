@@ -44,6 +44,7 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
   let hasEnded = false
   let lastCurrency = plan.currency
   let tableCurrency = plan.currency
+  let hasHome: boolean | null = null
   // What the last heading says of the lines beneath it: "Pending transactions".
   let section: Item['status'] | null = null
 
@@ -94,8 +95,10 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
     let rowCurrency = tableCurrency
     if (columns.currency >= 0) {
       const cell = cells[columns.currency] ?? ''
+      // Where the first line names none, a blank cell means the account's own.
+      hasHome ??= cell === ''
       if (cell !== '') lastCurrency = currencyCode(cell) ?? cell.toUpperCase()
-      rowCurrency = lastCurrency
+      rowCurrency = cell === '' && hasHome ? tableCurrency : lastCurrency
     }
     const legs = plan.transfers ? legsOf(cells, plan.transfers, columns, precision, row.line) : null
     const [leg] = typeof legs === 'string' || legs === null ? [] : legs

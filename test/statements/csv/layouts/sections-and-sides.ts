@@ -203,4 +203,40 @@ export const sectionLayouts: readonly Layout[] = [
     amounts: [-420, 100000],
     first: '2025-01-31',
   },
+  {
+    bank: 'a bank (CO) whose amounts and balances are tens of millions without a separator',
+    rows: [
+      'Fecha,Descripción,Valor,Saldo',
+      '2025-01-30,Transferencia recibida,15000000,75000000',
+      '2025-01-31,Pago proveedor,-25000000,50000000',
+    ],
+    currency: null,
+    amounts: [1_500_000_000, -2_500_000_000],
+    first: '2025-01-30',
+    proof: 'proved',
+  },
+  {
+    bank: 'a bank (ID) whose first line is of tens of millions, with a balance on its other side',
+    rows: [
+      'Tanggal,Keterangan,Debet,Kredit,Saldo,Referensi',
+      '2025-01-29,Transfer,,10000000,75000000,T1',
+      '2025-01-30,Pembayaran,3000000,,72000000,T2',
+      '2025-01-31,Biaya admin,50000,,71950000,T3',
+    ],
+    currency: null,
+    amounts: [1_000_000_000, -300_000_000, -5_000_000],
+    first: '2025-01-29',
+    proof: 'proved',
+  },
+  {
+    bank: 'a list of payments whose references are eight digits: no amounts',
+    rows: [
+      'Date,Reference,Description,Amount',
+      '2025-01-31,20987654,Baker,-4.20',
+      '2025-01-30,30987655,Firm B,1000.00',
+    ],
+    currency: null,
+    amounts: [-420, 100000],
+    first: '2025-01-31',
+  },
 ]
