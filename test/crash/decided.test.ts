@@ -1,8 +1,9 @@
-import { cpSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { makeBooks } from '../ledger/engine/generated/make-books.ts'
 import { bookPayment, openBooks } from '../ledger/support/books.ts'
+import { sendBooks } from '../ledger/support/books-upload.ts'
 import { fillRun } from '../ledger/support/many-lines.ts'
 import { camt, camt054, uploadTo } from '../ledger/support/statement-files.ts'
 import { verifyFolder } from '../ledger/support/verify.ts'
@@ -307,4 +308,43 @@ test('a large file killed while it is removed is gone after the next start, and 
     expect(db.count(allocated)).toBe(0)
     expect(verifyFolder(dataDir).faults).toEqual([])
   }
+})
+
+test('bookings killed while they are imported are gone after the next start, and an undo is brought to its end', async () => {
+  const path = '/v1/ledgers/entries/import'
+  const vouchers = 600
+  const rows = Array.from({ length: vouchers }, (_, at) => [
+    `2025-01-10,${at},1810,${at + 1}.00,,Voucher ${at},EUR`,
+    `2025-01-10,${at},1200,,${at + 1}.00,Voucher ${at},EUR`,
+  ]).flat()
+  const file = join(tempDir(), 'ledger.csv')
+  writeFileSync(file, ['Posting Date,Voucher,Account,Debit,Credit,Description,Currency', ...rows].join('\n'))
+  const prepared = await prepare(async () => {})
+  const booked = 'select count(*) from ledger_transactions'
+  const imports = 'select count(*) from ledger_imports'
+
+  const half = await killed(prepared, (count) => count(booked) > 40, ['POST', path, `@${file}`])
+  expect(look(half).count(booked)).toBeLessThan(vouchers)
+
+  const core = await createTestCore({ dataDir: half })
+  const db = look(half)
+  // Sent at once: it waits for what is left to go, and finds nothing known.
+  const again = await sendBooks(core, { token: prepared.token }, readFileSync(file, 'utf8'))
+  expect(again).toMatchObject({ status: 201, body: { vouchers, imported: 2 * vouchers, skipped: 0 } })
+  expect([db.count(booked), db.count(imports)]).toEqual([vouchers, 1])
+  await core.core.stop()
+  expect(verifyFolder(half).faults).toEqual([])
+
+  const id = String(db.rows('select id from ledger_imports')[0])
+  const undoing = await killed({ ...prepared, dataDir: half }, (count) => count(booked) < vouchers - 40, [
+    'POST',
+    `/v1/ledgers/imports/${id}/undo`,
+  ])
+  expect(look(undoing).count(booked)).toBeGreaterThan(0)
+  await createTestCore({ dataDir: undoing })
+  const after = look(undoing)
+  const told = `select count(*) from audit_events where entity = 'ledger_import' and action = 'undo'`
+  await expect.poll(() => after.count(told), { timeout: 60_000 }).toBe(1)
+  expect([after.count(booked), after.count(`${imports} where undone_at is not null`)]).toEqual([0, 1])
+  expect(verifyFolder(undoing).faults).toEqual([])
 })

@@ -3,7 +3,7 @@ import type { Caller, TestCore } from '../../support/core.ts'
 /** Sends an export of the general ledger to a path of the API. */
 export async function sendBooks<T = Record<string, unknown>>(
   core: TestCore,
-  user: Caller,
+  user: Pick<Caller, 'token'>,
   content: string | Uint8Array<ArrayBuffer>,
   options: { preview?: boolean; name?: string; fields?: Readonly<Record<string, string>> } = {},
 ): Promise<{ status: number; body: T }> {

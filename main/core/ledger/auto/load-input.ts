@@ -181,6 +181,9 @@ export function loadEngineInput(db: Database, input: MatchInput): EngineInput {
       `select e.* from ledger_entries e
        where e.ledger_id in (${family.map(() => '?').join(', ')}) and e.signed <> e.allocated
          and e.booking_date >= ? and e.booking_date <= ? and not ${opensLedger}
+         -- What is being booked, or taken back, is no partner before it is there as a whole.
+         and e.transaction_id not in (select t.id from ledger_transactions t
+           where t.import_id in (select id from ledger_imports where undone_at is not null))
        order by e.booking_date, e.id`,
     )
     .iterate(...family, first ? shiftDay(first, -profile.daysWithReference[1]) : '0000-01-01', latest)

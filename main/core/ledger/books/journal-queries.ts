@@ -155,6 +155,12 @@ export function journalQueries({ db }: Pick<Store, 'db'>) {
   const entriesOf = db.prepare<[string], EntryRow>(`${selectEntries} where e.transaction_id = ? order by e.ordinal`)
   const entry = db.prepare<[string, string], EntryRow>(`${selectEntries} where e.user_id = ? and e.id = ?`)
   const markReversed = db.prepare('update ledger_transactions set reversed_by = ?, modified_at = ? where id = ?')
+  const isInFlux = db
+    .prepare<[string], number>(
+      `select exists (select 1 from ledger_transactions t join ledger_imports i on i.id = t.import_id
+         where t.id = ? and i.undone_at is not null)`,
+    )
+    .pluck()
   const reversedBy = db
     .prepare<[string], string | null>('select reversed_by from ledger_transactions where id = ?')
     .pluck()
@@ -192,6 +198,8 @@ export function journalQueries({ db }: Pick<Store, 'db'>) {
     insertEntry: (e: StoredEntry) =>
       insertEntry.run({ ...e, refs: JSON.stringify(e.references), metadata: JSON.stringify(e.metadata) }),
     transaction: (userId: string, id: string) => optional(transaction.get(userId, id)),
+    /** Whether the import that brought it is being booked, or taken back. */
+    isInFlux: (transactionId: string) => isInFlux.get(transactionId) === 1,
     byClientId: (userId: string, id: string) => optional(byClientId.get(userId, id)),
     entriesOf: (transactionId: string) => entriesOf.all(transactionId).map(toEntry),
     entry: (userId: string, id: string) => {

@@ -47,6 +47,8 @@ export interface Journals {
   correct(actor: Actor, id: string, changes: Readonly<Record<string, EntryCorrection>>): Posted
   /** Throws 409 `transaction_in_use` while an accepted match or a closing rests on one of its entries. */
   remove(actor: Actor, id: string): void
+  /** Whether the import that brought an entry is not there as a whole. */
+  isInFlux(entry: Entry): boolean
   trialBalance(userId: string, until: string): ReturnType<ReturnType<typeof journalQueries>['trialBalance']>
 }
 
@@ -230,6 +232,7 @@ export function createJournals(deps: {
         audit.record({ actor, entity: 'ledger_transaction', entityId: id, action: 'delete', before })
         onChanged(before.entries, [])
       }),
+    isInFlux: ({ transactionId }) => queries.isInFlux(transactionId),
     trialBalance: queries.trialBalance,
   }
 }

@@ -61,7 +61,7 @@ export function createClosings(deps: {
     )
     .pluck()
   const closedItems = store.db
-    .prepare<[string], string>('select id from items where run_id = ? and closed_at is not null')
+    .prepare<[string], string>(`select id from items where run_id = ? and match_status = 'closed'`)
     .pluck()
 
   function obstacles(run: Run): Obstacle[] {

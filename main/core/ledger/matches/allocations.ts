@@ -26,7 +26,9 @@ export function createAllocations(deps: { items: ItemQueries; matches: MatchQuer
   }
   function entry(userId: string, id: string): Leggable {
     const found = journals.entry(userId, id)
-    return { side: 'ledger', id, open: found.signed - found.allocated, entry: found }
+    // Of an import that is being booked, or taken back, nothing is open yet, or any more.
+    const open = journals.isInFlux(found) ? 0 : found.signed - found.allocated
+    return { side: 'ledger', id, open, entry: found }
   }
   const find = (userId: string, leg: MatchLeg): Leggable =>
     leg.side === 'source' ? item(userId, leg.sourceEntryId) : entry(userId, leg.ledgerEntryId)

@@ -32,7 +32,9 @@ export function importQueries(db: Database) {
   const remove = db.prepare('delete from ledger_imports where id = ?')
   const unfinished = db.prepare<[], ImportRow>(
     `select * from ledger_imports i where undone_at is not null
-       and exists (select 1 from ledger_transactions t where t.import_id = i.id)`,
+       and (exists (select 1 from ledger_transactions t where t.import_id = i.id)
+         or not exists (select 1 from audit_events a
+           where a.entity = 'ledger_import' and a.entity_id = i.id and a.action = 'undo'))`,
   )
   const known = db
     .prepare<[string, string], string>(
@@ -72,7 +74,7 @@ export function importQueries(db: Database) {
     byId: (userId: string, id: string) => byId.get(userId, id) ?? null,
     markUndone: (id: string, at: number | null) => markUndone.run(at, id),
     remove: (id: string) => remove.run(id),
-    /** Imports that a crash left half booked or half undone. */
+    /** Imports that a crash left half booked or half undone, or whose undoing the trail was not told. */
     unfinished: () => unfinished.all(),
     /** Imported vouchers of these numbers: their day, which ledgers they touch on which side, and the keys of their lines. */
     numbered: (userId: string, numbers: readonly string[]) =>

@@ -213,6 +213,19 @@ export function createBookImports({ store, audit, ledgers, journals, workers, no
     return transactions.length
   }
 
+  /** What a crash left: of an import that was never told nothing stays, an undo is brought to its end. */
+  async function takeBack(row: ImportRow): Promise<void> {
+    const actor = { userId: row.user_id, name: 'engine' }
+    await removeAll(actor, row.id)
+    store.write(() => {
+      if (audit.last('ledger_import', row.id, ['import']) === null) queries.remove(row.id)
+      else {
+        const before = { ...row, undone_at: null }
+        audit.record({ actor, entity: 'ledger_import', entityId: row.id, action: 'undo', before, after: row })
+      }
+    })
+  }
+
   /** Some at a time, each group on disk before the window gets its turn. */
   async function inTurns<T>(actor: Actor, step: string, list: readonly T[], work: (one: T) => void): Promise<void> {
     for (let at = 0; at < list.length; at += vouchersPerTurn) {
@@ -289,7 +302,8 @@ export function createBookImports({ store, audit, ledgers, journals, workers, no
       }),
     progress: (userId) => underWay.get(userId) ?? null,
     async recover() {
-      for (const { id, user_id: userId } of queries.unfinished()) await removeAll({ userId, name: 'engine' }, id)
+      // Given to the lanes at once: an import that is sent meanwhile sees what the whole of them leaves.
+      await Promise.all(queries.unfinished().map((row) => inLane(row.user_id, () => takeBack(row))))
     },
   }
 }
