@@ -73,7 +73,7 @@ test('decisions say why, suggestions are answered, payers are learned and tried 
 
   await test.step('one transfer for two orders is accepted, shown in parts and undone as a whole', async () => {
     await open('TS-3')
-    await expect(page.getByText('One transfer may pay several orders')).toBeVisible()
+    await expect(page.getByText('One transfer may pay several requests')).toBeVisible()
     await picture('split-suggestion')
     await page.getByRole('button', { name: 'Accept' }).click()
     await expect(page.getByText('The same transfer also pays:')).toBeVisible()

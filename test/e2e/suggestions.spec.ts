@@ -43,8 +43,8 @@ test('each kind of suggestion is accepted, undone, offered again, rejected, and 
   const kinds = [
     ['A-1', 'The bank does not say who paid; all else fits only here', 'unknown payer'],
     ['A-2', 'The same payer, almost the same amount', 'near amount'],
-    ['A-3', 'One transfer may pay several orders', 'split'],
-    ['A-5', 'Several transfers may pay this order', 'parts'],
+    ['A-3', 'One transfer may pay several requests', 'split'],
+    ['A-5', 'Several transfers may pay this request', 'parts'],
   ] as const
   for (const [externalId, title, name] of kinds)
     await test.step(name, async () => {

@@ -227,7 +227,7 @@ export const fileImport = {
     undoPeople_other: '{{n}} matches that a person made are undone',
     undoMatches_one: '{{n}} match made by itself is undone',
     undoMatches_other: '{{n}} matches made by themselves are undone',
-    undoThen: 'Their orders become “not found”. What was done stays on record.',
+    undoThen: 'Their requests become “not found”. What was done stays on record.',
     undoDo: 'Undo the import',
     undone: 'Undone: {{name}}',
     complete: 'Completeness',

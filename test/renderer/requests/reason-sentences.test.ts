@@ -34,7 +34,7 @@ describe('reasons', () => {
       { code: 'reference', reference: 'TS-1041', isChecked: false },
     ]
     expect(reasonSentences(reasons, 'UYU', words('en'))).toEqual([
-      'Its text names the order TS-1041.',
+      'Its text names the request TS-1041.',
       'Agrees: José, Pérez.',
       '“MA” is short for “María”.',
       '“RODRI” is “Rodríguez” cut off.',
@@ -42,11 +42,11 @@ describe('reasons', () => {
       '“SOSA” contradicts “Soto”.',
       'Words of the bank: “TRANSF DE”.',
       'The amount is equal.',
-      'Received 2 days before the order was registered.',
+      'Received 2 days before the request was registered.',
     ])
     const spanish = reasonSentences(reasons, 'UYU', words('es'))
     expect(spanish).toHaveLength(9)
-    expect(spanish[8]).toBe('Llegó 2 días antes de registrarse el pedido.')
+    expect(spanish[8]).toBe('Llegó 2 días antes de registrarse el pago esperado.')
   })
 
   test('tell by how much an amount differs', () => {
@@ -69,14 +69,14 @@ describe('a decision', () => {
 
   test('names its rivals', () => {
     expect(decided({ reason: { code: 'counts_differ', requests: 2, movements: 1 }, rivals: [] })).toEqual([
-      'Equal orders of one payer: 2; equal transfers: 1. It cannot be told which belong together.',
+      'Equal requests of one payer: 2; equal transfers: 1. It cannot be told which belong together.',
       'Also waiting for it: TS-8 (Luis Sosa).',
     ])
   })
 
   test('says that equal ones were paired in order of time', () => {
     expect(decided({ reason: { code: 'interchangeable', count: 2 }, rivals: [] })).toEqual([
-      '2 equal orders and 2 equal transfers of one payer: paired in order of time.',
+      '2 equal requests and 2 equal transfers of one payer: paired in order of time.',
     ])
   })
 
