@@ -96,6 +96,32 @@ test('a line without a type begins at the reference that stands for none', async
   })
 })
 
+test('original amount and charges may follow the references in the line itself', async () => {
+  expect(await one(':61:2501300130D6,00NTRFA9//B7/OCMT/USD7,00//CHGS/EUR1,00/')).toMatchObject({
+    entryReference: 'A9',
+    bankReference: 'B7',
+    originalAmount: 700,
+    originalCurrency: 'USD',
+    charges: [{ amount: 100, currency: 'EUR' }],
+  })
+  const { entryReference, bankReference, originalAmount } = await one(':61:2501300130D6,00NTRFNONREF//OCMT/EUR5,00/')
+  expect([entryReference, bankReference, originalAmount]).toEqual([undefined, undefined, 500])
+})
+
+test('a code before a question mark is none of the text, and what stands before the line under :61: is the name', async () => {
+  const said = (...body: string[]) => one(':61:2501300130D6,00NMSCNONREF//B7', ...body)
+  expect(await said('Payment by phone', ':86:K70?CORNER SHOP Payment by phone')).toMatchObject({
+    bankCode: { proprietary: 'NMSC+K70' },
+    counterpartyName: 'CORNER SHOP',
+    remittanceText: 'CORNER SHOP Payment by phone',
+    additionalInfo: 'Payment by phone',
+  })
+  const fee = await said('Yearly fee', ':86:Z99?Yearly fee')
+  expect([fee.counterpartyName, fee.remittanceText]).toEqual([undefined, 'Yearly fee'])
+  const asked = await said('fee', ':86:WHY?yearly fee')
+  expect([asked.counterpartyName, asked.remittanceText]).toEqual([undefined, 'WHY?yearly fee'])
+})
+
 test('row 43: German subfields over wrapped lines, an amount that ends in its comma, one decimal', async () => {
   const read = await readText(
     readMt940,

@@ -1,3 +1,4 @@
+import { filled } from '../filled.ts'
 import type { StatementEntry } from '../types.ts'
 import { colonFields } from './colon-parts.ts'
 import { labelFields } from './labels.ts'
@@ -57,7 +58,11 @@ function inDialect(lines: readonly string[], isCredit: boolean): Details {
   return colonFields(text) ?? sepaFields(text) ?? labelFields(text) ?? plainFields(lines)
 }
 
-const plainFields = (lines: readonly string[]): Details => {
-  const text = wrap(lines, fullLine)
-  return shown(text) === '' ? {} : { remittanceText: shown(text), remittanceJoined: searched(text) }
+// A Swiss bank puts its code in front of plain text; a word before a question mark is none.
+const letteredCode = /^(?=[A-Z]+\d)([A-Z][A-Z0-9]{2})\?(?!\d\d)/
+
+function plainFields([first = '', ...others]: readonly string[]): Details {
+  const code = letteredCode.exec(first)?.[1]
+  const text = wrap([code === undefined ? first : first.slice(code.length + 1), ...others], fullLine)
+  return filled<Details>({ code, remittanceText: shown(text), remittanceJoined: searched(text) })
 }

@@ -76,7 +76,7 @@ export function entryOf(field: Field, details: readonly Field[], context: EntryC
     ...rest,
     ...filled<StatementEntry>({
       bookingText: line.bookingText,
-      counterpartyName: told.counterpartyName || titled.name,
+      counterpartyName: told.counterpartyName || titled.name || namedBefore(supplement.text, told),
       counterpartyAccount: counterpartyAccount ?? (referred || supplement.account),
       remittanceText: text,
       remittanceJoined: isUntold ? supplement.text : remittanceJoined,
@@ -107,6 +107,12 @@ function withoutTitle(lines: readonly string[], referred: string, supplement: re
   const name = title.trim().slice(referred.length).trim()
   if (referred === '' || !title.trim().startsWith(referred) || name !== holder) return { name: '', lines, supplement }
   return { name, lines: others, supplement: rest }
+}
+
+/** The bank whose codes begin with a letter writes the other side, and after it the line under :61: once more. */
+function namedBefore(kind: string, { code = '', remittanceText = '' }: Details): string {
+  const isNamed = /^[A-Z]/.test(code) && kind !== '' && remittanceText.endsWith(` ${kind}`)
+  return isNamed ? remittanceText.slice(0, -kind.length).trim() : ''
 }
 
 /** Some banks put the statement's own account where the other one belongs. */

@@ -45,7 +45,8 @@ export function readStatementLine(lines: readonly string[]): StatementLine | Lin
   const type = /^(?!NONREF\s*(?:\/\/|$))[A-Z](?:[A-Za-z0-9]{3}|[A-Z]{2} )/.exec(first)?.[0] ?? ''
   // Where the references do not fit the line, the bank's begins the next one.
   const isWrapped = !first.includes('//') && supplement[0]?.trim().startsWith('//') === true
-  const references = first.slice(type.length) + (isWrapped ? supplement.shift()?.trim() : '')
+  const [references = '', ...tags] = atTags(first.slice(type.length) + (isWrapped ? supplement.shift()?.trim() : ''))
+  supplement.unshift(...tags)
   const slashes = references.indexOf('//')
   return {
     valueDate: value.date,
@@ -61,6 +62,12 @@ export function readStatementLine(lines: readonly string[]): StatementLine | Lin
     bankReference: (slashes < 0 ? '' : references.slice(slashes + 2)).trim(),
     supplement: supplement.map((line) => line.trim()).filter((line) => line !== ''),
   }
+}
+
+// Original amount and charges belong under the line; some banks write them behind its references.
+function atTags(text: string): readonly string[] {
+  const found = /\/{1,2}(?=(?:OCMT|CHGS|EXCH)\/)/.exec(text)
+  return found ? [text.slice(0, found.index), `/${text.slice(found.index + found[0].length)}`] : [text]
 }
 
 const part = (text: string, at: number) => Number(text.slice(at, at + 2))
