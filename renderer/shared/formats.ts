@@ -20,6 +20,7 @@ export interface Formats {
   exact(iso: string): string
   /** `2 min ago`, `in 18 min`; a date beyond a week. */
   relative(iso: string, now: number): string
+  /** `16 ms`, `1.6 secs`, `3 mins 18 secs`. */
   duration(ms: number): string
   list(items: readonly string[]): string
 }
@@ -33,6 +34,8 @@ export function createFormats(locale: string): Formats {
   })
   const number = new Intl.NumberFormat(locale, { useGrouping: 'always' })
   const seconds = new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', maximumFractionDigits: 1 })
+  const minutes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', maximumFractionDigits: 0 })
+  const wholeSeconds = new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', maximumFractionDigits: 0 })
   const milliseconds = new Intl.NumberFormat(locale, { style: 'unit', unit: 'millisecond', maximumFractionDigits: 0 })
   const thisYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
   const anyYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
@@ -71,7 +74,12 @@ export function createFormats(locale: string): Formats {
       if (far < 7 * day) return ago.format(Math.round(ms / day), 'day')
       return date(iso, now)
     },
-    duration: (ms) => (ms < second ? milliseconds.format(ms) : seconds.format(ms / second)),
+    duration: (ms) => {
+      if (ms < second) return milliseconds.format(ms)
+      if (ms < minute) return seconds.format(ms / second)
+      const whole = Math.round(ms / second)
+      return `${minutes.format(Math.floor(whole / 60))} ${wholeSeconds.format(whole % 60)}`
+    },
     list: (items) => list.format(items),
   }
 }

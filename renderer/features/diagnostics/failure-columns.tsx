@@ -47,7 +47,7 @@ export const failureColumns = (t: TFunction, formats: Formats): Column<FailedRun
   {
     id: 'duration',
     header: t('diagnostics.columns.duration'),
-    width: '84px',
+    width: '108px',
     align: 'end',
     from: 700,
     cell: (run) => (run.duration_ms === null ? '' : formats.duration(run.duration_ms)),

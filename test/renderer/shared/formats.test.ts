@@ -38,6 +38,14 @@ describe('formats', () => {
     expect(createFormats('en-US').dateTime('2026-05-12T15:04:00Z', now)).toMatch(/May 12 \d\d:04$/)
   })
 
+  test('a duration is told in the unit in which a person counts it', () => {
+    expect(english.duration(16)).toBe('16 ms')
+    expect(english.duration(1600)).toBe('1.6 secs')
+    expect(english.duration(198_100)).toBe('3 mins 18 secs')
+    expect(english.duration(59_999 + 60_001)).toBe('2 mins 0 secs')
+    expect(spanish.duration(198_100)).toBe('3 min 18 s')
+  })
+
   test("the person's own variant of the language on the screen", () => {
     expect(localeFor('es', ['en-US', 'es-UY', 'es'])).toBe('es-UY')
     expect(localeFor('en', ['es-UY'])).toBe('en')
