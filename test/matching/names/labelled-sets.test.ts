@@ -5,6 +5,8 @@ import { prepareName } from '../../../main/core/matching/names/prepare.ts'
 import { compareRules, isAutomatic } from './compare-rules.ts'
 import {
   movementsOf,
+  readFifthPairs,
+  readFifthSituations,
   readFourthPairs,
   readFourthSituations,
   readLastPairs,
@@ -14,6 +16,8 @@ import {
   readNewestSituations,
   readPairs,
   readSituations,
+  readSixthPairs,
+  readSixthSituations,
   requestsOf,
   type Situation,
 } from './labelled-sets.ts'
@@ -113,11 +117,27 @@ describe('the set that came last', () => {
     expect(fourth.length).toBeGreaterThanOrEqual(500)
     const wrong = fourth.filter(({ label, expected, actual }) => label !== 'same' && isAutomatic(expected, actual))
     expect(wrong.filter(({ label }) => label === 'different').map(show)).toEqual([])
-    // Half of a double surname, two spouses by their surname alone, 't for van, Marchi for De Marchi: not decided otherwise yet.
-    expect(wrong.length, wrong.map(show).join('\n')).toBeLessThanOrEqual(4)
+    // 't for van: not decided otherwise yet.
+    expect(wrong.length, wrong.map(show).join('\n')).toBeLessThanOrEqual(1)
     const same = fourth.filter(({ label }) => label === 'same')
     const missed = same.filter(({ expected, actual }) => !isAutomatic(expected, actual))
     expect(missed.length / same.length, missed.map(show).join('\n')).toBeLessThanOrEqual(0.09)
+  })
+
+  it.each([
+    // A firm of which all that tells it apart is cut off, two letters of a short name swapped.
+    { which: 'fifth', read: readFifthPairs, pairs: 470, undecided: 2, missed: 0.05 },
+    // A word of no list before a surname from where middle names are borne, a place cut to its saint, a lost letter.
+    { which: 'sixth', read: readSixthPairs, pairs: 150, undecided: 5, missed: 0.09 },
+  ])('is followed by a $which, of which no other payer is matched', ({ read, pairs: least, undecided, missed }) => {
+    const found = read()
+    expect(found.length).toBeGreaterThanOrEqual(least)
+    const wrong = found.filter(({ label, expected, actual }) => label !== 'same' && isAutomatic(expected, actual))
+    expect(wrong.filter(({ label }) => label === 'different').map(show)).toEqual([])
+    expect(wrong.length, wrong.map(show).join('\n')).toBeLessThanOrEqual(undecided)
+    const same = found.filter(({ label }) => label === 'same')
+    const lost = same.filter(({ expected, actual }) => !isAutomatic(expected, actual))
+    expect(lost.length / same.length, lost.map(show).join('\n')).toBeLessThanOrEqual(missed)
   })
 
   it('has no situation that is decided wrongly, nor has the newest', () => {
@@ -132,6 +152,18 @@ describe('the set that came last', () => {
     const others = fourth.flatMap(decisionsOf).filter(({ matched, right }) => matched !== right)
     expect(others.filter(({ matched }) => matched !== undefined)).toEqual([])
     expect(others.length, others.map(({ note }) => note).join('\n')).toBeLessThanOrEqual(4)
+  })
+})
+
+describe('the situations of the fifth and the sixth', () => {
+  it('are decided rightly, but for a slip that differs from another order in its last letter', () => {
+    const others = [...readFifthSituations(), ...readSixthSituations()]
+      .flatMap(decisionsOf)
+      .filter(({ matched, right }) => matched !== right)
+    expect(others.filter(({ matched }) => matched !== undefined).map(({ note }) => note)).toEqual([
+      'a slip that is as near to another customer',
+    ])
+    expect(others.length, others.map(({ note }) => note).join('\n')).toBeLessThanOrEqual(2)
   })
 })
 

@@ -43,6 +43,11 @@ export const readNewestSituations = (): readonly Situation[] => read('third-blin
 /** The fourth, of 20 languages and scripts, made in the same way. */
 export const readFourthPairs = (): readonly LabelledPair[] => read('fourth-blind-pairs.json') as LabelledPair[]
 export const readFourthSituations = (): readonly Situation[] => read('fourth-blind-situations.json') as Situation[]
+/** The fifth, of look-alikes above all, and the sixth, of what its failures had in common; made in the same way. */
+export const readFifthPairs = (): readonly LabelledPair[] => read('fifth-blind-pairs.json') as LabelledPair[]
+export const readFifthSituations = (): readonly Situation[] => read('fifth-blind-situations.json') as Situation[]
+export const readSixthPairs = (): readonly LabelledPair[] => read('sixth-blind-pairs.json') as LabelledPair[]
+export const readSixthSituations = (): readonly Situation[] => read('sixth-blind-situations.json') as Situation[]
 export const readLaterSituations = (): readonly Situation[] => read('blind-situations.json') as Situation[]
 export const readSituations = (): readonly Situation[] => read('situations.json') as Situation[]
 

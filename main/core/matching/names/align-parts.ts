@@ -58,6 +58,7 @@ function matchInitialsOf(state: Matching, isExpected: boolean): void {
       state.addFrom(isExpected, 'word', relations.abbreviated, 1 << i, 1 << full, [other.words[full] as Word])
       continue
     }
+    if (positionsBeginningWith(word.text, other, left) === 0) continue
     const bits = positionsBeginningWith(word.text, other, withoutBusiness(other, left))
     if (bits !== 0) state.addFrom(isExpected, 'initial', relations.beginning, 1 << i, bits, wordsAt(other, bits))
   }

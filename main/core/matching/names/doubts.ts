@@ -7,14 +7,13 @@ import { type PreparedName, roles, type Word } from './types.ts'
 import { marks } from './word-marks.ts'
 
 /**
- * One side says more than the other, and what it says is accounted for by nothing that a person's name may have more: a
+ * Of two names of which one says more: what it says more is accounted for by nothing that a person's name may have more: a
  * second given name, a surname behind the first, the father's name, another holder of the account. Then it may be somebody
  * else, although all words of the shorter side agree.
  */
 export function isUnaccounted({ leftE, leftA, agreed, pairs, e, a }: Case): boolean {
   const isLongerE = leftE !== 0
   const [whole, allLeft] = isLongerE ? [e, leftE] : [a, leftA]
-  if (allLeft === 0) return false
   const agreedBits = pairs.reduce((bits, pair) => bits | (isLongerE ? pair.expected : pair.actual), 0)
   const longer = whole.isJoint ? holderOf(whole, agreedBits) : whole
   if (longer === undefined) return false
@@ -37,7 +36,7 @@ function holderOf(joint: PreparedName, agreed: number): PreparedName | undefined
 /** "GUNTHER TOMAS ARRIETA": who has another word in front is called by it, unless it is María, a letter or the bank's. */
 function isBehindAnotherWord(longer: PreparedName, left: number): boolean {
   const begin = lowestBit(longer.content | longer.initials)
-  const [front] = wordsAt(longer, begin)
+  const front = longer.words[31 - Math.clz32(begin)]
   if ((left & begin) === 0 || !front || front.text.length === 1 || mayGoUnsaid(front)) return false
   return !longer.roles.includes(roles.noise) || !mayBeThing(front)
 }
@@ -73,21 +72,15 @@ function hasTwoGivenNames({ words, content }: PreparedName, agreed: number, left
 }
 
 /** "Bruno De Marchi" and Bruno Marchi: in Italy the particle is part of the family's name. */
-export const lacksItalianParticle = ({ e, a }: Case): boolean => {
-  if (e.soft === 0 && a.soft === 0) return false
-  const ofE = italianFamilies(e)
-  const ofA = italianFamilies(a)
-  return lacksOne(ofE, a) || lacksOne(ofA, e)
-}
+export const lacksItalianParticle = ({ e, a }: Case): boolean =>
+  (e.soft !== 0 && hasParticleLackedBy(e, a)) || (a.soft !== 0 && hasParticleLackedBy(a, e))
 
-const italianFamilies = ({ words, roles: found }: PreparedName): string[] =>
-  words.flatMap(({ text }, i) => {
+const hasParticleLackedBy = ({ words, roles: found }: PreparedName, other: PreparedName): boolean =>
+  words.some(({ text }, i) => {
     const family = words[i + 1]
-    if (family === undefined || i === 0 || found[i] !== roles.particle || text.length === 1) return []
+    if (found[i] !== roles.particle || i === 0 || family === undefined || text.length === 1) return false
     const isItalian = family.languages === languages.it && (family.classes & nameClasses) === classes.surname
-    return isItalian || onlyItalian.has(text) ? [family.text] : []
+    if (!isItalian && !onlyItalian.has(text)) return false
+    return other.words.some((word, k) => word.text === family.text && other.roles[k - 1] !== roles.particle)
   })
 const onlyItalian: ReadonlySet<string> = new Set('di della dello degli delle dalla dallo dall dell'.split(' '))
-
-const lacksOne = (families: readonly string[], { words, roles: found }: PreparedName): boolean =>
-  families.some((family) => words.some(({ text }, i) => text === family && found[i - 1] !== roles.particle))

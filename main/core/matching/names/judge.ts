@@ -76,8 +76,11 @@ function mayBeSlip({ e, a, leftE, leftA, agreed }: Case): boolean {
 }
 
 /** Of a person with words more, each must be accounted for; what a cut took away says nothing. */
-const isDoubtful = (found: Case): boolean =>
-  (isUnaccounted(found) && !isExcusedByCut(found) && !isBehindUnknownWords(found)) || lacksItalianParticle(found)
+function isDoubtful(found: Case): boolean {
+  if (lacksItalianParticle(found)) return true
+  if (found.leftE === 0 && found.leftA === 0) return false
+  return isUnaccounted(found) && !isExcusedByCut(found) && !isBehindUnknownWords(found)
+}
 
 const doubtful = (found: Case): Verdict => ({
   level: 'weak',
