@@ -182,7 +182,7 @@ describe('what a thread beside the program stores', { timeout: 120_000 }, () => 
     const world = await openAccount()
     const importing = world.import(file)
     const path = `/accounts/${world.accountId}/imports`
-    await expect.poll(async () => (await world.user.get<ImportAnswer[]>(path)).body.length).toBe(1)
+    await expect.poll(async () => (await world.user.get<ImportAnswer[]>(path)).body.length, { timeout: 60_000 }).toBe(1)
 
     const row = { amount: '21.00', currency: 'EUR', sender_name: 'Payer 20', received_at: `${days[0]}T10:00:00Z` }
     const scraped = await world.scrape({ ...row, external_id: 'BANK-20' })

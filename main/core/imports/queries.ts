@@ -127,7 +127,7 @@ export function importQueries(db: Database) {
   const outcomes = db.prepare<[string, number], Outcomes & { last: number | null }>(
     `select max(id) as last, count(*) filter (where outcome = 'enriched') as enriched,
        count(*) filter (where amount_minor > 0 and outcome in ('known', 'enriched')) as duplicates
-     from (select id, outcome, amount_minor from import_lines where import_id = ? and applied = 1 and id > ?
+     from (select id, outcome, amount_minor from import_lines where import_id = ? and id > ?
        order by id limit ${linesPerPage})`,
   )
   const setStatus = db.prepare('update statement_imports set status = ? where id = ?')
