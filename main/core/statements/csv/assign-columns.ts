@@ -1,6 +1,7 @@
 import { type Assignment, columnOf, isText, share } from './assigned.ts'
 import { leaveForeignAmounts } from './foreign-amounts.ts'
 import { guessEssentials } from './guess-essentials.ts'
+import { isDetailAmount } from './header-hints.ts'
 import { type HeaderMeaning, headerLanguage, headerMeanings } from './match-header.ts'
 import { leaveOwnBesideIban, nameByContent, takeConstantAsOwn } from './own-account-column.ts'
 import type { ColumnProfile } from './profile-columns.ts'
@@ -113,6 +114,8 @@ export function assignColumns(header: readonly string[] | null, profiles: readon
   }
   for (const role of order) take(role)
   dropLoneOrLoose(roles, candidates)
+  const parts = columnOf(roles, 'amount')
+  if (header && columnOf(roles, 'debit') >= 0 && isDetailAmount(header[parts] ?? '')) roles.delete(parts)
   // A column may have lost its first meaning to another column; the names say which of the rest comes first.
   const rest = [...new Set(candidates.map(({ meaning }) => meaning.role))].filter((role) => !order.includes(role))
   const strength = (role: ColumnRole) =>

@@ -29,6 +29,9 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
   const { place, header } = plan
   const columns = rowColumns(plan)
   const { booking, value, balance, opening, fee, own, statuses, texts, date: dateColumn } = columns
+  // The day of the payment is there, that of its booking is not yet.
+  const unbooked = (cells: readonly string[]) =>
+    columns.purchase >= 0 && dates.parts(cells[columns.purchase] ?? '') !== null ? 'pending' : null
   const items: Item[] = []
   const faults: StatementFault[] = []
   const above: FoundBalance[] = []
@@ -155,7 +158,7 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
     const announced =
       statusIn(cells, statuses) ??
       (plan.transfers && isUndone(cells, statuses) ? 'info' : null) ??
-      (bookingDate !== null ? section : dateText !== '' ? statusOf(dateText) : null)
+      (bookingDate !== null ? section : dateText !== '' ? statusOf(dateText) : unbooked(cells))
     const isTooWide = cells.length > plan.width && hasForeignCells(cells, plan, columns.isText)
     const isInferred = bookingDate === null && valueDate !== null && (booking < 0 || dateText === '')
     if (isInferred && announced === null) bookingDate = valueDate
@@ -193,7 +196,11 @@ export function readRows(rows: readonly Row[], plan: Plan, dates: DateCells, pre
 
     const isAmountBlank = amount === 'amount_missing'
     if (isAmountBlank && dateText === '' && last && lastIndex === index - 1 && cells.length > dateColumn) {
-      const firstFilled = cells.findIndex((cell) => cell !== '')
+      // A part of the line above carries its number and an amount of its own.
+      const above = last.row.cells
+      const firstFilled = cells.findIndex(
+        (cell, column) => cell !== '' && cell !== above[column] && !columns.details.has(column),
+      )
       if (
         columns.isText(firstFilled) &&
         !isNumber(cells[firstFilled] ?? '') &&

@@ -1,5 +1,6 @@
 import type { AmountColumns } from './amounts.ts'
 import type { DateOrder } from './date-text.ts'
+import { isDetailAmount, purchaseColumn } from './header-hints.ts'
 import { amountColumns, columnsOf, type Plan } from './plan.ts'
 
 /** Where everything stands that decides what a row is; -1 for a column that the table has not. */
@@ -14,6 +15,10 @@ export interface RowColumns extends AmountColumns {
   readonly currency: number
   readonly own: number
   readonly statuses: readonly number[]
+  /** The day a payment was made, where another column says when it was booked. */
+  readonly purchase: number
+  /** Amounts of the parts of the line above. */
+  readonly details: ReadonlySet<number>
   /** Columns of words, in which a balance may be named. */
   readonly texts: readonly number[]
   /** The first column of amounts, and all of them. */
@@ -44,6 +49,8 @@ export function rowColumns(plan: Plan): RowColumns {
     currency: at('currency'),
     own: at('ownAccount'),
     statuses: columnsOf(roles, 'status'),
+    purchase: purchaseColumn(plan.header, booking),
+    details: new Set((plan.header ?? []).flatMap((name, column) => (isDetailAmount(name) ? [column] : []))),
     texts,
     amount: amounts[0] ?? -1,
     amounts,
