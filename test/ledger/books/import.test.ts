@@ -8,7 +8,7 @@ import { tamper, verifyFolder } from '../support/verify.ts'
 import { openRun } from '../support/world.ts'
 
 // Every import and pack is made in a thread of its own, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 180_000 })
 
 const english = [
   'Posting Date,Voucher,Account,Debit,Credit,Document No,Description,Customer,Currency',
@@ -240,7 +240,7 @@ test('what a crash left of an import is gone after the next start, and the impor
   })
   const again = { ...user, token: body.token, get: (path: string) => next.call('GET', path, undefined, body.token) }
   await expect
-    .poll(async () => (await again.get('/v1/ledgers/1810')).body)
+    .poll(async () => (await again.get('/v1/ledgers/1810')).body, { timeout: 60_000 })
     .toMatchObject({ balance_posted: { amount: '0' } })
   expect(await sendBooks(next, again as typeof user, english)).toMatchObject({ status: 201, body: { imported: 6 } })
 })

@@ -204,11 +204,13 @@ test('after a pass over many lines discrepancies come in slices, and say what is
     .poll(
       async () => {
         const now = isOver ? 0 : await total()
-        if (now > 0 && !isOver && totals.add(now).size === 1)
-          removed = core.call('DELETE', `/v1/ledgers/journals/${late.transactionId}`, undefined, user.token)
+        if (now > 0 && !isOver) {
+          totals.add(now)
+          removed ??= core.call('DELETE', `/v1/ledgers/journals/${late.transactionId}`, undefined, user.token)
+        }
         return isOver
       },
-      { timeout: 100_000, interval: 1 },
+      { timeout: 200_000, interval: 5 },
     )
     .toBe(true)
   expect((await passing).status).toBe(200)
@@ -227,4 +229,4 @@ test('after a pass over many lines discrepancies come in slices, and say what is
   expect(first.some(({ ledger_entry_id: id }) => id === late.id)).toBe(false)
   expect((await user.post(`${path}/auto-match`)).status).toBe(200)
   expect(await all()).toEqual(first)
-})
+}, 300_000)
