@@ -51,6 +51,20 @@ const itemColumns = [
 /** Of a line, what the engine reads; the others would be held for every line of a large run. */
 type StoredItem = Pick<ItemRow, (typeof itemColumns)[number]>
 
+/** The same text from many rows, held once: days, currencies, names. */
+type Share = <T extends string | null>(text: T) => T
+
+function createShare(): Share {
+  const known = new Map<string, string>()
+  return <T extends string | null>(text: T): T => {
+    if (text === null) return text
+    const found = known.get(text)
+    if (found !== undefined) return found as T
+    known.set(text, text)
+    return text
+  }
+}
+
 /** Lists that most lines leave empty: one for all of them. */
 const none: readonly never[] = []
 
@@ -63,6 +77,7 @@ export function toEngineItem(
   open: number,
   counterpartyOf: ReadonlyMap<string, string>,
   details: readonly StoredItem[],
+  share: Share = (text) => text,
 ): EngineItem {
   const facts = JSON.parse(row.facts) as Facts
   const parts = details.slice(0, mostDetails).map((one) => ({ row: one, facts: JSON.parse(one.facts) as Facts }))
@@ -71,20 +86,22 @@ export function toEngineItem(
   const all = [facts, ...parts.map((part) => part.facts)]
   const structuredReferences = all.flatMap((one) => one.structuredReferences ?? none)
   const referredDocuments = all.flatMap((one) => one.referredDocuments ?? none)
+  const text = joined([row.remittance_text, facts.additionalInfo, ...named])
+  const textJoined = joined([facts.remittanceJoined ?? row.remittance_text, facts.additionalInfo]).trim()
   return {
     id: row.id,
     position: row.position,
     parentId: row.parent_entry_id,
     open,
     amount: row.amount ?? 0,
-    currency: row.currency,
-    bookingDate: row.booking_date,
-    valueDate: row.value_date,
+    currency: share(row.currency),
+    bookingDate: share(row.booking_date),
+    valueDate: share(row.value_date),
     isReversal: row.is_reversal === 1,
     originalAmount: facts.originalAmount ?? null,
     originalCurrency: facts.originalCurrency ?? null,
-    counterpartyName: row.counterparty_name,
-    counterpartyAccount: row.counterparty_account,
+    counterpartyName: share(row.counterparty_name),
+    counterpartyAccount: share(row.counterparty_account),
     counterpartyId: (row.counterparty_account && counterpartyOf.get(row.counterparty_account)) || null,
     endToEndId: facts.endToEndId ?? null,
     paymentInfoId: facts.paymentInfoId ?? null,
@@ -93,9 +110,11 @@ export function toEngineItem(
     chequeNo: facts.chequeNo ?? null,
     structuredReferences: structuredReferences.length === 0 ? none : structuredReferences,
     referredDocuments: referredDocuments.length === 0 ? none : referredDocuments,
-    text: joined([row.remittance_text, facts.additionalInfo, ...named]),
-    textJoined: joined([facts.remittanceJoined ?? row.remittance_text, facts.additionalInfo]).trim(),
-    bankCode: code ? [code.domain, code.family, code.subfamily, code.proprietary].filter(Boolean).join('-') : null,
+    text,
+    textJoined: textJoined === text ? text : textJoined,
+    bankCode: code
+      ? share([code.domain, code.family, code.subfamily, code.proprietary].filter(Boolean).join('-'))
+      : null,
     returnReason: facts.returnReason ?? null,
     charges: facts.charges ?? none,
     batchWithoutDetails: facts.batchWithoutDetails ?? false,
@@ -110,29 +129,29 @@ function joined(texts: readonly (string | null | undefined)[]): string {
 
 type StoredEntry = Omit<EntryRow, 'ledger_code' | 'is_opening'>
 
-const toEntry = (row: StoredEntry, partyNamed: ReadonlyMap<string, string>): EngineEntry => {
+const toEntry = (row: StoredEntry, partyNamed: ReadonlyMap<string, string>, share: Share): EngineEntry => {
   const batch: unknown = (JSON.parse(row.metadata) as Record<string, unknown>).batch_id
   return {
     id: row.id,
-    ledgerId: row.ledger_id,
+    ledgerId: share(row.ledger_id),
     transactionId: row.transaction_id,
     open: row.signed - row.allocated,
     signed: row.signed,
-    currency: row.currency,
+    currency: share(row.currency),
     amountLcy: row.amount_lcy,
-    bookingDate: row.booking_date,
-    valueDate: row.value_date,
-    dueDate: row.due_date,
+    bookingDate: share(row.booking_date),
+    valueDate: share(row.value_date),
+    dueDate: share(row.due_date),
     documentNo: row.document_no,
     externalDocumentNo: row.external_document_no,
     chequeNo: row.cheque_no,
     counterpartyId: row.counterparty_id ?? partyNamed.get(row.counterparty_name?.trim() ?? '') ?? null,
-    counterpartyName: row.counterparty_name,
-    counterpartyAccount: row.counterparty_account,
+    counterpartyName: share(row.counterparty_name),
+    counterpartyAccount: share(row.counterparty_account),
     references: row.refs === '[]' ? none : (JSON.parse(row.refs) as EngineEntry['references']),
     originalAmount: row.original_amount,
     originalCurrency: row.original_currency,
-    description: row.description,
+    description: share(row.description),
     batchId: typeof batch === 'string' ? batch : null,
   }
 }
@@ -164,6 +183,7 @@ export function loadEngineInput(db: Database, input: MatchInput): EngineInput {
     if (details) details.push(row)
     else detailsOf.set(row.parent_entry_id, [row])
   }
+  const share = createShare()
   const items = rows.flatMap((row) => {
     // Parts stand for themselves where a part was matched or where a person split; else the whole is matched.
     const isPart = row.parent_entry_id !== null
@@ -171,7 +191,7 @@ export function loadEngineInput(db: Database, input: MatchInput): EngineInput {
     if (isPart && row.level !== 'split' && !begun.has(row.parent_entry_id ?? '')) return []
     if (!isPart && split.has(row.id) && (row.allocated_parts !== 0 || splitByHand.has(row.id))) return []
     const open = (row.amount ?? 0) - row.allocated - row.allocated_parts
-    return open === 0 ? [] : [toEngineItem(row, open, counterpartyOf, detailsOf.get(row.id) ?? [])]
+    return open === 0 ? [] : [toEngineItem(row, open, counterpartyOf, detailsOf.get(row.id) ?? [], share)]
   })
   const [fewest] = profile.daysWithReference
   const first = items[0]?.bookingDate ?? input.periodFrom
@@ -188,7 +208,7 @@ export function loadEngineInput(db: Database, input: MatchInput): EngineInput {
     )
     .iterate(...family, first ? shiftDay(first, -profile.daysWithReference[1]) : '0000-01-01', latest)
   const entries: EngineEntry[] = []
-  for (const row of found) entries.push(toEntry(row, partyNamed))
+  for (const row of found) entries.push(toEntry(row, partyNamed, share))
   const ownAccounts = loadOwnAccounts(db, input)
   return {
     items,

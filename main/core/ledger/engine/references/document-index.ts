@@ -12,28 +12,34 @@ export interface Known {
   readonly scheme: Scheme | undefined
 }
 
+/** What is found by a key, in the order in which it came. */
+interface Lists<T> {
+  readonly size: number
+  get(key: string): readonly T[] | undefined
+}
+
 /** All numbers by which open entries may be named in a text. Keys are unique per direction of money or not used. */
 export interface DocumentIndex {
   /** Normal form, also without leading zeros. */
-  readonly byNumber: ReadonlyMap<string, readonly Known[]>
+  readonly byNumber: Lists<Known>
   /** Its digits alone, six at least: other prefixes and separators name the same number. */
-  readonly byDigits: ReadonlyMap<string, readonly Known[]>
+  readonly byDigits: Lists<Known>
   /** Payment ids and other references as they stand in the books. */
-  readonly byPaymentId: ReadonlyMap<string, readonly number[]>
-  readonly byCheque: ReadonlyMap<string, readonly number[]>
+  readonly byPaymentId: Lists<number>
+  readonly byCheque: Lists<number>
   /** Letters in front of the company's numbers → last group of digits → entries: "INV 7+8+9". */
-  readonly byPrefix: ReadonlyMap<string, ReadonlyMap<string, readonly number[]>>
+  readonly byPrefix: ReadonlyMap<string, Lists<number>>
 }
 
 const fewestDigits = 6
 
 /** `openEntries`: in their fixed order. */
 export function indexDocuments(openEntries: readonly EngineEntry[]): DocumentIndex {
-  const byNumber = new Map<string, Known[]>()
-  const byDigits = new Map<string, Known[]>()
-  const byPaymentId = new Map<string, number[]>()
-  const byCheque = new Map<string, number[]>()
-  const byPrefix = new Map<string, Map<string, number[]>>()
+  const byNumber = createLists<Known>()
+  const byDigits = createLists<Known>()
+  const byPaymentId = createLists<number>()
+  const byCheque = createLists<number>()
+  const byPrefix = new Map<string, GrowingLists<number>>()
 
   openEntries.forEach((entry, at) => {
     const numbers = [
@@ -46,35 +52,55 @@ export function indexDocuments(openEntries: readonly EngineEntry[]): DocumentInd
       const strength = strengthOf(normal)
       if (strength) {
         const known = { entry: at, normal, strength, scheme: schemeNamed(kind) ?? schemeByForm(normal) }
-        for (const key of new Set([normal, withoutZeros(normal)])) push(byNumber, key, known)
+        for (const key of new Set([normal, withoutZeros(normal)])) byNumber.push(key, known)
         const digits = withoutZeros(normal.replace(/\D/g, ''))
-        if (digits.length >= fewestDigits && strength === 'full') push(byDigits, digits, known)
+        if (digits.length >= fewestDigits && strength === 'full') byDigits.push(digits, known)
       }
       if (kind === '' && value) learnShape(byPrefix, value, at)
-      if (kind !== '' && normal.length > 3 && !isPlaceholder(normal)) push(byPaymentId, normal, at)
+      if (kind !== '' && normal.length > 3 && !isPlaceholder(normal)) byPaymentId.push(normal, at)
     }
     if (entry.batchId !== null) {
       const normal = normalReference(entry.batchId)
-      if (normal.length > 3) push(byPaymentId, normal, at)
+      if (normal.length > 3) byPaymentId.push(normal, at)
     }
     const cheque = withoutZeros(normalReference(entry.chequeNo ?? ''))
-    if (cheque !== '' && cheque !== '0') push(byCheque, cheque, at)
+    if (cheque !== '' && cheque !== '0') byCheque.push(cheque, at)
   })
   return { byNumber, byDigits, byPaymentId, byCheque, byPrefix }
 }
 
-function learnShape(byPrefix: Map<string, Map<string, number[]>>, documentNo: string, at: number): void {
+function learnShape(byPrefix: Map<string, GrowingLists<number>>, documentNo: string, at: number): void {
   const prefix = /^\p{L}{1,6}/u.exec(documentNo)?.[0]
   const last = /(\d+)\D*$/.exec(documentNo)?.[1]
   if (!prefix || !last) return
   const key = prefix.toUpperCase()
-  const numbers = byPrefix.get(key) ?? new Map<string, number[]>()
+  const numbers = byPrefix.get(key) ?? createLists<number>()
   byPrefix.set(key, numbers)
-  push(numbers, withoutZeros(last), at)
+  numbers.push(withoutZeros(last), at)
 }
 
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key)
-  if (!list) map.set(key, [value])
-  else if (list.at(-1) !== value) list.push(value)
+interface GrowingLists<T> extends Lists<T> {
+  push(key: string, value: T): void
+}
+
+/** Most numbers are those of one entry: the first of a key is kept by itself, and a list only where more follow. */
+function createLists<T>(): GrowingLists<T> {
+  const firsts = new Map<string, T>()
+  const lists = new Map<string, T[]>()
+  return {
+    get size() {
+      return firsts.size
+    },
+    get(key) {
+      const first = firsts.get(key)
+      return first === undefined ? undefined : (lists.get(key) ?? [first])
+    },
+    push(key, value) {
+      const first = firsts.get(key)
+      const list = lists.get(key)
+      if (first === undefined) firsts.set(key, value)
+      else if (list && list.at(-1) !== value) list.push(value)
+      else if (!list && first !== value) lists.set(key, [first, value])
+    },
+  }
 }
