@@ -28,6 +28,10 @@ test('a mistyped field is named, not dropped, and nothing is done', async () => 
 
   const both = await user.post<Refused>('/me/api-keys', { name: 'k', scopes: ['otp:write'], accounts: [], colour: 1 })
   expect(both.body.details?.issues.map(({ path }) => path)).toEqual(['accounts', 'colour'])
+  // Where nothing may be left out nothing can be lost: clients sign in with what they registered with.
+  const ana = { email: 'ana@example.com', password: 'Correct-Horse-42', name: 'Ana', locale: 'es' }
+  expect(await core.call('POST', '/auth/register', ana)).toMatchObject({ status: 201 })
+  expect(await core.call('POST', '/auth/login', ana)).toMatchObject({ status: 200, body: { user: { name: 'Ana' } } })
   // What is missing is said in the words of the specification, whatever else is there.
   expect(await user.post('/accounts', { bank: 'x', name: 'Main' })).toMatchObject({
     status: 400,

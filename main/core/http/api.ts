@@ -59,7 +59,7 @@ export const json = <T extends z.ZodType>(description: string, schema: T) => ({
   description,
   content: { 'application/json': { schema } },
 })
-/** A JSON body; a field that its schema does not know is refused. */
+/** A JSON body; where it has fields that may be left out, one that its schema does not know is refused. */
 export const body = <T extends z.ZodType>(schema: T) => ({
   required: true,
   content: { 'application/json': { schema: exact(schema) } },

@@ -13,11 +13,13 @@ interface Definition {
 
 /** The parts of a schema that hold fields, made exact; `null` where it holds none. */
 function exactParts({ type, shape, catchall, innerType, element, in: input }: Definition): object | null {
-  if (shape)
-    return {
-      shape: Object.fromEntries(Object.entries(shape).map(([name, field]) => [name, exact(field)])),
-      catchall: catchall ?? z.never(),
-    }
+  if (shape) {
+    const fields = Object.entries(shape)
+    // Where every field is required, one that is mistyped is missed; what else a client sends loses nothing.
+    const mayLose = fields.some(([, field]) => field.safeParse(undefined).success)
+    const inside = { shape: Object.fromEntries(fields.map(([name, field]) => [name, exact(field)])) }
+    return mayLose ? { ...inside, catchall: catchall ?? z.never() } : inside
+  }
   if (wrappers.has(type) && innerType) return { innerType: exact(innerType) }
   if (type === 'array' && element) return { element: exact(element) }
   if (type === 'pipe' && input) return { in: exact(input) }
@@ -25,8 +27,9 @@ function exactParts({ type, shape, catchall, innerType, element, in: input }: De
 }
 
 /**
- * The same schema, whose objects refuse fields that they do not know, at any depth of objects and lists: a mistyped
- * optional field would else be dropped, and with it what the caller meant. Objects that say what else they hold keep that.
+ * The same schema, whose objects with fields that may be left out refuse those that they do not know, at any depth of
+ * objects and lists: a mistyped one would else be dropped, and with it what the caller meant. Objects that say what else
+ * they hold keep that.
  */
 export function exact<T extends z.ZodType>(schema: T): T {
   const definition = schema.def as unknown as Definition

@@ -22,7 +22,7 @@ const register = createRoute({
   tags: ['Sign in'],
   summary: 'Create a user',
   security: [],
-  request: { body: body(z.object({ ...credentials, name: z.string().max(200).nullish() })) },
+  request: { body: body(z.looseObject({ ...credentials, name: z.string().max(200).nullish() })) },
   responses: {
     201: json('Created; sign in next', z.object({ id: z.string(), email: z.string() })),
     400: failures[400],
