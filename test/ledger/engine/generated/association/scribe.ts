@@ -36,7 +36,7 @@ const places =
   'Nordhof Lindenau Rivera Bellmont Kastel Oakfield Sandby Monteverde Harbruck Elmdorf Pinar Westergate'.split(' ')
 const legalForms = ['GmbH', 'SL', 'AG', 'Ltd', 'SA', 'BV']
 
-export const dayOf = (day: number): string => new Date(Date.UTC(2025, 0, 1 + day)).toISOString().slice(0, 10)
+const dayOf = (day: number): string => new Date(Date.UTC(2025, 0, 1 + day)).toISOString().slice(0, 10)
 export const firstOf = (month: number): number =>
   Math.round((Date.UTC(2025, month, 1) - Date.UTC(2025, 0, 1)) / 86_400_000)
 /** That day, or the Monday after it: banks book on working days. */
