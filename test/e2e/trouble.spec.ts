@@ -89,7 +89,7 @@ test('an account that cannot log in says why and where to mend it', async ({
   await page.getByRole('button', { name: 'Run scrape now' }).click()
 
   const notice = page.getByRole('alert').filter({ hasText: 'the account is blocked' })
-  await expect(notice).toContainText('No user and password of the bank are stored.')
+  await expect(notice).toContainText('There was no user and password of the bank to log in with.')
   await expect(page.getByRole('contentinfo')).toContainText('Needs attention: 1 account')
   await picture('blocked')
   await notice.getByRole('link', { name: 'Enter the password' }).click()
@@ -98,7 +98,7 @@ test('an account that cannot log in says why and where to mend it', async ({
   await page.getByRole('link', { name: 'Accounts' }).first().click()
   const badge = page.getByRole('grid').getByRole('link', { name: 'Needs attention' })
   await badge.hover()
-  await expect(page.getByText('No user and password of the bank are stored.')).toBeVisible()
+  await expect(page.getByText('There was no user and password of the bank to log in with.')).toBeVisible()
   await picture('needs-attention')
 })
 
